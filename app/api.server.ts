@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { findApiKey, type Role } from '../db/apiKeys.server';
+import { findWave, type Wave } from '../db/waves.server';
+import type { ServerContext } from './context';
+import { problem } from './problem.server';
+
+/** What a call of the API is answered from. */
+export interface ApiCall extends ServerContext {
+  request: Request;
+  params: Record<string, string | undefined>;
+  url: URL;
+  tenantId: string;
+}
+
+/** Thrown by a handler to answer with a problem at once. */
+export class Refusal extends Error {
+  constructor(readonly response: Response) {
+    super('refused');
+  }
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH';
+type Calls = Partial<Record<Method, { role: Role; handle: (call: ApiCall) => Promise<Response> }>>;
+
+/** Whether a key of one role may do what asks for another. */
+function may(own: Role, needed: Role): boolean {
+  return own === 'admin' || own === needed;
+}
+
+/**
+ * The loader and action of an address of the API: each method with the role that it needs. Faults
+ * are answered as problem+json, whatever happens.
+ */
+export function api(calls: Calls) {
+  return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const call = Object.entries(calls).find(([name]) => name === method)?.[1];
+    if (!call) {
+      const allow = Object.keys(calls).join(', ');
+      return problem(405, 'Method not allowed', {
+        detail: `This address takes ${allow}.`,
+        headers: { Allow: allow },
+      });
+    }
+    try {
+      const [, key] = /^Bearer +(\S+) *$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
+      const owner = key === undefined ? undefined : await findApiKey(context.db, key);
+      if (!owner)
+        return problem(401, 'Unauthorized', {
+          detail:
+            'Send a key in the header "Authorization: Bearer …"; `npx parallax key create` makes one.',
+          headers: { 'WWW-Authenticate': 'Bearer' },
+        });
+      if (!may(owner.role, call.role))
+        return problem(403, 'Forbidden', {
+          detail: `A key of role "${owner.role}" may not do this; it takes "${call.role}" or "admin".`,
+        });
+      const url = new URL(request.url);
+      return await call.handle({ ...context, request, params, url, tenantId: owner.tenantId });
+    } catch (error) {
+      if (error instanceof Refusal) return error.response;
+      context.report(error);
+      return problem(500, 'Something went wrong', { detail: 'It was written to the log.' });
+    }
+  };
+}
+
+/** The body of a request as JSON. @throws Refusal naming what is wrong with it */
+export async function jsonBody(request: Request): Promise<unknown> {
+  const type = request.headers.get('Content-Type') ?? 'application/json';
+  if (!/^application\/([\w.+-]+\+)?json\b/i.test(type))
+    throw new Refusal(
+      problem(415, 'Unsupported media type', {
+        detail: `This address takes application/json, not ${type.slice(0, 100)}.`,
+      }),
+    );
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer());
+  } catch {
+    throw new Refusal(problem(400, 'Bad request', { detail: 'The body is not UTF-8.' }));
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new Refusal(
+      problem(400, 'Bad request', {
+        detail: `The body is not JSON: ${detail}`,
+        errors: [{ path: '$', message: detail }],
+      }),
+    );
+  }
+}
+
+/** The wave of the address. @throws Refusal where the organisation has none of that id */
+export async function waveOf({ db, params, tenantId }: ApiCall): Promise<Wave> {
+  const wave = params.id === undefined ? undefined : await findWave(db, params.id);
+  if (!wave || wave.tenantId !== tenantId)
+    throw new Refusal(problem(404, 'Not found', { detail: `There is no wave "${params.id}".` }));
+  return wave;
+}

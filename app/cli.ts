@@ -1,0 +1,99 @@
+import path from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { openDatabase } from '../db/open.server';
+import { type CommandIo, commandNames, runCommand, UsageFault } from './commands.server';
+import { askServer } from './control.server';
+import { controlSocketPath, DataDirInUse, lockDataDir, sessionSecret } from './dataDir.server';
+import { type Environment, EnvironmentFault, parseEnvironment } from './env.server';
+
+export interface Program {
+  root: string;
+  production: boolean;
+  vite: ViteDevServer | null;
+}
+
+const HELP = `Usage: npx parallax <command>
+
+  start                          build, migrate and serve
+  migrate                        bring the database to this version's form
+  seed                           load the demo studies that are missing
+  key create --role admin|analyst|collector [--name NAME]
+                                 make a key for the API; it is shown once
+  fold [--verify]                count responses that reports lack; with --verify, recount and compare
+
+The environment (DATABASE_URL, DATA_DIR, …) is described in README.md.
+`;
+
+const io: CommandIo = {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+};
+
+/** Runs a command of the program. @returns the exit code */
+export async function main(argv: readonly string[], program: Program): Promise<number> {
+  const [command = 'help'] = argv;
+  if (command === 'help' || command === '--help') {
+    io.out(HELP);
+    return 0;
+  }
+  try {
+    const env = parseEnvironment(process.env, program);
+    if (command === 'start') {
+      const { serve } = await import('./serve.server');
+      return await serve(env, program, io);
+    }
+    if (!commandNames.includes(command)) {
+      io.error(`Unknown command "${command}".\n\n${HELP}`);
+      return 2;
+    }
+    return await runOnce(argv, env, program);
+  } catch (error) {
+    if (error instanceof EnvironmentFault)
+      io.error(`The environment has faults:\n${error.message}\n`);
+    else if (error instanceof UsageFault) io.error(`${error.message}\n\n${HELP}`);
+    else if (error instanceof DataDirInUse) io.error(`${error.message}.\n`);
+    else io.error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return error instanceof UsageFault ? 2 : 1;
+  }
+}
+
+/** Runs a command on the server that holds the embedded database, or else opens the database. */
+async function runOnce(
+  argv: readonly string[],
+  env: Environment,
+  { root }: Program,
+): Promise<number> {
+  const release = env.databaseUrl ? undefined : await holdOrAsk(argv, env.dataDir);
+  if (typeof release === 'number') return release;
+  try {
+    const place = { url: env.databaseUrl, dataDir: env.dataDir };
+    const database = await openDatabase({ ...place, migrations: path.join(root, 'db/migrations') });
+    try {
+      const secret = await sessionSecret(env.sessionSecret, env.dataDir);
+      const publicUrl = env.publicUrl ?? `http://localhost:${env.port}`;
+      return await runCommand(argv, { database, io, links: { publicUrl, secret } });
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await release?.();
+  }
+}
+
+/** The folder's lock, or the exit code of the command that the folder's server ran. */
+async function holdOrAsk(
+  argv: readonly string[],
+  dataDir: string,
+): Promise<number | (() => Promise<void>)> {
+  // A server that is just starting holds the folder before it takes commands.
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await lockDataDir(dataDir);
+    } catch (error) {
+      if (!(error instanceof DataDirInUse) || attempt >= 60) throw error;
+    }
+    const code = await askServer(controlSocketPath(dataDir), argv, io);
+    if (code !== null) return code;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}

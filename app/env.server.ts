@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const blankAsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema.optional());
+
+const url = (protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be an address starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    );
+
+const variables = z.object({
+  PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  HOST: optional(z.string()),
+  DATABASE_URL: optional(url(['postgres:', 'postgresql:'])),
+  DATA_DIR: optional(z.string()),
+  PUBLIC_URL: optional(url(['http:', 'https:'])),
+  SESSION_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
+  DEMO: optional(z.enum(['0', '1'])),
+});
+
+export interface Environment {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Without a slash at its end; undefined: http://localhost with the port that is listened on. */
+  publicUrl: string | undefined;
+  sessionSecret: string | undefined;
+  demo: boolean;
+  production: boolean;
+}
+
+/** The environment names something that the program cannot run with; the message says what. */
+export class EnvironmentFault extends Error {}
+
+/**
+ * The environment variables, checked once at the start.
+ * @param production whether the operator runs it as a production server
+ * @throws EnvironmentFault naming every faulty variable
+ */
+export function parseEnvironment(
+  given: Record<string, string | undefined>,
+  { root, production }: { root: string; production: boolean },
+): Environment {
+  const parsed = variables.safeParse(given);
+  if (!parsed.success)
+    throw new EnvironmentFault(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
+  const { data } = parsed;
+  if (production && data.DATABASE_URL && !data.SESSION_SECRET)
+    throw new EnvironmentFault(
+      'SESSION_SECRET: is required with DATABASE_URL in production (all processes must share it)',
+    );
+  return {
+    port: data.PORT ?? 3000,
+    host: data.HOST ?? '127.0.0.1',
+    databaseUrl: data.DATABASE_URL,
+    dataDir: path.resolve(root, data.DATA_DIR ?? 'data'),
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    sessionSecret: data.SESSION_SECRET,
+    demo: data.DEMO === undefined ? data.DATABASE_URL === undefined : data.DEMO === '1',
+    production,
+  };
+}

@@ -1,0 +1,60 @@
+import { studyVersion } from '../../db/studies.server';
+import { findWave, updateWave, type Wave, type WaveChange } from '../../db/waves.server';
+import { api, jsonBody, waveOf } from '../api.server';
+import { problem } from '../problem.server';
+import { type Fault, faultsOf } from '../study/document';
+import { changedSettings, waveChangeSchema, weightingFaults } from '../waveDocument';
+import { waveJson } from '../waveJson.server';
+
+const answer = api({
+  GET: {
+    role: 'analyst',
+    async handle(call) {
+      return Response.json(waveJson(await waveOf(call), call.links, call.now()));
+    },
+  },
+  PATCH: {
+    role: 'admin',
+    async handle(call) {
+      const wave = await waveOf(call);
+      const parsed = waveChangeSchema.safeParse(await jsonBody(call.request));
+      if (!parsed.success)
+        return problem(422, 'The change has faults', { errors: faultsOf(parsed.error) });
+      const { audiences, opensAt, closesAt, ...given } = parsed.data;
+      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+      const errors = audiences ? weightingFaults(study, audiences) : [];
+      if (errors.length > 0) return problem(422, 'The change has faults', { errors });
+      const refused = statusFault(wave, given.status);
+      if (refused) return problem(409, 'The wave cannot be changed so', { errors: [refused] });
+      const change: WaveChange = Object.fromEntries(
+        Object.entries({
+          ...given,
+          opensAt: dateOf(opensAt),
+          closesAt: dateOf(closesAt),
+          audiences: audiences && changedSettings(wave.audiences, audiences),
+        }).filter(([, value]) => value !== undefined),
+      );
+      await updateWave(call.db, wave.id, change);
+      const changed = (await findWave(call.db, wave.id)) ?? wave;
+      return Response.json(waveJson(changed, call.links, call.now()));
+    },
+  },
+});
+
+export const loader = answer;
+export const action = answer;
+
+function dateOf(moment: string | null | undefined): Date | null | undefined {
+  return typeof moment === 'string' ? new Date(moment) : moment;
+}
+
+function statusFault(wave: Wave, status: Wave['status'] | undefined): Fault | undefined {
+  const path = '$.status';
+  if (wave.synthetic && wave.status === 'closed')
+    return { path: '$', message: 'a closed wave of synthetic respondents never changes' };
+  if (status === undefined || status === wave.status) return undefined;
+  if (status === 'draft')
+    return { path, message: `a wave that was opened cannot become a draft again` };
+  if (wave.status === 'archived') return { path, message: 'an archived wave stays archived' };
+  return undefined;
+}

@@ -1,0 +1,162 @@
+import path from 'node:path';
+import pino from 'pino';
+import { type OpenDatabase, openDatabase } from '../db/open.server';
+import { isEmpty, studyVersion } from '../db/studies.server';
+import { fold, unfoldedWaves } from '../db/tallies.server';
+import { findWave } from '../db/waves.server';
+import { demoWaves, loadDemo } from '../seeds/load';
+import type { Program } from './cli';
+import { type CommandIo, runCommand } from './commands.server';
+import { listenForCommands } from './control.server';
+import { controlSocketPath, lockDataDir, sessionSecret } from './dataDir.server';
+import type { Environment } from './env.server';
+import { type LinkBase, questionnaireLink, reportLink } from './links.server';
+import { startServer } from './server';
+
+const TENANT = 'main';
+/** How often responses are counted in the background, in milliseconds. */
+const FOLD_EVERY = 2000;
+/** How long a stop waits for requests in flight, in milliseconds. */
+const STOP_WITHIN = 25_000;
+
+/**
+ * Serves until it is told to stop: listens, opens and migrates the database, loads the demo into
+ * an empty one, prints the addresses. @returns the exit code
+ */
+export async function serve(env: Environment, program: Program, io: CommandIo): Promise<number> {
+  const log = pino({ level: 'info' }, pino.destination(2));
+  const report = (error: unknown) => log.error({ err: error }, 'unforeseen fault');
+  const release = env.databaseUrl ? undefined : await lockDataDir(env.dataDir);
+  const closing: (() => Promise<unknown>)[] = release ? [release] : [];
+  const stopped = untilStopped();
+  try {
+    const { root, vite } = program;
+    const server = await startServer({ port: env.port, host: env.host, root, vite, report });
+    closing.push(() => server.close());
+    const database = await openWithPatience(env, root, io, stopped.signal);
+    if (!database) return 0;
+    closing.splice(-1, 0, () => database.close());
+    const secret = await sessionSecret(env.sessionSecret, env.dataDir);
+    const links = { publicUrl: env.publicUrl ?? `http://localhost:${server.port}`, secret };
+    if (env.demo && (await isEmpty(database.db))) await loadDemo(database.db, TENANT);
+    if (!env.databaseUrl)
+      closing.push(
+        await listenForCommands(controlSocketPath(env.dataDir), (argv, commandIo) =>
+          runCommand(argv, { database, io: commandIo, links }),
+        ),
+      );
+    closing.push(foldInBackground(database, report));
+    server.ready({ db: database.db, links, now: () => new Date(), report });
+    await printAddresses(database, links, io);
+    await stopped.promise;
+    io.error('Stopping …\n');
+    return 0;
+  } finally {
+    // What was started last stops first; a request that never ends must not hold the rest up.
+    const stop = async () => {
+      for (const close of closing.reverse()) await close().catch(report);
+    };
+    await Promise.race([
+      stop(),
+      new Promise((resolve) => setTimeout(resolve, STOP_WITHIN).unref()),
+    ]);
+  }
+}
+
+function untilStopped(): { promise: Promise<void>; signal: AbortSignal } {
+  const controller = new AbortController();
+  const promise = new Promise<void>((resolve) => {
+    const stop = () => {
+      controller.abort();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  });
+  return { promise, signal: controller.signal };
+}
+
+/** Opens and migrates the database; a server that does not answer yet is tried again. */
+async function openWithPatience(
+  env: Environment,
+  root: string,
+  io: CommandIo,
+  stopped: AbortSignal,
+): Promise<OpenDatabase | undefined> {
+  const place = { url: env.databaseUrl, dataDir: env.dataDir };
+  for (let told = false; !stopped.aborted; ) {
+    const database = await openDatabase({ ...place, migrations: path.join(root, 'db/migrations') });
+    try {
+      await database.migrate();
+      return database;
+    } catch (error) {
+      await database.close();
+      if (!isUnreachable(error)) throw error;
+      if (!told) io.error('The database cannot be reached; trying again every 2 seconds …\n');
+      told = true;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+  return undefined;
+}
+
+const UNREACHABLE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  // PostgreSQL is starting or stopping.
+  '57P03',
+];
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && UNREACHABLE.includes(String(error.code))) return true;
+  return isUnreachable(error.cause);
+}
+
+/** Counts new responses every now and then, so that a report has little left to count. */
+function foldInBackground(
+  { db }: OpenDatabase,
+  report: (error: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let stopping = false;
+  const once = async () => {
+    for (const id of await unfoldedWaves(db, 100)) {
+      const wave = stopping ? undefined : await findWave(db, id);
+      if (wave) await fold(db, wave, await studyVersion(db, wave.studyId, wave.studyVersion));
+    }
+  };
+  let timer = setTimeout(function next() {
+    running = once()
+      .catch(report)
+      .then(() => {
+        if (!stopping) timer = setTimeout(next, FOLD_EVERY);
+      });
+  }, FOLD_EVERY);
+  return async () => {
+    stopping = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
+
+async function printAddresses({ db }: OpenDatabase, links: LinkBase, io: CommandIo): Promise<void> {
+  const demo = await demoWaves(db, TENANT);
+  const lines = [`Parallax serves on ${links.publicUrl}`, ''];
+  if (demo)
+    lines.push(
+      'Answer the two questionnaires of the demo:',
+      `  consumers  ${questionnaireLink(links, demo.tryIt, 'consumer')}`,
+      `  managers   ${questionnaireLink(links, demo.tryIt, 'manager')}`,
+      'Read the gap reports (signed links, good for 30 days):',
+      `  published study  ${reportLink(links, demo.published, new Date())}`,
+      `  your answers     ${reportLink(links, demo.tryIt, new Date())}`,
+      '',
+    );
+  lines.push('A key for the API: npx parallax key create --role admin', 'Stop with Ctrl-C.', '');
+  io.out(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,15 @@
+/**
+ * Kish's (1965) effective base (sum w)^2 / sum w^2 and design effect n / effective, from the count
+ * and the sums of the weights and of their squares. Null for an empty base.
+ *
+ * @example kish(6, 9, 17.5) // { effective: 4.6286, designEffect: 1.2963 }
+ */
+export function kish(
+  n: number,
+  w: number,
+  w2: number,
+): { effective: number; designEffect: number } | null {
+  if (n === 0) return null;
+  const effective = w ** 2 / w2;
+  return { effective, designEffect: n / effective };
+}

@@ -1,0 +1,55 @@
+import { tCritical } from './distributions';
+import { kish } from './kish';
+import { type Estimate, noAnswers } from './proportion';
+import {
+  degreesOfFreedom,
+  inBase,
+  isSimple,
+  linearVariance,
+  type VariableSums,
+  withoutRounding,
+} from './sums';
+
+/**
+ * Weighted mean with its t interval, in the units of the answers (net scores are means of -1, 0 and
+ * 1). The design effect compares with the variance of a simple random sample of n answers.
+ *
+ * Empty base: null. One respondent, or respondents of a single cluster: mean only. Answers that do
+ * not vary: standard error 0, the interval is the mean itself and the design effect null. The
+ * effective base is min(n, n / design effect), Kish's (1965) where there is no design effect.
+ *
+ * @example mean(variableSums([1, 2, 4, 5].map((y) => ({ y, s: true, w: 1 }))), 0.95)
+ * // estimate 3, se 0.91287, effective 4, low 0.09484, high 5.90516
+ */
+export function mean(sums: VariableSums, level: number): Estimate {
+  const { n, w, wy, wyy, w2 } = inBase(sums);
+  const weights = kish(n, w, w2);
+  if (weights === null) return noAnswers;
+
+  const df = degreesOfFreedom(sums);
+  const simple = isSimple(sums.sample);
+  const estimate = wy / w;
+  const result = { n, weightedN: w, estimate, df };
+  const kishBase = simple ? n : weights.effective;
+  if (df <= 0) {
+    const unknown = { se: null, designEffect: null, low: null, high: null };
+    return { ...result, ...unknown, effective: kishBase, reason: 'no_variance_estimate' };
+  }
+
+  const variance = linearVariance(sums, estimate);
+  const squares = withoutRounding(wyy - estimate ** 2 * w, wyy);
+  const spread = ((n / (n - 1)) * squares) / w;
+  const varies = variance > 0 && spread > 0;
+  const designEffect = varies ? (simple ? 1 : (variance * n) / spread) : null;
+  const se = Math.sqrt(variance);
+  const half = tCritical(level, df) * se;
+  return {
+    ...result,
+    se,
+    designEffect,
+    effective: designEffect === null ? kishBase : Math.min(n, n / designEffect),
+    low: estimate - half,
+    high: estimate + half,
+    reason: null,
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { answersSchema } from './answers';
+import { AUDIENCES, type Audience, type Study, storable } from './document';
+
+const name = (max: number) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(max, `must be at most ${max} characters`)
+    .refine(storable, 'holds a character that cannot be stored');
+
+const frame = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  respondent: name(200).nullish(),
+  locale: name(35).nullish(),
+  submittedAt: z.iso.datetime({ offset: true }).nullish(),
+  weight: z.number().positive('must be above 0').nullish(),
+  cluster: name(200).nullish(),
+  answers: z.record(z.string(), z.unknown()),
+});
+
+/** A response as outsiders send it: see "Responses" in the interfaces. */
+export type ResponseDocument = z.input<typeof frame>;
+
+/**
+ * The schema of a response from outside: its frame, then its answers by its audience's items.
+ * What is absent becomes null (weight 1); `submittedAt` becomes a Date, `now` where absent.
+ */
+export function responseSchema(study: Study, now: Date) {
+  const answers: Record<Audience, ReturnType<typeof answersSchema>> = {
+    consumer: answersSchema(study, 'consumer'),
+    manager: answersSchema(study, 'manager'),
+  };
+  return frame.transform((response, context) => {
+    const parsed = answers[response.audience].safeParse(response.answers);
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues)
+        context.addIssue({
+          code: 'custom',
+          message: issue.message,
+          path: ['answers', ...issue.path],
+        });
+      return z.NEVER;
+    }
+    return {
+      audience: response.audience,
+      respondent: response.respondent ?? null,
+      locale: response.locale ?? null,
+      submittedAt: response.submittedAt ? new Date(response.submittedAt) : now,
+      weight: response.weight ?? 1,
+      cluster: response.cluster ?? null,
+      answers: parsed.data,
+    };
+  });
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  AUDIENCES,
+  type Audience,
+  type Fault,
+  jsonPath,
+  type Study,
+  storable,
+} from './study/document';
+
+const share = z.number().min(0).max(1);
+const audience = z.strictObject({
+  target: z.number().int().min(0).nullish(),
+  weighting: z.record(z.string(), z.record(z.string(), share)).nullish(),
+});
+const moment = z.iso.datetime({ offset: true }).nullish();
+
+const fields = {
+  title: z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(300)
+    .refine(storable, 'holds a character that cannot be stored'),
+  status: z.enum(['draft', 'open', 'closed', 'archived']),
+  opensAt: moment,
+  closesAt: moment,
+  minimumBase: z.number().int().min(1).max(1_000_000),
+  equivalenceMargin: z.number().gt(0).lt(1),
+  audiences: z.strictObject({ consumer: audience.optional(), manager: audience.optional() }),
+};
+
+export const newWaveSchema = z.strictObject({
+  key: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits or "-"'),
+  ...fields,
+  title: fields.title.optional(),
+  status: fields.status.default('draft'),
+  minimumBase: fields.minimumBase.default(5),
+  equivalenceMargin: fields.equivalenceMargin.default(0.1),
+  audiences: fields.audiences.default({}),
+});
+
+export const waveChangeSchema = z.strictObject(fields).partial();
+
+type AudienceFields = z.infer<typeof fields.audiences>;
+
+type WaveSettings = Record<
+  Audience,
+  { target: number | null; weighting: Record<string, Record<string, number>> | null }
+>;
+
+/** Settings of both audiences with null for what is not given. */
+export function audienceSettings(given: AudienceFields): WaveSettings {
+  const of = (name: Audience) => ({
+    target: given[name]?.target ?? null,
+    weighting: given[name]?.weighting ?? null,
+  });
+  return { consumer: of('consumer'), manager: of('manager') };
+}
+
+/** Settings after a change that names only what it changes. */
+export function changedSettings(before: WaveSettings, given: AudienceFields): WaveSettings {
+  const of = (name: Audience) => ({
+    target: given[name]?.target === undefined ? before[name].target : given[name].target,
+    weighting:
+      given[name]?.weighting === undefined ? before[name].weighting : given[name].weighting,
+  });
+  return { consumer: of('consumer'), manager: of('manager') };
+}
+
+/** What of the weighting margins does not fit the study: unknown items or options, wrong sums. */
+export function weightingFaults(study: Study, given: AudienceFields): Fault[] {
+  return AUDIENCES.flatMap((name) =>
+    Object.entries(given[name]?.weighting ?? {}).flatMap(([key, shares]): Fault[] => {
+      const path = ['audiences', name, 'weighting', key];
+      const item = study.items.find((candidate) => candidate.key === key);
+      if (!item) return [{ path: jsonPath(path), message: `unknown item "${key}"` }];
+      if (item.kind !== 'single' || !item.segment)
+        return [{ path: jsonPath(path), message: `"${key}" is no segment item` }];
+      if (!item.wording[name])
+        return [{ path: jsonPath(path), message: `"${key}" is not asked of the ${name}` }];
+      const codes = item.options.map((option) => option.code);
+      const total = Object.values(shares).reduce((sum, value) => sum + value, 0);
+      return [
+        ...Object.keys(shares)
+          .filter((code) => !codes.includes(code))
+          .map((code) => ({
+            path: jsonPath([...path, code]),
+            message: `unknown option "${code}"`,
+          })),
+        ...codes
+          .filter((code) => !Object.hasOwn(shares, code))
+          .map((code) => ({ path: jsonPath([...path, code]), message: 'is left out' })),
+        ...(Math.abs(total - 1) > 1e-6
+          ? [{ path: jsonPath(path), message: `the shares add up to ${total}, not to 1` }]
+          : []),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { newId } from './ids.server';
+import type { Database } from './open.server';
+import { apiKeys } from './schema';
+
+export const ROLES = ['admin', 'analyst', 'collector'] as const;
+export type Role = (typeof ROLES)[number];
+
+// The key has 130 random bits, so a plain hash is as safe as a slow one.
+function digestOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+/** Makes a key and gives it: the only time it is seen. */
+export async function createApiKey(
+  db: Database,
+  { tenantId, role, name }: { tenantId: string; role: Role; name: string },
+): Promise<string> {
+  const key = `plx_${newId(26)}`;
+  await db.insert(apiKeys).values({ tenantId, id: newId(12), role, name, digest: digestOf(key) });
+  return key;
+}
+
+/** Whose key it is and what it may do; undefined for an unknown or revoked one. */
+export async function findApiKey(
+  db: Database,
+  key: string,
+): Promise<{ tenantId: string; role: Role } | undefined> {
+  const [row] = await db
+    .select({ tenantId: apiKeys.tenantId, role: apiKeys.role })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.digest, digestOf(key)), isNull(apiKeys.revokedAt)));
+  return row;
+}

@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import * as schema from './schema';
+
+/** Either database: queries are written once, against what both offer. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface OpenDatabase {
+  db: Database;
+  kind: 'embedded' | 'server';
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the migrations lie: beside this program's package.json. */
+export interface DatabasePlace {
+  url: string | undefined;
+  dataDir: string;
+  migrations: string;
+}
+
+const settings = { schema, casing: 'snake_case' } as const;
+
+/** One number for all processes: who holds it in a transaction migrates, the others wait. */
+const MIGRATION_LOCK = 727_436_191;
+
+/**
+ * Opens PostgreSQL where an address is given, else PGlite in a folder of its own. Nothing is
+ * migrated yet. The folder of PGlite is for one process; the caller holds its lock.
+ */
+export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
+  return place.url ? openServer(place.url, place.migrations) : openEmbedded(place);
+}
+
+function openServer(url: string, migrationsFolder: string): OpenDatabase {
+  // `prepare: false` is what PgBouncer's transaction mode needs.
+  const client = postgres(url, { prepare: false, onnotice: () => {}, connect_timeout: 10 });
+  const db = drizzlePostgres(client, settings);
+  return {
+    db,
+    kind: 'server',
+    async migrate() {
+      const migrator = postgres(url, { prepare: false, max: 1, onnotice: () => {} });
+      try {
+        await client.begin(async (lock) => {
+          await lock`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+          await migratePostgres(drizzlePostgres(migrator, settings), { migrationsFolder });
+        });
+      } finally {
+        await migrator.end({ timeout: 5 });
+      }
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+async function openEmbedded({ dataDir, migrations }: DatabasePlace): Promise<OpenDatabase> {
+  const folder = path.join(dataDir, 'db');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const client = await PGlite.create({ dataDir: folder });
+  const db = drizzlePglite(client, settings);
+  return {
+    db,
+    kind: 'embedded',
+    migrate: () => migratePglite(db, { migrationsFolder: migrations }),
+    close: () => client.close(),
+  };
+}
+
+/** Whether the database answers and its tables are there. */
+export async function isReady(db: Database): Promise<boolean> {
+  try {
+    await db.execute(sql`select 1 from waves limit 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,197 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+// Every table carries the organisation that owns the row; tables that grow with responses carry
+// the wave first in their primary key, so that they can be distributed by it.
+const tenantId = () => text().notNull().default('main');
+const now = () => timestamp({ withTimezone: true }).notNull().defaultNow();
+
+export const studies = pgTable(
+  'studies',
+  {
+    tenantId: tenantId(),
+    id: text().primaryKey(),
+    key: text().notNull(),
+    createdAt: now(),
+  },
+  (table) => [uniqueIndex('studies_tenant_key').on(table.tenantId, table.key)],
+);
+
+export const studyVersions = pgTable(
+  'study_versions',
+  {
+    tenantId: tenantId(),
+    studyId: text()
+      .notNull()
+      .references(() => studies.id),
+    version: integer().notNull(),
+    digest: text().notNull(),
+    document: jsonb().notNull(),
+    createdAt: now(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.version] })],
+);
+
+export const waves = pgTable(
+  'waves',
+  {
+    tenantId: tenantId(),
+    id: text().primaryKey(),
+    studyId: text()
+      .notNull()
+      .references(() => studies.id),
+    /** Null while a draft: it follows the newest version; opening freezes it. */
+    studyVersion: integer(),
+    key: text().notNull(),
+    title: text().notNull(),
+    status: text({ enum: ['draft', 'open', 'closed', 'archived'] }).notNull(),
+    opensAt: timestamp({ withTimezone: true }),
+    closesAt: timestamp({ withTimezone: true }),
+    minimumBase: integer().notNull(),
+    equivalenceMargin: doublePrecision().notNull(),
+    /** Targets and weighting margins by audience. */
+    audiences: jsonb().notNull(),
+    /** Responses made by a generator, and the items × audiences that only illustrate. */
+    synthetic: boolean().notNull().default(false),
+    illustrations: jsonb().notNull().default([]),
+    createdAt: now(),
+  },
+  (table) => [
+    uniqueIndex('waves_study_key').on(table.studyId, table.key),
+    index('waves_tenant').on(table.tenantId, table.createdAt),
+  ],
+);
+
+/** Answers of respondents who are not through yet, saved page by page. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    id: text().notNull(),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    locale: text().notNull(),
+    answers: jsonb().notNull(),
+    startedAt: now(),
+    updatedAt: now(),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.id] })],
+);
+
+export const responses = pgTable(
+  'responses',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    id: text().notNull(),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    /** The outside identity; null: anonymous. */
+    respondent: text(),
+    locale: text(),
+    submittedAt: timestamp({ withTimezone: true }).notNull(),
+    weight: doublePrecision().notNull().default(1),
+    cluster: text(),
+    status: text({ enum: ['complete', 'partial', 'test'] })
+      .notNull()
+      .default('complete'),
+    flagged: boolean().notNull().default(false),
+    answers: jsonb().notNull(),
+    createdAt: now(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.waveId, table.id] }),
+    uniqueIndex('responses_respondent')
+      .on(table.waveId, table.audience, table.respondent)
+      .where(sql`respondent is not null`),
+  ],
+);
+
+/** Responses that the tallies do not count yet. */
+export const unfolded = pgTable(
+  'unfolded',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    responseId: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.responseId] })],
+);
+
+/** The sufficient statistics of each cell; what stands where in `sums` is fixed by the study version. */
+export const tallies = pgTable(
+  'tallies',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    status: text({ enum: ['complete', 'partial', 'test'] }).notNull(),
+    flagged: boolean().notNull(),
+    /** '' where responses are units of their own. */
+    cluster: text().notNull(),
+    cell: text().notNull(),
+    sums: doublePrecision().array().notNull(),
+    values: jsonb().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.waveId,
+        table.audience,
+        table.status,
+        table.flagged,
+        table.cluster,
+        table.cell,
+      ],
+    }),
+  ],
+);
+
+export const apiKeys = pgTable('api_keys', {
+  tenantId: tenantId(),
+  id: text().primaryKey(),
+  name: text().notNull(),
+  role: text({ enum: ['admin', 'analyst', 'collector'] }).notNull(),
+  /** SHA-256 of the key; the key itself is shown once and kept nowhere. */
+  digest: text().notNull().unique(),
+  createdAt: now(),
+  revokedAt: timestamp({ withTimezone: true }),
+});
+
+/** Figures that a publication states for items of a study, shown beside a report's own. */
+export const publishedFigures = pgTable(
+  'published_figures',
+  {
+    tenantId: tenantId(),
+    studyId: text()
+      .notNull()
+      .references(() => studies.id),
+    id: text().notNull(),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    item: text().notNull(),
+    measure: text().notNull(),
+    option: text(),
+    value: doublePrecision().notNull(),
+    approx: text(),
+    source: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.studyId, table.id] })],
+);

@@ -1,0 +1,164 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { AUDIENCES, type Audience } from '../app/study/document';
+import { newId } from './ids.server';
+import type { Database } from './open.server';
+import { studies, waves } from './schema';
+import { newestVersion } from './studies.server';
+
+const audienceSettings = z.object({
+  target: z.number().nullable().default(null),
+  weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable().default(null),
+});
+const settingsColumn = z.object({ consumer: audienceSettings, manager: audienceSettings });
+const illustrationsColumn = z.array(z.object({ item: z.string(), audience: z.enum(AUDIENCES) }));
+
+export type WaveStatus = 'draft' | 'open' | 'closed' | 'archived';
+export type WaveSettings = z.infer<typeof settingsColumn>;
+export type Illustration = { item: string; audience: Audience };
+
+export interface Wave {
+  id: string;
+  tenantId: string;
+  studyId: string;
+  studyKey: string;
+  /** Null while a draft: the newest version. */
+  studyVersion: number | null;
+  key: string;
+  title: string;
+  status: WaveStatus;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  minimumBase: number;
+  equivalenceMargin: number;
+  audiences: WaveSettings;
+  synthetic: boolean;
+  illustrations: Illustration[];
+  createdAt: Date;
+}
+
+export type NewWave = Omit<Wave, 'id' | 'studyKey' | 'studyVersion' | 'createdAt'>;
+
+const columns = {
+  id: waves.id,
+  tenantId: waves.tenantId,
+  studyId: waves.studyId,
+  studyKey: studies.key,
+  studyVersion: waves.studyVersion,
+  key: waves.key,
+  title: waves.title,
+  status: waves.status,
+  opensAt: waves.opensAt,
+  closesAt: waves.closesAt,
+  minimumBase: waves.minimumBase,
+  equivalenceMargin: waves.equivalenceMargin,
+  audiences: waves.audiences,
+  synthetic: waves.synthetic,
+  illustrations: waves.illustrations,
+  createdAt: waves.createdAt,
+};
+
+function read<Row extends { audiences: unknown; illustrations: unknown }>(row: Row) {
+  return {
+    ...row,
+    audiences: settingsColumn.parse(row.audiences),
+    illustrations: illustrationsColumn.parse(row.illustrations),
+  };
+}
+
+/** An organisation's waves, newest first, of one study where its key is given. */
+export async function listWaves(
+  db: Database,
+  tenantId: string,
+  studyKey?: string,
+): Promise<Wave[]> {
+  const rows = await db
+    .select(columns)
+    .from(waves)
+    .innerJoin(studies, eq(studies.id, waves.studyId))
+    .where(
+      and(
+        eq(waves.tenantId, tenantId),
+        studyKey === undefined ? undefined : eq(studies.key, studyKey),
+      ),
+    )
+    .orderBy(desc(waves.createdAt), desc(waves.id));
+  return rows.map(read);
+}
+
+/** A wave by its id, whoever owns it: for respondents and signed links. */
+export async function findWave(db: Database, id: string): Promise<Wave | undefined> {
+  const [row] = await db
+    .select(columns)
+    .from(waves)
+    .innerJoin(studies, eq(studies.id, waves.studyId))
+    .where(eq(waves.id, id));
+  return row && read(row);
+}
+
+/** A study's wave by its key. */
+export async function findWaveByKey(
+  db: Database,
+  studyId: string,
+  key: string,
+): Promise<Wave | undefined> {
+  const [row] = await db
+    .select(columns)
+    .from(waves)
+    .innerJoin(studies, eq(studies.id, waves.studyId))
+    .where(and(eq(waves.studyId, studyId), eq(waves.key, key)));
+  return row && read(row);
+}
+
+/** Makes a wave; undefined where the study has one of that key already. */
+export async function createWave(db: Database, wave: NewWave): Promise<Wave | undefined> {
+  const id = newId(12);
+  const studyVersion = wave.status === 'draft' ? null : await newestVersion(db, wave.studyId);
+  const inserted = await db
+    .insert(waves)
+    .values({ ...wave, id, studyVersion })
+    .onConflictDoNothing()
+    .returning({ id: waves.id });
+  return inserted.length === 0 ? undefined : findWave(db, id);
+}
+
+export type WaveChange = Partial<
+  Pick<
+    Wave,
+    | 'title'
+    | 'status'
+    | 'opensAt'
+    | 'closesAt'
+    | 'minimumBase'
+    | 'equivalenceMargin'
+    | 'audiences'
+    | 'synthetic'
+    | 'illustrations'
+  >
+>;
+
+/** Changes a wave; leaving the draft freezes the study's newest version. */
+export async function updateWave(db: Database, id: string, change: WaveChange): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx.select().from(waves).where(eq(waves.id, id)).for('update');
+    if (!row) return;
+    const opens = row.studyVersion === null && change.status && change.status !== 'draft';
+    const frozen = opens ? { studyVersion: await newestVersion(tx, row.studyId) } : {};
+    if (Object.keys(change).length > 0)
+      await tx
+        .update(waves)
+        .set({ ...change, ...frozen })
+        .where(eq(waves.id, id));
+  });
+}
+
+/** Whether a wave takes answers now; if not, why. */
+export function availability(
+  wave: Pick<Wave, 'status' | 'opensAt' | 'closesAt'>,
+  now: Date,
+): 'open' | 'not_yet_open' | 'closed' {
+  if (wave.status === 'draft') return 'not_yet_open';
+  if (wave.status !== 'open') return 'closed';
+  if (wave.closesAt && wave.closesAt <= now) return 'closed';
+  return wave.opensAt && wave.opensAt > now ? 'not_yet_open' : 'open';
+}

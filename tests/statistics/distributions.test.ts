@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import {
+  normalCritical,
+  normalQuantile,
+  normalTwoSided,
+  tCritical,
+  tQuantile,
+  tTwoSided,
+} from '../../app/statistics/distributions';
+
+/** The expected values are from mpmath, computed with 30 digits. */
+function expectRelative(actual: number, expected: number) {
+  expect(Math.abs(actual / expected - 1)).toBeLessThan(1e-10);
+}
+
+describe('the normal distribution', () => {
+  test.each([
+    [0.025, -1.9599639845400543],
+    [1e-6, -4.753424308822899],
+    [1e-10, -6.361340902404057],
+    [1e-15, -7.941345326170997],
+    [0.975, 1.9599639845400543],
+    [0.999999, 4.753424308822899],
+  ])('has its quantile at %d exact also in the tails', (probability, expected) => {
+    expectRelative(normalQuantile(probability), expected);
+  });
+
+  test('has its median at 0', () => {
+    expect(normalQuantile(0.5)).toBeCloseTo(0, 15);
+  });
+
+  test.each([
+    [1.96, 0.04999579029644087],
+    [10, 1.523970604832105e-23],
+    [30, 9.813427854296374e-198],
+    [37, 1.1451142445049154e-299],
+  ])('has its two-sided tail beyond %d exact', (z, expected) => {
+    expectRelative(normalTwoSided(z), expected);
+    expectRelative(normalTwoSided(-z), expected);
+  });
+
+  test('leaves everything beyond 0', () => {
+    expect(normalTwoSided(0)).toBe(1);
+  });
+});
+
+describe("Student's t distribution", () => {
+  test.each([
+    [0.025, 9, -2.2621571627982053],
+    [0.025, 1.5, -6.0166631044279315],
+    [0.005, 161.347, -2.60664346968421],
+    [1e-6, 2.5, -220.17342917823686],
+    [0.975, 2500.5, 1.9609131548711336],
+  ])('has its quantile at %d for %d degrees of freedom', (probability, df, expected) => {
+    expectRelative(tQuantile(probability, df), expected);
+  });
+
+  test.each([
+    [2, 4, 0.11611652351681559],
+    [0.001, 2.5, 0.9992763827207849],
+    [1e-8, 1, 0.9999999936338023],
+    [1, 1, 0.5],
+    [100, 1.3, 0.0017420655295215786],
+    [30, 10, 3.961792342031324e-11],
+    [12, 161.34697223293, 4.0594806269703244e-24],
+    [37, 376.4, 1.9005592309315772e-127],
+  ])('has its two-sided tail beyond %d for %d degrees of freedom', (t, df, expected) => {
+    expectRelative(tTwoSided(t, df), expected);
+    expectRelative(tTwoSided(-t, df), expected);
+  });
+
+  test('approaches the normal distribution', () => {
+    expect(tQuantile(0.975, 1e9)).toBeCloseTo(normalQuantile(0.975), 8);
+    expect(tTwoSided(1.96, 1e9)).toBeCloseTo(normalTwoSided(1.96), 8);
+  });
+});
+
+test('the critical values of a level are those of its two-sided interval', () => {
+  expectRelative(normalCritical(0.95), 1.9599639845400543);
+  expectRelative(tCritical(0.95, 9), 2.2621571627982053);
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { mark } from '../../app/statistics/marks';
+
+test.each([
+  [240, 180, null],
+  [50, 50, null],
+  [61, 48.5, 'low_base'],
+  [49, 60, 'low_base'],
+  [30, 30, 'low_base'],
+  [34, 29.9, 'unreliable'],
+  [5, 5, 'unreliable'],
+])('%d answers that count like %d are marked %s', (n, effective, expected) => {
+  expect(mark(n, effective)).toBe(expected);
+});
+
+test('an empty base has no figure to be marked', () => {
+  expect(mark(0, null)).toBeNull();
+});
+
+test('without an effective base the plain one decides', () => {
+  expect(mark(40, null)).toBe('low_base');
+});
