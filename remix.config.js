@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { vitePlugin as remix } from '@remix-run/dev';
+import { transformWithEsbuild } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -21,6 +23,30 @@ const programAsServerEntry = {
       : {},
 };
 
+/**
+ * `import source from './x.js?minified'`: a browser script as text, as small as it gets.
+ * @type {import('vite').Plugin}
+ */
+const minifiedText = {
+  name: 'parallax-minified-text',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('?minified')) return null;
+    const file = id.slice(0, -'?minified'.length);
+    this.addWatchFile(file);
+    const { code } = await transformWithEsbuild(await readFile(file, 'utf8'), file, {
+      minify: true,
+      format: 'iife',
+      target: 'es2018',
+      sourcemap: false,
+    });
+    return `export default ${JSON.stringify(code)}`;
+  },
+};
+
+const UNIT = ['study', 'statistics', 'gap', 'ui', 'questionnaire', 'seeds', 'project'];
+const SYSTEM = ['db', 'routes', 'commands', 'browser'];
+
 export default defineConfig({
   plugins: process.env.VITEST
     ? []
@@ -37,11 +63,26 @@ export default defineConfig({
           },
         }),
         programAsServerEntry,
+        minifiedText,
       ],
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    environment: 'node',
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: UNIT.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`) },
+      },
+      {
+        extends: true,
+        // Against the built program, a real PostgreSQL and a real Chromium.
+        test: {
+          name: 'system',
+          include: SYSTEM.map((folder) => `tests/${folder}/**/*.test.ts`),
+          globalSetup: 'tests/system/globalSetup.ts',
+        },
+      },
+    ],
   },
 });

@@ -15,6 +15,7 @@ export interface Program {
 const HELP = `Usage: npx parallax <command>
 
   start                          build, migrate and serve
+  serve                          migrate and serve what was built
   migrate                        bring the database to this version's form
   seed                           load the demo studies that are missing
   key create --role admin|analyst|collector [--name NAME]
@@ -38,7 +39,7 @@ export async function main(argv: readonly string[], program: Program): Promise<n
   }
   try {
     const env = parseEnvironment(process.env, program);
-    if (command === 'start') {
+    if (command === 'serve') {
       const { serve } = await import('./serve.server');
       return await serve(env, program, io);
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts the program: `start` builds it first, `dev` runs it from its sources with hot reload, and
-// every other command runs what was built.
+// Starts the program: `start` builds it first, `serve` takes what was built, `dev` runs it from its
+// sources with hot reload, and every other command runs what was built.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -20,13 +20,17 @@ if (command === 'dev') {
     server: { middlewareMode: true },
   });
   const { main } = await vite.ssrLoadModule('./app/cli.ts');
-  process.exitCode = await main(['start', ...rest], { root, production: false, vite });
+  process.exitCode = await main(['serve', ...rest], { root, production: false, vite });
   await vite.close();
 } else {
   process.env.NODE_ENV = 'production';
   if (command === 'start' || !existsSync(built)) await build();
   const { main } = await import(pathToFileURL(built).href);
-  process.exitCode = await main([command, ...rest], { root, production, vite: null });
+  process.exitCode = await main([command === 'start' ? 'serve' : command, ...rest], {
+    root,
+    production,
+    vite: null,
+  });
 }
 
 /** @returns {Promise<void>} */

@@ -12,3 +12,9 @@ declare module 'compression' {
   ) => void;
   export default function compression(options?: { threshold?: number }): Middleware;
 }
+
+// A browser script as minified text; remix.config.js makes it.
+declare module '*?minified' {
+  const source: string;
+  export default source;
+}

@@ -26,7 +26,7 @@ export const respondentEn = {
   'multiple.exactly':
     '{min, plural, one {Choose exactly one.} other {Choose exactly {min, number}.}}',
   'multiple.between': 'Choose {min, number} to {max, number}.',
-  'multiple.chosen': '{count, number} of {max, number} chosen',
+  'multiple.chosen': '{count} of {max} chosen',
 
   'ranking.hint': 'Give 1 to your first choice, 2 to the next, and so on.',
   'ranking.hint_top':
@@ -38,7 +38,7 @@ export const respondentEn = {
   'ranking.no_place': '–',
   'ranking.up': 'Move {option} up',
   'ranking.down': 'Move {option} down',
-  'ranking.placed': '{option}: place {place, number} of {max, number}',
+  'ranking.placed': '{option}: place {place} of {max, number}',
   'ranking.taken_out': '{option}: taken out',
   'ranking.full':
     '{max, plural, one {You have chosen one. Take it out to choose another.} other {All {max, number} places are taken. Take one out first.}}',

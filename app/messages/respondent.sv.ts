@@ -10,7 +10,8 @@ export const respondentSv = {
   'page.resumed': 'Vi har sparat dina svar. Fortsätt där du slutade.',
   'page.all_optional': 'Du får hoppa över frågor på den här sidan.',
 
-  'faults.title': '{count, plural, one {Ett svar behöver ses över} other {# svar behöver ses över}}',
+  'faults.title':
+    '{count, plural, one {Ett svar behöver ses över} other {# svar behöver ses över}}',
 
   'item.optional': 'valfri',
   'item.dont_know': 'Vet inte',
@@ -23,7 +24,7 @@ export const respondentSv = {
   'multiple.at_least': '{min, plural, one {Välj minst ett.} other {Välj minst {min, number}.}}',
   'multiple.exactly': '{min, plural, one {Välj exakt ett.} other {Välj exakt {min, number}.}}',
   'multiple.between': 'Välj {min, number} till {max, number}.',
-  'multiple.chosen': '{count, number} av {max, number} valda',
+  'multiple.chosen': '{count} av {max} valda',
 
   'ranking.hint': 'Ge 1 till ditt förstaval, 2 till nästa och så vidare.',
   'ranking.hint_top':
@@ -35,7 +36,7 @@ export const respondentSv = {
   'ranking.no_place': '–',
   'ranking.up': 'Flytta upp {option}',
   'ranking.down': 'Flytta ner {option}',
-  'ranking.placed': '{option}: plats {place, number} av {max, number}',
+  'ranking.placed': '{option}: plats {place} av {max, number}',
   'ranking.taken_out': '{option}: borttaget',
   'ranking.full':
     '{max, plural, one {Du har valt ett. Ta bort det för att välja ett annat.} other {Alla {max, number} platser är tagna. Ta bort en först.}}',

@@ -9,6 +9,9 @@ const CATALOGUES = new Map<string, Record<RespondentMessage, string>>([
   ['sv', respondentSv],
 ]);
 
+/** The languages that respondents' texts are there in. */
+export const RESPONDENT_LOCALES = [...CATALOGUES.keys()];
+
 const translators = new Map<string, RespondentTranslate>();
 
 /**
@@ -21,7 +24,9 @@ export function respondentMessages(locale: string): RespondentTranslate {
   const language = locale.split('-')[0] ?? locale;
   const own = CATALOGUES.get(locale) ?? CATALOGUES.get(language);
   // English plural rules and numbers go with English texts.
-  const translate = own ? translator(own, locale) : translator<RespondentMessage>(respondentEn, 'en');
+  const translate = own
+    ? translator(own, locale)
+    : translator<RespondentMessage>(respondentEn, 'en');
   translators.set(locale, translate);
   return translate;
 }

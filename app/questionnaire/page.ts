@@ -1,6 +1,18 @@
-import type { AnswerFault } from '../study/answers';
-import type { Audience, Condition, Study } from '../study/document';
+import {
+  RESPONDENT_LOCALES,
+  type RespondentTranslate,
+  respondentMessages,
+} from '../messages/respondent';
+import { type AnswerFault, itemsOf } from '../study/answers';
+import { type Audience, type Condition, entryOf, type Study } from '../study/document';
 import type { Step } from '../study/steps';
+import { chooseLocale } from '../study/text';
+import { documentOf } from './document';
+import { faultInWords } from './faults';
+import { field } from './fields';
+import { type Html, html, render } from './html';
+import { answersToConditions, remaining } from './inline';
+import { type FieldContext, idOf, say, wordingOf } from './question';
 
 /** Where the style sheet and the script are served. */
 export interface Assets {
@@ -56,15 +68,184 @@ export interface NoticeView {
 
 /** One step of a questionnaire as a whole HTML document. */
 export function stepPage(view: StepView): string {
-  return `<!doctype html><title>${view.step.id}</title>`;
+  const { study, step, locale } = view;
+  const translate = respondentMessages(locale);
+  const context = contextOf(view, translate);
+  const progress = translate('page.progress', { page: view.pageNumber, count: view.pageCount });
+  const heading = say(view, step.page.title ?? study.title);
+  const title = [heading, progress, step.page.title && say(view, study.title)]
+    .filter(Boolean)
+    .join(' – ');
+  const isFaulty = view.faults.length > 0;
+
+  const body = html`<header>
+<div><p id="progress">${progress}</p>${languageLinks(view, translate)}</div>
+<progress max="${view.pageCount}" value="${view.pageNumber}" aria-labelledby="progress"></progress>
+</header>
+<main>
+${view.notice !== null && html`<p class="note">${view.notice}</p>`}${view.resumed && html`<p class="note" role="status">${translate('page.resumed')}</p>`}${isFaulty && faultSummary(view, context)}
+<h1>${heading}</h1>
+${isOptional(view) && html`<p class="lead">${translate('page.all_optional')}</p>`}
+<form method="post" action="${view.action}" novalidate>
+<input type="hidden" name="_response" value="${view.token}">
+<input type="hidden" name="_step" value="${step.id}">
+<input type="hidden" name="_lang" value="${locale}">
+${questions(view, context)}
+${buttons(view, translate)}
+</form>
+</main>`;
+  return render(
+    documentOf({
+      locale,
+      title: isFaulty ? translate('page.title_fault', { title }) : title,
+      ...view.assets,
+      body,
+    }),
+  );
+}
+
+function contextOf(view: StepView, translate: RespondentTranslate): FieldContext {
+  const { study, audience, locale, values } = view;
+  const words = { study, locale, translate };
+  const items = itemsOf(study);
+  const faults = new Map<string, string>();
+  for (const { field: name, fault } of view.faults) {
+    const item = items.get(itemKeyOf(name));
+    if (item && !faults.has(name)) faults.set(name, faultInWords(words, item, fault));
+  }
+  return { ...words, audience, values, faults, marksOptional: !isOptional(view) };
+}
+
+function itemKeyOf(field: string): string {
+  return field.endsWith('.other') ? field.slice(0, -'.other'.length) : field;
+}
+
+/** Whether a page of several questions may be skipped as a whole, which is then said once. */
+function isOptional({ study, step, inline }: StepView): boolean {
+  const items = itemsOf(study);
+  const keys = [...step.items, ...inline.map(({ item }) => item)];
+  return keys.length > 1 && keys.every((key) => items.get(key)?.required !== true);
+}
+
+function buttons({ isFirst, isLast, inline, ...view }: StepView, translate: RespondentTranslate): Html {
+  // With its waiting questions in place, the last page has nothing after it.
+  const sends = !isLast && inline.length > 0 && view.pageNumber === view.pageCount;
+  return html`<p class="go"><button name="_go" value="next"${sends && html` data-send="${translate('page.send')}"`}>${translate(isLast ? 'page.send' : 'page.next')}</button>${!isFirst && html` <button class="back" name="_go" value="back">${translate('page.back')}</button>`}</p>`;
+}
+
+/** The questions in the order of their page; those that wait for an answer lie in templates. */
+function questions(view: StepView, context: FieldContext): Html[] {
+  const { study, audience, step, inline, values } = view;
+  const items = itemsOf(study);
+  const conditions = new Map(inline.map(({ item, when }) => [item, when]));
+  const here = new Set([...step.items, ...conditions.keys()]);
+  const answers = answersToConditions(study, audience, [...conditions.values()], values);
+  return step.page.items.flatMap((entry) => {
+    const item = items.get(entryOf(entry).item);
+    if (!item || !here.has(item.key)) return [];
+    const when = conditions.get(item.key);
+    const drawn = field(context, item);
+    return when
+      ? html`<template data-when="${JSON.stringify(remaining(when, here, answers))}">${drawn}</template>
+`
+      : drawn;
+  });
+}
+
+function faultSummary(view: StepView, context: FieldContext): Html {
+  const items = itemsOf(view.study);
+  const here = new Set([...view.step.items, ...view.inline.map(({ item }) => item)]);
+  const order = view.step.page.items.map((entry) => entryOf(entry).item);
+  const position = (name: string) => order.indexOf(itemKeyOf(name));
+  const inOrder = view.faults.toSorted((a, b) => position(a.field) - position(b.field));
+  const entries = inOrder.map(({ field: name }) => {
+    const item = items.get(itemKeyOf(name));
+    if (!item) return html`<li>${context.translate('fault.unknown_item')}</li>`;
+    const wording = wordingOf(context, item);
+    const place = name !== item.key ? 'other' : isWritten(item.kind) ? 'field' : undefined;
+    return html`<li>${here.has(item.key) ? html`<a href="#${idOf(item.key, place)}">${wording}</a>` : wording} ${context.faults.get(name)}</li>`;
+  });
+  return html`<div class="faults" role="alert" tabindex="-1" autofocus>
+<h2>${context.translate('faults.title', { count: entries.length })}</h2>
+<ul>${entries}</ul>
+</div>`;
+}
+
+function isWritten(kind: string): boolean {
+  return kind === 'text' || kind === 'number';
+}
+
+function languageLinks(
+  { languages, locale }: StepView,
+  translate: RespondentTranslate,
+): Html | false {
+  const others = languages.filter((language) => language.locale !== locale);
+  if (others.length === 0) return false;
+  const links = others.map(
+    (other) =>
+      html`<a href="${other.href}" lang="${other.locale}" hreflang="${other.locale}">${ownName(other.locale)}</a>`,
+  );
+  if (links.length === 1)
+    return html`<nav aria-label="${translate('page.language')}">${links}</nav>`;
+  return html`<nav aria-label="${translate('page.language')}"><details><summary>${ownName(locale)}</summary><div>${links}</div></details></nav>`;
+}
+
+/** @example ownName('sv') // 'Svenska' */
+function ownName(locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /** The page after a completed questionnaire. */
-export function thanksPage(view: ThanksView): string {
-  return `<!doctype html><title>${view.locale}</title>`;
+export function thanksPage({ study, locale, again, notice, assets }: ThanksView): string {
+  const translate = respondentMessages(locale);
+  const title = translate('thanks.title');
+  return plainPage({ study, locale, assets, title }, [
+    notice !== null && html`<p class="note">${notice}</p>`,
+    html`<h1>${title}</h1><p class="lead">${translate('thanks.text')}</p>`,
+    again !== null && html`<p><a href="${again}">${translate('thanks.again')}</a></p>`,
+  ]);
 }
 
 /** Why there is no questionnaire to answer here. */
-export function noticePage(view: NoticeView): string {
-  return `<!doctype html><title>${view.kind}</title>`;
+export function noticePage({ kind, study, opensAt, assets, ...view }: NoticeView): string {
+  // Without a study there is only what the browser asked for, which may be anything.
+  const locale = study ? view.locale : chooseLocale(RESPONDENT_LOCALES, [view.locale]);
+  const translate = respondentMessages(locale);
+  const title = translate(`${kind}.title`);
+  const text =
+    kind === 'not_yet_open' && opensAt
+      ? translate('not_yet_open.text_at', { date: moment(opensAt, locale) })
+      : translate(`${kind}.text`);
+  return plainPage({ study, locale, assets, title }, [
+    html`<h1>${title}</h1><p class="lead">${text}</p>`,
+  ]);
+}
+
+// In UTC and saying so: the server does not know the respondent's time zone.
+function moment(date: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date);
+}
+
+interface PlainPage {
+  study: Study | null;
+  locale: string;
+  assets: Assets;
+  title: string;
+}
+
+function plainPage({ study, locale, assets, title }: PlainPage, content: (Html | false)[]): string {
+  const name = study && say({ study, locale }, study.title);
+  return render(
+    documentOf({
+      locale,
+      title: [title, name].filter(Boolean).join(' – '),
+      style: assets.style,
+      body: html`<main class="plain">${name !== null && html`<p class="eyebrow">${name}</p>`}${content}</main>`,
+    }),
+  );
 }

@@ -105,7 +105,7 @@ export function gapOfMeans(manager: Estimate, consumer: Estimate, level: number)
   for (const { se, df } of sides) {
     if (se === null || df === null) return { value, ...unknown };
     variance += se ** 2;
-    if (se > 0) dispersion += se ** 4 / df;
+    dispersion += se ** 4 / df;
   }
   if (variance === 0) {
     return { ...unknown, value, low: value, high: value, se: 0, reason: 'zero_variance' };

@@ -3,7 +3,7 @@ import { byUnit, type Respondent } from './fromRows';
 import type { ItemSums, PairSums } from './indexVariance';
 
 /** One respondent's value of one item, on 0..1; `s`: in the base of the item and the segment. */
-export interface IndexItem {
+interface IndexItem {
   y: number;
   s: boolean;
 }

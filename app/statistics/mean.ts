@@ -1,14 +1,7 @@
 import { tCritical } from './distributions';
 import { kish } from './kish';
 import { type Estimate, noAnswers } from './proportion';
-import {
-  degreesOfFreedom,
-  inBase,
-  isSimple,
-  linearVariance,
-  type VariableSums,
-  withoutRounding,
-} from './sums';
+import { degreesOfFreedom, inBase, isSimple, linearVariance, type VariableSums } from './sums';
 
 /**
  * Weighted mean with its t interval, in the units of the answers (net scores are means of -1, 0 and
@@ -37,8 +30,7 @@ export function mean(sums: VariableSums, level: number): Estimate {
   }
 
   const variance = linearVariance(sums, estimate);
-  const squares = withoutRounding(wyy - estimate ** 2 * w, wyy);
-  const spread = ((n / (n - 1)) * squares) / w;
+  const spread = ((n / (n - 1)) * (wyy - estimate ** 2 * w)) / w;
   const varies = variance > 0 && spread > 0;
   const designEffect = varies ? (simple ? 1 : (variance * n) / spread) : null;
   const se = Math.sqrt(variance);

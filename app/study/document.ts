@@ -76,6 +76,7 @@ export const scaleSchema = z.strictObject({
     .array(z.strictObject({ code, value: finite, label: localized }))
     .min(2, 'needs at least two options'),
   favourable: z.array(z.string()).min(1, 'names at least one option'),
+  favourableLabel: localized.optional(),
 });
 
 const itemBase = {
@@ -85,6 +86,8 @@ const itemBase = {
     'is a reserved name; choose another key',
   ),
   construct: text.max(64).optional(),
+  /** A short name for reports; without one they use the key. */
+  label: localized.optional(),
   wording: z
     .strictObject({ consumer: localized.optional(), manager: localized.optional() })
     .refine(
@@ -102,6 +105,7 @@ export const itemSchema = z.discriminatedUnion('kind', [
     kind: z.literal('single'),
     options: z.array(singleOption).min(2, 'needs at least two options'),
     favourable: z.array(z.string()).min(1).optional(),
+    favourableLabel: localized.optional(),
     nets: z.array(net).optional(),
     segment: z.boolean().optional(),
     dontKnow,

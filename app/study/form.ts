@@ -27,12 +27,21 @@ export function fromForm(
     if (!item) continue;
     if (item.kind === 'ranking') {
       const ranking = rankingFromForm(study, item, form);
+      const unknown = single(form, key) === DONT_KNOW;
       if ('fault' in ranking) faults.push({ field: key, fault: ranking.fault });
+      else if (ranking.order.length > 0 && unknown)
+        faults.push({ field: key, fault: { code: 'dont_know_alone' } });
       else if (ranking.order.length > 0) raw[key] = ranking.order;
-      else if (single(form, key) === DONT_KNOW) raw[key] = DONT_KNOW;
+      else if (unknown) raw[key] = DONT_KNOW;
       continue;
     }
-    const value = item.kind === 'multiple' ? repeated(form, key) : single(form, key);
+    const values = repeated(form, key);
+    // A number stands in a text field beside a "don't know" of the same name.
+    if (item.kind === 'number' && values.length > 1 && values.includes(DONT_KNOW)) {
+      faults.push({ field: key, fault: { code: 'dont_know_alone' } });
+      continue;
+    }
+    const value = item.kind === 'multiple' ? values : (values[0] ?? '');
     if (value === '' || value.length === 0) {
       addOther(raw, item, form);
       continue;
@@ -65,7 +74,7 @@ function single(form: FormFields, name: string): string {
 function repeated(form: FormFields, name: string): string[] {
   return form
     .getAll(name)
-    .filter((value): value is string => typeof value === 'string' && value !== '');
+    .filter((value): value is string => typeof value === 'string' && value.trim() !== '');
 }
 
 /** A number as people type it: a decimal comma and spaces are understood. Text stays text. */

@@ -61,10 +61,15 @@ function* allTexts(parts: StudyParts): Generator<[PropertyKey[], LocalizedText]>
       if (page?.title) yield [[...path, 'title'], page.title];
   }
   for (const { key, scale } of parts.scales)
+    if (scale?.favourableLabel) yield [['scales', key, 'favourableLabel'], scale.favourableLabel];
+  for (const { key, scale } of parts.scales)
     for (const [index, option] of (scale?.options ?? []).entries())
       yield [['scales', key, 'options', index, 'label'], option.label];
   for (const { path, item } of parts.items) {
     if (!item) continue;
+    if (item.label) yield [[...path, 'label'], item.label];
+    if ('favourableLabel' in item && item.favourableLabel)
+      yield [[...path, 'favourableLabel'], item.favourableLabel];
     for (const audience of AUDIENCES) {
       const wording = item.wording[audience];
       if (wording) yield [[...path, 'wording', audience], wording];

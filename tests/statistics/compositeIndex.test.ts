@@ -19,6 +19,11 @@ describe('an index', () => {
     expect(score.se).toBeCloseTo(Math.sqrt(0.25 / 3), 15);
   });
 
+  test('counts everybody if the weights are equal, without a remainder', () => {
+    const rows = Array.from({ length: 30 }, (_, i) => ({ w: 0.1, items: [{ y: i % 2, s: true }] }));
+    expect(indexScore(indexSums(rows), 0.95).effective).toBe(30);
+  });
+
   test('weighs its items as it is told', () => {
     const sums = indexSums(answers([1, 1], [1, 0], [0, 0]));
     expect(indexScore(sums, 0.95, [0.75, 0.25]).estimate).toBeCloseTo(
@@ -39,6 +44,9 @@ describe('an index', () => {
     expect(indexScore(indexSums(answers([null, null])), 0.95)).toMatchObject({ n: 0, ...nothing });
     const incomplete = indexScore(indexSums(answers([1, null], [0, null])), 0.95);
     expect(incomplete).toMatchObject({ n: 2, ...nothing });
+    const sums = indexSums(answers([1, null], [0, null]));
+    const remainder = sums.items.map((item, j) => (j === 0 ? item : { w: 1e-16, wy: 0 }));
+    expect(indexScore({ ...sums, items: remainder }, 0.95)).toMatchObject(nothing);
   });
 
   test('of one respondent or one cluster has no standard error', () => {

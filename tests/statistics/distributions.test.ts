@@ -25,6 +25,10 @@ describe('the normal distribution', () => {
     expectRelative(normalQuantile(probability), expected);
   });
 
+  test('is symmetric to the last digit', () => {
+    expect(normalQuantile(1 - 2 ** -40)).toBe(-normalQuantile(2 ** -40));
+  });
+
   test('has its median at 0', () => {
     expect(normalQuantile(0.5)).toBeCloseTo(0, 15);
   });

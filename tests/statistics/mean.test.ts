@@ -61,6 +61,18 @@ describe('a weighted mean', () => {
   });
 });
 
+test('clusters that resemble each other do not raise the base above the respondents', () => {
+  const rows = [1, 5, 2, 5].map((y, i) => ({ y, s: true, w: 1, cluster: i < 2 ? 'a' : 'b' }));
+  const figure = mean(variableSums(rows), 0.95);
+  expect(figure.designEffect).toBeLessThan(1);
+  expect(figure.effective).toBe(4);
+});
+
+test('equal weights leave the whole base to answers that do not vary', () => {
+  const rows = Array.from({ length: 30 }, () => ({ y: 5, s: true, w: 0.1 }));
+  expect(mean(variableSums(rows), 0.95).effective).toBe(30);
+});
+
 test('the members of one cluster give a mean without an interval', () => {
   const rows = [1, 5].map((y) => ({ y, s: true, w: 1, cluster: 'a' }));
   expect(mean(variableSums(rows), 0.95)).toMatchObject({

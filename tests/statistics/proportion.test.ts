@@ -74,6 +74,19 @@ describe('a weighted share', () => {
     expect(share.high).toBeCloseTo(0.588075742803679, 10);
   });
 
+  test('of none counts everybody if the weights are equal, without a remainder', () => {
+    const rows = counted(0, 30).map((row) => ({ ...row, w: 0.1 }));
+    const share = proportion(variableSums(rows), 0.95);
+    expect(share).toMatchObject({ effective: 30, intervalBase: 30 });
+    expect(share.high).toBe(shareOf(0, 30).high);
+  });
+
+  test('of none is 0 even if the sums carry rounding', () => {
+    const sums = variableSums(counted(0, 5));
+    const own = { ...sums.own, wy: 1e-16 };
+    expect(proportion({ ...sums, own }, 0.95)).toMatchObject({ estimate: 0, low: 0, se: 0 });
+  });
+
   test('of all is 1 even if the sums carry rounding', () => {
     const weights = [0.1, 0.2, 0.3, 0.7, 1.1];
     const sums = variableSums(weights.map((w) => ({ y: 1, s: true, w })));

@@ -55,11 +55,15 @@ describe('the base', () => {
   });
 
   test('is not changed by a cluster of which nobody is in it, whatever is left in its sums', () => {
-    const empty = { n: 0, w: 1e-17, wy: -1e-17, wyy: 1e-17, w2: 1e-17 };
+    const empty = { n: 0, w: 0.1, wy: -0.1, wyy: 0.1, w2: 0.1 };
     const more = { ...sums, clusters: [...sums.clusters, empty] };
     expect(inBase(more)).toEqual(inBase(sums));
     expect(degreesOfFreedom(more)).toBe(1);
     expect(linearVariance(more, 1 / 3)).toBe(linearVariance(sums, 1 / 3));
+    const own = { ...empty, w2y: 0.1, w2yy: 0.1 };
+    const { clusters } = sums;
+    expect(inBase({ ...sums, own, clusters })).toMatchObject({ n: 2, w: 2, wy: 1 });
+    expect(linearVariance({ ...sums, own, clusters }, 0.5)).toBe(0);
   });
 });
 

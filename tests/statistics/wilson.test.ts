@@ -22,8 +22,10 @@ test.each([
 });
 
 test('the lower limit of none is exactly 0, the upper limit of all exactly 1', () => {
-  expect(wilson(0, 7.3, z).low).toBe(0);
-  expect(wilson(1, 7.3, z).high).toBe(1);
+  for (let base = 1; base < 100; base += 0.3) {
+    expect(wilson(0, base, z).low).toBe(0);
+    expect(wilson(1, base, z).high).toBe(1);
+  }
   expect(wilson(0, 7.3, z).high).toBeCloseTo(1 - wilson(1, 7.3, z).low, 15);
 });
 

@@ -1,0 +1,91 @@
+import type { Audience } from '../study/document';
+import type { GapFigures, GapRow } from './report';
+
+/** One item's gap, as a headline names it. */
+export interface NamedGap {
+  item: string;
+  gap: number;
+}
+
+/** What became of the gaps that the headline looks at. */
+export interface GapCounts {
+  /** Gaps that could be computed. */
+  gaps: number;
+  blindSpots: number;
+  hiddenStrengths: number;
+  aligned: number;
+  inconclusive: number;
+  /** Further pairs that are hidden because too few answered. */
+  withheld: number;
+}
+
+/** What a report found, before it is put into words. */
+export type Finding =
+  | { kind: 'empty' }
+  | { kind: 'one_side'; answered: Audience }
+  | { kind: 'unpaired' }
+  | { kind: 'no_pairs_answered' }
+  | { kind: 'withheld' }
+  | { kind: 'overrate'; most: NamedGap; counts: GapCounts }
+  | { kind: 'underrate'; most: NamedGap; counts: GapCounts }
+  | { kind: 'mixed'; over: NamedGap; under: NamedGap; counts: GapCounts }
+  | { kind: 'aligned'; counts: GapCounts }
+  | { kind: 'inconclusive'; counts: GapCounts };
+
+/**
+ * The finding that a report's title states. It looks at the favourable shares, or at the net scores
+ * of a study without any; illustrations never make a headline.
+ * @param illustrated the items whose answers illustrate
+ * @example findingOf(figures, []).kind // 'overrate'
+ */
+export function findingOf(
+  { audiences, rows }: Pick<GapFigures, 'audiences' | 'rows'>,
+  illustrated: readonly string[],
+): Finding {
+  const silent = (audience: Audience) => audiences[audience].responses === 0;
+  if (silent('consumer') && silent('manager')) return { kind: 'empty' };
+  if (silent('consumer')) return { kind: 'one_side', answered: 'manager' };
+  if (silent('manager')) return { kind: 'one_side', answered: 'consumer' };
+
+  const paired = rows.filter(
+    (row) => row.segment === null && row.manager && row.consumer && !illustrated.includes(row.item),
+  );
+  const favourable = paired.filter(({ measure }) => measure === 'favourable');
+  const judged =
+    favourable.length > 0 ? favourable : paired.filter(({ measure }) => measure === 'nps');
+  if (judged.length === 0) return { kind: 'unpaired' };
+
+  const counts = countsOf(judged);
+  if (counts.gaps === 0) return { kind: counts.withheld > 0 ? 'withheld' : 'no_pairs_answered' };
+  const over = widest(judged.filter(({ verdict }) => verdict === 'blind_spot'));
+  const under = widest(judged.filter(({ verdict }) => verdict === 'hidden_strength'));
+  if (over && under) return { kind: 'mixed', over, under, counts };
+  if (over) return { kind: 'overrate', most: over, counts };
+  if (under) return { kind: 'underrate', most: under, counts };
+  return { kind: counts.aligned === counts.gaps ? 'aligned' : 'inconclusive', counts };
+}
+
+function countsOf(rows: readonly GapRow[]): GapCounts {
+  const known = rows.filter(({ gap }) => gap !== null && gap.value !== null);
+  const having = (verdict: GapRow['verdict']) =>
+    known.filter((row) => row.verdict === verdict).length;
+  return {
+    gaps: known.length,
+    blindSpots: having('blind_spot'),
+    hiddenStrengths: having('hidden_strength'),
+    aligned: having('aligned'),
+    inconclusive: having('inconclusive'),
+    withheld: rows.filter(({ reason }) => reason === 'withheld').length,
+  };
+}
+
+function widest(rows: readonly GapRow[]): NamedGap | undefined {
+  return rows
+    .flatMap(({ item, gap }) =>
+      gap?.value === null || gap?.value === undefined ? [] : [{ item, gap: gap.value }],
+    )
+    .reduce<NamedGap | undefined>(
+      (most, next) => (most && Math.abs(most.gap) >= Math.abs(next.gap) ? most : next),
+      undefined,
+    );
+}

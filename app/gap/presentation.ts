@@ -1,0 +1,215 @@
+import {
+  AUDIENCES,
+  type Audience,
+  type Item,
+  type ItemKind,
+  optionsOf,
+  type Study,
+} from '../study/document';
+import { chooseLocale, defaultLocale, direction, localize } from '../study/text';
+import { type Finding, findingOf } from './finding';
+import { favourableText, headlineRow, labelOf, plainName } from './headline';
+import {
+  type PublishedRow,
+  type PublishedValue,
+  publishedBeside,
+  publishedIndex,
+} from './published';
+import type { AudienceFigures, GapFigures, GapRow, IndexFigure } from './report';
+import type { Verdict } from './verdict';
+
+/** In which unit a measure and its gap are read. */
+export type Unit = 'share' | 'net' | 'place' | 'value';
+
+/** What a row comes to: its verdict, or why it has none. */
+export type Outcome = Verdict | 'no_answers' | 'illustration' | 'one_sided' | 'described';
+
+/** One row of the report with what the page says beside its figures. */
+export interface RowView extends Omit<GapRow, 'segment' | 'kind'> {
+  id: string;
+  unit: Unit;
+  /** The label of the option that the row is about; null where it is about none. */
+  optionLabel: string | null;
+  /** Whether it stands for its item, or a publication states it. */
+  isMain: boolean;
+  published: PublishedRow | null;
+  outcome: Outcome;
+}
+
+export interface OptionView {
+  code: string;
+  label: string;
+  /** Whether it sums up other options. */
+  isNet: boolean;
+}
+
+/** An item as it was asked. */
+export interface ItemView {
+  key: string;
+  label: string;
+  kind: ItemKind;
+  /** What the favourable share says: "agree". */
+  favourable: string | null;
+  /** The unit of a number's answers. */
+  unit: string | null;
+  wording: Record<Audience, string | null>;
+  options: OptionView[];
+  /** The sides whose answers no publication states. */
+  illustrated: Audience[];
+}
+
+export interface IndexView extends Omit<IndexFigure, 'items'> {
+  labels: string[];
+  /** The same index from the published shares, where there are all of them. */
+  published: number | null;
+}
+
+/** What the report page shows: finished facts, unrounded. */
+export interface ReportView {
+  title: string;
+  /** The language of the study's own texts. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  confidence: number;
+  /** Whether any weight differs from the others. */
+  isWeighted: boolean;
+  adjust: GapFigures['adjust'];
+  audiences: Record<Audience, AudienceFigures & { label: string }>;
+  finding: Finding;
+  index: IndexView | null;
+  items: ItemView[];
+  rows: RowView[];
+  constructs: { key: string; label: string }[];
+  sources: string[];
+}
+
+export type Published = PublishedValue & {
+  audience: Audience;
+  item: string;
+  measure: string;
+  option: string | null;
+  source: Record<string, string>;
+};
+
+export interface Presented {
+  study: Study;
+  figures: GapFigures;
+  published: readonly Published[];
+  illustrations: readonly { item: string; audience: Audience }[];
+  /** The reader's language. */
+  locale: string;
+}
+
+/** The report of a wave in a reader's language, with the published figures beside its own. */
+export function presentation(given: Presented): ReportView {
+  const { study, figures, published, illustrations, locale } = given;
+  const language = chooseLocale([defaultLocale(study), ...study.locales], [locale]);
+  const text = (localized: Record<string, string> | undefined) =>
+    localize(localized, language, defaultLocale(study));
+  const items = study.items.map((item): ItemView => itemView(study, item, illustrations, text));
+  const totals = figures.rows.filter(({ segment }) => segment === null);
+  const main = new Set(study.items.map((item) => headlineRow(item, totals)));
+  return {
+    title: text(study.title),
+    language,
+    direction: direction(language),
+    confidence: figures.confidence,
+    isWeighted: figures.weighted && AUDIENCES.some((audience) => differ(figures, audience)),
+    adjust: figures.adjust,
+    audiences: {
+      consumer: { ...figures.audiences.consumer, label: text(study.audiences.consumer.label) },
+      manager: { ...figures.audiences.manager, label: text(study.audiences.manager.label) },
+    },
+    finding: findingOf(
+      figures,
+      illustrations.map(({ item }) => item),
+    ),
+    index: indexView(figures.index, items, published),
+    items,
+    rows: totals.map((row) => {
+      const beside = publishedBeside(row, published);
+      return rowView(row, beside, main.has(row) || beside !== null, items);
+    }),
+    constructs: [
+      ...new Set(study.items.flatMap(({ construct }) => construct ?? [])),
+    ].map((key) => ({ key, label: plainName(key) })),
+    sources: [...new Set(published.map(({ source }) => text(source)))],
+  };
+}
+
+function differ(figures: GapFigures, audience: Audience): boolean {
+  const { designEffect } = figures.audiences[audience];
+  return designEffect !== null && Math.abs(designEffect - 1) > 1e-9;
+}
+
+function itemView(
+  study: Study,
+  item: Item,
+  illustrations: Presented['illustrations'],
+  text: (localized: Record<string, string> | undefined) => string,
+): ItemView {
+  const nets = item.kind === 'single' || item.kind === 'multiple' ? (item.nets ?? []) : [];
+  const { consumer, manager } = item.wording;
+  return {
+    key: item.key,
+    label: labelOf(item, text),
+    kind: item.kind,
+    favourable: favourableText(study, item, text),
+    unit: (item.kind === 'number' && item.unit) || null,
+    wording: {
+      consumer: consumer ? text(consumer) : null,
+      manager: manager ? text(manager) : null,
+    },
+    options: [
+      ...optionsOf(study, item).map(({ code, label }) => ({
+        code,
+        label: text(label),
+        isNet: false,
+      })),
+      ...nets.map(({ code, label }) => ({ code, label: text(label), isNet: true })),
+    ],
+    illustrated: illustrations.filter(({ item: key }) => key === item.key).map((i) => i.audience),
+  };
+}
+
+function rowView(
+  { segment: _segment, kind: _kind, ...row }: GapRow,
+  published: PublishedRow | null,
+  isMain: boolean,
+  items: readonly ItemView[],
+): RowView {
+  const item = items.find(({ key }) => key === row.item);
+  return {
+    ...row,
+    id: [row.item, row.measure, ...(row.option === null ? [] : [row.option])].join('.'),
+    unit: unitOf(row.measure),
+    optionLabel: item?.options.find(({ code }) => code === row.option)?.label ?? null,
+    isMain,
+    published,
+    outcome: outcomeOf(row, (item?.illustrated.length ?? 0) > 0),
+  };
+}
+
+function outcomeOf({ verdict, reason }: Omit<GapRow, 'segment' | 'kind'>, illustrates: boolean): Outcome {
+  if (verdict) return verdict;
+  if (reason === 'withheld' || reason === 'withheld_secondary') return 'withheld';
+  if (reason === 'no_answers') return 'no_answers';
+  if (illustrates) return 'illustration';
+  return reason === 'one_sided' ? 'one_sided' : 'described';
+}
+
+function unitOf(measure: GapRow['measure']): Unit {
+  if (measure === 'nps') return 'net';
+  if (measure === 'rank_position') return 'place';
+  return measure === 'mean' || measure === 'median' || measure === 'mean_rank' ? 'value' : 'share';
+}
+
+function indexView(
+  { items: keys, ...index }: IndexFigure,
+  items: readonly ItemView[],
+  published: readonly Published[],
+): IndexView | null {
+  if (keys.length === 0) return null;
+  const labels = keys.map((key) => items.find((item) => item.key === key)?.label ?? key);
+  return { ...index, labels, published: publishedIndex(keys, published) };
+}

@@ -1,0 +1,24 @@
+import { type ReportMessage, reportEn } from './report.en';
+import { reportSv } from './report.sv';
+import { type Translate, translator } from './translate';
+
+export type ReportTranslate = Translate<ReportMessage>;
+
+const CATALOGUES: Record<string, Record<ReportMessage, string>> = { en: reportEn, sv: reportSv };
+
+/** The languages that reports can be read in, the fallback first. */
+export const REPORT_LANGUAGES = Object.keys(CATALOGUES);
+
+const translators = new Map<string, ReportTranslate>();
+
+/**
+ * The texts around a report in one of its languages.
+ * @example reportMessages('sv')('side.manager') // 'Chefer'
+ */
+export function reportMessages(language: string): ReportTranslate {
+  const known = translators.get(language);
+  if (known) return known;
+  const translate = translator(CATALOGUES[language] ?? reportEn, language);
+  translators.set(language, translate);
+  return translate;
+}

@@ -1,0 +1,108 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { RESPONSE_ID } from '../../db/ids.server';
+import { studyVersion } from '../../db/studies.server';
+import { availability, findWave, type Wave } from '../../db/waves.server';
+import type { ServerContext } from '../context';
+import { AUDIENCES, type Audience, type Study } from '../study/document';
+import { acceptedLanguages, chooseLocale } from '../study/text';
+import { assets } from './assets.server';
+import { type NoticeView, noticePage } from './page';
+
+/** One request of a respondent to an open questionnaire. */
+export interface Visit extends ServerContext {
+  request: Request;
+  url: URL;
+  wave: Wave;
+  audience: Audience;
+  study: Study;
+  locale: string;
+  /** The path of this questionnaire. */
+  path: string;
+  /** The token that this browser was given before. */
+  remembered: string | null;
+}
+
+const COOKIE = 'answering';
+const REMEMBER = 30 * 24 * 60 * 60;
+
+/** Headers of every respondent page: nothing from elsewhere, nothing kept by caches. */
+const HEADERS = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'",
+};
+
+export function htmlResponse(body: string, status = 200): Response {
+  return new Response(body, { status, headers: HEADERS });
+}
+
+/** A redirect that is followed by GET, and what this browser is to remember. */
+export function seeOther(location: string, cookie?: string): Response {
+  const headers = new Headers({ Location: location, 'Cache-Control': 'no-store' });
+  if (cookie) headers.set('Set-Cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+/** The cookie that brings a respondent back to saved answers; null forgets them. */
+export function rememberToken({ path, links }: Visit, token: string | null): string {
+  const secure = links.publicUrl.startsWith('https:') ? '; Secure' : '';
+  const age = token === null ? 0 : REMEMBER;
+  return `${COOKIE}=${token ?? ''}; Path=${path}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+function remembered(request: Request): string | null {
+  const cookies = request.headers.get('Cookie') ?? '';
+  const [, token = ''] = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(cookies) ?? [];
+  return RESPONSE_ID.test(token) ? token : null;
+}
+
+const STATUS: Record<NoticeView['kind'], number> = {
+  not_yet_open: 403,
+  closed: 410,
+  not_found: 404,
+  too_large: 413,
+  faulty: 400,
+  failed: 500,
+};
+
+/** A page that says why there is nothing to answer. */
+export function notice(
+  kind: NoticeView['kind'],
+  locale: string,
+  about: { study?: Study; opensAt?: Date | null } = {},
+): Response {
+  const { study = null, opensAt = null } = about;
+  return htmlResponse(noticePage({ kind, study, locale, opensAt, assets }), STATUS[kind]);
+}
+
+/** A loader or action of respondents: finds the wave, refuses clearly what cannot be answered. */
+export function respondent(handle: (visit: Visit) => Promise<Response>, whenOpen = true) {
+  return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
+    const url = new URL(request.url);
+    const lang = url.searchParams.get('lang');
+    const wanted = acceptedLanguages(request.headers.get('Accept-Language'));
+    if (lang) wanted.unshift(lang.slice(0, 35));
+    try {
+      const audience = AUDIENCES.find((candidate) => candidate === params.audience);
+      const wave = params.wave ? await findWave(context.db, params.wave) : undefined;
+      if (!wave || !audience) return notice('not_found', wanted[0] ?? 'en');
+      const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
+      const locale = chooseLocale(study.locales, wanted);
+      const open = availability(wave, context.now());
+      if (whenOpen && open !== 'open')
+        return notice(open, locale, {
+          study,
+          opensAt: wave.status === 'open' ? wave.opensAt : null,
+        });
+      if (study.questionnaires[audience].length === 0)
+        return notice('not_found', locale, { study });
+      const path = `/q/${wave.id}/${audience}`;
+      const visit = { ...context, request, url, wave, audience, study, locale, path };
+      return await handle({ ...visit, remembered: remembered(request) });
+    } catch (error) {
+      context.report(error);
+      return notice('failed', wanted[0] ?? 'en');
+    }
+  };
+}

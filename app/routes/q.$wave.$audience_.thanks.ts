@@ -1,0 +1,4 @@
+import { showThanks } from '../questionnaire/answering.server';
+import { respondent } from '../questionnaire/visit.server';
+
+export const loader = respondent(showThanks, false);

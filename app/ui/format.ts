@@ -1,0 +1,96 @@
+/** Turns figures into text, in one language. Nothing else in the program rounds what it shows. */
+export interface Format {
+  locale: string;
+  /** A share with its sign of percent. @example percent(0.4) // '40 %' */
+  percent(share: number | null): string;
+  /** A share as a bare number. @example share(0.4) // '40' */
+  share(share: number | null): string;
+  /** A gap in points, with its sign. @example points(-0.13) // '−13' */
+  points(gap: number | null): string;
+  /** The size of a gap in whole points, for sentences and plurals. @example size(-0.13) // 13 */
+  size(gap: number): number;
+  /** A figure in its own unit. @example value(3.14159) // '3.14' */
+  value(figure: number | null): string;
+  signedValue(gap: number | null): string;
+  /** A place in a ranking; ties may share half a place. @example place(2.5) // '2.5' */
+  place(place: number | null): string;
+  signedPlace(gap: number | null): string;
+  count(count: number | null): string;
+  /** @example p(0.0004) // '< 0.001' */
+  p(p: number | null): string;
+  /** A level of confidence. @example level(0.95) // '95 %' */
+  level(confidence: number): string;
+  /** A moment, in UTC. */
+  moment(date: Date): string;
+  date(date: Date): string;
+}
+
+/** What stands where there is no figure. */
+export const NONE = '–';
+const NO_BREAK = '\u00a0';
+const MINUS = '\u2212';
+
+/** Rounds half away from zero; 0.285 is 28.5 points, whatever binary fractions make of it. */
+function rounded(figure: number, digits: number): number {
+  const shifted = Number((Math.abs(figure) * 10 ** digits).toPrecision(12));
+  const whole = Math.floor(shifted + 0.5) / 10 ** digits;
+  return figure < 0 && whole !== 0 ? -whole : whole;
+}
+
+/** Figures of ten and more need one decimal, smaller ones two. */
+function decimals(figure: number): number {
+  return Math.abs(figure) >= 10 ? 1 : 2;
+}
+
+/** The number formats of a language. @example formatter('sv').value(3.14159) // '3,14' */
+export function formatter(locale: string): Format {
+  const numbers = [0, 1, 2, 3].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  );
+  const moments = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const write = (figure: number, digits: number, signed = false): string => {
+    const value = rounded(figure, digits);
+    const text = numbers[digits]?.format(Math.abs(value)) ?? String(Math.abs(value));
+    return `${value < 0 ? MINUS : signed && value > 0 ? '+' : ''}${text}`;
+  };
+  const known =
+    (written: (figure: number) => string) =>
+    (figure: number | null): string =>
+      figure === null ? NONE : written(figure);
+  const whole = (figure: number) => (Number.isInteger(figure) ? 0 : 1);
+
+  return {
+    locale,
+    percent: known((share) => `${write(share * 100, 0)}${NO_BREAK}%`),
+    share: known((share) => write(share * 100, 0)),
+    points: known((gap) => write(gap * 100, 0, true)),
+    size: (gap) => Math.abs(rounded(gap * 100, 0)),
+    value: known((figure) => write(figure, decimals(figure))),
+    signedValue: known((gap) => write(gap, decimals(gap), true)),
+    place: known((place) => write(place, whole(place))),
+    signedPlace: known((gap) => write(gap, whole(gap), true)),
+    count: known((count) => write(count, 0)),
+    p: known((p) => (p < 0.001 ? `<${NO_BREAK}${write(0.001, 3)}` : write(p, p < 0.1 ? 3 : 2))),
+    level: (confidence) => {
+      const percent = rounded(confidence * 100, 2);
+      const digits = [0, 1, 2].find((places) => rounded(percent, places) === percent) ?? 2;
+      return `${write(percent, digits)}${NO_BREAK}%`;
+    },
+    moment: (date) => `${moments.format(date)} UTC`,
+    date: (date) => dates.format(date),
+  };
+}
+
+/** A place on an axis from 0 to 100 %, as a coordinate. @example position(1 / 3) // '33.33%' */
+export function position(share: number): string {
+  return `${rounded(share * 100, 2)}%`;
+}

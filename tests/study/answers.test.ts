@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answersSchema } from '../../app/study/answers';
+import { type Answers, holds } from '../../app/study/conditions';
+import { fromForm, toForm } from '../../app/study/form';
+import { responseSchema } from '../../app/study/response';
+import { stepsOf, visibleSteps } from '../../app/study/steps';
+import { everyKindStudy } from './fixtures';
+
+const study = everyKindStudy();
+
+/** The stored answers, or each fault as "field: message". */
+function check(answers: Record<string, unknown>, audience: 'consumer' | 'manager' = 'consumer') {
+  const parsed = answersSchema(study, audience).safeParse(answers);
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+describe('answers', () => {
+  it('of every kind are stored as they were given', () => {
+    const answers: Answers = {
+      booking: 'easy',
+      returned: 'no',
+      why: 'noise',
+      uses: ['app', 'phone'],
+      order: ['sleep', 'price'],
+      minutes: 7.5,
+      advise: 10,
+      words: 'Thank you',
+      region: 'N',
+    };
+    expect(check(answers)).toEqual(answers);
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ booking: 'simple' }, 'booking: unknown code "simple"'],
+    [{ booking: ['easy'] }, 'booking: must be one code'],
+    [{ returned: 'dk' }, 'returned: unknown code "dk"'],
+    [{ uses: 'app' }, 'uses: must be a list of codes'],
+    [{ uses: ['app', 'app'] }, 'uses: "app" is chosen twice'],
+    [{ uses: ['app', 'none'] }, 'uses: "none" cannot be combined with other options'],
+    [{ uses: ['dk', 'app'] }, 'uses: "dk" cannot be combined with other answers'],
+    [{ order: ['price', 'place', 'sleep'] }, 'order: takes at most 2 options'],
+    [{ minutes: '7' }, 'minutes: must be a number'],
+    [{ minutes: 61 }, 'minutes: must be at most 60'],
+    [{ minutes: -1 }, 'minutes: must be at least 0'],
+    [{ minutes: 7.2 }, 'minutes: must go in steps of 0.5'],
+    [{ minutes: Number.NaN }, 'minutes: must be a number'],
+    [{ advise: 11 }, 'advise: must be at most 10'],
+    [{ advise: 3.5 }, 'advise: must go in steps of 1'],
+    [{ words: 'a\u0000b' }, 'words: holds a character that cannot be stored'],
+    [{ words: '\ud800' }, 'words: holds a character that cannot be stored'],
+    [{ words: 'x'.repeat(10_001) }, 'words: must be at most 10000 characters'],
+    [{ 'returned.other': 'hm' }, 'returned.other: is given though its option is not chosen'],
+    [{ 'booking.other': 'hm' }, 'booking.other: unknown item'],
+    [{ ghost: 1 }, 'ghost: unknown item'],
+    [{ constructor: 1 }, 'constructor: unknown item'],
+  ])('%j is refused', (answers, expected) => {
+    expect(check(answers)).toEqual([expected]);
+  });
+
+  it('to an item that is not asked of the audience are refused', () => {
+    expect(check({ why: 'cost' }, 'manager')).toEqual(['why: is not asked of this audience']);
+  });
+
+  it('name all their faults at once', () => {
+    expect(check({ booking: 'x', advise: 12, ghost: 1 })).toHaveLength(3);
+  });
+
+  it('that are empty are no answers', () => {
+    expect(check({ booking: null, uses: [], words: '  ', order: [] })).toEqual({});
+  });
+
+  it('to an item that a condition hides are discarded', () => {
+    expect(check({ returned: 'yes', why: 'cost' })).toEqual({ returned: 'yes' });
+    expect(check({ why: 'cost' })).toEqual({});
+  });
+
+  it('on a page that a condition hides are discarded', () => {
+    expect(check({ minutes: 55, advise: 9 }, 'manager')).toEqual({ minutes: 55 });
+  });
+
+  it('keep the text of "other" with its option', () => {
+    const answers = { returned: 'else', 'returned.other': 'perhaps' };
+    expect(check(answers)).toEqual(answers);
+  });
+});
+
+describe('conditions', () => {
+  it.each([
+    [{ item: 'a', is: ['x'] }, { a: 'x' }, true],
+    [{ item: 'a', is: ['x'] }, { a: ['y', 'x'] }, true],
+    [{ item: 'a', is: ['x'] }, {}, false],
+    [{ item: 'a', answered: true as const }, { a: 'dk' }, false],
+    [{ item: 'a', answered: true as const }, { a: 0 }, true],
+    [{ item: 'a', atLeast: 5 }, { a: 5 }, true],
+    [{ item: 'a', atLeast: 5 }, { a: 'dk' }, false],
+    [{ item: 'a', atMost: 5 }, { a: 6 }, false],
+    [{ item: 'a', atMost: 5 }, {}, false],
+    [{ not: { item: 'a', atMost: 5 } }, {}, true],
+    [
+      {
+        all: [
+          { item: 'a', is: ['x'] },
+          { item: 'b', is: ['y'] },
+        ],
+      },
+      { a: 'x' },
+      false,
+    ],
+    [
+      {
+        any: [
+          { item: 'a', is: ['x'] },
+          { item: 'b', is: ['y'] },
+        ],
+      },
+      { a: 'x' },
+      true,
+    ],
+  ])('%j with %j is %s', (condition, answers, expected) => {
+    expect(holds(condition, answers as Answers)).toBe(expected);
+  });
+});
+
+describe('a questionnaire', () => {
+  it('shows an item that depends on its own page on the next step', () => {
+    expect(stepsOf(study, 'consumer').map(({ id, items }) => [id, items])).toEqual([
+      ['stay', ['booking', 'minutes']],
+      ['after', ['returned', 'uses', 'order']],
+      ['after.1', ['why']],
+      ['end', ['advise', 'words', 'region']],
+    ]);
+  });
+
+  it('leaves out the steps that the answers hide', () => {
+    const ids = (answers: Answers) =>
+      visibleSteps(study, 'consumer', answers).map((step) => step.id);
+    expect(ids({})).toEqual(['stay', 'after', 'end']);
+    expect(ids({ returned: 'no' })).toEqual(['stay', 'after', 'after.1', 'end']);
+  });
+});
+
+describe('a form', () => {
+  const read = (fields: string) =>
+    fromForm(
+      study,
+      study.items.map((item) => item.key),
+      new URLSearchParams(fields),
+    );
+
+  it('gives raw answers of every kind', () => {
+    const { raw, faults } = read(
+      'booking=easy&uses=app&uses=desk&order.sleep=1&order.price=2&order.place=&minutes=7,5&advise=9&words=Hi&returned=else&returned.other=hm',
+    );
+    expect(faults).toEqual([]);
+    expect(raw).toEqual({
+      booking: 'easy',
+      uses: ['app', 'desk'],
+      order: ['sleep', 'price'],
+      minutes: 7.5,
+      advise: 9,
+      words: 'Hi',
+      returned: 'else',
+      'returned.other': 'hm',
+    });
+  });
+
+  it('with two options on one place is refused', () => {
+    expect(read('order.sleep=1&order.price=1').faults).toEqual([
+      { field: 'order', fault: { code: 'tied_ranks', values: { rank: 1 } } },
+    ]);
+  });
+
+  it('takes a text beside an unticked "other" for that option', () => {
+    expect(read('returned.other=hm').raw).toEqual({ returned: 'else', 'returned.other': 'hm' });
+  });
+
+  it('filled with stored answers gives them back', () => {
+    const codes = (list: string[]) => fc.subarray(list, { minLength: 1 });
+    const answers = fc.record(
+      {
+        booking: fc.constantFrom('hard', 'fair', 'easy', 'dk'),
+        uses: codes(['app', 'desk', 'phone']),
+        order: fc.shuffledSubarray(['price', 'place', 'sleep'], { minLength: 1, maxLength: 2 }),
+        minutes: fc.integer({ min: 0, max: 120 }).map((half) => half / 2),
+        advise: fc.integer({ min: 0, max: 10 }),
+        words: fc.stringMatching(/^[a-zåäöж]{1,20}$/),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(answers, (given) => {
+        const { raw, faults } = fromForm(
+          study,
+          study.items.map((item) => item.key),
+          toForm(study, given),
+        );
+        expect(faults).toEqual([]);
+        expect(check(raw)).toEqual(given);
+      }),
+    );
+  });
+});
+
+describe('a response from outside', () => {
+  const now = new Date('2026-10-01T00:00:00Z');
+  const schema = responseSchema(study, now);
+
+  it('needs only its audience and answers', () => {
+    expect(schema.parse({ audience: 'manager', answers: {} })).toEqual({
+      audience: 'manager',
+      respondent: null,
+      locale: null,
+      submittedAt: now,
+      weight: 1,
+      cluster: null,
+      answers: {},
+    });
+  });
+
+  it.each([
+    [{ audience: 'boss', answers: {} }, 'audience'],
+    [{ audience: 'manager', answers: {}, weight: 0 }, 'weight'],
+    [{ audience: 'manager', answers: {}, submittedAt: 'yesterday' }, 'submittedAt'],
+    [{ audience: 'manager', answers: {}, extra: 1 }, ''],
+    [{ audience: 'manager' }, 'answers'],
+    [{ audience: 'manager', answers: { booking: 'x' } }, 'answers.booking'],
+  ])('%j is refused at %s', (response, path) => {
+    const parsed = schema.safeParse(response);
+    expect(parsed.success).toBe(false);
+    expect(parsed.error?.issues[0]?.path.join('.')).toBe(path);
+  });
+});

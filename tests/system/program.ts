@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+
+export type DatabaseKind = 'embedded' | 'server';
+
+/** Both databases that the program runs on. */
+export const DATABASES: readonly DatabaseKind[] = ['embedded', 'server'];
+
+/** An empty database of its own on the run's PostgreSQL server. */
+export async function emptyServerDatabase(): Promise<string> {
+  const url = new URL(inject('postgresUrl'));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = postgres(url.href, { max: 1 });
+  await client.unsafe(`create database ${name}`);
+  await client.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A fresh folder that is removed by `remove`. */
+export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'parallax-test-'));
+  return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export interface Program {
+  url: string;
+  /** Everything printed on standard output at the start. */
+  printed: string;
+  dataDir: string;
+  env: Record<string, string>;
+  process: ChildProcess;
+  /** Whatever was written to standard error so far. */
+  log: () => string;
+  /** Stops it as an operator would; gives the exit code. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+  /** Calls an address of the program. */
+  fetch: (address: string, init?: RequestInit) => Promise<Response>;
+}
+
+/** Starts the built program and waits until it has printed its addresses. */
+export async function startProgram(
+  kind: DatabaseKind,
+  given: { env?: Record<string, string>; dataDir?: string } = {},
+): Promise<Program> {
+  const folder = given.dataDir ? undefined : await temporaryFolder();
+  const dataDir = given.dataDir ?? folder?.path ?? '';
+  const env: Record<string, string> = {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DEMO: '1',
+    ...(kind === 'server' && !given.env?.DATABASE_URL
+      ? { DATABASE_URL: await emptyServerDatabase() }
+      : {}),
+    ...given.env,
+  };
+  const child = spawnProgram(['serve'], env);
+  let printed = '';
+  let log = '';
+  child.stderr?.on('data', (chunk) => {
+    log += chunk;
+  });
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      printed += chunk;
+      if (printed.includes('Stop with Ctrl-C')) resolve();
+    });
+    void exited.then((code) => reject(new Error(`exited with ${code}:\n${printed}${log}`)));
+  });
+  const url = /serves on (\S+)/.exec(printed)?.[1] ?? '';
+  return {
+    url,
+    printed,
+    dataDir,
+    env,
+    process: child,
+    log: () => log,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      const code = await exited;
+      await folder?.remove();
+      return code;
+    },
+    fetch: (address, init) =>
+      fetch(address.startsWith('http') ? address : `${url}${address}`, {
+        redirect: 'manual',
+        ...init,
+      }),
+  };
+}
+
+function spawnProgram(args: readonly string[], env: Record<string, string>): ChildProcess {
+  const { VITEST: _, ...inherited } = process.env;
+  return spawn(process.execPath, [path.join(inject('root'), 'app', 'parallax.js'), ...args], {
+    cwd: inject('root'),
+    env: { ...inherited, NODE_ENV: 'test', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs a command of the command line. */
+export async function runParallax(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; out: string; error: string }> {
+  const child = spawnProgram(args, env);
+  let out = '';
+  let error = '';
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    error += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, error };
+}
+
+/** A client of the API with a key of a role. */
+export async function apiClient(program: Program, role: 'admin' | 'analyst' | 'collector') {
+  const made = await runParallax(['key', 'create', '--role', role], program.env);
+  const key = made.out.trim().split('\n').at(-1) ?? '';
+  const call = async (method: string, address: string, body?: unknown) => {
+    const response = await program.fetch(address, {
+      method,
+      headers: {
+        Authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body: json };
+  };
+  return {
+    key,
+    get: (address: string) => call('GET', address),
+    post: (address: string, body: unknown) => call('POST', address, body),
+    patch: (address: string, body: unknown) => call('PATCH', address, body),
+    call,
+  };
+}
