@@ -25,7 +25,7 @@ const STOP_WITHIN = 25_000;
  */
 export async function serve(env: Environment, program: Program, io: CommandIo): Promise<number> {
   const log = pino({ level: 'info' }, pino.destination(2));
-  const report = (error: unknown) => log.error({ err: error }, 'unforeseen fault');
+  const report = (error: unknown) => log.error({ fault: described(error) }, 'unforeseen fault');
   const release = env.databaseUrl ? undefined : await lockDataDir(env.dataDir);
   const closing: (() => Promise<unknown>)[] = release ? [release] : [];
   const stopped = untilStopped();
@@ -61,6 +61,19 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
       new Promise((resolve) => setTimeout(resolve, STOP_WITHIN).unref()),
     ]);
   }
+}
+
+/** A fault for the log. Queries name their parameters in a line of their own: answers stay out. */
+function described(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const discreet = (text: string) => text.replace(/^params: .*$/gm, 'params: …');
+  return {
+    name: error.name,
+    message: discreet(error.message),
+    stack: discreet(error.stack ?? ''),
+    ...('code' in error ? { code: error.code } : {}),
+    ...(error.cause === undefined ? {} : { cause: described(error.cause) }),
+  };
 }
 
 function untilStopped(): { promise: Promise<void>; signal: AbortSignal } {

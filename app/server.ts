@@ -89,8 +89,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        // A connection that is kept alive would hold the stop up once its request is answered.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
+        server.close(() => {
+          clearInterval(idle);
+          resolve();
+        });
       }),
   };
 }
@@ -129,7 +133,7 @@ async function answer(
   const url = URL.canParse(incoming.url ?? '', 'http://host')
     ? new URL(incoming.url ?? '', `http://${hostOf(incoming)}`)
     : null;
-  if (!url) return sendText(outgoing, 400, 'The address cannot be read.\n');
+  if (!url || !isReadable(url)) return sendText(outgoing, 400, 'The address cannot be read.\n');
   const limit = url.pathname.startsWith('/api/') ? API_LIMIT : FORM_LIMIT;
   const body = await readBody(incoming, limit);
   if (body === 'aborted') return;
@@ -152,6 +156,15 @@ async function answer(
     // A reader that hangs up is no fault.
     if (!outgoing.destroyed) throw error;
   });
+}
+
+/** Whether an address decodes to text that a database can take. */
+function isReadable({ pathname, search }: URL): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\u0000') && !/%00/.test(search);
+  } catch {
+    return false;
+  }
 }
 
 function hostOf(incoming: IncomingMessage): string {

@@ -130,9 +130,9 @@ export function presentation(given: Presented): ReportView {
       const beside = publishedBeside(row, published);
       return rowView(row, beside, main.has(row) || beside !== null, items);
     }),
-    constructs: [
-      ...new Set(study.items.flatMap(({ construct }) => construct ?? [])),
-    ].map((key) => ({ key, label: plainName(key) })),
+    constructs: [...new Set(study.items.flatMap(({ construct }) => construct ?? []))].map(
+      (key) => ({ key, label: plainName(key) }),
+    ),
     sources: [...new Set(published.map(({ source }) => text(source)))],
   };
 }
@@ -190,7 +190,10 @@ function rowView(
   };
 }
 
-function outcomeOf({ verdict, reason }: Omit<GapRow, 'segment' | 'kind'>, illustrates: boolean): Outcome {
+function outcomeOf(
+  { verdict, reason }: Omit<GapRow, 'segment' | 'kind'>,
+  illustrates: boolean,
+): Outcome {
   if (verdict) return verdict;
   if (reason === 'withheld' || reason === 'withheld_secondary') return 'withheld';
   if (reason === 'no_answers') return 'no_answers';

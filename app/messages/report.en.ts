@@ -4,6 +4,7 @@ export const reportEn = {
   'page.title': '{finding} · {study}',
   'page.skip': 'Skip to the report',
   'page.home': 'Parallax, home',
+  'page.languages': 'Language',
   'page.synthetic': 'synthetic respondents',
   'page.synthetic_text':
     'Computer-generated respondents, made so that their answers give the published figures. No person gave them.',

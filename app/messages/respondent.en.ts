@@ -15,7 +15,6 @@ export const respondentEn = {
   'item.optional': 'optional',
   'item.dont_know': 'I don’t know',
   'item.clear': 'Clear answer',
-  'item.or': 'or',
   'item.other_text': 'Please say what',
 
   'multiple.any': 'Choose all that apply.',
@@ -31,10 +30,9 @@ export const respondentEn = {
   'ranking.hint': 'Give 1 to your first choice, 2 to the next, and so on.',
   'ranking.hint_top':
     '{max, plural, one {Give 1 to your first choice.} other {Give 1 to your first choice, and so on up to {max, number}.}}',
-  'ranking.hint_tap': 'Tap them in order, first choice first. Tap again to take one out.',
+  'ranking.hint_tap': 'Choose them in order, first choice first. Choose one again to take it out.',
   'ranking.hint_tap_top':
-    '{max, plural, one {Tap your first choice.} other {Tap your top {max, number}, first choice first. Tap again to take one out.}}',
-  'ranking.place': 'Place of {option}',
+    '{max, plural, one {Choose your first choice.} other {Choose your top {max, number} in order, first choice first. Choose one again to take it out.}}',
   'ranking.no_place': '–',
   'ranking.up': 'Move {option} up',
   'ranking.down': 'Move {option} down',

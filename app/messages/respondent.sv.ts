@@ -16,7 +16,6 @@ export const respondentSv = {
   'item.optional': 'valfri',
   'item.dont_know': 'Vet inte',
   'item.clear': 'Ta bort svaret',
-  'item.or': 'eller',
   'item.other_text': 'Skriv vad',
 
   'multiple.any': 'Välj alla som stämmer.',
@@ -29,10 +28,9 @@ export const respondentSv = {
   'ranking.hint': 'Ge 1 till ditt förstaval, 2 till nästa och så vidare.',
   'ranking.hint_top':
     '{max, plural, one {Ge 1 till ditt förstaval.} other {Ge 1 till ditt förstaval och så vidare upp till {max, number}.}}',
-  'ranking.hint_tap': 'Tryck på dem i ordning, förstavalet först. Tryck igen för att ta bort.',
+  'ranking.hint_tap': 'Välj dem i ordning, förstavalet först. Välj en igen för att ta bort den.',
   'ranking.hint_tap_top':
-    '{max, plural, one {Tryck på ditt förstaval.} other {Tryck på dina {max, number} främsta, förstavalet först. Tryck igen för att ta bort.}}',
-  'ranking.place': 'Plats för {option}',
+    '{max, plural, one {Välj ditt förstaval.} other {Välj dina {max, number} främsta i ordning, förstavalet först. Välj en igen för att ta bort den.}}',
   'ranking.no_place': '–',
   'ranking.up': 'Flytta upp {option}',
   'ranking.down': 'Flytta ner {option}',

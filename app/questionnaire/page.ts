@@ -200,7 +200,7 @@ function ownName(locale: string): string {
 export function thanksPage({ study, locale, again, notice, assets }: ThanksView): string {
   const translate = respondentMessages(locale);
   const title = translate('thanks.title');
-  return plainPage({ study, locale, assets, title }, [
+  return plainPage({ study, locale, assets, title, mark: html`<div class="done"></div>` }, [
     notice !== null && html`<p class="note">${notice}</p>`,
     html`<h1>${title}</h1><p class="lead">${translate('thanks.text')}</p>`,
     again !== null && html`<p><a href="${again}">${translate('thanks.again')}</a></p>`,
@@ -236,16 +236,17 @@ interface PlainPage {
   locale: string;
   assets: Assets;
   title: string;
+  mark?: Html;
 }
 
-function plainPage({ study, locale, assets, title }: PlainPage, content: (Html | false)[]): string {
+function plainPage({ study, locale, assets, title, mark }: PlainPage, content: (Html | false)[]): string {
   const name = study && say({ study, locale }, study.title);
   return render(
     documentOf({
       locale,
       title: [title, name].filter(Boolean).join(' – '),
       style: assets.style,
-      body: html`<main class="plain">${name !== null && html`<p class="eyebrow">${name}</p>`}${content}</main>`,
+      body: html`<main class="plain">${mark}${name !== null && html`<p class="eyebrow">${name}</p>`}${content}</main>`,
     }),
   );
 }

@@ -12,6 +12,8 @@ export interface Format {
   /** A figure in its own unit. @example value(3.14159) // '3.14' */
   value(figure: number | null): string;
   signedValue(gap: number | null): string;
+  /** A number of the study itself, with the decimals it has. @example plain(0.5) // '0.5' */
+  plain(figure: number): string;
   /** A place in a ranking; ties may share half a place. @example place(2.5) // '2.5' */
   place(place: number | null): string;
   signedPlace(gap: number | null): string;
@@ -23,6 +25,8 @@ export interface Format {
   /** A moment, in UTC. */
   moment(date: Date): string;
   date(date: Date): string;
+  /** @example list(['a', 'b', 'c']) // 'a, b and c' */
+  list(parts: readonly string[]): string;
 }
 
 /** What stands where there is no figure. */
@@ -51,12 +55,15 @@ export function formatter(locale: string): Format {
         maximumFractionDigits: digits,
       }),
   );
-  const moments = new Intl.DateTimeFormat(locale, {
+  // The texts are British, and so are dates and lists.
+  const region = locale === 'en' ? 'en-GB' : locale;
+  const lists = new Intl.ListFormat(region);
+  const moments = new Intl.DateTimeFormat(region, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',
   });
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const dates = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
   const write = (figure: number, digits: number, signed = false): string => {
     const value = rounded(figure, digits);
     const text = numbers[digits]?.format(Math.abs(value)) ?? String(Math.abs(value));
@@ -76,6 +83,8 @@ export function formatter(locale: string): Format {
     size: (gap) => Math.abs(rounded(gap * 100, 0)),
     value: known((figure) => write(figure, decimals(figure))),
     signedValue: known((gap) => write(gap, decimals(gap), true)),
+    plain: (figure) =>
+      write(figure, [0, 1, 2].find((places) => rounded(figure, places) === figure) ?? 3),
     place: known((place) => write(place, whole(place))),
     signedPlace: known((gap) => write(gap, whole(gap), true)),
     count: known((count) => write(count, 0)),
@@ -87,6 +96,7 @@ export function formatter(locale: string): Format {
     },
     moment: (date) => `${moments.format(date)} UTC`,
     date: (date) => dates.format(date),
+    list: (parts) => lists.format(parts),
   };
 }
 

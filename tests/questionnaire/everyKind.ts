@@ -102,7 +102,13 @@ export const everyKind = studyOf({
       dontKnow: true,
       wording: { consumer: { en: 'How long is it OK to wait on the phone?' } },
     },
-    { key: 'age', kind: 'number', min: 18, required: true, wording: { consumer: { en: 'Your age?' } } },
+    {
+      key: 'age',
+      kind: 'number',
+      min: 18,
+      required: true,
+      wording: { consumer: { en: 'Your age?' } },
+    },
     {
       key: 'recommend',
       kind: 'nps',

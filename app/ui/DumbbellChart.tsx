@@ -1,0 +1,96 @@
+import type { ItemView, ReportView, RowView } from '../gap/presentation';
+import { DumbbellStrip, TICKS } from './DumbbellStrip';
+import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
+import { position } from './format';
+import { MarkSign } from './MarkSign';
+import { Outcome } from './Outcome';
+import { chartRows } from './strip';
+import { useWords } from './Words';
+
+/** The paired gaps as a dumbbell chart: one line an item, the axis from 0 to 100 %. */
+export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimumBase: number }) {
+  const { t, f } = useWords();
+  const rows = chartRows(view.rows);
+  if (rows.length === 0) return null;
+  const level = f.level(view.confidence);
+  return (
+    <figure className="card chart" aria-labelledby="chart-title">
+      <figcaption className="chart__head">
+        <h2 id="chart-title">{t('chart.title')}</h2>
+        <p>{t('chart.about', { level })}</p>
+      </figcaption>
+      <Axis />
+      <ol className="chart__rows" lang={view.language} dir={view.direction}>
+        {rows.map((row, index) => (
+          <ChartRow
+            key={row.id}
+            row={row}
+            item={view.items.find(({ key }) => key === row.item)}
+            isNamed={index === 0}
+            minimumBase={minimumBase}
+          />
+        ))}
+      </ol>
+      {rows.length > 12 && <Axis />}
+      <p className="note">{t('chart.note')}</p>
+    </figure>
+  );
+}
+
+function Axis() {
+  const { t, f } = useWords();
+  return (
+    <div className="chart__axis" aria-hidden="true">
+      <svg className="strip" width="100%" height="24" aria-hidden="true">
+        {TICKS.map((tick) => (
+          <text key={tick} className="tick" x={position(tick)} y="15" textAnchor="middle">
+            {tick === 1 ? f.percent(tick) : f.share(tick)}
+          </text>
+        ))}
+      </svg>
+      <span>{t('chart.gap')}</span>
+    </div>
+  );
+}
+
+function ChartRow(props: {
+  row: RowView;
+  item: ItemView | undefined;
+  isNamed: boolean;
+  minimumBase: number;
+}) {
+  const { row, item, isNamed, minimumBase } = props;
+  const words = useWords();
+  const { t } = words;
+  const { locale } = words.f;
+  const withheld = (['manager', 'consumer'] as const).filter((side) => row[side]?.base === null);
+  return (
+    <li className="chart__row">
+      <div className="chart__label">
+        <strong>{item?.label}</strong>
+        <span>{item?.favourable}</span>
+        {row.published && (
+          <span lang={locale}>
+            {t('published.label', { figures: publishedSides(row.unit, row.published, words) })}
+          </span>
+        )}
+      </div>
+      <DumbbellStrip row={row} isNamed={isNamed} />
+      <div className="chart__gap" lang={locale} dir="ltr">
+        <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
+          {gapText(row.unit, row.gap?.value ?? null, words)}
+          <MarkSign row={row} />
+        </span>
+        <span className="chart__sure">
+          {row.gap && row.gap.low !== null && <span>{gapRange(row.unit, row.gap, words)}</span>}
+          <Outcome row={row} />
+          {withheld.map((side) => (
+            <span key={side}>
+              {t(`side.${side}`)} {t('side.under', { minimum: minimumBase })}
+            </span>
+          ))}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+import type { RowView } from '../gap/presentation';
+import { outcomeSide, outcomeSign, outcomeText } from './figures';
+import { useWords } from './Words';
+
+/** A row's verdict in words, with its sign; or why it has none. */
+export function Outcome({ row }: { row: Pick<RowView, 'outcome' | 'manager' | 'consumer'> }) {
+  const words = useWords();
+  const sign = outcomeSign(row.outcome);
+  return (
+    <span className={`outcome outcome--${outcomeSide(row.outcome) ?? 'none'}`}>
+      {sign && <span aria-hidden="true">{sign}</span>}
+      {outcomeText(row, words)}
+    </span>
+  );
+}

@@ -1,0 +1,72 @@
+import { useSearchParams } from '@remix-run/react';
+import type { ReportView } from '../gap/presentation';
+import { Menu } from './Menu';
+import { Choice, StateForm } from './StateForm';
+import { TABLE_PARAMETERS } from './tableState';
+import { useWords } from './Words';
+
+const SETS = ['confidence', 'weighted', 'adjust'];
+const LEVELS = [0.9, 0.95, 0.99];
+const FILES = [
+  ['gaps.csv', 'download.csv'],
+  ['gaps.json', 'download.json'],
+  ['chart.svg', 'download.svg'],
+  ['chart.png', 'download.png'],
+] as const;
+
+/** How the report's figures are computed, and their downloads. */
+export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string }) {
+  const { t, f } = useWords();
+  const [search] = useSearchParams();
+  const levels = [...new Set([...LEVELS, view.confidence])].sort((a, b) => a - b);
+  const files = new URLSearchParams(search);
+  for (const name of TABLE_PARAMETERS) files.delete(name);
+  return (
+    <div className="pills settings">
+      <StateForm
+        sets={SETS}
+        label={t('settings.label')}
+        apply={t('settings.apply')}
+        className="pills"
+      >
+        <Choice
+          name="confidence"
+          label={t('settings.confidence')}
+          value={String(view.confidence)}
+          options={levels.map((level) => [String(level), f.level(level)] as const)}
+        />
+        <Choice
+          name="weighted"
+          label={t('settings.weights')}
+          value={search.get('weighted') === 'false' ? 'false' : 'true'}
+          options={[
+            ['true', t('settings.weights_on')],
+            ['false', t('settings.weights_off')],
+          ]}
+        />
+        <Choice
+          name="adjust"
+          label={t('settings.adjust')}
+          value={view.adjust}
+          options={[
+            ['holm', t('settings.holm')],
+            ['bh', t('settings.bh')],
+            ['none', t('settings.none')],
+          ]}
+        />
+      </StateForm>
+      <Menu title={t('download.title')}>
+        {FILES.map(([file, text]) => (
+          <a
+            key={file}
+            className="menu__entry"
+            href={`/waves/${waveId}/report/${file}?${files}`}
+            download
+          >
+            {t(text)}
+          </a>
+        ))}
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import type { RowView } from '../gap/presentation';
+import type { Audience } from '../study/document';
+import {
+  estimateRange,
+  estimateText,
+  gapRange,
+  gapText,
+  outcomeSide,
+  publishedSides,
+} from './figures';
+import { NONE } from './format';
+import { MarkSign } from './MarkSign';
+import { Outcome } from './Outcome';
+import { StateLink } from './StateLink';
+import type { Line } from './tableColumns';
+import { type ColumnId, toggled } from './tableState';
+import { useWords } from './Words';
+
+interface Props {
+  column: ColumnId;
+  line: Line;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  minimumBase: number;
+  isOpen: boolean;
+  hasMeasureColumn: boolean;
+  search: URLSearchParams;
+}
+
+/** One cell of the table of figures. */
+export function TableCell(props: Props) {
+  const { column, line } = props;
+  const { row } = line;
+  const words = useWords();
+  const { f } = words;
+  switch (column) {
+    case 'item':
+      return <ItemCell {...props} />;
+    case 'construct':
+      return <td>{line.construct || NONE}</td>;
+    case 'measure':
+      return <td>{line.measure}</td>;
+    case 'managers':
+    case 'consumers':
+      return <SideCell {...props} side={sideOf(column)} />;
+    case 'managers_interval':
+    case 'consumers_interval':
+      return (
+        <td className="figure quiet">{estimateRange(row.unit, row[sideOf(column)], words)}</td>
+      );
+    case 'managers_base':
+    case 'consumers_base':
+      return <BaseCell {...props} side={sideOf(column)} />;
+    case 'managers_effective':
+    case 'consumers_effective':
+      return <td className="figure quiet">{f.count(row[sideOf(column)]?.effective ?? null)}</td>;
+    case 'gap':
+      return <GapCell row={row} />;
+    case 'interval':
+      return <td className="figure quiet">{gapRange(row.unit, row.gap, words)}</td>;
+    case 'p':
+      return <td className="figure quiet">{f.p(row.gap?.p ?? null)}</td>;
+    case 'p_adjusted':
+      return <td className="figure quiet">{f.p(row.gap?.pAdjusted ?? null)}</td>;
+    case 'verdict':
+      return (
+        <td>
+          <Outcome row={row} />
+        </td>
+      );
+    case 'published':
+      return <PublishedCell row={row} />;
+  }
+}
+
+function sideOf(column: ColumnId): Audience {
+  return column.startsWith('managers') ? 'manager' : 'consumer';
+}
+
+function ItemCell({ line, language, direction, isOpen, hasMeasureColumn, search }: Props) {
+  const { row, item, measure } = line;
+  return (
+    <th scope="row" className="item" lang={language} dir={direction}>
+      <StateLink
+        search={toggled(search, row.id)}
+        anchor={`row-${row.id}`}
+        aria-expanded={isOpen}
+        className="item__link"
+      >
+        {item.label}
+      </StateLink>
+      {!hasMeasureColumn && <span className="item__measure">{measure}</span>}
+    </th>
+  );
+}
+
+function SideCell({ line: { row, item }, side }: Props & { side: Audience }) {
+  const words = useWords();
+  const figure = row[side];
+  const isWithheld = figure !== null && figure.base === null;
+  return (
+    <td className="figure">
+      {isWithheld ? (
+        <span className="quiet">{words.t('side.withheld')}</span>
+      ) : (
+        estimateText(row.unit, figure?.estimate ?? null, words)
+      )}
+      <MarkSign mark={figure?.mark ?? null} />
+      {figure && item.illustrated.includes(side) && (
+        <span className="tag">{words.t('side.illustration')}</span>
+      )}
+    </td>
+  );
+}
+
+function BaseCell({ line: { row }, side, minimumBase }: Props & { side: Audience }) {
+  const { t, f } = useWords();
+  const figure = row[side];
+  return (
+    <td className="figure quiet">
+      {figure && figure.base === null
+        ? t('side.under', { minimum: minimumBase })
+        : f.count(figure?.base ?? null)}
+    </td>
+  );
+}
+
+function GapCell({ row }: { row: RowView }) {
+  const words = useWords();
+  return (
+    <td className="figure">
+      <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
+        {gapText(row.unit, row.gap?.value ?? null, words)}
+      </span>
+    </td>
+  );
+}
+
+function PublishedCell({ row }: { row: RowView }) {
+  const words = useWords();
+  if (!row.published) return <td className="quiet">{NONE}</td>;
+  const { gap } = row.published;
+  return (
+    <td className="published">
+      {publishedSides(row.unit, row.published, words)}
+      {gap !== null && (
+        <span className="quiet">
+          {words.t('published.gap', { gap: gapText(row.unit, gap, words) })}
+        </span>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,59 @@
+import type { RowView } from '../gap/presentation';
+import type { Audience } from '../study/document';
+
+/** One side of a dumbbell: figures from 0 to 1. */
+export interface StripSide {
+  side: Audience;
+  estimate: number;
+  low: number | null;
+  high: number | null;
+  /** How far the marker stands off the middle line, in parts of the room there is. */
+  lane: -1 | 0 | 1;
+  /** How far the band does. */
+  bandLane: -1 | 0 | 1;
+}
+
+/** Shapes closer than this would hide each other. */
+const TOUCHING = 0.035;
+const LANES = { manager: -1, consumer: 1 } as const;
+
+/**
+ * The sides of a row that have a figure, managers first. Bands that overlap and shapes that touch
+ * part ways: managers up, consumers down, which is also where their numbers stand.
+ */
+export function stripSides(row: Pick<RowView, 'manager' | 'consumer'>): StripSide[] {
+  const known = (['manager', 'consumer'] as const).flatMap((side) => {
+    const figure = row[side];
+    return figure && figure.estimate !== null
+      ? [{ side, estimate: figure.estimate, low: figure.low, high: figure.high }]
+      : [];
+  });
+  const [one, other] = known;
+  const touch = one && other && Math.abs(one.estimate - other.estimate) < TOUCHING;
+  const overlap =
+    one &&
+    other &&
+    (touch || ((one.low ?? 1) < (other.high ?? 0) && (other.low ?? 1) < (one.high ?? 0)));
+  return known.map((figure) => ({
+    ...figure,
+    lane: touch ? LANES[figure.side] : 0,
+    bandLane: overlap ? LANES[figure.side] : 0,
+  }));
+}
+
+/** Where a label stands by its marker so that it stays within the axis. */
+export function anchorOf(estimate: number, margin: number): 'start' | 'middle' | 'end' {
+  if (estimate < margin) return 'start';
+  return estimate > 1 - margin ? 'end' : 'middle';
+}
+
+/** The rows that the chart draws: favourable shares of both sides, the highest gap first. */
+export function chartRows(rows: readonly RowView[]): RowView[] {
+  const height = (row: RowView) => row.gap?.value ?? Number.NEGATIVE_INFINITY;
+  const later = (row: RowView) => (row.outcome === 'illustration' ? 1 : 0);
+  return rows
+    .filter((row) => row.measure === 'favourable' && row.manager && row.consumer)
+    .sort(
+      (a, b) => later(a) - later(b) || (height(b) > height(a) ? 1 : height(b) < height(a) ? -1 : 0),
+    );
+}

@@ -1,0 +1,279 @@
+import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  apiClient,
+  DATABASES,
+  emptyServerDatabase,
+  type Program,
+  runParallax,
+  startProgram,
+  temporaryFolder,
+} from '../system/program';
+
+const running: Program[] = [];
+const folders: { path: string; remove: () => Promise<void> }[] = [];
+
+async function start(...given: Parameters<typeof startProgram>): Promise<Program> {
+  const program = await startProgram(...given);
+  running.push(program);
+  return program;
+}
+
+async function folder(): Promise<string> {
+  const made = await temporaryFolder();
+  folders.push(made);
+  return made.path;
+}
+
+afterEach(async () => {
+  for (const program of running.splice(0))
+    if (program.process.exitCode === null) await program.stop();
+  for (const made of folders.splice(0)) await made.remove();
+});
+
+async function demoWaves(program: Program): Promise<{ id: string; key: string }[]> {
+  const analyst = await apiClient(program, 'analyst');
+  return (await analyst.get('/api/v1/waves')).body as { id: string; key: string }[];
+}
+
+describe.each(DATABASES)('the program on the %s database', (kind) => {
+  it('prints the addresses that a newcomer needs, and they answer', async () => {
+    const program = await start(kind);
+    const addresses = program.printed.match(/http\S+/g) ?? [];
+    expect(addresses).toHaveLength(5);
+    for (const address of addresses) expect((await program.fetch(address)).status).toBe(200);
+    expect((await program.fetch('/healthz')).status).toBe(200);
+    expect((await program.fetch('/readyz')).status).toBe(200);
+  });
+
+  it('keeps its data over a stop and a start', async () => {
+    const given = {
+      dataDir: await folder(),
+      env: kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {},
+    };
+    const first = await start(kind, given);
+    const waves = await demoWaves(first);
+    expect(await first.stop('SIGINT')).toBe(0);
+    const second = await start(kind, given);
+    expect(await demoWaves(second)).toEqual(
+      waves.map((wave) => expect.objectContaining({ id: wave.id })),
+    );
+  });
+
+  it('keeps what was acknowledged over a kill, and counts it once', async () => {
+    const given = {
+      dataDir: await folder(),
+      env: kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {},
+    };
+    const first = await start(kind, given);
+    const admin = await apiClient(first, 'admin');
+    const tryIt = (await demoWaves(first)).find(({ key }) => key === 'try-it')?.id;
+    const post = (i: number) =>
+      admin.post(`/api/v1/waves/${tryIt}/responses`, {
+        audience: 'manager',
+        respondent: `m-${i}`,
+        answers: { human_access: 'meets' },
+      });
+    let acknowledged = 0;
+    const posting = (async () => {
+      for (let i = 0; ; i += 1) {
+        if ((await post(i)).status !== 201) return;
+        acknowledged += 1;
+      }
+    })().catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await first.stop('SIGKILL');
+    await posting;
+    expect(acknowledged).toBeGreaterThan(10);
+
+    const second = await start(kind, given);
+    const analyst = await apiClient(second, 'analyst');
+    const report = (await analyst.get(`/api/v1/waves/${tryIt}/gaps`)).body as {
+      audiences: { manager: { responses: number } };
+    };
+    const { responses } = report.audiences.manager;
+    expect(responses).toBeGreaterThanOrEqual(acknowledged);
+    expect(responses).toBeLessThanOrEqual(acknowledged + 1);
+    const verified = await runParallax(['fold', '--verify'], second.env);
+    expect(verified.code).toBe(0);
+    expect(verified.out).toContain('equal to a recount');
+  });
+
+  it('finishes the request in flight when it is told to stop', async () => {
+    const program = await start(kind);
+    const admin = await apiClient(program, 'admin');
+    const body = JSON.stringify({ format: 'none' });
+    const answered = new Promise<number>((resolve, reject) => {
+      const request = http.request(
+        `${program.url}/api/v1/studies`,
+        {
+          method: 'POST',
+          headers: {
+            Authorization: `Bearer ${admin.key}`,
+            'Content-Type': 'application/json',
+            'Content-Length': body.length,
+          },
+        },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        },
+      );
+      request.on('error', reject);
+      request.write(body.slice(0, 5));
+      setTimeout(() => request.end(body.slice(5)), 800);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const stopped = program.stop('SIGTERM');
+    expect(await answered).toBe(422);
+    expect(await stopped).toBe(0);
+  });
+
+  it('takes commands while it runs, and repeats none of the demo', async () => {
+    const program = await start(kind);
+    const seeded = await runParallax(['seed'], program.env);
+    expect([seeded.code, seeded.out]).toEqual([0, 'The demo was there already.\n']);
+    const migrated = await runParallax(['migrate'], program.env);
+    expect([migrated.code, migrated.out]).toEqual([0, 'The database is up to date.\n']);
+    expect(await demoWaves(program)).toHaveLength(2);
+  });
+
+  it('runs commands without a server too', async () => {
+    const env = {
+      DATA_DIR: await folder(),
+      ...(kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {}),
+    };
+    const seeded = await runParallax(['seed'], env);
+    expect([seeded.code, seeded.out]).toEqual([0, 'The demo is loaded.\n']);
+    const key = await runParallax(['key', 'create', '--role', 'analyst'], env);
+    expect(key.code).toBe(0);
+    expect(key.out.trim().split('\n').at(-1)).toMatch(/^plx_[0-9a-z]{26}$/);
+  });
+});
+
+describe('two programs', () => {
+  it('starting at once on one PostgreSQL migrate and load the demo once', async () => {
+    const env = {
+      DATABASE_URL: await emptyServerDatabase(),
+      SESSION_SECRET: 'a secret of sixteen or more',
+    };
+    const [first, second, third] = await Promise.all([
+      start('server', { env }),
+      start('server', { env }),
+      start('server', { env }),
+    ]);
+    const waves = await demoWaves(first);
+    expect(waves).toHaveLength(2);
+    for (const other of [second, third])
+      expect(await demoWaves(other)).toEqual(
+        waves.map(({ id }) => expect.objectContaining({ id })),
+      );
+    // A link signed by one opens on the others.
+    const link = new URL(/published study\s+(\S+)/.exec(first.printed)?.[1] ?? '');
+    expect((await second.fetch(`${link.pathname}${link.search}`)).status).toBe(200);
+  });
+
+  it('do not share a folder: the second is told who has it', async () => {
+    const first = await start('embedded');
+    const second = await runParallax(['serve'], { ...first.env, PORT: '0' });
+    expect(second.code).toBe(1);
+    expect(second.error).toContain(`in use by process ${first.process.pid}`);
+    expect((await first.fetch('/readyz')).status).toBe(200);
+  });
+
+  it('do not share a port: the second says so', async () => {
+    const first = await start('embedded');
+    const second = await runParallax(['serve'], {
+      DATA_DIR: await folder(),
+      PORT: new URL(first.url).port,
+    });
+    expect(second.code).toBe(1);
+    expect(second.error).toContain('EADDRINUSE');
+  });
+});
+
+describe('a folder', () => {
+  it('is readable to its owner only, and so are the secret and the control socket', async () => {
+    const program = await start('embedded');
+    const mode = (name: string) => statSync(path.join(program.dataDir, name)).mode & 0o777;
+    expect(mode('db')).toBe(0o700);
+    expect(mode('session-secret')).toBe(0o600);
+    expect(mode('control.sock')).toBe(0o600);
+  });
+
+  it('left locked by a process that is gone is taken over', async () => {
+    const dataDir = await folder();
+    await writeFile(path.join(dataDir, 'parallax.lock'), '999999 1');
+    const program = await start('embedded', { dataDir });
+    expect((await program.fetch('/readyz')).status).toBe(200);
+    await program.stop();
+    expect(existsSync(path.join(dataDir, 'parallax.lock'))).toBe(false);
+  });
+});
+
+describe('without its database', () => {
+  it('the program serves, says that it is not ready, and starts when told to stop waiting', async () => {
+    const dataDir = await folder();
+    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const waiting = runParallax(['serve'], {
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    });
+    let ready = 0;
+    for (let attempt = 0; attempt < 100 && ready === 0; attempt += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        (r) => r.status,
+        () => 0,
+      );
+    }
+    expect(ready).toBe(503);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    const api = await fetch(`http://127.0.0.1:${port}/api/v1/waves`);
+    expect(api.status).toBe(503);
+    expect(api.headers.get('content-type')).toBe('application/problem+json');
+    process.kill((await listeningPid(dataDir, port)) ?? 0, 'SIGTERM');
+    const { code, error } = await waiting;
+    expect(code).toBe(0);
+    expect(error).toContain('cannot be reached');
+  });
+});
+
+/** The process that serves on a port, by its command's environment. */
+async function listeningPid(dataDir: string, port: number): Promise<number | undefined> {
+  const { readdir, readFile } = await import('node:fs/promises');
+  for (const entry of await readdir('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    const environment = await readFile(`/proc/${entry}/environ`, 'utf8').catch(() => '');
+    if (environment.includes(`DATA_DIR=${dataDir}\0`) && environment.includes(`PORT=${port}\0`))
+      return Number(entry);
+  }
+  return undefined;
+}
+
+describe('a wrong call', () => {
+  it.each<[string[], Record<string, string>, number, string]>([
+    [['dance'], {}, 2, 'Unknown command "dance"'],
+    [['key', 'create'], {}, 2, '--role admin|analyst|collector'],
+    [['key', 'create', '--role', 'king'], {}, 2, '--role admin|analyst|collector'],
+    [['migrate', '--fast'], {}, 2, '--fast'],
+    [['migrate'], { PORT: 'many' }, 1, 'PORT'],
+    [['migrate'], { DATABASE_URL: 'mysql://x' }, 1, 'DATABASE_URL: must be an address'],
+    [
+      ['migrate'],
+      { DATABASE_URL: 'postgres://x/y', NODE_ENV: 'production' },
+      1,
+      'SESSION_SECRET: is required',
+    ],
+    [['migrate'], { SESSION_SECRET: 'short' }, 1, 'SESSION_SECRET: must have at least 16'],
+  ])('of %j with %j says what is wrong', async (args, env, code, message) => {
+    const called = await runParallax(args, { DATA_DIR: await folder(), ...env });
+    expect(called.code).toBe(code);
+    expect(called.error).toContain(message);
+    expect(called.error).not.toContain('    at ');
+  });
+});

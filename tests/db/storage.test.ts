@@ -1,0 +1,214 @@
+import path from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { sameTallies } from '../../app/gap/sameTallies';
+import type { Answers } from '../../app/study/conditions';
+import { createApiKey, findApiKey } from '../../db/apiKeys.server';
+import { findDraft, saveDraft } from '../../db/drafts.server';
+import { newId } from '../../db/ids.server';
+import { openDatabase } from '../../db/open.server';
+import {
+  isSubmitted,
+  type NewResponse,
+  storeResponses,
+  submitResponse,
+  WaveNotOpen,
+} from '../../db/responses.server';
+import { fold, listTallies, recount } from '../../db/tallies.server';
+import { availability, updateWave } from '../../db/waves.server';
+import { everyKindStudy } from '../study/fixtures';
+import { freshDatabase, openWave } from '../system/database';
+import { DATABASES, emptyServerDatabase } from '../system/program';
+
+const study = everyKindStudy();
+
+function response(answers: Answers = {}, given: Partial<NewResponse> = {}): NewResponse {
+  return {
+    audience: 'consumer',
+    respondent: null,
+    locale: null,
+    submittedAt: new Date('2026-10-01T00:00:00Z'),
+    weight: 1,
+    cluster: null,
+    answers,
+    ...given,
+  };
+}
+
+describe.each(DATABASES)('storage in the %s database', (kind) => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(() => database?.remove());
+
+  const counted = async (waveId: string) =>
+    (await listTallies(database.db, waveId)).reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0);
+
+  it('stores a questionnaire once, however often and however parallel it is sent', async () => {
+    const wave = await openWave(database);
+    const id = newId(26);
+    const sent = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        submitResponse(database.db, wave, id, response({ advise: 7 })),
+      ),
+    );
+    expect(sent.filter(Boolean)).toHaveLength(1);
+    expect(await isSubmitted(database.db, wave.id, id)).toBe(true);
+    expect(await fold(database.db, wave, study)).toBe(1);
+    expect(await fold(database.db, wave, study)).toBe(0);
+  });
+
+  it('keeps answers page by page, and forgets them with the submission', async () => {
+    const wave = await openWave(database);
+    const id = newId(26);
+    const page = { audience: 'consumer' as const, locale: 'en' };
+    await saveDraft(database.db, wave, id, {
+      ...page,
+      answers: { advise: 3, booking: 'easy' },
+      fields: ['advise', 'booking'],
+    });
+    const answers = await saveDraft(database.db, wave, id, {
+      ...page,
+      locale: 'sv',
+      answers: { words: 'Hej "du" \\ å' },
+      fields: ['words', 'advise'],
+    });
+    expect(answers).toEqual({ booking: 'easy', words: 'Hej "du" \\ å' });
+    expect(await findDraft(database.db, wave.id, id)).toEqual({ ...page, locale: 'sv', answers });
+    expect(
+      await saveDraft(database.db, wave, id, {
+        audience: 'manager',
+        locale: 'en',
+        answers: {},
+        fields: ['booking'],
+      }),
+    ).toBeUndefined();
+    await submitResponse(database.db, wave, id, response(answers));
+    expect(await findDraft(database.db, wave.id, id)).toBeUndefined();
+  });
+
+  it('counts what writers and several folders do at once exactly once', async () => {
+    const wave = await openWave(database);
+    const write = async (writer: number) => {
+      for (let i = 0; i < 25; i += 1)
+        await storeResponses(database.db, wave, [
+          response(
+            {
+              advise: (i * writer) % 11,
+              booking: 'easy',
+              minutes: i / 2,
+              region: i % 2 ? 'N' : 'S',
+              order: ['price'],
+            },
+            { weight: 1 + (i % 3), cluster: i % 4 ? null : `c${writer}` },
+          ),
+        ]);
+    };
+    const folding = async () => {
+      for (let i = 0; i < 15; i += 1) await fold(database.db, wave, study);
+    };
+    await Promise.all([write(1), write(2), write(3), write(4), folding(), folding(), folding()]);
+    await fold(database.db, wave, study);
+    expect(await counted(wave.id)).toBe(100);
+    expect(
+      sameTallies(
+        await listTallies(database.db, wave.id),
+        await recount(database.db, wave.id, study),
+      ),
+    ).toBe(true);
+  });
+
+  it('counts many responses in batches', async () => {
+    const wave = await openWave(database);
+    const many = Array.from({ length: 4500 }, (_, i) =>
+      response({ advise: i % 11, region: i % 2 ? 'N' : 'S' }),
+    );
+    const stored = await storeResponses(database.db, wave, many);
+    expect(stored).toEqual({ stored: 4500, duplicates: 0, conflicts: [] });
+    expect(await fold(database.db, wave, study)).toBe(4500);
+    expect(await counted(wave.id)).toBe(4500);
+  });
+
+  it('stores none of a list with a conflict, and says which', async () => {
+    const wave = await openWave(database);
+    await storeResponses(database.db, wave, [response({ advise: 1 }, { respondent: 'a' })]);
+    const list = [
+      response({ advise: 5 }, { respondent: 'b' }),
+      response({ advise: 2 }, { respondent: 'a' }),
+      response({ advise: 1 }, { respondent: 'a' }),
+      response({ advise: 6 }, { respondent: 'b' }),
+    ];
+    expect(await storeResponses(database.db, wave, list)).toEqual({
+      stored: 0,
+      duplicates: 1,
+      conflicts: [1, 3],
+    });
+    expect(await fold(database.db, wave, study)).toBe(1);
+    expect(await storeResponses(database.db, wave, list, { skip: true })).toEqual({
+      stored: 1,
+      duplicates: 1,
+      conflicts: [1, 3],
+    });
+  });
+
+  it('takes nothing into a wave that is not open', async () => {
+    const wave = await openWave(database);
+    await updateWave(database.db, wave.id, { status: 'closed' });
+    await expect(storeResponses(database.db, wave, [response()])).rejects.toThrow(WaveNotOpen);
+  });
+
+  it('knows a key by its hash only', async () => {
+    const key = await createApiKey(database.db, { tenantId: 'main', role: 'analyst', name: 'x' });
+    expect(await findApiKey(database.db, key)).toEqual({ tenantId: 'main', role: 'analyst' });
+    expect(await findApiKey(database.db, `${key}x`)).toBeUndefined();
+    const rows = await database.db.execute(sql`select * from api_keys`);
+    expect(JSON.stringify(rows)).not.toContain(key);
+  });
+
+  it('has the organisation on every table', async () => {
+    const found = await database.db.execute<{ name: string }>(sql`
+      select t.table_name as name from information_schema.tables t
+      where t.table_schema = 'public' and not exists (
+        select 1 from information_schema.columns c
+        where c.table_name = t.table_name and c.table_schema = 'public' and c.column_name = 'tenant_id')`);
+    const rows: unknown =
+      'rows' in (found as object)
+        ? (found as unknown as { rows: unknown }).rows
+        : [...(found as unknown as unknown[])];
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('migrations', () => {
+  it('run by many connections at once are applied once', async () => {
+    const url = await emptyServerDatabase();
+    const open = () =>
+      openDatabase({ url, dataDir: '', migrations: path.join(inject('root'), 'db', 'migrations') });
+    const databases = await Promise.all(Array.from({ length: 6 }, open));
+    await Promise.all(databases.map((database) => database.migrate()));
+    const [first] = databases;
+    const applied = await first?.db.execute(
+      sql`select count(*)::int as n, count(distinct hash)::int as kinds from drizzle.__drizzle_migrations`,
+    );
+    const [row] = [...(applied as unknown as { n: number; kinds: number }[])];
+    expect(row?.n).toBe(row?.kinds);
+    await Promise.all(databases.map((database) => database.close()));
+  });
+});
+
+describe('a wave', () => {
+  const now = new Date('2026-10-10T12:00:00Z');
+  const [before, after] = [new Date('2026-10-01'), new Date('2026-10-20')];
+  it.each([
+    [{ status: 'open', opensAt: null, closesAt: null }, 'open'],
+    [{ status: 'open', opensAt: before, closesAt: after }, 'open'],
+    [{ status: 'open', opensAt: after, closesAt: null }, 'not_yet_open'],
+    [{ status: 'open', opensAt: null, closesAt: before }, 'closed'],
+    [{ status: 'draft', opensAt: null, closesAt: null }, 'not_yet_open'],
+    [{ status: 'closed', opensAt: null, closesAt: null }, 'closed'],
+    [{ status: 'archived', opensAt: null, closesAt: null }, 'closed'],
+  ] as const)('%j is %s', (wave, expected) => {
+    expect(availability(wave, now)).toBe(expected);
+  });
+});

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { inject } from 'vitest';
+import { type OpenDatabase, openDatabase } from '../../db/open.server';
+import { findStudy, saveStudy } from '../../db/studies.server';
+import { createWave, type NewWave, type Wave } from '../../db/waves.server';
+import { everyKindStudy } from '../study/fixtures';
+import { type DatabaseKind, emptyServerDatabase, temporaryFolder } from './program';
+
+/** A migrated database of its own, opened in the test's process. */
+export async function freshDatabase(
+  kind: DatabaseKind,
+): Promise<OpenDatabase & { url: string | undefined; remove: () => Promise<void> }> {
+  const folder = await temporaryFolder();
+  const url = kind === 'server' ? await emptyServerDatabase() : undefined;
+  const database = await openDatabase({
+    url,
+    dataDir: folder.path,
+    migrations: path.join(inject('root'), 'db', 'migrations'),
+  });
+  await database.migrate();
+  return {
+    ...database,
+    url,
+    async remove() {
+      await database.close();
+      await folder.remove();
+    },
+  };
+}
+
+/** An open wave of the study of every kind. */
+export async function openWave({ db }: OpenDatabase, given: Partial<NewWave> = {}): Promise<Wave> {
+  await saveStudy(db, 'main', everyKindStudy());
+  const study = await findStudy(db, 'main', 'every-kind');
+  if (!study) throw new Error('the study was not stored');
+  const wave = await createWave(db, {
+    tenantId: 'main',
+    studyId: study.id,
+    key: `wave-${Math.random().toString(36).slice(2, 10)}`,
+    title: 'A wave',
+    status: 'open',
+    opensAt: null,
+    closesAt: null,
+    minimumBase: 1,
+    equivalenceMargin: 0.1,
+    audiences: {
+      consumer: { target: null, weighting: null },
+      manager: { target: null, weighting: null },
+    },
+    synthetic: false,
+    illustrations: [],
+    ...given,
+  });
+  if (!wave) throw new Error('the wave was not stored');
+  return wave;
+}
