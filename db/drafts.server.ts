@@ -51,3 +51,8 @@ export async function saveDraft(
     .returning({ answers: drafts.answers });
   return row && answersColumn.parse(row.answers);
 }
+
+/** Forgets what a respondent has answered so far. */
+export async function forgetDraft(db: Database, waveId: string, id: string): Promise<void> {
+  await db.delete(drafts).where(and(eq(drafts.waveId, waveId), eq(drafts.id, id)));
+}

@@ -108,7 +108,17 @@ export function presentation(given: Presented): ReportView {
     localize(localized, language, defaultLocale(study));
   const items = study.items.map((item): ItemView => itemView(study, item, illustrations, text));
   const totals = figures.rows.filter(({ segment }) => segment === null);
-  const main = new Set(study.items.map((item) => headlineRow(item, totals)));
+  const beside = new Map(totals.map((row) => [row, publishedBeside(row, published)]));
+  const isPublished = (row: GapRow) => Boolean(beside.get(row));
+  const main = new Set(
+    study.items.flatMap((item) => {
+      const stated = totals.filter((row) => row.item === item.key && isPublished(row));
+      const headline = headlineRow(item, totals);
+      // What a publication states of one side alone says it all.
+      const adds = headline && (stated.length === 0 || (headline.manager && headline.consumer));
+      return adds ? [headline, ...stated] : stated;
+    }),
+  );
   return {
     title: text(study.title),
     language,
@@ -126,10 +136,7 @@ export function presentation(given: Presented): ReportView {
     ),
     index: indexView(figures.index, items, published),
     items,
-    rows: totals.map((row) => {
-      const beside = publishedBeside(row, published);
-      return rowView(row, beside, main.has(row) || beside !== null, items);
-    }),
+    rows: totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), items)),
     constructs: [...new Set(study.items.flatMap(({ construct }) => construct ?? []))].map(
       (key) => ({ key, label: plainName(key) }),
     ),

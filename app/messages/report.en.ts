@@ -3,7 +3,6 @@ export const reportEn = {
   'language.name': 'English',
   'page.title': '{finding} · {study}',
   'page.skip': 'Skip to the report',
-  'page.home': 'Parallax, home',
   'page.languages': 'Language',
   'page.synthetic': 'synthetic respondents',
   'page.synthetic_text':
@@ -109,7 +108,7 @@ export const reportEn = {
   'index.no_answers': 'The index over {items} appears once both sides have answered all of them.',
   'index.withheld': 'The index over {items} is withheld: too few have answered.',
 
-  'chart.title': 'The gaps, widest first',
+  'chart.title': 'How far apart the two sides stand',
   'chart.about': 'Share of each side that gives a favourable answer, with {level} bands.',
   'chart.gap': 'Gap, points',
   'chart.unit': '{shown}{percent}',
@@ -120,8 +119,7 @@ export const reportEn = {
   'chart.none': 'No question put to both sides is counted in shares, so there is nothing to draw.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
 
-  'table.title': 'Every figure',
-  'table.main_title': 'The figures',
+  'table.title': 'The figures',
   'table.caption':
     '{count, plural, one {# row} other {# rows}}. Gaps are managers minus consumers; shares in per cent, their gaps in points.',
   'table.region': 'Table of figures, scrolls sideways',
@@ -135,8 +133,6 @@ export const reportEn = {
   'table.apply': 'Apply',
   'table.none': 'No row matches. Change the filters above, or show every figure.',
   'table.reset': 'Show all rows',
-  'table.open': 'Show wordings and answers: {item}',
-  'table.close': 'Hide wordings and answers: {item}',
 
   'column.item': 'Item',
   'column.construct': 'Construct',
@@ -210,7 +206,6 @@ export const reportEn = {
 
   'published.label': 'Published {figures}',
   'published.both': '{manager} and {consumer}',
-  'published.gap': 'published {gap}',
   'published.nearly': 'nearly {figure}',
   'published.over': 'over {figure}',
   'published.about': 'about {figure}',
@@ -221,6 +216,10 @@ export const reportEn = {
   'opened.base': '{count, plural, one {{shown} answer} other {{shown} answers}}',
   'opened.not_asked': 'Not asked of this side.',
   'opened.answers': 'Answers',
+  'opened.first_choice': 'First choice',
+  'opened.places': 'Places in the ranking',
+  'opened.mean_rank': 'mean rank {figure}',
+  'opened.published': 'Published: {figures}',
   'opened.sums': 'Summed up',
   'opened.figures': 'Figures',
   'opened.favourable': 'Favourable: {answers}.',
@@ -232,10 +231,9 @@ export const reportEn = {
   'home.what':
     'Parallax asks customers and the managers who serve them the same questions, and shows where the two see things differently. Each gap comes with how sure it is.',
   'home.try': 'Try it',
-  'home.try_text': 'Answer the demo study from either side.',
+  'home.try_text': 'Answer “{study}” from either side; your answers have a report of their own.',
   'home.consumer': 'Answer as a consumer',
   'home.manager': 'Answer as a contact-centre manager',
-  'home.minutes': '“{study}”',
   'home.report': 'Read a report',
   'home.report_text':
     'Reports open with a signed link. The start of the program prints one for each demo wave; whoever runs Parallax can hand out others.',

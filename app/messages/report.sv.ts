@@ -4,7 +4,6 @@ export const reportSv = {
   'language.name': 'Svenska',
   'page.title': '{finding} · {study}',
   'page.skip': 'Hoppa till rapporten',
-  'page.home': 'Parallax, startsida',
   'page.languages': 'Språk',
   'page.synthetic': 'påhittade svarande',
   'page.synthetic_text':
@@ -109,7 +108,7 @@ export const reportSv = {
   'index.no_answers': 'Indexet över {items} visas när båda sidor har svarat på alla.',
   'index.withheld': 'Indexet över {items} döljs: för få har svarat.',
 
-  'chart.title': 'Gapen, det bredaste först',
+  'chart.title': 'Så långt isär ligger de två sidorna',
   'chart.about': 'Andelen på varje sida som svarar gynnsamt, med {level}-band.',
   'chart.gap': 'Gap, procentenheter',
   'chart.unit': '{shown}{percent}',
@@ -120,8 +119,7 @@ export const reportSv = {
   'chart.none': 'Ingen fråga till båda sidor räknas i andelar, så det finns inget att rita.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
 
-  'table.title': 'Alla siffror',
-  'table.main_title': 'Siffrorna',
+  'table.title': 'Siffrorna',
   'table.caption':
     '{count, plural, one {# rad} other {# rader}}. Gapen är chefer minus konsumenter; andelar i procent, deras gap i procentenheter.',
   'table.region': 'Tabell med siffror, rullar i sidled',
@@ -135,8 +133,6 @@ export const reportSv = {
   'table.apply': 'Använd',
   'table.none': 'Inga rader passar. Ändra filtren ovan, eller visa alla siffror.',
   'table.reset': 'Visa alla rader',
-  'table.open': 'Visa frågor och svar: {item}',
-  'table.close': 'Dölj frågor och svar: {item}',
 
   'column.item': 'Fråga',
   'column.construct': 'Begrepp',
@@ -210,7 +206,6 @@ export const reportSv = {
 
   'published.label': 'Publicerat {figures}',
   'published.both': '{manager} och {consumer}',
-  'published.gap': 'publicerat {gap}',
   'published.nearly': 'nästan {figure}',
   'published.over': 'över {figure}',
   'published.about': 'ungefär {figure}',
@@ -221,6 +216,10 @@ export const reportSv = {
   'opened.base': '{count, plural, one {{shown} svar} other {{shown} svar}}',
   'opened.not_asked': 'Den här sidan fick inte frågan.',
   'opened.answers': 'Svar',
+  'opened.first_choice': 'Förstaval',
+  'opened.places': 'Platser i rangordningen',
+  'opened.mean_rank': 'medelrang {figure}',
+  'opened.published': 'Publicerat: {figures}',
   'opened.sums': 'Sammanslaget',
   'opened.figures': 'Siffror',
   'opened.favourable': 'Gynnsamt: {answers}.',
@@ -232,10 +231,9 @@ export const reportSv = {
   'home.what':
     'Parallax ställer samma frågor till kunder och till cheferna som ska hjälpa dem, och visar var de ser olika på saken. Till varje gap står hur säkert det är.',
   'home.try': 'Pröva',
-  'home.try_text': 'Svara på demostudien från den ena eller andra sidan.',
+  'home.try_text': 'Svara på ”{study}” från den ena eller andra sidan; svaren får en egen rapport.',
   'home.consumer': 'Svara som konsument',
   'home.manager': 'Svara som kontaktcenterchef',
-  'home.minutes': '”{study}”',
   'home.report': 'Läs en rapport',
   'home.report_text':
     'Rapporter öppnas med en signerad länk. När programmet startar skriver det ut en för varje demoomgång; den som driver Parallax kan dela ut fler.',

@@ -1,4 +1,4 @@
-import { findDraft, saveDraft } from '../../db/drafts.server';
+import { findDraft, forgetDraft, saveDraft } from '../../db/drafts.server';
 import { newId, RESPONSE_ID } from '../../db/ids.server';
 import { isSubmitted, submitResponse } from '../../db/responses.server';
 import { type AnswerFault, checkAnswers } from '../study/answers';
@@ -112,7 +112,12 @@ export async function takeStep(visit: Visit): Promise<Response> {
   );
   if (next) return lead(at, token, next.id);
   const lacking = steps.find((candidate) => unanswered(study, candidate.items, answers).length > 0);
-  if (lacking) return lead(at, token, lacking.id, 'check');
+  if (lacking) {
+    // The same page sent twice at once: the other one was stored meanwhile, with the earlier answers.
+    if (!(await isSubmitted(db, wave.id, token))) return lead(at, token, lacking.id, 'check');
+    await forgetDraft(db, wave.id, token);
+    return seeOther(thanksPath(at), rememberToken(at, null));
+  }
   await submitResponse(db, wave, token, {
     audience,
     respondent: null,

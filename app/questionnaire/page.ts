@@ -8,14 +8,15 @@ import { type Audience, type Condition, entryOf, type Study } from '../study/doc
 import type { Step } from '../study/steps';
 import { chooseLocale } from '../study/text';
 import { documentOf } from './document';
-import { faultInWords } from './faults';
+import { faultInWords, faultSummary, itemKeyOf } from './faults';
 import { field } from './fields';
 import { type Html, html, render } from './html';
 import { answersToConditions, remaining } from './inline';
-import { type FieldContext, idOf, say, wordingOf } from './question';
+import { languageLinks } from './languages';
+import { type FieldContext, say } from './question';
 
 /** Where the style sheet and the script are served. */
-export interface Assets {
+interface Assets {
   style: string;
   script: string;
 }
@@ -79,7 +80,7 @@ export function stepPage(view: StepView): string {
   const isFaulty = view.faults.length > 0;
 
   const body = html`<header>
-<div><p id="progress">${progress}</p>${languageLinks(view, translate)}</div>
+<div><p id="progress">${progress}</p>${languageLinks(view)}</div>
 <progress max="${view.pageCount}" value="${view.pageNumber}" aria-labelledby="progress"></progress>
 </header>
 <main>
@@ -116,10 +117,6 @@ function contextOf(view: StepView, translate: RespondentTranslate): FieldContext
   return { ...words, audience, values, faults, marksOptional: !isOptional(view) };
 }
 
-function itemKeyOf(field: string): string {
-  return field.endsWith('.other') ? field.slice(0, -'.other'.length) : field;
-}
-
 /** Whether a page of several questions may be skipped as a whole, which is then said once. */
 function isOptional({ study, step, inline }: StepView): boolean {
   const items = itemsOf(study);
@@ -127,7 +124,10 @@ function isOptional({ study, step, inline }: StepView): boolean {
   return keys.length > 1 && keys.every((key) => items.get(key)?.required !== true);
 }
 
-function buttons({ isFirst, isLast, inline, ...view }: StepView, translate: RespondentTranslate): Html {
+function buttons(
+  { isFirst, isLast, inline, ...view }: StepView,
+  translate: RespondentTranslate,
+): Html {
   // With its waiting questions in place, the last page has nothing after it.
   const sends = !isLast && inline.length > 0 && view.pageNumber === view.pageCount;
   return html`<p class="go"><button name="_go" value="next"${sends && html` data-send="${translate('page.send')}"`}>${translate(isLast ? 'page.send' : 'page.next')}</button>${!isFirst && html` <button class="back" name="_go" value="back">${translate('page.back')}</button>`}</p>`;
@@ -150,50 +150,6 @@ function questions(view: StepView, context: FieldContext): Html[] {
 `
       : drawn;
   });
-}
-
-function faultSummary(view: StepView, context: FieldContext): Html {
-  const items = itemsOf(view.study);
-  const here = new Set([...view.step.items, ...view.inline.map(({ item }) => item)]);
-  const order = view.step.page.items.map((entry) => entryOf(entry).item);
-  const position = (name: string) => order.indexOf(itemKeyOf(name));
-  const inOrder = view.faults.toSorted((a, b) => position(a.field) - position(b.field));
-  const entries = inOrder.map(({ field: name }) => {
-    const item = items.get(itemKeyOf(name));
-    if (!item) return html`<li>${context.translate('fault.unknown_item')}</li>`;
-    const wording = wordingOf(context, item);
-    const place = name !== item.key ? 'other' : isWritten(item.kind) ? 'field' : undefined;
-    return html`<li>${here.has(item.key) ? html`<a href="#${idOf(item.key, place)}">${wording}</a>` : wording} ${context.faults.get(name)}</li>`;
-  });
-  return html`<div class="faults" role="alert" tabindex="-1" autofocus>
-<h2>${context.translate('faults.title', { count: entries.length })}</h2>
-<ul>${entries}</ul>
-</div>`;
-}
-
-function isWritten(kind: string): boolean {
-  return kind === 'text' || kind === 'number';
-}
-
-function languageLinks(
-  { languages, locale }: StepView,
-  translate: RespondentTranslate,
-): Html | false {
-  const others = languages.filter((language) => language.locale !== locale);
-  if (others.length === 0) return false;
-  const links = others.map(
-    (other) =>
-      html`<a href="${other.href}" lang="${other.locale}" hreflang="${other.locale}">${ownName(other.locale)}</a>`,
-  );
-  if (links.length === 1)
-    return html`<nav aria-label="${translate('page.language')}">${links}</nav>`;
-  return html`<nav aria-label="${translate('page.language')}"><details><summary>${ownName(locale)}</summary><div>${links}</div></details></nav>`;
-}
-
-/** @example ownName('sv') // 'Svenska' */
-function ownName(locale: string): string {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /** The page after a completed questionnaire. */
@@ -225,9 +181,14 @@ export function noticePage({ kind, study, opensAt, assets, ...view }: NoticeView
 // In UTC and saying so: the server does not know the respondent's time zone.
 function moment(date: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
     timeZone: 'UTC',
+    timeZoneName: 'short',
   }).format(date);
 }
 
@@ -239,7 +200,10 @@ interface PlainPage {
   mark?: Html;
 }
 
-function plainPage({ study, locale, assets, title, mark }: PlainPage, content: (Html | false)[]): string {
+function plainPage(
+  { study, locale, assets, title, mark }: PlainPage,
+  content: (Html | false)[],
+): string {
   const name = study && say({ study, locale }, study.title);
   return render(
     documentOf({

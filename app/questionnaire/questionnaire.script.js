@@ -10,7 +10,7 @@
    * @template {keyof HTMLElementTagNameMap} Tag
    * @param {Tag} tag
    * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
-   * @param {Node[]} children
+   * @param {(Node | string)[]} children
    * @returns {HTMLElementTagNameMap[Tag]}
    */
   const make = (tag, properties, ...children) => {
@@ -141,6 +141,7 @@
         'button',
         { type: 'button', className: 'pick' },
         badge,
+        ' ',
         make('span', { textContent: option }),
       );
       /** @param {string} name @param {string | undefined} label */

@@ -19,9 +19,6 @@ const frame = z.strictObject({
   answers: z.record(z.string(), z.unknown()),
 });
 
-/** A response as outsiders send it: see "Responses" in the interfaces. */
-export type ResponseDocument = z.input<typeof frame>;
-
 /**
  * The schema of a response from outside: its frame, then its answers by its audience's items.
  * What is absent becomes null (weight 1); `submittedAt` becomes a Date, `now` where absent.

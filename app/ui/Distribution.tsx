@@ -1,4 +1,5 @@
 import type { ItemView, ReportView, RowView } from '../gap/presentation';
+import type { PublishedRow } from '../gap/published';
 import type { SideFigure } from '../gap/report';
 import type { Audience } from '../study/document';
 import { measureText, publishedText } from './figures';
@@ -21,7 +22,7 @@ export function Distribution(props: {
   const sums = rows.filter(isNet);
   return (
     <div className="distribution">
-      <h3>{t('opened.answers')}</h3>
+      <h3>{t(item.kind === 'ranking' ? 'opened.first_choice' : 'opened.answers')}</h3>
       {item.favourable !== null && (
         <p className="note">{t('opened.favourable', { answers: item.favourable })}</p>
       )}
@@ -51,12 +52,11 @@ function Bars({
       {rows.map((row) => (
         <li key={row.id}>
           <span className="bars__label" lang={view.language} dir={view.direction}>
-            {measureText(row, item, words)}
+            {row.optionLabel ?? measureText(row, item, words)}
+            {row.published && <Published row={row} published={row.published} />}
           </span>
           <span className="bars__pair">
-            {SIDES.map(
-              (side) => row[side] && <Bar key={side} side={side} row={row} figure={row[side]} />,
-            )}
+            {SIDES.map((side) => row[side] && <Bar key={side} side={side} figure={row[side]} />)}
           </span>
         </li>
       ))}
@@ -64,11 +64,9 @@ function Bars({
   );
 }
 
-function Bar({ side, row, figure }: { side: Audience; row: RowView; figure: SideFigure }) {
-  const words = useWords();
-  const { t, f } = words;
+function Bar({ side, figure }: { side: Audience; figure: SideFigure }) {
+  const { t, f } = useWords();
   const { estimate } = figure;
-  const published = row.published?.[side];
   return (
     <span className="bar">
       <svg className="bar__drawing" width="100%" height="16" aria-hidden="true">
@@ -91,13 +89,21 @@ function Bar({ side, row, figure }: { side: Audience; row: RowView; figure: Side
       <span className="bar__value">
         <span className="hidden-text">{t(`side.${side}`)} </span>
         {figure.base === null ? t('side.withheld') : f.percent(estimate)}
-        {published && (
-          <span className="quiet">
-            {' '}
-            {t('published.label', { figures: publishedText(row.unit, published, words) })}
-          </span>
-        )}
       </span>
+    </span>
+  );
+}
+
+function Published({ row, published }: { row: RowView; published: PublishedRow }) {
+  const words = useWords();
+  const figures = SIDES.flatMap((side) => {
+    const value = published[side];
+    if (!value) return [];
+    return `${words.t(`side.${side}_inline`)} ${publishedText(row.unit, value, words)}`;
+  });
+  return (
+    <span className="bars__published" lang={words.f.locale}>
+      {words.t('opened.published', { figures: figures.join(', ') })}
     </span>
   );
 }

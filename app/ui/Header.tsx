@@ -7,17 +7,18 @@ import { useWords } from './Words';
 export function Header() {
   const { t, f } = useWords();
   const [search] = useSearchParams();
+  const lang = REPORT_LANGUAGES.find((language) => language === search.get('lang'));
   return (
     <header className="top">
       <a className="skip" href="#content">
         {t('page.skip')}
       </a>
-      <a className="brand" href="/" aria-label={t('page.home')}>
+      <a className="brand" href={lang ? `/?lang=${lang}` : '/'}>
         <svg width="28" height="18" viewBox="0 0 28 18" aria-hidden="true">
           <circle className="consumer" cx="9" cy="9" r="8" />
           <path className="manager" d="M18 0L27 9L18 18L9 9Z" opacity="0.85" />
         </svg>
-        <span aria-hidden="true">Parallax</span>
+        Parallax
       </a>
       <nav className="languages" aria-label={t('page.languages')}>
         {REPORT_LANGUAGES.filter((language) => language !== f.locale).map((language) => (

@@ -1,9 +1,8 @@
 import type { ItemView, ReportView, RowView } from '../gap/presentation';
 import type { Audience } from '../study/document';
 import { Distribution } from './Distribution';
-import { estimateRange, estimateText, gapRange, gapText, measureText } from './figures';
-import { NONE } from './format';
 import { SideSign } from './Marker';
+import { Measures, Places } from './Measures';
 import { useWords } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
@@ -37,7 +36,11 @@ export function Opened({ view, item, minimumBase }: Props) {
       {rows.length === 0 && <p className="note">{t('opened.nothing')}</p>}
       <div className="opened__figures">
         {shares.length > 0 && <Distribution view={view} item={item} rows={shares} />}
-        {others.length > 0 && <Others view={view} item={item} rows={others} />}
+        {item.kind === 'ranking' ? (
+          <Places view={view} rows={others} />
+        ) : (
+          others.length > 0 && <Measures view={view} item={item} rows={others} />
+        )}
       </div>
     </div>
   );
@@ -74,57 +77,5 @@ function Wording(props: Props & { side: Audience; rows: readonly RowView[] }) {
         </p>
       )}
     </section>
-  );
-}
-
-/** The measures of an item that are no shares of answers, and the favourable share. */
-function Others({
-  view,
-  item,
-  rows,
-}: {
-  view: ReportView;
-  item: ItemView;
-  rows: readonly RowView[];
-}) {
-  const words = useWords();
-  const { t } = words;
-  const figure = (row: RowView, side: Audience) => {
-    const own = row[side];
-    if (own && own.base === null) return t('side.withheld');
-    return estimateText(row.unit, own?.estimate ?? null, words);
-  };
-  const range = (text: string) => text !== NONE && <span className="quiet">{text}</span>;
-  return (
-    <table className="others">
-      <caption>{t('opened.figures')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('opened.measure')}</th>
-          <th scope="col">{t('column.managers')}</th>
-          <th scope="col">{t('column.consumers')}</th>
-          <th scope="col">{t('column.gap')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row" lang={view.language}>
-              {measureText(row, item, words)}
-            </th>
-            {SIDES.map((side) => (
-              <td key={side} className="figure">
-                {figure(row, side)}
-                {range(estimateRange(row.unit, row[side], words))}
-              </td>
-            ))}
-            <td className="figure">
-              <strong>{gapText(row.unit, row.gap?.value ?? null, words)}</strong>
-              {range(gapRange(row.unit, row.gap, words))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

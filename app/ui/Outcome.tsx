@@ -6,8 +6,9 @@ import { useWords } from './Words';
 export function Outcome({ row }: { row: Pick<RowView, 'outcome' | 'manager' | 'consumer'> }) {
   const words = useWords();
   const sign = outcomeSign(row.outcome);
+  const colour = outcomeSide(row.outcome) ?? 'none';
   return (
-    <span className={`outcome outcome--${outcomeSide(row.outcome) ?? 'none'}`}>
+    <span className={sign ? `outcome outcome--${colour}` : 'quiet'}>
       {sign && <span aria-hidden="true">{sign}</span>}
       {outcomeText(row, words)}
     </span>

@@ -143,11 +143,7 @@ function PublishedCell({ row }: { row: RowView }) {
   return (
     <td className="published">
       {publishedSides(row.unit, row.published, words)}
-      {gap !== null && (
-        <span className="quiet">
-          {words.t('published.gap', { gap: gapText(row.unit, gap, words) })}
-        </span>
-      )}
+      {gap !== null && <span className="quiet">{gapText(row.unit, gap, words)}</span>}
     </td>
   );
 }

@@ -56,6 +56,9 @@ export interface TableChoice {
 /** The parameters of an address that change the table alone. */
 export const TABLE_PARAMETERS = ['sort', 'construct', 'verdict', 'rows', 'columns', 'open'];
 
+/** What reports are computed with unless the address says otherwise. */
+const USUAL_SETTINGS = { confidence: '0.95', weighted: 'true', adjust: 'holm' };
+
 const USUAL_SORT: Sort = { column: 'gap', descending: true };
 
 /** What an address says of the table; what it does not know is as usual. */
@@ -104,6 +107,8 @@ export function changed(
     copy.delete(name);
     for (const value of all) if (value !== '') copy.append(name, value);
   }
+  for (const [name, value] of Object.entries(USUAL_SETTINGS))
+    if (copy.get(name) === value) copy.delete(name);
   const columns = copy.getAll('columns');
   const usual = USUAL.length === columns.length && USUAL.every((id) => columns.includes(id));
   if (usual) copy.delete('columns');

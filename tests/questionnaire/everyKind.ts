@@ -150,7 +150,7 @@ function option(code: string, en: string, value?: number, label: Record<string, 
 }
 
 /** A study for a test, which fails on a faulty one. */
-export function studyOf(input: unknown) {
+function studyOf(input: unknown) {
   const parsed = parseStudy(input);
   if ('study' in parsed) return parsed.study;
   throw new Error(JSON.stringify(parsed.faults));

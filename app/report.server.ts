@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { findWave } from '../db/waves.server';
+import { presentation } from './gap/presentation';
+import { reportQuery, waveReport } from './gapDocument.server';
+import { reportAccess } from './links.server';
+import { reportLanguage } from './reportLanguage';
+
+/**
+ * The report that a signed link opens: the wave, its report, and the report as it is shown.
+ * @throws Response 404 unknown wave, 403 no valid link, 410 expired link, 400 naming what is wrong
+ */
+export async function openReport({ request, params, context }: LoaderFunctionArgs) {
+  const { id = '' } = params;
+  const { searchParams } = new URL(request.url);
+  const wave = await findWave(context.db, id);
+  if (!wave) throw refusal(404);
+  const access = reportAccess(context.links.secret, id, searchParams.get('access'), context.now());
+  if (access !== 'granted') throw refusal(access === 'expired' ? 410 : 403);
+  const parsed = reportQuery(searchParams);
+  if ('faults' in parsed)
+    throw Response.json(
+      parsed.faults.map(({ path }) => path.replace(/^\$\./, '')),
+      { status: 400, headers: NO_STORE },
+    );
+  const report = await waveReport(context.db, wave, parsed.query, context.now());
+  const locale = reportLanguage(request);
+  const view = presentation({ ...report, illustrations: wave.illustrations, locale });
+  return { wave, report, view, locale };
+}
+
+export const NO_STORE = { 'Cache-Control': 'private, no-store' };
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: NO_STORE });
+}

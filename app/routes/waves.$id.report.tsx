@@ -1,0 +1,110 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { availability } from '../../db/waves.server';
+import { questionnaireLink } from '../links.server';
+import { NO_STORE, openReport } from '../report.server';
+import { DumbbellChart } from '../ui/DumbbellChart';
+import { EmptyReport } from '../ui/EmptyReport';
+import { FilterBar } from '../ui/FilterBar';
+import { GapTable, TABLE_ANCHOR } from '../ui/GapTable';
+import { Header } from '../ui/Header';
+import { certaintyText, findingText } from '../ui/headlineText';
+import { IndexCard } from '../ui/IndexCard';
+import { MarkNotes } from '../ui/MarkSign';
+import { SettingsBar } from '../ui/SettingsBar';
+import { sameReport } from '../ui/tableState';
+import { useWords, wordsOf } from '../ui/Words';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { wave, report, view, locale } = await openReport(args);
+  const { links, now } = args.context;
+  const isOpen = availability(wave, now()) === 'open';
+  return {
+    view,
+    locale,
+    wave: {
+      id: wave.id,
+      title: wave.title,
+      minimumBase: wave.minimumBase,
+      isSynthetic: wave.synthetic,
+      hasIllustrations: wave.illustrations.length > 0,
+    },
+    unraked: report.unraked,
+    asOf: report.asOf.toISOString(),
+    invitations: isOpen
+      ? {
+          manager: questionnaireLink(links, wave.id, 'manager'),
+          consumer: questionnaireLink(links, wave.id, 'consumer'),
+        }
+      : null,
+  };
+}
+
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  return args.defaultShouldRevalidate && !sameReport(args.currentUrl, args.nextUrl);
+}
+
+export const headers: HeadersFunction = () => NO_STORE;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [{ title: 'Parallax' }];
+  const words = wordsOf(data.locale);
+  const finding = findingText(data.view, words);
+  return [
+    { title: words.t('page.title', { finding, study: data.view.title }) },
+    { name: 'robots', content: 'noindex' },
+  ];
+};
+
+export default function Report() {
+  const { view, wave, unraked, asOf, invitations } = useLoaderData<typeof loader>();
+  const words = useWords();
+  const { t, f } = words;
+  const { kind } = view.finding;
+  const isEmpty = kind === 'empty';
+  return (
+    <>
+      <Header />
+      <main id="content" className="report">
+        <p className="where">
+          <span lang={view.language}>{view.title}</span>
+          <span aria-hidden="true"> › </span>
+          <span>{wave.title}</span>
+          {wave.isSynthetic && <strong className="badge">{t('page.synthetic')}</strong>}
+        </p>
+        <h1>{findingText(view, words)}</h1>
+        <p className="certainty">{certaintyText(view, wave.minimumBase, words)}</p>
+        {unraked && <p className="certainty">{t('page.unraked')}</p>}
+        {invitations && (isEmpty || kind === 'one_side') && <EmptyReport links={invitations} />}
+        {!isEmpty && (
+          <>
+            <SettingsBar view={view} waveId={wave.id} />
+            {view.index && <IndexCard view={view} index={view.index} />}
+            <DumbbellChart view={view} minimumBase={wave.minimumBase} />
+          </>
+        )}
+        <section aria-labelledby="table-title" className="table">
+          <h2 id="table-title">
+            <span id={TABLE_ANCHOR}>{t('table.title')}</span>
+          </h2>
+          <FilterBar view={view} />
+          <div className="card">
+            <GapTable view={view} minimumBase={wave.minimumBase} />
+            <MarkNotes
+              rows={view.rows}
+              minimumBase={wave.minimumBase}
+              hasIllustrations={wave.hasIllustrations}
+            />
+          </div>
+        </section>
+        <footer className="note">
+          {wave.isSynthetic && <p>{t('page.synthetic_text')}</p>}
+          {view.sources.map((source) => (
+            <p key={source}>{t('page.source', { source })}</p>
+          ))}
+          <p>{t('page.as_of', { moment: f.moment(new Date(asOf)) })}</p>
+        </footer>
+      </main>
+    </>
+  );
+}

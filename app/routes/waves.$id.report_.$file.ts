@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { chartPng, chartSvg } from '../chart.server';
+import { gapsCsv } from '../gap/csv';
+import { gapDocument } from '../gapDocument.server';
+import { NO_STORE, openReport } from '../report.server';
+
+type Opened = Awaited<ReturnType<typeof openReport>>;
+
+const FILES = new Map<
+  string,
+  { type: string; make: (opened: Opened) => string | Uint8Array<ArrayBuffer> }
+>([
+  ['gaps.csv', { type: 'text/csv; charset=utf-8', make: ({ report }) => gapsCsv(report.figures) }],
+  [
+    'gaps.json',
+    {
+      type: 'application/json; charset=utf-8',
+      make: ({ wave, report }) => JSON.stringify(gapDocument(wave, report)),
+    },
+  ],
+  ['chart.svg', { type: 'image/svg+xml; charset=utf-8', make: chartSvg }],
+  ['chart.png', { type: 'image/png', make: (opened) => chartPng(chartSvg(opened)) }],
+]);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const name = args.params.file ?? '';
+  const file = FILES.get(name);
+  if (!file) throw new Response(null, { status: 404 });
+  const opened = await openReport(args);
+  const { studyKey, key } = opened.wave;
+  return new Response(file.make(opened), {
+    headers: {
+      ...NO_STORE,
+      'Content-Type': file.type,
+      'Content-Disposition': `attachment; filename="${studyKey}-${key}-${name}"`,
+    },
+  });
+}

@@ -1,0 +1,99 @@
+import { anchorOf, type StripSide } from './strip';
+import type { Words } from './Words';
+
+/** Colours of drawings that leave the page, where no style sheet reaches. */
+export const PALETTE = {
+  paper: '#ffffff',
+  text: '#16181d',
+  quiet: '#565c6b',
+  hairline: '#e3e3de',
+  between: '#b4b6c2',
+  badge: '#fdf0dc',
+  badgeText: '#7a4100',
+  manager: { mark: '#0072b2', text: '#0068a3', band: '#c2dfee' },
+  consumer: { mark: '#d55e00', text: '#b84e00', band: '#f6d9c3' },
+} as const;
+
+/** How wide a text runs, roughly and rather too wide, in the font that the drawings are made for. */
+export function textWidth(text: string, size: number, isBold = false): number {
+  const widths = [...text].map((letter) => {
+    if (/[\s.,:;!|'’iljftrI()-]/u.test(letter)) return 0.4;
+    if (/[mwMW%@—жшщюыфЖШЩЮЫФ]/u.test(letter)) return 0.95;
+    return /\p{Lu}/u.test(letter) ? 0.74 : 0.63;
+  });
+  return widths.reduce((sum, width) => sum + width, 0) * size * (isBold ? 1.12 : 1);
+}
+
+/** The lines of a text that is at most so wide; a longer word is broken. */
+export function wrapped(text: string, width: number, size: number, isBold = false): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const fits = (candidate: string) => textWidth(candidate, size, isBold) <= width;
+  for (const word of text.split(/[ \n]+/).flatMap((whole) => broken(whole, fits))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && !fits(longer)) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function broken(word: string, fits: (candidate: string) => boolean): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const letter of word) {
+    if (part !== '' && !fits(part + letter)) {
+      parts.push(part);
+      part = '';
+    }
+    part += letter;
+  }
+  return [...parts, part];
+}
+
+/** A side's band, shape and value. */
+export function SideMark(props: {
+  figure: StripSide;
+  middle: number;
+  across: (share: number) => number;
+  words: Words;
+  isNamed: boolean;
+}) {
+  const { figure, middle, across, words, isNamed } = props;
+  const { side, estimate, low, high, lane, bandLane } = figure;
+  const { t, f } = words;
+  const colours = PALETTE[side];
+  const x = across(estimate);
+  const y = middle + lane * 6;
+  const thick = bandLane === 0 ? 12 : 8;
+  const outline = { stroke: PALETTE.paper, strokeWidth: 2, fill: colours.mark };
+  return (
+    <g>
+      {low !== null && high !== null && (
+        <rect
+          x={across(low)}
+          y={middle + bandLane * 6 - thick / 2}
+          width={across(high) - across(low)}
+          height={thick}
+          rx={thick / 2}
+          fill={colours.band}
+        />
+      )}
+      {side === 'manager' ? (
+        <path d={`M${x} ${y - 10}L${x + 10} ${y}L${x} ${y + 10}L${x - 10} ${y}Z`} {...outline} />
+      ) : (
+        <circle cx={x} cy={y} r="8" {...outline} />
+      )}
+      <text
+        x={x}
+        y={side === 'manager' ? middle - 18 : middle + 30}
+        fontWeight="bold"
+        fill={colours.text}
+        textAnchor={isNamed ? anchorOf(estimate, 0.16) : 'middle'}
+      >
+        {isNamed ? `${t(`side.${side}`)} ${f.share(estimate)}` : f.share(estimate)}
+      </text>
+    </g>
+  );
+}
