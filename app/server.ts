@@ -207,7 +207,8 @@ function headersOf(incoming: IncomingMessage): Headers {
 function headersFor(response: Response): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
+    // "no-referrer" would make browsers send forms with the origin "null".
+    'Referrer-Policy': 'same-origin',
   };
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value;
   const cookies = response.headers.getSetCookie();

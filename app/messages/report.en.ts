@@ -101,6 +101,7 @@ export const reportEn = {
   'index.below':
     'Managers stand {size, plural, one {# point} other {# points}} below consumers on {items}.',
   'index.level': 'Managers and consumers stand level on {items}.',
+  'index.questions': '{count, plural, one {one question} other {# questions}}',
   'index.interval': '{level} interval {range} points.',
   'index.published': 'From published shares: {gap}.',
   'index.absolute':
@@ -121,7 +122,9 @@ export const reportEn = {
 
   'table.title': 'The figures',
   'table.caption':
-    '{count, plural, one {# row} other {# rows}}. Gaps are managers minus consumers; shares in per cent, their gaps in points.',
+    '{count, plural, one {# row} other {# rows}}. Gaps are managers minus consumers; shares in per cent, their gaps in points. Open a row for both wordings and all answers.',
+  'table.empty_title': 'What is asked',
+  'table.empty_caption': 'Open a row for both wordings.',
   'table.region': 'Table of figures, scrolls sideways',
   'table.construct': 'Construct',
   'table.verdict': 'Verdict',
@@ -189,6 +192,7 @@ export const reportEn = {
   'verdict.no_manager': 'No managers yet',
   'verdict.no_consumer': 'No consumers yet',
 
+  'side.under_named': '{side}: under {minimum, number}',
   'side.under': 'under {minimum, number}',
   'side.withheld': 'withheld',
   'side.no_answers': 'no answers yet',

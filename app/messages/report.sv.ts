@@ -101,6 +101,7 @@ export const reportSv = {
   'index.below':
     'Cheferna ligger {size, plural, one {# enhet} other {# enheter}} under konsumenterna i {items}.',
   'index.level': 'Chefer och konsumenter ligger lika i {items}.',
+  'index.questions': '{count, plural, one {en fråga} other {# frågor}}',
   'index.interval': '{level}-intervall {range} enheter.',
   'index.published': 'Från publicerade andelar: {gap}.',
   'index.absolute':
@@ -121,7 +122,9 @@ export const reportSv = {
 
   'table.title': 'Siffrorna',
   'table.caption':
-    '{count, plural, one {# rad} other {# rader}}. Gapen är chefer minus konsumenter; andelar i procent, deras gap i procentenheter.',
+    '{count, plural, one {# rad} other {# rader}}. Gapen är chefer minus konsumenter; andelar i procent, deras gap i procentenheter. Öppna en rad för båda frågorna och alla svar.',
+  'table.empty_title': 'Det här frågas',
+  'table.empty_caption': 'Öppna en rad för att läsa båda frågorna.',
   'table.region': 'Tabell med siffror, rullar i sidled',
   'table.construct': 'Begrepp',
   'table.verdict': 'Bedömning',
@@ -189,6 +192,7 @@ export const reportSv = {
   'verdict.no_manager': 'Inga chefer ännu',
   'verdict.no_consumer': 'Inga konsumenter ännu',
 
+  'side.under_named': '{side}: under {minimum, number}',
   'side.under': 'under {minimum, number}',
   'side.withheld': 'dolt',
   'side.no_answers': 'inga svar ännu',

@@ -3,7 +3,7 @@ import { newId, RESPONSE_ID } from '../../db/ids.server';
 import { isSubmitted, submitResponse } from '../../db/responses.server';
 import { type AnswerFault, checkAnswers } from '../study/answers';
 import { type Answers, visible } from '../study/conditions';
-import { entryOf } from '../study/document';
+import { entryOf, type Study } from '../study/document';
 import { fromForm, toForm } from '../study/form';
 import { type Step, stepsOf, unanswered, visibleSteps } from '../study/steps';
 import { acceptedLanguages, chooseLocale } from '../study/text';
@@ -94,7 +94,7 @@ export async function takeStep(visit: Visit): Promise<Response> {
       at,
       {
         place: { token, answers: before, step: shown },
-        values: posted(form, before, offered),
+        values: posted(study, form, before, offered),
         faults: taken.faults,
         resumed: false,
       },
@@ -210,14 +210,18 @@ function page(
 }
 
 /** What was just posted over what was answered before. */
-function posted(form: FormData, before: Answers, offered: readonly string[]): URLSearchParams {
-  const values = new URLSearchParams();
+function posted(
+  study: Study,
+  form: FormData,
+  before: Answers,
+  offered: readonly string[],
+): URLSearchParams {
+  const elsewhere = Object.entries(before).filter(
+    ([field]) => !offered.includes(field.replace(/\.other$/, '')),
+  );
+  const values = toForm(study, Object.fromEntries(elsewhere));
   for (const [name, value] of form)
     if (typeof value === 'string' && !name.startsWith('_')) values.append(name, value);
-  for (const [field, answer] of Object.entries(before))
-    if (!offered.includes(field.replace(/\.other$/, '')))
-      for (const code of Array.isArray(answer) ? answer : [String(answer)])
-        values.append(field, code);
   return values;
 }
 

@@ -60,8 +60,8 @@ export default function Report() {
   const { view, wave, unraked, asOf, invitations } = useLoaderData<typeof loader>();
   const words = useWords();
   const { t, f } = words;
-  const { kind } = view.finding;
-  const isEmpty = kind === 'empty';
+  const { finding } = view;
+  const isEmpty = finding.kind === 'empty';
   return (
     <>
       <Header />
@@ -75,7 +75,12 @@ export default function Report() {
         <h1>{findingText(view, words)}</h1>
         <p className="certainty">{certaintyText(view, wave.minimumBase, words)}</p>
         {unraked && <p className="certainty">{t('page.unraked')}</p>}
-        {invitations && (isEmpty || kind === 'one_side') && <EmptyReport links={invitations} />}
+        {invitations && (isEmpty || finding.kind === 'one_side') && (
+          <EmptyReport
+            links={invitations}
+            answered={finding.kind === 'one_side' ? finding.answered : null}
+          />
+        )}
         {!isEmpty && (
           <>
             <SettingsBar view={view} waveId={wave.id} />
@@ -85,9 +90,9 @@ export default function Report() {
         )}
         <section aria-labelledby="table-title" className="table">
           <h2 id="table-title">
-            <span id={TABLE_ANCHOR}>{t('table.title')}</span>
+            <span id={TABLE_ANCHOR}>{t(isEmpty ? 'table.empty_title' : 'table.title')}</span>
           </h2>
-          <FilterBar view={view} />
+          {!isEmpty && <FilterBar view={view} />}
           <div className="card">
             <GapTable view={view} minimumBase={wave.minimumBase} />
             <MarkNotes

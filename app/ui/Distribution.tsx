@@ -2,7 +2,7 @@ import type { ItemView, ReportView, RowView } from '../gap/presentation';
 import type { PublishedRow } from '../gap/published';
 import type { SideFigure } from '../gap/report';
 import type { Audience } from '../study/document';
-import { measureText, publishedText } from './figures';
+import { measureText, publishedSides } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
 import { useWords } from './Words';
@@ -96,14 +96,10 @@ function Bar({ side, figure }: { side: Audience; figure: SideFigure }) {
 
 function Published({ row, published }: { row: RowView; published: PublishedRow }) {
   const words = useWords();
-  const figures = SIDES.flatMap((side) => {
-    const value = published[side];
-    if (!value) return [];
-    return `${words.t(`side.${side}_inline`)} ${publishedText(row.unit, value, words)}`;
-  });
+  const figures = publishedSides(row.unit, published, words);
   return (
     <span className="bars__published" lang={words.f.locale}>
-      {words.t('opened.published', { figures: figures.join(', ') })}
+      {words.t('opened.published', { figures })}
     </span>
   );
 }

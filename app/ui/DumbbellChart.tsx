@@ -2,7 +2,7 @@ import type { ItemView, ReportView, RowView } from '../gap/presentation';
 import { DumbbellStrip, TICKS } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
 import { position } from './format';
-import { MarkSign } from './MarkSign';
+import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { chartRows } from './strip';
 import { useWords } from './Words';
@@ -33,6 +33,7 @@ export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimum
       </ol>
       {rows.length > 12 && <Axis />}
       <p className="note">{t('chart.note')}</p>
+      <MarkNotes rows={rows} minimumBase={minimumBase} hasIllustrations={false} />
     </figure>
   );
 }
@@ -41,13 +42,15 @@ function Axis() {
   const { t, f } = useWords();
   return (
     <div className="chart__axis" aria-hidden="true">
-      <svg className="strip" width="100%" height="24" aria-hidden="true">
-        {TICKS.map((tick) => (
-          <text key={tick} className="tick" x={position(tick)} y="15" textAnchor="middle">
-            {tick === 1 ? f.percent(tick) : f.share(tick)}
-          </text>
-        ))}
-      </svg>
+      <div className="strip">
+        <svg width="100%" height="100%" aria-hidden="true">
+          {TICKS.map((tick) => (
+            <text key={tick} className="tick" x={position(tick)} y="15" textAnchor="middle">
+              {tick === 1 ? f.percent(tick) : f.share(tick)}
+            </text>
+          ))}
+        </svg>
+      </div>
       <span>{t('chart.gap')}</span>
     </div>
   );
@@ -79,14 +82,14 @@ function ChartRow(props: {
       <div className="chart__gap" lang={locale} dir="ltr">
         <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
           {gapText(row.unit, row.gap?.value ?? null, words)}
-          <MarkSign row={row} />
+          {row.gap !== null && row.gap.value !== null && <MarkSign row={row} />}
         </span>
         <span className="chart__sure">
           {row.gap && row.gap.low !== null && <span>{gapRange(row.unit, row.gap, words)}</span>}
           <Outcome row={row} />
           {withheld.map((side) => (
             <span key={side}>
-              {t(`side.${side}`)} {t('side.under', { minimum: minimumBase })}
+              {t('side.under_named', { side: t(`side.${side}`), minimum: minimumBase })}
             </span>
           ))}
         </span>

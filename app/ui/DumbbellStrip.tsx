@@ -6,62 +6,59 @@ import { anchorOf, type StripSide, stripSides } from './strip';
 import { useWords, type Words } from './Words';
 
 export const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const HEIGHT = 64;
-const MIDDLE = HEIGHT / 2;
-/** How far a side gives way, in pixels. */
+/** How far a side gives way, and how far its number stands off the middle line, in pixels. */
 const LANE = 5;
+const NUMBER = { manager: -18, consumer: 27 } as const;
 
-/** Both sides of one row on an axis from 0 to 100 %, as wide as the place it stands in. */
+/** Both sides of one row on an axis from 0 to 100 %, as large as the place it stands in. */
 export function DumbbellStrip({ row, isNamed }: { row: RowView; isNamed: boolean }) {
   const words = useWords();
   const sides = stripSides(row);
   const [one, other] = sides;
   return (
-    <svg
-      className="strip"
-      width="100%"
-      height={HEIGHT}
-      role="img"
-      aria-label={stripText(row, words)}
-    >
-      {TICKS.map((tick) => (
-        <line
-          key={tick}
-          className="grid"
-          x1={position(tick)}
-          x2={position(tick)}
-          y1="0"
-          y2={HEIGHT}
-        />
-      ))}
-      {sides.map((side) => (
-        <Band key={side.side} {...side} />
-      ))}
-      {one && other && one.lane === 0 && (
-        <line
-          className="between"
-          x1={position(one.estimate)}
-          x2={position(other.estimate)}
-          y1={MIDDLE}
-          y2={MIDDLE}
-        />
-      )}
-      {/* Managers last: their shape has the corners that stay visible on a circle. */}
-      {[...sides].reverse().map(({ side, estimate, lane }) => (
-        <svg
-          aria-hidden="true"
-          key={side}
-          x={position(estimate)}
-          y={MIDDLE + lane * LANE}
-          overflow="visible"
-        >
-          <Shape side={side} />
+    <div className="strip">
+      <svg width="100%" height="100%" role="img" aria-label={stripText(row, words)}>
+        {TICKS.map((tick) => (
+          <line
+            key={tick}
+            className="grid"
+            x1={position(tick)}
+            x2={position(tick)}
+            y1="0"
+            y2="100%"
+          />
+        ))}
+        <svg y="50%" width="100%" overflow="visible" aria-hidden="true">
+          {sides.map((side) => (
+            <Band key={side.side} {...side} />
+          ))}
+          {one && other && one.lane === 0 && (
+            <line
+              className="between"
+              x1={position(one.estimate)}
+              x2={position(other.estimate)}
+              y1="0"
+              y2="0"
+            />
+          )}
+          {/* Managers last: the corners of their shape stand out on a circle. */}
+          {[...sides].reverse().map(({ side, estimate, lane }) => (
+            <svg
+              aria-hidden="true"
+              key={side}
+              x={position(estimate)}
+              y={lane * LANE}
+              overflow="visible"
+            >
+              <Shape side={side} />
+            </svg>
+          ))}
+          {sides.map((side) => (
+            <Value key={side.side} {...side} isNamed={isNamed} words={words} />
+          ))}
         </svg>
-      ))}
-      {sides.map((side) => (
-        <Value key={side.side} {...side} isNamed={isNamed} words={words} />
-      ))}
-    </svg>
+      </svg>
+    </div>
   );
 }
 
@@ -70,10 +67,10 @@ function Band({ side, low, high, bandLane }: StripSide) {
   const thick = bandLane === 0 ? 10 : 7;
   return (
     <rect
-      className={`band band--${side}`}
+      className={`band--${side}`}
       x={position(low)}
       width={position(high - low)}
-      y={MIDDLE + bandLane * LANE - thick / 2}
+      y={bandLane * LANE - thick / 2}
       height={thick}
       rx={thick / 2}
     />
@@ -87,7 +84,7 @@ function Value(props: StripSide & { isNamed: boolean; words: Words }) {
     <text
       className={`value value--${side}`}
       x={position(estimate)}
-      y={side === 'manager' ? 14 : HEIGHT - 5}
+      y={NUMBER[side]}
       textAnchor={isNamed ? anchorOf(estimate, 0.2) : 'middle'}
     >
       {isNamed ? `${t(`side.${side}`)} ${f.share(estimate)}` : f.share(estimate)}

@@ -1,14 +1,16 @@
+import type { Audience } from '../study/document';
 import { SideSign } from './Marker';
 import { useWords } from './Words';
 
 /** Where answers come from, for a report that still waits for them. */
-export function EmptyReport({ links }: { links: { manager: string; consumer: string } }) {
+export function EmptyReport(props: { links: Record<Audience, string>; answered: Audience | null }) {
   const { t } = useWords();
+  const missing = (['manager', 'consumer'] as const).filter((side) => side !== props.answered);
   return (
     <p className="invite">
       {t('empty.invite')}
-      {(['manager', 'consumer'] as const).map((side) => (
-        <a key={side} className="button" href={links[side]}>
+      {missing.map((side) => (
+        <a key={side} className="button" href={props.links[side]}>
           <SideSign side={side} />
           {t(`empty.${side}`)}
         </a>

@@ -27,6 +27,7 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
   const lines = useMemo(() => linesOf(view, choice.all, words), [view, choice.all, words]);
   const columns = useMemo(() => tableColumns(f.locale), [f.locale]);
   const { construct, outcome } = choice;
+  const isEmpty = view.finding.kind === 'empty';
   const table = useTable({
     features,
     columns,
@@ -38,7 +39,7 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
         ...(construct === null ? [] : [{ id: 'construct', value: construct }]),
         ...(outcome === null ? [] : [{ id: 'verdict', value: outcome }]),
       ],
-      columnVisibility: visibility(shownColumns(choice.columns, view)),
+      columnVisibility: visibility(isEmpty ? UNANSWERED : shownColumns(choice.columns, view)),
     },
   });
   const shown = table.getVisibleLeafColumns();
@@ -47,7 +48,11 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
     <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
       <table className="figures">
-        <caption>{t('table.caption', { count: rows.length })}</caption>
+        <caption>
+          <span>
+            {isEmpty ? t('table.empty_caption') : t('table.caption', { count: rows.length })}
+          </span>
+        </caption>
         <thead>
           <tr>
             {shown.map(({ id }) => (
@@ -98,6 +103,9 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
     </section>
   );
 }
+
+/** What there is to show before anybody answered. */
+const UNANSWERED: readonly ColumnId[] = ['item', 'verdict'];
 
 /** Published figures have a column only where there are any. */
 function shownColumns(columns: readonly ColumnId[], view: ReportView): ColumnId[] {

@@ -15,7 +15,9 @@ export function IndexCard({ view, index }: { view: ReportView; index: IndexView 
         : 'consumer';
   return (
     <section className="card index" aria-labelledby="index-title">
-      <p className={`index__value gap gap--${side}`}>{f.points(index.value)}</p>
+      {index.value !== null && (
+        <p className={`index__value gap gap--${side}`}>{f.points(index.value)}</p>
+      )}
       <div>
         <h2 id="index-title">{t('index.title')}</h2>
         <p className="index__text">{indexText(view, index, words)}</p>
@@ -24,6 +26,9 @@ export function IndexCard({ view, index }: { view: ReportView; index: IndexView 
     </section>
   );
 }
+
+/** Longest list of items that is spelled out. */
+const NAMED_LENGTH = 160;
 
 function indexText(view: ReportView, index: IndexView, { t, f }: Words): string {
   const items = f.list(index.labels.map((label) => insideSentence(label, view.language)));

@@ -18,6 +18,8 @@ const FILES = [
 export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string }) {
   const { t, f } = useWords();
   const [search] = useSearchParams();
+  // Where all weigh the same there is nothing to choose.
+  const isOff = search.get('weighted') === 'false';
   const levels = [...new Set([...LEVELS, view.confidence])].sort((a, b) => a - b);
   const files = new URLSearchParams(search);
   for (const name of TABLE_PARAMETERS) files.delete(name);
@@ -35,15 +37,17 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
           value={String(view.confidence)}
           options={levels.map((level) => [String(level), f.level(level)] as const)}
         />
-        <Choice
-          name="weighted"
-          label={t('settings.weights')}
-          value={search.get('weighted') === 'false' ? 'false' : 'true'}
-          options={[
-            ['true', t('settings.weights_on')],
-            ['false', t('settings.weights_off')],
-          ]}
-        />
+        {(view.isWeighted || isOff) && (
+          <Choice
+            name="weighted"
+            label={t('settings.weights')}
+            value={isOff ? 'false' : 'true'}
+            options={[
+              ['true', t('settings.weights_on')],
+              ['false', t('settings.weights_off')],
+            ]}
+          />
+        )}
         <Choice
           name="adjust"
           label={t('settings.adjust')}

@@ -7,6 +7,7 @@ import {
   gapText,
   outcomeSide,
   publishedSides,
+  publishedText,
 } from './figures';
 import { NONE } from './format';
 import { MarkSign } from './MarkSign';
@@ -64,7 +65,7 @@ export function TableCell(props: Props) {
       return <td className="figure quiet">{f.p(row.gap?.pAdjusted ?? null)}</td>;
     case 'verdict':
       return (
-        <td>
+        <td className="verdict">
           <Outcome row={row} />
         </td>
       );
@@ -138,12 +139,23 @@ function GapCell({ row }: { row: RowView }) {
 
 function PublishedCell({ row }: { row: RowView }) {
   const words = useWords();
-  if (!row.published) return <td className="quiet">{NONE}</td>;
-  const { gap } = row.published;
+  const { published } = row;
+  if (!published) return <td className="quiet">{NONE}</td>;
+  const { gap, manager, consumer } = published;
+  const single = manager ?? consumer;
+  if (gap === null && single)
+    return (
+      <td className="published">
+        {publishedText(row.unit, single, words)}
+        <span className="quiet">
+          {words.t(manager ? 'side.manager_inline' : 'side.consumer_inline')}
+        </span>
+      </td>
+    );
   return (
     <td className="published">
-      {publishedSides(row.unit, row.published, words)}
-      {gap !== null && <span className="quiet">{gapText(row.unit, gap, words)}</span>}
+      {publishedSides(row.unit, published, words)}
+      <span className="quiet">{gapText(row.unit, gap, words)}</span>
     </td>
   );
 }

@@ -117,14 +117,21 @@ export function publishedText(unit: Unit, { value, approx }: PublishedValue, wor
   return approx === null ? figure : `${approx} ${figure}`;
 }
 
-/** The published figures of both sides that a publication states, managers first. */
+/** The published figures of a row, managers first; a side that stands alone is named. */
 export function publishedSides(unit: Unit, published: PublishedRow, words: Words): string {
-  const side = (value: PublishedValue | null) => value && publishedText(unit, value, words);
-  const manager = side(published.manager);
-  const consumer = side(published.consumer);
-  return manager && consumer
-    ? words.t('published.both', { manager, consumer })
-    : (manager ?? consumer ?? NONE);
+  const { manager, consumer } = published;
+  const { t } = words;
+  if (manager && consumer)
+    return t('published.both', {
+      manager: publishedText(unit, manager, words),
+      consumer: publishedText(unit, consumer, words),
+    });
+  return (['manager', 'consumer'] as const)
+    .flatMap((side) => {
+      const value = published[side];
+      return value ? `${t(`side.${side}_inline`)} ${publishedText(unit, value, words)}` : [];
+    })
+    .join('');
 }
 
 /** The worse mark of a row's two sides. */

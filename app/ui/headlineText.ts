@@ -5,7 +5,7 @@ import type { Words } from './Words';
 /** The report's title: what was found, in one sentence. */
 export function findingText(view: ReportView, { t, f }: Words): string {
   const { finding } = view;
-  const name = (key: string) => insideSentence(labelOf(view, key), view.language);
+  const name = (key: string) => shortened(insideSentence(labelOf(view, key), view.language));
   switch (finding.kind) {
     case 'one_side':
       return t(`finding.one_side_${finding.answered}`);
@@ -131,6 +131,17 @@ export function insideSentence(label: string, language: string): string {
   return startsPlainly && !language.startsWith('de')
     ? label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
     : label;
+}
+
+/** Longest name of an item within a title. */
+const NAME_LENGTH = 56;
+
+/** @example shortened('a long name …') // at most 56 letters, ending between words */
+function shortened(label: string): string {
+  const letters = [...label];
+  if (letters.length <= NAME_LENGTH) return label;
+  const cut = letters.slice(0, NAME_LENGTH - 1).join('');
+  return `${cut.replace(/[\s,.;:]+\S*$/u, '')}…`;
 }
 
 function capital(text: string): string {
