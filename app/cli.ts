@@ -10,6 +10,8 @@ export interface Program {
   root: string;
   production: boolean;
   vite: ViteDevServer | null;
+  /** The process whose end is a word to stop; null: none. */
+  parent: number | null;
 }
 
 const HELP = `Usage: npx parallax <command>

@@ -11,6 +11,8 @@ const built = path.join(root, 'build', 'server', 'parallax.js');
 const [command = 'help', ...rest] = process.argv.slice(2);
 // What the operator said, before the start sets it for React and the build.
 const production = process.env.NODE_ENV === 'production';
+// npm runs scripts in a shell and stops only that shell: who lost it was told to stop.
+const parent = process.env.npm_lifecycle_event ? process.ppid : null;
 
 if (command === 'dev') {
   const { createServer } = await import('vite');
@@ -20,7 +22,12 @@ if (command === 'dev') {
     server: { middlewareMode: true },
   });
   const { main } = await vite.ssrLoadModule('./app/cli.ts');
-  process.exitCode = await main(['serve', ...rest], { root, production: false, vite });
+  process.exitCode = await main(['serve', ...rest], {
+    root,
+    production: false,
+    vite,
+    parent,
+  });
   await vite.close();
 } else {
   process.env.NODE_ENV = 'production';
@@ -30,6 +37,7 @@ if (command === 'dev') {
     root,
     production,
     vite: null,
+    parent,
   });
 }
 

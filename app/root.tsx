@@ -11,17 +11,14 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { reportLanguage } from './reportLanguage';
-import styles from './staff.css?url';
+import './staff.css';
 import { ErrorPage, errorTitle } from './ui/ErrorPage';
 import { WordsProvider, wordsOf } from './ui/Words';
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Ccircle cx='10' cy='14' r='8' fill='%23d55e00'/%3E%3Cpath d='M18 5l9 9-9 9-9-9z' fill='%230072b2'/%3E%3C/svg%3E";
 
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: ICON, type: 'image/svg+xml' },
-];
+export const links: LinksFunction = () => [{ rel: 'icon', href: ICON, type: 'image/svg+xml' }];
 
 export function loader({ request }: LoaderFunctionArgs) {
   return { locale: reportLanguage(request) };

@@ -28,7 +28,7 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
   const report = (error: unknown) => log.error({ fault: described(error) }, 'unforeseen fault');
   const release = env.databaseUrl ? undefined : await lockDataDir(env.dataDir);
   const closing: (() => Promise<unknown>)[] = release ? [release] : [];
-  const stopped = untilStopped();
+  const stopped = untilStopped(program.parent);
   try {
     const { root, vite } = program;
     const server = await startServer({ port: env.port, host: env.host, root, vite, report });
@@ -76,7 +76,7 @@ function described(error: unknown): unknown {
   };
 }
 
-function untilStopped(): { promise: Promise<void>; signal: AbortSignal } {
+function untilStopped(parent: number | null): { promise: Promise<void>; signal: AbortSignal } {
   const controller = new AbortController();
   const promise = new Promise<void>((resolve) => {
     const stop = () => {
@@ -84,6 +84,10 @@ function untilStopped(): { promise: Promise<void>; signal: AbortSignal } {
       resolve();
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+    if (parent !== null)
+      setInterval(() => {
+        if (process.ppid !== parent) stop();
+      }, 250).unref();
   });
   return { promise, signal: controller.signal };
 }

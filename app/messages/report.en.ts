@@ -124,7 +124,6 @@ export const reportEn = {
   'table.caption':
     '{count, plural, one {# row} other {# rows}}. Gaps are managers minus consumers; shares in per cent, their gaps in points. Open a row for both wordings and all answers.',
   'table.empty_title': 'What is asked',
-  'table.empty_caption': 'Open a row for both wordings.',
   'table.region': 'Table of figures, scrolls sideways',
   'table.construct': 'Construct',
   'table.verdict': 'Verdict',
@@ -170,9 +169,9 @@ export const reportEn = {
   'measure.first_choice': 'first choice',
   'measure.nps': 'net promoter score',
   'measure.of_option': '{option}: {measure}',
-  'unit.minute': 'minutes',
-  'unit.hour': 'hours',
-  'unit.day': 'days',
+  'unit.minute': '{count, plural, one {minute} other {minutes}}',
+  'unit.hour': '{count, plural, one {hour} other {hours}}',
+  'unit.day': '{count, plural, one {day} other {days}}',
 
   'range.signed': '{low} to {high}',
 

@@ -5,7 +5,7 @@ export const reportSv = {
   'page.title': '{finding} · {study}',
   'page.skip': 'Hoppa till rapporten',
   'page.languages': 'Språk',
-  'page.synthetic': 'påhittade svarande',
+  'page.synthetic': 'syntetiska svarande',
   'page.synthetic_text':
     'De svarande är skapade av ett datorprogram så att svaren ger de publicerade siffrorna. Ingen människa har svarat.',
   'page.as_of': 'Räknat {moment}.',
@@ -28,15 +28,15 @@ export const reportSv = {
   'finding.no_pairs_answered': 'Ingen fråga har svar från båda sidor ännu',
   'finding.withheld': 'För få har svarat för att jämföra de två sidorna',
   'finding.overrate':
-    'Cheferna överskattar det de levererar, mest {item}: med {size, plural, one {# enhet} other {# enheter}}',
+    'Cheferna överskattar det de levererar, mest {item}: med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'finding.overrate_one':
-    'Cheferna överskattar en sak de levererar, {item}: med {size, plural, one {# enhet} other {# enheter}}',
+    'Cheferna överskattar en sak de levererar, {item}: med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'finding.underrate':
-    'Cheferna underskattar det de levererar, mest {item}: med {size, plural, one {# enhet} other {# enheter}}',
+    'Cheferna underskattar det de levererar, mest {item}: med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'finding.underrate_one':
-    'Cheferna underskattar en sak de levererar, {item}: med {size, plural, one {# enhet} other {# enheter}}',
+    'Cheferna underskattar en sak de levererar, {item}: med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'finding.mixed':
-    'Cheferna överskattar {over} med {overSize, plural, one {# enhet} other {# enheter}} och underskattar {under} med {underSize, number}',
+    'Cheferna överskattar {over} med {overSize, plural, one {# procentenhet} other {# procentenheter}} och underskattar {under} med {underSize, number}',
   'finding.aligned': 'Chefer och konsumenter ser det på samma sätt',
   'finding.inconclusive': 'Ingen skillnad mellan chefer och konsumenter är säkerställd',
 
@@ -64,7 +64,7 @@ export const reportSv = {
     '{count, plural, one {Det enda gapet är inte säkerställt} other {Inget av de {words} gapen är säkerställt}}',
   'sure.some_aligned': '{count, plural, one {ett är bevisat litet} other {{words} är bevisat små}}',
   'sure.corrected':
-    '{judged}{count, plural, one {} other { efter korrigering för att {words} prövas}}; banden är {level}-intervall.',
+    '{judged}{count, plural, one {} other { efter korrigering för att {words} gap prövas}}; banden är {level}-intervall.',
   'sure.uncorrected': '{judged}, utan korrigering; banden är {level}-intervall.',
   'sure.withheld': '{count, plural, one {Ett till är dolt} other {{words} till är dolda}}.',
   'sure.empty':
@@ -97,20 +97,20 @@ export const reportSv = {
 
   'index.title': 'Gapindex',
   'index.above':
-    'Cheferna ligger {size, plural, one {# enhet} other {# enheter}} över konsumenterna i {items}.',
+    'Cheferna ligger {size, plural, one {# procentenhet} other {# procentenheter}} över konsumenterna för {items}.',
   'index.below':
-    'Cheferna ligger {size, plural, one {# enhet} other {# enheter}} under konsumenterna i {items}.',
-  'index.level': 'Chefer och konsumenter ligger lika i {items}.',
+    'Cheferna ligger {size, plural, one {# procentenhet} other {# procentenheter}} under konsumenterna för {items}.',
+  'index.level': 'Chefer och konsumenter ligger lika för {items}.',
   'index.questions': '{count, plural, one {en fråga} other {# frågor}}',
-  'index.interval': '{level}-intervall {range} enheter.',
+  'index.interval': '{level}-intervall {range} procentenheter.',
   'index.published': 'Från publicerade andelar: {gap}.',
   'index.absolute':
-    'Oavsett riktning är gapen i medeltal {size, plural, one {# enhet} other {# enheter}}.',
+    'Oavsett riktning är gapen i medeltal {size, plural, one {# procentenhet} other {# procentenheter}}.',
   'index.no_answers': 'Indexet över {items} visas när båda sidor har svarat på alla.',
   'index.withheld': 'Indexet över {items} döljs: för få har svarat.',
 
   'chart.title': 'Så långt isär ligger de två sidorna',
-  'chart.about': 'Andelen på varje sida som svarar gynnsamt, med {level}-band.',
+  'chart.about': 'Andelen på vardera sidan som svarar positivt, med {level}-band.',
   'chart.gap': 'Gap, procentenheter',
   'chart.unit': '{shown}{percent}',
   'chart.both': 'Chefer {manager}, konsumenter {consumer}',
@@ -124,7 +124,6 @@ export const reportSv = {
   'table.caption':
     '{count, plural, one {# rad} other {# rader}}. Gapen är chefer minus konsumenter; andelar i procent, deras gap i procentenheter. Öppna en rad för båda frågorna och alla svar.',
   'table.empty_title': 'Det här frågas',
-  'table.empty_caption': 'Öppna en rad för att läsa båda frågorna.',
   'table.region': 'Tabell med siffror, rullar i sidled',
   'table.construct': 'Begrepp',
   'table.verdict': 'Bedömning',
@@ -157,7 +156,7 @@ export const reportSv = {
   'column.verdict': 'Bedömning',
   'column.published': 'Publicerat',
 
-  'measure.favourable': 'gynnsamt',
+  'measure.favourable': 'positiva svar',
   'measure.share': 'andel',
   'measure.mean': 'medelvärde',
   'measure.mean_unit': 'medelvärde, {unit}',
@@ -170,9 +169,9 @@ export const reportSv = {
   'measure.first_choice': 'förstaval',
   'measure.nps': 'rekommendationsindex (NPS)',
   'measure.of_option': '{option}: {measure}',
-  'unit.minute': 'minuter',
-  'unit.hour': 'timmar',
-  'unit.day': 'dagar',
+  'unit.minute': '{count, plural, one {minut} other {minuter}}',
+  'unit.hour': '{count, plural, one {timme} other {timmar}}',
+  'unit.day': '{count, plural, one {dag} other {dagar}}',
 
   'range.signed': '{low} till {high}',
 
@@ -226,7 +225,7 @@ export const reportSv = {
   'opened.published': 'Publicerat: {figures}',
   'opened.sums': 'Sammanslaget',
   'opened.figures': 'Siffror',
-  'opened.favourable': 'Gynnsamt: {answers}.',
+  'opened.favourable': 'Positiva svar: {answers}.',
   'opened.nothing': 'Fritext räknas inte.',
   'opened.option': 'Alternativ',
   'opened.measure': 'Siffra',
@@ -241,7 +240,7 @@ export const reportSv = {
   'home.report': 'Läs en rapport',
   'home.report_text':
     'Rapporter öppnas med en signerad länk. När programmet startar skriver det ut en för varje demoomgång; den som driver Parallax kan dela ut fler.',
-  'home.synthetic': 'Demons publicerade omgång innehåller påhittade svarande.',
+  'home.synthetic': 'Demons publicerade omgång innehåller syntetiska svarande.',
 
   'error.400.title': 'Rapporten kan inte göras så',
   'error.400.text': 'En del av adressen säger något som rapporten inte kan följa:',

@@ -5,14 +5,14 @@ import { questionnaireLink } from '../links.server';
 import { NO_STORE, openReport } from '../report.server';
 import { DumbbellChart } from '../ui/DumbbellChart';
 import { EmptyReport } from '../ui/EmptyReport';
-import { FilterBar } from '../ui/FilterBar';
-import { GapTable, TABLE_ANCHOR } from '../ui/GapTable';
+import { Figures } from '../ui/Figures';
+import { TABLE_ANCHOR } from '../ui/GapTable';
 import { Header } from '../ui/Header';
 import { certaintyText, findingText } from '../ui/headlineText';
 import { IndexCard } from '../ui/IndexCard';
-import { MarkNotes } from '../ui/MarkSign';
 import { SettingsBar } from '../ui/SettingsBar';
 import { sameReport } from '../ui/tableState';
+import { Asked } from '../ui/Wording';
 import { useWords, wordsOf } from '../ui/Words';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -92,15 +92,15 @@ export default function Report() {
           <h2 id="table-title">
             <span id={TABLE_ANCHOR}>{t(isEmpty ? 'table.empty_title' : 'table.title')}</span>
           </h2>
-          {!isEmpty && <FilterBar view={view} />}
-          <div className="card">
-            <GapTable view={view} minimumBase={wave.minimumBase} />
-            <MarkNotes
-              rows={view.rows}
+          {isEmpty ? (
+            <Asked view={view} />
+          ) : (
+            <Figures
+              view={view}
               minimumBase={wave.minimumBase}
               hasIllustrations={wave.hasIllustrations}
             />
-          </div>
+          )}
         </section>
         <footer className="note">
           {wave.isSynthetic && <p>{t('page.synthetic_text')}</p>}

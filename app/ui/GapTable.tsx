@@ -27,7 +27,6 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
   const lines = useMemo(() => linesOf(view, choice.all, words), [view, choice.all, words]);
   const columns = useMemo(() => tableColumns(f.locale), [f.locale]);
   const { construct, outcome } = choice;
-  const isEmpty = view.finding.kind === 'empty';
   const table = useTable({
     features,
     columns,
@@ -39,7 +38,7 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
         ...(construct === null ? [] : [{ id: 'construct', value: construct }]),
         ...(outcome === null ? [] : [{ id: 'verdict', value: outcome }]),
       ],
-      columnVisibility: visibility(isEmpty ? UNANSWERED : shownColumns(choice.columns, view)),
+      columnVisibility: visibility(shownColumns(choice.columns, view)),
     },
   });
   const shown = table.getVisibleLeafColumns();
@@ -49,9 +48,7 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
     <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
       <table className="figures">
         <caption>
-          <span>
-            {isEmpty ? t('table.empty_caption') : t('table.caption', { count: rows.length })}
-          </span>
+          <span>{t('table.caption', { count: rows.length })}</span>
         </caption>
         <thead>
           <tr>
@@ -103,9 +100,6 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
     </section>
   );
 }
-
-/** What there is to show before anybody answered. */
-const UNANSWERED: readonly ColumnId[] = ['item', 'verdict'];
 
 /** Published figures have a column only where there are any. */
 function shownColumns(columns: readonly ColumnId[], view: ReportView): ColumnId[] {

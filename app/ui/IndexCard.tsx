@@ -31,7 +31,9 @@ export function IndexCard({ view, index }: { view: ReportView; index: IndexView 
 const NAMED_LENGTH = 160;
 
 function indexText(view: ReportView, index: IndexView, { t, f }: Words): string {
-  const items = f.list(index.labels.map((label) => insideSentence(label, view.language)));
+  const named = f.list(index.labels.map((label) => insideSentence(label, view.language)));
+  const items =
+    named.length <= NAMED_LENGTH ? named : t('index.questions', { count: index.labels.length });
   if (index.value === null)
     return t(index.reason === 'withheld' ? 'index.withheld' : 'index.no_answers', { items });
   const size = f.size(index.value);

@@ -1,8 +1,7 @@
-import type { ItemView, ReportView, RowView } from '../gap/presentation';
-import type { Audience } from '../study/document';
+import type { ItemView, ReportView } from '../gap/presentation';
 import { Distribution } from './Distribution';
-import { SideSign } from './Marker';
 import { Measures, Places } from './Measures';
+import { Wording } from './Wording';
 import { useWords } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
@@ -23,14 +22,9 @@ export function Opened({ view, item, minimumBase }: Props) {
     <div className="opened">
       <div className="wordings">
         {SIDES.map((side) => (
-          <Wording
-            key={side}
-            side={side}
-            view={view}
-            item={item}
-            rows={rows}
-            minimumBase={minimumBase}
-          />
+          <Wording key={side} side={side} view={view} item={item}>
+            <Base base={rows[0]?.[side]?.base} minimumBase={minimumBase} />
+          </Wording>
         ))}
       </div>
       {rows.length === 0 && <p className="note">{t('opened.nothing')}</p>}
@@ -46,36 +40,14 @@ export function Opened({ view, item, minimumBase }: Props) {
   );
 }
 
-function Wording(props: Props & { side: Audience; rows: readonly RowView[] }) {
-  const { side, view, item, rows, minimumBase } = props;
+/** How many answered; nothing of a side that was not asked. */
+function Base({ base, minimumBase }: { base: number | null | undefined; minimumBase: number }) {
   const { t, f } = useWords();
-  const wording = item.wording[side];
-  const base = rows[0]?.[side]?.base;
-  return (
-    <section className={`wording wording--${side}`}>
-      <h3>
-        <SideSign side={side} />
-        <span lang={view.language}>{view.audiences[side].label}</span>
-        {wording !== null && item.illustrated.includes(side) && (
-          <span className="tag">{t('side.illustration')}</span>
-        )}
-      </h3>
-      {wording === null ? (
-        <p className="quiet">{t('opened.not_asked')}</p>
-      ) : (
-        <p className="wording__text" lang={view.language} dir={view.direction}>
-          {wording}
-        </p>
-      )}
-      {base !== undefined && (
-        <p className="note">
-          {base === null
-            ? `${t('side.withheld')}, ${t('side.under', { minimum: minimumBase })}`
-            : base === 0
-              ? t('side.no_answers')
-              : t('opened.base', { count: base, shown: f.count(base) })}
-        </p>
-      )}
-    </section>
-  );
+  if (base === undefined) return null;
+  const withheld = `${t('side.withheld')}, ${t('side.under', { minimum: minimumBase })}`;
+  const known =
+    base === 0
+      ? t('side.no_answers')
+      : t('opened.base', { count: base ?? 0, shown: f.count(base) });
+  return <p className="note">{base === null ? withheld : known}</p>;
 }

@@ -49,11 +49,12 @@ export function gapRange(
 
 /** What a row measures: "agree", "Phone: first choice", "at most 3 minutes". */
 export function measureText(row: RowView, item: ItemView | undefined, { t, f }: Words): string {
-  const unit = unitText(item, t);
+  const count = typeof row.option === 'number' ? row.option : undefined;
+  const unit = unitText(item, t, count);
   if (row.measure === 'favourable') return item?.favourable ?? t('measure.favourable');
   if (row.measure === 'share') return row.optionLabel ?? t('measure.share');
   if (row.measure === 'at_most') {
-    const threshold = typeof row.option === 'number' ? f.plain(row.option) : String(row.option);
+    const threshold = count === undefined ? String(row.option) : f.plain(count);
     return unit
       ? t('measure.at_most_unit', { threshold, unit })
       : t('measure.at_most', { threshold });
@@ -64,9 +65,12 @@ export function measureText(row: RowView, item: ItemView | undefined, { t, f }: 
   return row.optionLabel ? t('measure.of_option', { option: row.optionLabel, measure }) : measure;
 }
 
-function unitText(item: ItemView | undefined, t: Words['t']): string | null {
+/** A unit's name, after a number or, without one, for many. */
+function unitText(item: ItemView | undefined, t: Words['t'], count = 2): string | null {
   const unit = item?.unit ?? null;
-  return unit === 'minute' || unit === 'hour' || unit === 'day' ? t(`unit.${unit}`) : unit;
+  return unit === 'minute' || unit === 'hour' || unit === 'day'
+    ? t(`unit.${unit}`, { count })
+    : unit;
 }
 
 /** A verdict in words, or why there is none. */
