@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { openReport } from './report.server';
@@ -27,13 +26,13 @@ export function chartSvg({ wave, report, view, locale }: Awaited<ReturnType<type
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(chart)}`;
 }
 
-const fonts = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')),
-  'ttf',
-);
+const require = createRequire(import.meta.url);
+const fonts = path.join(path.dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 
 /** An SVG document as PNG, at twice its size. */
 export function chartPng(svg: string): Uint8Array<ArrayBuffer> {
+  // Required, not imported: Vite's scan for the browser's packages would stumble on the native file.
+  const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
   const drawn = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     font: {

@@ -112,7 +112,6 @@ export const reportEn = {
   'chart.title': 'How far apart the two sides stand',
   'chart.about': 'Share of each side that gives a favourable answer, with {level} bands.',
   'chart.gap': 'Gap, points',
-  'chart.unit': '{shown}{percent}',
   'chart.both': 'Managers {manager}, consumers {consumer}',
   'chart.side_range': '{figure} ({range})',
   'chart.note':
@@ -215,7 +214,6 @@ export const reportEn = {
   'published.under': 'under {figure}',
   'published.most': 'most',
 
-  'opened.asked': 'Asked of {side}',
   'opened.base': '{count, plural, one {{shown} answer} other {{shown} answers}}',
   'opened.not_asked': 'Not asked of this side.',
   'opened.answers': 'Answers',

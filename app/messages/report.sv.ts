@@ -112,7 +112,6 @@ export const reportSv = {
   'chart.title': 'Så långt isär ligger de två sidorna',
   'chart.about': 'Andelen på vardera sidan som svarar positivt, med {level}-band.',
   'chart.gap': 'Gap, procentenheter',
-  'chart.unit': '{shown}{percent}',
   'chart.both': 'Chefer {manager}, konsumenter {consumer}',
   'chart.side_range': '{figure} ({range})',
   'chart.note':
@@ -215,7 +214,6 @@ export const reportSv = {
   'published.under': 'under {figure}',
   'published.most': 'de flesta',
 
-  'opened.asked': 'Fråga till {side}',
   'opened.base': '{count, plural, one {{shown} svar} other {{shown} svar}}',
   'opened.not_asked': 'Den här sidan fick inte frågan.',
   'opened.answers': 'Svar',

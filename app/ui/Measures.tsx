@@ -56,7 +56,7 @@ export function Places({ view, rows }: { view: ReportView; rows: readonly RowVie
               <Pair
                 key={side}
                 main={sideText(place, side, words)}
-                below={mean && mean[side]?.base ? meanText(mean, side, words) : NONE}
+                below={mean?.[side]?.base ? meanText(mean, side, words) : NONE}
               />
             ))}
             <Pair

@@ -33,8 +33,8 @@ const USUAL: readonly ColumnId[] = [
   'published',
 ];
 
-/** Columns of words, which are first sorted from a to z; figures are from the highest. */
-const WORDS: readonly ColumnId[] = ['item', 'construct', 'measure', 'verdict'];
+/** Columns that are first sorted upwards: words from a, the surest p; others start highest. */
+const UPWARDS: readonly ColumnId[] = ['item', 'construct', 'measure', 'verdict', 'p', 'p_adjusted'];
 
 export interface Sort {
   column: ColumnId;
@@ -85,7 +85,7 @@ function sortOf(written: string): Sort {
 /** The address after a click on a column's heading. */
 export function sortedBy(search: URLSearchParams, column: ColumnId): URLSearchParams {
   const { sort } = tableChoice(search);
-  const descending = sort.column === column ? !sort.descending : !WORDS.includes(column);
+  const descending = sort.column === column ? !sort.descending : !UPWARDS.includes(column);
   return changed(search, { sort: [`${descending ? '-' : ''}${column}`] });
 }
 

@@ -39,7 +39,7 @@ describe('shares and gaps', () => {
 
 describe('other figures', () => {
   test('figures below ten have two decimals, larger ones one', () => {
-    expect(en.value(3.14159)).toBe('3.14');
+    expect(en.value(3.4567)).toBe('3.46');
     expect(en.value(-1.005)).toBe('\u22121.01');
     expect(en.value(12.345)).toBe('12.3');
     expect(en.signedValue(0.98)).toBe('+0.98');
@@ -81,7 +81,7 @@ test('what is not known is a dash', () => {
 });
 
 test('Swedish has its own decimal sign', () => {
-  expect(sv.value(3.14159)).toBe('3,14');
+  expect(sv.value(3.4567)).toBe('3,46');
   expect(sv.points(-0.43)).toBe('\u221243');
   expect(sv.p(0.0001)).toBe('<\u00a00,001');
 });
