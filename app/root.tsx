@@ -11,7 +11,15 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { reportLanguage } from './reportLanguage';
-import './staff.css';
+// The cascade follows this order.
+import './styles/base.css';
+import './styles/page.css';
+import './styles/chart.css';
+import './styles/table.css';
+import './styles/opened.css';
+import './styles/messages.css';
+import './styles/adapted.css';
+import './styles/print.css';
 import { ErrorPage, errorTitle } from './ui/ErrorPage';
 import { WordsProvider, wordsOf } from './ui/Words';
 
