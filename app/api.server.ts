@@ -3,6 +3,7 @@ import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { ServerContext } from './context';
 import { problem } from './problem.server';
+import { doubledKeys, holdsPrototype } from './study/doubledKeys';
 
 /** What a call of the API is answered from. */
 export interface ApiCall extends ServerContext {
@@ -80,8 +81,9 @@ export async function jsonBody(request: Request): Promise<unknown> {
   } catch {
     throw new Refusal(problem(400, 'Bad request', { detail: 'The body is not UTF-8.' }));
   }
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new Refusal(
@@ -91,6 +93,22 @@ export async function jsonBody(request: Request): Promise<unknown> {
       }),
     );
   }
+  const doubled = doubledKeys(text);
+  // An own member of this name is lost wherever objects are copied.
+  const reserved = /__proto__|\\u00/.test(text) && holdsPrototype(value);
+  if (doubled.length > 0 || reserved)
+    throw new Refusal(
+      problem(400, 'Bad request', {
+        detail: 'The body names a member twice, or one that no object may have.',
+        errors: [
+          ...doubled.map((path) => ({ path, message: 'is named twice' })),
+          ...(reserved
+            ? [{ path: '$', message: '"__proto__" cannot be the name of a member' }]
+            : []),
+        ],
+      }),
+    );
+  return value;
 }
 
 /** The wave of the address. @throws Refusal where the organisation has none of that id */

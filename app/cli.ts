@@ -5,6 +5,7 @@ import { type CommandIo, commandNames, runCommand, UsageFault } from './commands
 import { askServer } from './control.server';
 import { controlSocketPath, DataDirInUse, lockDataDir, sessionSecret } from './dataDir.server';
 import { type Environment, EnvironmentFault, parseEnvironment } from './env.server';
+import { describedText } from './faults.server';
 
 export interface Program {
   root: string;
@@ -55,7 +56,7 @@ export async function main(argv: readonly string[], program: Program): Promise<n
       io.error(`The environment has faults:\n${error.message}\n`);
     else if (error instanceof UsageFault) io.error(`${error.message}\n\n${HELP}`);
     else if (error instanceof DataDirInUse) io.error(`${error.message}.\n`);
-    else io.error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    else io.error(`${describedText(error)}\n`);
     return error instanceof UsageFault ? 2 : 1;
   }
 }

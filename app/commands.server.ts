@@ -5,6 +5,7 @@ import { studyVersion } from '../db/studies.server';
 import { fold, listTallies, recount } from '../db/tallies.server';
 import { listWaves } from '../db/waves.server';
 import { loadDemo } from '../seeds/load';
+import { describedText } from './faults.server';
 import { sameTallies } from './gap/sameTallies';
 import type { LinkBase } from './links.server';
 
@@ -44,10 +45,11 @@ const commands: Record<string, Command> = {
   },
 
   async key(args, { database, io }) {
-    const { values, positionals } = options(args, {
-      role: { type: 'string' },
-      name: { type: 'string' },
-    });
+    const { values, positionals } = options(
+      args,
+      { role: { type: 'string' }, name: { type: 'string' } },
+      true,
+    );
     const role = ROLES.find((candidate) => candidate === values.role);
     if (positionals[0] !== 'create' || positionals.length > 1 || !role)
       throw new UsageFault(`Say: parallax key create --role ${ROLES.join('|')}`);
@@ -64,16 +66,22 @@ const commands: Record<string, Command> = {
     await database.migrate();
     let differences = 0;
     for (const wave of await listWaves(database.db, TENANT)) {
-      const study = await studyVersion(database.db, wave.studyId, wave.studyVersion);
-      const folded = await fold(database.db, wave, study);
-      io.out(`${wave.studyKey}/${wave.key}: ${folded} counted`);
-      if (values.verify) {
-        const stored = await listTallies(database.db, wave.id);
-        const same = sameTallies(stored, await recount(database.db, wave.id, study));
-        if (!same) differences += 1;
-        io.out(same ? ', equal to a recount' : ', DIFFERENT from a recount');
+      const name = `${wave.studyKey}/${wave.key}`;
+      try {
+        const study = await studyVersion(database.db, wave.studyId, wave.studyVersion);
+        const folded = await fold(database.db, wave, study);
+        io.out(`${name}: ${folded} counted`);
+        if (values.verify) {
+          const stored = await listTallies(database.db, wave.id);
+          const same = sameTallies(stored, await recount(database.db, wave.id, study));
+          if (!same) differences += 1;
+          io.out(same ? ', equal to a recount' : ', DIFFERENT from a recount');
+        }
+        io.out('\n');
+      } catch (error) {
+        differences += 1;
+        io.error(`${name}: ${describedText(error)}\n`);
       }
-      io.out('\n');
     }
     return differences === 0 ? 0 : 1;
   },
@@ -89,9 +97,13 @@ export async function runCommand(argv: readonly string[], place: CommandPlace): 
   return command(args, place);
 }
 
-function options(args: string[], known: Record<string, { type: 'string' | 'boolean' }>) {
+function options(
+  args: string[],
+  known: Record<string, { type: 'string' | 'boolean' }>,
+  allowPositionals = false,
+) {
   try {
-    return parseArgs({ args, options: known, allowPositionals: true });
+    return parseArgs({ args, options: known, allowPositionals });
   } catch (error) {
     throw new UsageFault(error instanceof Error ? error.message : String(error));
   }

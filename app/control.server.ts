@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { CommandIo } from './commands.server';
+import { describedText } from './faults.server';
 
 const request = z.object({ argv: z.array(z.string()) });
 const reply = z.union([
@@ -47,7 +48,7 @@ async function handle(
   try {
     exit = await run(request.parse(JSON.parse(line)).argv, io);
   } catch (error) {
-    io.error(`${error instanceof Error ? error.message : String(error)}\n`);
+    io.error(`${describedText(error)}\n`);
   }
   send({ exit });
   socket.end();

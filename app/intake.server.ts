@@ -1,7 +1,7 @@
 import type { Database } from '../db/open.server';
 import { type NewResponse, storeResponses } from '../db/responses.server';
 import { faultsOf, jsonPath, type Study } from './study/document';
-import { isDeeperThan } from './study/parse';
+import { excessOf } from './study/parse';
 import { responseSchema } from './study/response';
 
 export interface Rejected {
@@ -38,8 +38,9 @@ export async function takeResponses(
   const faulty = new Map<number, Rejected[]>();
   for (const [index, record] of records.entries()) {
     const row = index + 1;
-    if (isDeeperThan(record, 4)) {
-      faulty.set(row, [{ row, path: '$', message: 'is nested too deep' }]);
+    const excess = excessOf(record, 4, 100_000);
+    if (excess) {
+      faulty.set(row, [{ row, path: '$', message: excess }]);
       continue;
     }
     const parsed = schema.safeParse(record);

@@ -10,6 +10,7 @@ import { type CommandIo, runCommand } from './commands.server';
 import { listenForCommands } from './control.server';
 import { controlSocketPath, lockDataDir, sessionSecret } from './dataDir.server';
 import type { Environment } from './env.server';
+import { described } from './faults.server';
 import { type LinkBase, questionnaireLink, reportLink } from './links.server';
 import { startServer } from './server';
 
@@ -61,19 +62,6 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
       new Promise((resolve) => setTimeout(resolve, STOP_WITHIN).unref()),
     ]);
   }
-}
-
-/** A fault for the log. Queries name their parameters in a line of their own: answers stay out. */
-function described(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error);
-  const discreet = (text: string) => text.replace(/^params: .*$/gm, 'params: …');
-  return {
-    name: error.name,
-    message: discreet(error.message),
-    stack: discreet(error.stack ?? ''),
-    ...('code' in error ? { code: error.code } : {}),
-    ...(error.cause === undefined ? {} : { cause: described(error.cause) }),
-  };
 }
 
 function untilStopped(parent: number | null): { promise: Promise<void>; signal: AbortSignal } {
@@ -141,11 +129,18 @@ function foldInBackground(
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let stopping = false;
+  const foldWave = async (id: string) => {
+    const wave = stopping ? undefined : await findWave(db, id);
+    if (wave) await fold(db, wave, await studyVersion(db, wave.studyId, wave.studyVersion));
+  };
+  // One wave's fault is told once and holds no other wave up.
+  const told = new Set<string>();
   const once = async () => {
-    for (const id of await unfoldedWaves(db, 100)) {
-      const wave = stopping ? undefined : await findWave(db, id);
-      if (wave) await fold(db, wave, await studyVersion(db, wave.studyId, wave.studyVersion));
-    }
+    for (const id of await unfoldedWaves(db, 100))
+      await foldWave(id).catch((error: unknown) => {
+        if (!told.has(id)) report(error);
+        told.add(id);
+      });
   };
   let timer = setTimeout(function next() {
     running = once()

@@ -17,6 +17,8 @@ import { tooLarge } from './tooLarge.server';
 const FORM_LIMIT = 1024 * 1024;
 const API_LIMIT = 16 * 1024 * 1024;
 
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 type Handler = (request: Request) => Promise<Response>;
 
 export interface RunningServer {
@@ -134,6 +136,9 @@ async function answer(
     ? new URL(incoming.url ?? '', `http://${hostOf(incoming)}`)
     : null;
   if (!url || !isReadable(url)) return sendText(outgoing, 400, 'The address cannot be read.\n');
+  // Node takes methods that a fetch request refuses to carry.
+  if (!METHODS.includes(incoming.method ?? ''))
+    return sendText(outgoing, 405, 'Method not allowed.\n');
   const limit = url.pathname.startsWith('/api/') ? API_LIMIT : FORM_LIMIT;
   const body = await readBody(incoming, limit);
   if (body === 'aborted') return;

@@ -7,13 +7,13 @@ import {
   type Study,
   storable,
 } from './study/document';
+import { moment } from './study/response';
 
 const share = z.number().min(0).max(1);
 const audience = z.strictObject({
   target: z.number().int().min(0).nullish(),
   weighting: z.record(z.string(), z.record(z.string(), share)).nullish(),
 });
-const moment = z.iso.datetime({ offset: true }).nullish();
 
 const fields = {
   title: z
@@ -23,8 +23,8 @@ const fields = {
     .max(300)
     .refine(storable, 'holds a character that cannot be stored'),
   status: z.enum(['draft', 'open', 'closed', 'archived']),
-  opensAt: moment,
-  closesAt: moment,
+  opensAt: moment.nullish(),
+  closesAt: moment.nullish(),
   minimumBase: z.number().int().min(1).max(1_000_000),
   equivalenceMargin: z.number().gt(0).lt(1),
   audiences: z.strictObject({ consumer: audience.optional(), manager: audience.optional() }),
@@ -43,6 +43,19 @@ export const newWaveSchema = z.strictObject({
 });
 
 export const waveChangeSchema = z.strictObject(fields).partial();
+
+/** A wave that would close before it opens. */
+export function datesFaults({
+  opensAt,
+  closesAt,
+}: {
+  opensAt: Date | null;
+  closesAt: Date | null;
+}): Fault[] {
+  return opensAt && closesAt && closesAt <= opensAt
+    ? [{ path: '$.closesAt', message: 'is not after "opensAt"' }]
+    : [];
+}
 
 type AudienceFields = z.infer<typeof fields.audiences>;
 
@@ -99,4 +112,9 @@ export function weightingFaults(study: Study, given: AudienceFields): Fault[] {
       ];
     }),
   );
+}
+
+/** A moment as a Date; null and undefined as they are. */
+export function dateOf(moment: string | null | undefined): Date | null | undefined {
+  return typeof moment === 'string' ? new Date(moment) : moment;
 }

@@ -64,6 +64,8 @@ export const waves = pgTable(
     audiences: jsonb().notNull(),
     /** Responses made by a generator, and the items × audiences that only illustrate. */
     synthetic: boolean().notNull().default(false),
+    /** Shown above every page of the questionnaires, localized; null: nothing. */
+    note: jsonb(),
     illustrations: jsonb().notNull().default([]),
     createdAt: now(),
   },
@@ -147,6 +149,8 @@ export const tallies = pgTable(
     flagged: boolean().notNull(),
     /** '' where responses are units of their own. */
     cluster: text().notNull(),
+    /** A digest of `cell`, which may be longer than an index takes. */
+    cellKey: text().notNull(),
     cell: text().notNull(),
     sums: doublePrecision().array().notNull(),
     values: jsonb().notNull(),
@@ -159,7 +163,7 @@ export const tallies = pgTable(
         table.status,
         table.flagged,
         table.cluster,
-        table.cell,
+        table.cellKey,
       ],
     }),
   ],

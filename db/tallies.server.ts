@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { addTally, type CountedResponse, type Tally, tally, tallyKey } from '../app/gap/tally';
@@ -94,6 +95,10 @@ async function lockTallies(tx: Database, waveId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`tallies ${waveId}`}, 0))`);
 }
 
+function cellKeyOf(cell: string): string {
+  return createHash('sha256').update(cell).digest('base64url').slice(0, 22);
+}
+
 /** Adds tallies to a wave's stored ones. The caller holds the wave's lock. */
 async function addTallies(
   tx: Database,
@@ -101,11 +106,11 @@ async function addTallies(
   added: Map<string, Tally>,
 ): Promise<void> {
   const keys = [...added.keys()].sort();
-  const cells = [...new Set([...added.values()].map(({ cell }) => cell))];
+  const cells = [...new Set([...added.values()].map(({ cell }) => cellKeyOf(cell)))];
   const stored = await tx
     .select()
     .from(tallies)
-    .where(and(eq(tallies.waveId, wave.id), inArray(tallies.cell, cells)));
+    .where(and(eq(tallies.waveId, wave.id), inArray(tallies.cellKey, cells)));
   const known = new Map(stored.map((row) => [tallyKey(readTally(row)), readTally(row)]));
   const rows = keys.flatMap((key) => {
     const addition = added.get(key);
@@ -116,7 +121,15 @@ async function addTallies(
       values: {},
     };
     addTally(sum, addition);
-    return [{ ...sum, cluster: sum.cluster ?? '', waveId: wave.id, tenantId: wave.tenantId }];
+    return [
+      {
+        ...sum,
+        cluster: sum.cluster ?? '',
+        cellKey: cellKeyOf(sum.cell),
+        waveId: wave.id,
+        tenantId: wave.tenantId,
+      },
+    ];
   });
   for (let start = 0; start < rows.length; start += 500)
     await tx
@@ -129,7 +142,7 @@ async function addTallies(
           tallies.status,
           tallies.flagged,
           tallies.cluster,
-          tallies.cell,
+          tallies.cellKey,
         ],
         set: { sums: sql`excluded.sums`, values: sql`excluded.values` },
       });

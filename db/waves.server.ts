@@ -13,6 +13,8 @@ const audienceSettings = z.object({
 const settingsColumn = z.object({ consumer: audienceSettings, manager: audienceSettings });
 const illustrationsColumn = z.array(z.object({ item: z.string(), audience: z.enum(AUDIENCES) }));
 
+const noteColumn = z.record(z.string(), z.string()).nullable();
+
 export type WaveStatus = 'draft' | 'open' | 'closed' | 'archived';
 export type WaveSettings = z.infer<typeof settingsColumn>;
 export type Illustration = { item: string; audience: Audience };
@@ -33,6 +35,7 @@ export interface Wave {
   equivalenceMargin: number;
   audiences: WaveSettings;
   synthetic: boolean;
+  note: Record<string, string> | null;
   illustrations: Illustration[];
   createdAt: Date;
 }
@@ -54,15 +57,17 @@ const columns = {
   equivalenceMargin: waves.equivalenceMargin,
   audiences: waves.audiences,
   synthetic: waves.synthetic,
+  note: waves.note,
   illustrations: waves.illustrations,
   createdAt: waves.createdAt,
 };
 
-function read<Row extends { audiences: unknown; illustrations: unknown }>(row: Row) {
+function read<Row extends { audiences: unknown; illustrations: unknown; note: unknown }>(row: Row) {
   return {
     ...row,
     audiences: settingsColumn.parse(row.audiences),
     illustrations: illustrationsColumn.parse(row.illustrations),
+    note: noteColumn.parse(row.note),
   };
 }
 

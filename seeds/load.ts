@@ -30,6 +30,11 @@ const figuresSchema = z.object({
 
 const PUBLISHED = 'published';
 const TRY_IT = 'try-it';
+/** Stands above every page of the demo's questionnaires. */
+const DEMO_NOTE = {
+  en: 'This is the demo of Parallax. The respondents of its published study are synthetic; what you answer stays in this installation.',
+  sv: 'Det här är demon av Parallax. De som svarat i den publicerade studien är syntetiska; det du svarar stannar i den här installationen.',
+};
 /** Loaders on several processes wait for each other. */
 const DEMO_LOCK = 727_436_192;
 
@@ -61,6 +66,7 @@ export async function loadDemo(db: Database, tenantId: string): Promise<boolean>
         manager: { target: 100, weighting: null },
       },
       synthetic: false,
+      note: DEMO_NOTE,
       illustrations: [],
     };
     let missing = false;

@@ -87,7 +87,6 @@ export const respondentEn = {
 
   'thanks.title': 'Thank you',
   'thanks.text': 'Your answers have been received. You can close this page.',
-  'thanks.again': 'Answer once more',
 
   'not_yet_open.title': 'Not open yet',
   'not_yet_open.text': 'This survey has not opened. Please come back later.',

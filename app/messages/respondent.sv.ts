@@ -85,7 +85,6 @@ export const respondentSv = {
 
   'thanks.title': 'Tack',
   'thanks.text': 'Vi har tagit emot dina svar. Du kan stänga sidan.',
-  'thanks.again': 'Svara en gång till',
 
   'not_yet_open.title': 'Inte öppen än',
   'not_yet_open.text': 'Undersökningen har inte öppnat. Kom tillbaka senare.',

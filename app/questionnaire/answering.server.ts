@@ -9,7 +9,7 @@ import { type Step, stepsOf, unanswered, visibleSteps } from '../study/steps';
 import { acceptedLanguages, chooseLocale } from '../study/text';
 import { assets } from './assets.server';
 import { type StepView, stepPage, thanksPage } from './page';
-import { htmlResponse, notice, rememberToken, seeOther, type Visit } from './visit.server';
+import { htmlResponse, noteOf, notice, rememberToken, seeOther, type Visit } from './visit.server';
 
 interface Place {
   token: string;
@@ -75,8 +75,9 @@ export async function takeStep(visit: Visit): Promise<Response> {
   const before = draft?.answers ?? {};
 
   const all = stepsOf(study, audience);
-  const step = all.find((candidate) => candidate.id === text(form, '_step')) ?? all[0];
-  if (!step) return notice('not_found', locale, { study });
+  const named = text(form, '_step');
+  const step = named === '' ? all[0] : all.find((candidate) => candidate.id === named);
+  if (!step) return notice('faulty', locale, { study });
   // With its script the browser offers a page's later rounds in place.
   const inline = text(form, '_inline') === '1';
   const offered = inline ? step.page.items.map((entry) => entryOf(entry).item) : step.items;
@@ -131,8 +132,9 @@ export async function takeStep(visit: Visit): Promise<Response> {
 }
 
 /** Thanks for a completed questionnaire. */
-export async function showThanks({ study, audience, locale }: Visit): Promise<Response> {
-  return htmlResponse(thanksPage({ study, audience, locale, again: null, notice: null, assets }));
+export async function showThanks(visit: Visit): Promise<Response> {
+  const { study, audience, locale } = visit;
+  return htmlResponse(thanksPage({ study, audience, locale, notice: noteOf(visit), assets }));
 }
 
 interface Taken {
@@ -202,7 +204,7 @@ function page(
       action: `${path}${url.searchParams.has('lang') ? `?lang=${locale}` : ''}`,
       token,
       resumed: view.resumed,
-      notice: null,
+      notice: noteOf(visit),
       assets,
     }),
     status,

@@ -53,8 +53,6 @@ export interface ThanksView {
   study: Study | null;
   audience: Audience;
   locale: string;
-  /** Where to answer once more. */
-  again: string | null;
   notice: string | null;
   assets: Assets;
 }
@@ -64,6 +62,7 @@ export interface NoticeView {
   study: Study | null;
   locale: string;
   opensAt: Date | null;
+  notice: string | null;
   assets: Assets;
 }
 
@@ -153,18 +152,17 @@ function questions(view: StepView, context: FieldContext): Html[] {
 }
 
 /** The page after a completed questionnaire. */
-export function thanksPage({ study, locale, again, notice, assets }: ThanksView): string {
+export function thanksPage({ study, locale, notice, assets }: ThanksView): string {
   const translate = respondentMessages(locale);
   const title = translate('thanks.title');
   return plainPage({ study, locale, assets, title, mark: html`<div class="done"></div>` }, [
     notice !== null && html`<p class="note">${notice}</p>`,
     html`<h1>${title}</h1><p class="lead">${translate('thanks.text')}</p>`,
-    again !== null && html`<p><a href="${again}">${translate('thanks.again')}</a></p>`,
   ]);
 }
 
 /** Why there is no questionnaire to answer here. */
-export function noticePage({ kind, study, opensAt, assets, ...view }: NoticeView): string {
+export function noticePage({ kind, study, opensAt, notice, assets, ...view }: NoticeView): string {
   // Without a study there is only what the browser asked for, which may be anything.
   const locale = study ? view.locale : chooseLocale(RESPONDENT_LOCALES, [view.locale]);
   const translate = respondentMessages(locale);
@@ -174,6 +172,7 @@ export function noticePage({ kind, study, opensAt, assets, ...view }: NoticeView
       ? translate('not_yet_open.text_at', { date: moment(opensAt, locale) })
       : translate(`${kind}.text`);
   return plainPage({ study, locale, assets, title }, [
+    notice !== null && html`<p class="note">${notice}</p>`,
     html`<h1>${title}</h1><p class="lead">${text}</p>`,
   ]);
 }

@@ -4,7 +4,7 @@ import { studyVersion } from '../../db/studies.server';
 import { availability, findWave, type Wave } from '../../db/waves.server';
 import type { ServerContext } from '../context';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
-import { acceptedLanguages, chooseLocale } from '../study/text';
+import { acceptedLanguages, chooseLocale, defaultLocale, localize } from '../study/text';
 import { assets } from './assets.server';
 import { type NoticeView, noticePage } from './page';
 
@@ -70,10 +70,16 @@ const STATUS: Record<NoticeView['kind'], number> = {
 export function notice(
   kind: NoticeView['kind'],
   locale: string,
-  about: { study?: Study; opensAt?: Date | null } = {},
+  about: { study?: Study; opensAt?: Date | null; note?: string | null } = {},
 ): Response {
-  const { study = null, opensAt = null } = about;
-  return htmlResponse(noticePage({ kind, study, locale, opensAt, assets }), STATUS[kind]);
+  const { study = null, opensAt = null, note = null } = about;
+  const view = { kind, study, locale, opensAt, notice: note, assets };
+  return htmlResponse(noticePage(view), STATUS[kind]);
+}
+
+/** The wave's note in the respondent's language. */
+export function noteOf({ wave, study, locale }: Pick<Visit, 'wave' | 'study' | 'locale'>) {
+  return wave.note && localize(wave.note, locale, defaultLocale(study));
 }
 
 /** A loader or action of respondents: finds the wave, refuses clearly what cannot be answered. */
@@ -83,6 +89,8 @@ export function respondent(handle: (visit: Visit) => Promise<Response>, whenOpen
     const lang = url.searchParams.get('lang');
     const wanted = acceptedLanguages(request.headers.get('Accept-Language'));
     if (lang) wanted.unshift(lang.slice(0, 35));
+    if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'POST')
+      return new Response('Method not allowed\n', { status: 405, headers: { Allow: 'GET, POST' } });
     try {
       const audience = AUDIENCES.find((candidate) => candidate === params.audience);
       const wave = params.wave ? await findWave(context.db, params.wave) : undefined;
@@ -94,6 +102,7 @@ export function respondent(handle: (visit: Visit) => Promise<Response>, whenOpen
         return notice(open, locale, {
           study,
           opensAt: wave.status === 'open' ? wave.opensAt : null,
+          note: noteOf({ wave, study, locale }),
         });
       if (study.questionnaires[audience].length === 0)
         return notice('not_found', locale, { study });

@@ -3,7 +3,13 @@ import { createWave } from '../../db/waves.server';
 import { api, jsonBody } from '../api.server';
 import { problem } from '../problem.server';
 import { faultsOf } from '../study/document';
-import { audienceSettings, newWaveSchema, weightingFaults } from '../waveDocument';
+import {
+  audienceSettings,
+  dateOf,
+  datesFaults,
+  newWaveSchema,
+  weightingFaults,
+} from '../waveDocument';
 import { waveJson } from '../waveJson.server';
 
 const answer = api({
@@ -14,21 +20,25 @@ const answer = api({
       if (!found)
         return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
       const parsed = newWaveSchema.safeParse(await jsonBody(request));
+      const dates = {
+        opensAt: dateOf(parsed.data?.opensAt) ?? null,
+        closesAt: dateOf(parsed.data?.closesAt) ?? null,
+      };
       const errors = parsed.success
-        ? weightingFaults(found.study, parsed.data.audiences)
+        ? [...weightingFaults(found.study, parsed.data.audiences), ...datesFaults(dates)]
         : faultsOf(parsed.error);
       if (!parsed.success || errors.length > 0)
         return problem(422, 'The wave has faults', { detail: 'Nothing was stored.', errors });
-      const { opensAt, closesAt, audiences, ...given } = parsed.data;
+      const { audiences, ...given } = parsed.data;
       const wave = await createWave(db, {
         ...given,
         tenantId,
         studyId: found.id,
         title: given.title ?? given.key,
-        opensAt: opensAt ? new Date(opensAt) : null,
-        closesAt: closesAt ? new Date(closesAt) : null,
+        ...dates,
         audiences: audienceSettings(audiences),
         synthetic: false,
+        note: null,
         illustrations: [],
       });
       if (!wave)

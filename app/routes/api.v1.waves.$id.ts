@@ -3,7 +3,13 @@ import { findWave, updateWave, type Wave, type WaveChange } from '../../db/waves
 import { api, jsonBody, waveOf } from '../api.server';
 import { problem } from '../problem.server';
 import { type Fault, faultsOf } from '../study/document';
-import { changedSettings, waveChangeSchema, weightingFaults } from '../waveDocument';
+import {
+  changedSettings,
+  dateOf,
+  datesFaults,
+  waveChangeSchema,
+  weightingFaults,
+} from '../waveDocument';
 import { waveJson } from '../waveJson.server';
 
 const answer = api({
@@ -22,17 +28,20 @@ const answer = api({
         return problem(422, 'The change has faults', { errors: faultsOf(parsed.error) });
       const { audiences, opensAt, closesAt, ...given } = parsed.data;
       const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
-      const errors = audiences ? weightingFaults(study, audiences) : [];
+      const settings = audiences ? changedSettings(wave.audiences, audiences) : wave.audiences;
+      const dates = {
+        opensAt: opensAt === undefined ? wave.opensAt : (dateOf(opensAt) ?? null),
+        closesAt: closesAt === undefined ? wave.closesAt : (dateOf(closesAt) ?? null),
+      };
+      // A draft's margins are checked again at its opening: its study may have changed.
+      const errors = [...weightingFaults(study, settings), ...datesFaults(dates)];
       if (errors.length > 0) return problem(422, 'The change has faults', { errors });
       const refused = statusFault(wave, given.status);
       if (refused) return problem(409, 'The wave cannot be changed so', { errors: [refused] });
       const change: WaveChange = Object.fromEntries(
-        Object.entries({
-          ...given,
-          opensAt: dateOf(opensAt),
-          closesAt: dateOf(closesAt),
-          audiences: audiences && changedSettings(wave.audiences, audiences),
-        }).filter(([, value]) => value !== undefined),
+        Object.entries({ ...given, ...dates, audiences: settings }).filter(
+          ([, value]) => value !== undefined,
+        ),
       );
       await updateWave(call.db, wave.id, change);
       const changed = (await findWave(call.db, wave.id)) ?? wave;
@@ -43,10 +52,6 @@ const answer = api({
 
 export const loader = answer;
 export const action = answer;
-
-function dateOf(moment: string | null | undefined): Date | null | undefined {
-  return typeof moment === 'string' ? new Date(moment) : moment;
-}
 
 function statusFault(wave: Wave, status: Wave['status'] | undefined): Fault | undefined {
   const path = '$.status';

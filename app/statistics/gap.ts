@@ -101,17 +101,20 @@ export function gapOfMeans(manager: Estimate, consumer: Estimate, level: number)
   const value = manager.estimate - consumer.estimate;
   const sides = [manager, consumer];
   let variance = 0;
-  let dispersion = 0;
   for (const { se, df } of sides) {
     if (se === null || df === null) return { value, ...unknown };
     variance += se ** 2;
-    dispersion += se ** 4 / df;
   }
   if (variance === 0) {
     return { ...unknown, value, low: value, high: value, se: 0, reason: 'zero_variance' };
   }
   const se = Math.sqrt(variance);
-  const df = variance ** 2 / dispersion;
+  // Shares of the variance, since fourth powers leave the range of floating-point numbers.
+  const dispersion = sides.reduce(
+    (sum, side) => sum + ((side.se ?? 0) ** 2 / variance) ** 2 / (side.df ?? 1),
+    0,
+  );
+  const df = 1 / dispersion;
   const t = value / se;
   const half = tCritical(level, df) * se;
   return { value, low: value - half, high: value + half, se, df, t, p: tTwoSided(t, df), reason };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { type Answer, type Answers, visible } from './conditions';
-import { type Audience, DONT_KNOW, type Item, optionsOf, type Study, storable } from './document';
+import {
+  type Audience,
+  DONT_KNOW,
+  type Item,
+  MAX_NUMBER,
+  optionsOf,
+  type Study,
+  storable,
+} from './document';
 
 /** Longest free text kept, in characters. */
 export const MAX_TEXT = 10_000;
@@ -117,13 +125,24 @@ function checkNumber(
   range: { min?: number | undefined; max?: number | undefined; step?: number | undefined },
 ): Checked {
   if (typeof raw !== 'number' || !Number.isFinite(raw)) return fault('not_a_number');
-  const { min, max, step = 1 } = range;
-  if (min !== undefined && raw < min) return fault('below_min', { min });
-  if (max !== undefined && raw > max) return fault('above_max', { max });
-  const steps = (raw - (min ?? 0)) / step;
-  if (Math.abs(steps - Math.round(steps)) > 1e-6) return fault('off_step', { step });
+  const { min = -MAX_NUMBER, max = MAX_NUMBER, step = 1 } = range;
+  if (raw < min) return fault('below_min', { min });
+  if (raw > max) return fault('above_max', { max });
+  // 0.1 + 0.2 is meant as 0.3: an answer is stored as the number on the grid, or it is refused.
+  const start = range.min ?? 0;
+  const onGrid = start + Math.round((raw - start) / step) * step;
+  if (Math.abs(raw - onGrid) > 1e-9 * Math.max(step, Math.abs(raw)))
+    return fault('off_step', { step });
+  const answer = Number(onGrid.toFixed(Math.max(decimalsOf(step), decimalsOf(start))));
   // -0 would be a second zero among the distinct values.
-  return { answer: raw === 0 ? 0 : raw };
+  return { answer: answer === 0 ? 0 : answer };
+}
+
+/** How many decimals a number is written with, at most 12. */
+function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  const written = digits.split('.')[1]?.length ?? 0;
+  return Math.min(12, Math.max(0, written - Number(exponent)));
 }
 
 function checkText(raw: unknown, max: number): Checked {

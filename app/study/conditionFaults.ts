@@ -8,7 +8,8 @@ import {
   type Item,
   jsonPath,
 } from './document';
-import type { StudyParts } from './references';
+import { itemsByKey, type StudyParts } from './references';
+import { UNREAD } from './salvage';
 
 interface PlacedCondition {
   path: PropertyKey[];
@@ -21,7 +22,6 @@ interface PlacedCondition {
 
 function conditionsOf(parts: StudyParts, audience: Audience): PlacedCondition[] {
   return parts.questionnaires[audience].flatMap(({ path, page }, position) => {
-    if (!page) return [];
     const entries = page.items.map(entryOf);
     const ofPage = page.when
       ? [
@@ -54,8 +54,9 @@ export function conditionFaults(parts: StudyParts, audience: Audience): Fault[] 
   const pages = parts.questionnaires[audience];
   const pageOf = new Map<string, number>();
   for (const [position, { page }] of pages.entries())
-    for (const entry of page?.items ?? []) pageOf.set(entryOf(entry).item, position);
-  const unreadPage = pages.some(({ page }) => !page);
+    for (const entry of page.items) pageOf.set(entryOf(entry).item, position);
+  const unreadEntry = pageOf.has(UNREAD);
+  const items = itemsByKey(parts);
 
   const check = (condition: Condition, path: PropertyKey[], page: number): Fault[] => {
     const nested = (group: 'all' | 'any') =>
@@ -69,16 +70,16 @@ export function conditionFaults(parts: StudyParts, audience: Audience): Fault[] 
         ...(condition.not ? check(condition.not, [...path, 'not'], page) : []),
       ];
     const place = jsonPath([...path, 'item']);
-    const named = parts.items.find(({ key }) => key === condition.item);
-    if (!named) return [{ path: place, message: `unknown item "${condition.item}"` }];
+    const item = items.get(condition.item);
+    if (!item) return [{ path: place, message: `unknown item "${condition.item}"` }];
     const asked = pageOf.get(condition.item);
     if (asked === undefined)
-      return unreadPage
+      return unreadEntry
         ? []
         : [{ path: place, message: `"${condition.item}" is not asked of the ${audience}` }];
     if (asked > page)
       return [{ path: place, message: `"${condition.item}" is asked on a later page` }];
-    return named.item ? testFaults(parts, named.item, condition, path) : [];
+    return testFaults(parts, item, condition, path);
   };
   return conditionsOf(parts, audience).flatMap(({ path, condition, page }) =>
     check(condition, path, page),
@@ -101,13 +102,13 @@ function testFaults(
       ];
     const options =
       item.kind === 'scale'
-        ? parts.scales.find(({ key }) => key === item.scale)?.scale?.options
+        ? parts.scales.find(({ key }) => key === item.scale)?.scale.options
         : item.options;
     if (!options) return [];
     const codes = options.map((option) => option.code);
     if (item.dontKnow) codes.push(DONT_KNOW);
     return condition.is.flatMap((code, index) =>
-      codes.includes(code)
+      code === UNREAD || codes.includes(code) || codes.includes(UNREAD)
         ? []
         : [{ path: jsonPath([...path, 'is', index]), message: `unknown code "${code}"` }],
     );

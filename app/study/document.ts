@@ -17,6 +17,11 @@ export const RESPONSE_COLUMNS = [
   'cluster',
 ] as const;
 
+/** Most items of a study. */
+export const MAX_ITEMS = 2000;
+/** Largest number that a document or an answer may hold, in size. */
+export const MAX_NUMBER = 1e12;
+
 /** A text that every database can store: no NUL, no broken surrogate pairs. */
 export function storable(text: string): boolean {
   return !text.includes('\u0000') && text.isWellFormed();
@@ -45,6 +50,12 @@ export const itemKey = z
 const pageKey = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits, "_" or "-"');
+const scaleKey = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_-]{0,63}$/,
+    'a scale\'s name has 1 to 64 letters, digits, "_" or "-", starting with a letter',
+  );
 const code = z
   .string()
   .regex(
@@ -52,7 +63,8 @@ const code = z
     'must be 1 to 64 characters without spaces, "|" or control characters',
   )
   .refine((value) => value !== DONT_KNOW, `"${DONT_KNOW}" is kept for "don't know"`);
-const finite = z.number();
+// Beyond these, squares and their sums leave the range of floating-point numbers.
+const finite = z.number().min(-MAX_NUMBER).max(MAX_NUMBER);
 const count = z.number().int().min(0);
 
 const plainOption = z.strictObject({ code, label: localized });
@@ -71,10 +83,11 @@ const net = z
     'a net names either "any" or "atLeast"',
   );
 
-export const scaleSchema = z.strictObject({
+const scaleSchema = z.strictObject({
   options: z
     .array(z.strictObject({ code, value: finite, label: localized }))
-    .min(2, 'needs at least two options'),
+    .min(2, 'needs at least two options')
+    .max(100),
   favourable: z.array(z.string()).min(1, 'names at least one option'),
   favourableLabel: localized.optional(),
 });
@@ -98,23 +111,23 @@ const itemBase = {
 };
 const dontKnow = z.boolean().optional();
 
-export const itemSchema = z.discriminatedUnion('kind', [
+const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...itemBase, kind: z.literal('scale'), scale: z.string(), dontKnow }),
   z.strictObject({
     ...itemBase,
     kind: z.literal('single'),
-    options: z.array(singleOption).min(2, 'needs at least two options'),
+    options: z.array(singleOption).min(2, 'needs at least two options').max(500),
     favourable: z.array(z.string()).min(1).optional(),
     favourableLabel: localized.optional(),
-    nets: z.array(net).optional(),
+    nets: z.array(net).max(100).optional(),
     segment: z.boolean().optional(),
     dontKnow,
   }),
   z.strictObject({
     ...itemBase,
     kind: z.literal('multiple'),
-    options: z.array(multipleOption).min(1, 'needs at least one option'),
-    nets: z.array(net).optional(),
+    options: z.array(multipleOption).min(1, 'needs at least one option').max(500),
+    nets: z.array(net).max(100).optional(),
     minSelect: count.optional(),
     maxSelect: count.min(1).optional(),
     dontKnow,
@@ -122,7 +135,7 @@ export const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...itemBase,
     kind: z.literal('ranking'),
-    options: z.array(plainOption).min(2, 'needs at least two options'),
+    options: z.array(plainOption).min(2, 'needs at least two options').max(50),
     rankTop: count.min(1).optional(),
     dontKnow,
   }),
@@ -132,8 +145,8 @@ export const itemSchema = z.discriminatedUnion('kind', [
     unit: text.max(32).optional(),
     min: finite.optional(),
     max: finite.optional(),
-    step: z.number().positive().optional(),
-    thresholds: z.array(finite).optional(),
+    step: z.number().min(1e-9).max(MAX_NUMBER).optional(),
+    thresholds: z.array(finite).max(100).optional(),
     better: z.enum(['higher', 'lower']).optional(),
     dontKnow,
   }),
@@ -174,7 +187,7 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     }, 'is one of { item, is }, { item, answered }, { item, atLeast }, { item, atMost }, { all }, { any }, { not }'),
 );
 
-export const pageSchema = z.strictObject({
+const pageSchema = z.strictObject({
   key: pageKey,
   title: localized.optional(),
   items: z
@@ -191,13 +204,13 @@ export const studySchema = z.strictObject({
   title: localized,
   locales: z.array(z.string()).min(1, 'names at least one locale'),
   audiences: z.strictObject({ consumer: audience, manager: audience }),
-  scales: z.record(z.string(), scaleSchema).optional(),
-  items: z.array(itemSchema).min(1, 'needs at least one item').max(2000),
+  scales: z.record(scaleKey, scaleSchema).optional(),
+  items: z.array(itemSchema).min(1, 'needs at least one item').max(MAX_ITEMS),
   questionnaires: z.strictObject({
     consumer: z.array(pageSchema).max(200),
     manager: z.array(pageSchema).max(200),
   }),
-  index: z.array(z.string()).optional(),
+  index: z.array(z.string()).max(100).optional(),
 });
 
 /** A study document that holds together: every reference resolves. Made only by `parseStudy`. */

@@ -1,16 +1,12 @@
-import {
-  type Fault,
-  faultsOf,
-  itemSchema,
-  pageSchema,
-  type Study,
-  scaleSchema,
-  studySchema,
-} from './document';
+import { type Fault, faultsOf, MAX_ITEMS, type Study, studySchema } from './document';
+import { holdsPrototype } from './doubledKeys';
 import { referenceFaults, type StudyParts } from './references';
+import { list, record, salvageItem, salvagePage, salvageScale, texts, UNREAD } from './salvage';
 
 /** Deeper nesting than any document needs; recursion stays within the stack. */
 const MAX_DEPTH = 40;
+/** More values than any document needs; checking them stays a matter of milliseconds. */
+const MAX_VALUES = 200_000;
 
 /**
  * A study document, or every fault in it with its JSON path: those of the grammar and those of
@@ -18,8 +14,12 @@ const MAX_DEPTH = 40;
  * @example parseStudy({ format: 'parallax.study/1' }) // { faults: [{ path: '$.key', … }, …] }
  */
 export function parseStudy(input: unknown): { study: Study } | { faults: Fault[] } {
-  if (isDeeperThan(input, MAX_DEPTH))
-    return { faults: [{ path: '$', message: `is nested more than ${MAX_DEPTH} levels deep` }] };
+  const excess = excessOf(input, MAX_DEPTH, MAX_VALUES);
+  if (excess) return { faults: [{ path: '$', message: excess }] };
+  if (holdsPrototype(input))
+    return { faults: [{ path: '$', message: '"__proto__" cannot be the name of a member' }] };
+  if (list(record(input).items).length > MAX_ITEMS)
+    return { faults: [{ path: '$.items', message: `holds more than ${MAX_ITEMS} items` }] };
   const parsed = studySchema.safeParse(input);
   const faults = parsed.success ? [] : faultsOf(parsed.error);
   faults.push(...referenceFaults(partsOf(input)));
@@ -27,61 +27,51 @@ export function parseStudy(input: unknown): { study: Study } | { faults: Fault[]
   return { faults: [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()] };
 }
 
-/** Whether a JSON value nests deeper than a limit. */
-export function isDeeperThan(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (limit === 0) return true;
-  return Object.values(value).some((child) => isDeeperThan(child, limit - 1));
+/**
+ * What of a JSON value's size no reader needs, in words; null for a value of sane size.
+ * @example excessOf([[1]], 1, 100) // 'is nested more than 1 levels deep'
+ */
+export function excessOf(value: unknown, maxDepth: number, maxValues: number): string | null {
+  let values = 0;
+  const visit = (inner: unknown, depth: number): string | null => {
+    values += 1;
+    if (values > maxValues) return `holds more than ${maxValues} values`;
+    if (typeof inner !== 'object' || inner === null) return null;
+    if (depth === maxDepth) return `is nested more than ${maxDepth} levels deep`;
+    for (const child of Object.values(inner)) {
+      const excess = visit(child, depth + 1);
+      if (excess) return excess;
+    }
+    return null;
+  };
+  return visit(value, 0);
 }
 
 /** What of a possibly faulty document can be read, so that references are checked all the same. */
 function partsOf(input: unknown): StudyParts {
   const document = record(input);
-  const scales = Object.entries(record(document.scales)).map(([key, scale]) => ({
-    key,
-    scale: scaleSchema.safeParse(scale).data,
-  }));
-  const items = list(document.items).map((item, index) => ({
-    path: ['items', index],
-    key: string(record(item).key),
-    item: itemSchema.safeParse(item).data,
-  }));
+  const audiences = record(document.audiences);
   const questionnaire = (audience: string) =>
     list(record(document.questionnaires)[audience]).map((page, index) => ({
       path: ['questionnaires', audience, index],
-      page: pageSchema.safeParse(page).data,
+      page: salvagePage(page),
     }));
   return {
-    locales: list(document.locales).filter((locale) => typeof locale === 'string'),
+    locales: list(document.locales).map((locale) => (typeof locale === 'string' ? locale : UNREAD)),
     title: texts(document.title),
     labels: {
-      consumer: texts(record(record(document.audiences).consumer).label),
-      manager: texts(record(record(document.audiences).manager).label),
+      consumer: texts(record(audiences.consumer).label),
+      manager: texts(record(audiences.manager).label),
     },
-    scales,
-    items,
+    scales: Object.entries(record(document.scales)).map(([key, scale]) => ({
+      key,
+      scale: salvageScale(scale),
+    })),
+    items: list(document.items).map((item, index) => ({
+      path: ['items', index],
+      item: salvageItem(item),
+    })),
     questionnaires: { consumer: questionnaire('consumer'), manager: questionnaire('manager') },
-    index: list(document.index).filter((key) => typeof key === 'string'),
+    index: list(document.index).map((key) => (typeof key === 'string' ? key : UNREAD)),
   };
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function string(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function texts(value: unknown): Record<string, string> | undefined {
-  const entries = Object.entries(record(value));
-  return entries.length > 0
-    ? Object.fromEntries(entries.map(([locale, text]) => [locale, String(text)]))
-    : undefined;
 }

@@ -10,15 +10,16 @@ import {
   type Page,
   type Scale,
 } from './document';
+import { UNREAD } from './salvage';
 
-/** The readable parts of a document; what could not be read is undefined and taken for existing. */
+/** The parts of a document; what could not be read is UNREAD, or undefined. */
 export interface StudyParts {
   locales: string[];
   title: LocalizedText | undefined;
   labels: Record<Audience, LocalizedText | undefined>;
-  scales: { key: string; scale: Scale | undefined }[];
-  items: { path: PropertyKey[]; key: string | undefined; item: Item | undefined }[];
-  questionnaires: Record<Audience, { path: PropertyKey[]; page: Page | undefined }[]>;
+  scales: { key: string; scale: Scale }[];
+  items: { path: PropertyKey[]; item: Item }[];
+  questionnaires: Record<Audience, { path: PropertyKey[]; page: Page }[]>;
   index: string[];
 }
 
@@ -27,7 +28,7 @@ export function referenceFaults(parts: StudyParts): Fault[] {
   return [
     ...localeFaults(parts),
     ...textFaults(parts),
-    ...parts.scales.flatMap(({ key, scale }) => (scale ? scaleFaults(key, scale) : [])),
+    ...parts.scales.flatMap(({ key, scale }) => scaleFaults(key, scale)),
     ...itemFaults(parts),
     ...AUDIENCES.flatMap((audience) => questionnaireFaults(parts, audience)),
     ...AUDIENCES.flatMap((audience) => conditionFaults(parts, audience)),
@@ -39,6 +40,7 @@ export function referenceFaults(parts: StudyParts): Fault[] {
 function localeFaults({ locales }: StudyParts): Fault[] {
   return locales.flatMap((locale, index) => {
     const path = jsonPath(['locales', index]);
+    if (locale === UNREAD) return [];
     if (locales.indexOf(locale) < index) return [{ path, message: `"${locale}" is doubled` }];
     try {
       const canonical = Intl.getCanonicalLocales(locale)[0];
@@ -58,15 +60,14 @@ function* allTexts(parts: StudyParts): Generator<[PropertyKey[], LocalizedText]>
     const label = parts.labels[audience];
     if (label) yield [['audiences', audience, 'label'], label];
     for (const { path, page } of parts.questionnaires[audience])
-      if (page?.title) yield [[...path, 'title'], page.title];
+      if (page.title) yield [[...path, 'title'], page.title];
   }
   for (const { key, scale } of parts.scales)
-    if (scale?.favourableLabel) yield [['scales', key, 'favourableLabel'], scale.favourableLabel];
+    if (scale.favourableLabel) yield [['scales', key, 'favourableLabel'], scale.favourableLabel];
   for (const { key, scale } of parts.scales)
-    for (const [index, option] of (scale?.options ?? []).entries())
+    for (const [index, option] of scale.options.entries())
       yield [['scales', key, 'options', index, 'label'], option.label];
   for (const { path, item } of parts.items) {
-    if (!item) continue;
     if (item.label) yield [[...path, 'label'], item.label];
     if ('favourableLabel' in item && item.favourableLabel)
       yield [[...path, 'favourableLabel'], item.favourableLabel];
@@ -86,12 +87,13 @@ function* allTexts(parts: StudyParts): Generator<[PropertyKey[], LocalizedText]>
 function textFaults(parts: StudyParts): Fault[] {
   const [fallback] = parts.locales;
   if (fallback === undefined) return [];
+  const known = new Set(parts.locales);
   return [...allTexts(parts)].flatMap(([path, text]) => [
-    ...(text[fallback] === undefined
+    ...(fallback !== UNREAD && !Object.hasOwn(text, fallback) && !Object.hasOwn(text, UNREAD)
       ? [{ path: jsonPath([...path, fallback]), message: `the default locale's text is missing` }]
       : []),
     ...Object.keys(text)
-      .filter((locale) => !parts.locales.includes(locale))
+      .filter((locale) => locale !== UNREAD && !known.has(locale))
       .map((locale) => ({
         path: jsonPath([...path, locale]),
         message: `"${locale}" is not among the study's locales`,
@@ -100,11 +102,13 @@ function textFaults(parts: StudyParts): Fault[] {
 }
 
 function doubled(values: readonly string[], path: (index: number) => PropertyKey[]): Fault[] {
-  return values.flatMap((value, index) =>
-    values.indexOf(value) < index
-      ? [{ path: jsonPath(path(index)), message: `"${value}" is doubled` }]
-      : [],
-  );
+  const seen = new Set<string>();
+  return values.flatMap((value, index) => {
+    if (value === UNREAD || value === 'NaN') return [];
+    if (seen.has(value)) return [{ path: jsonPath(path(index)), message: `"${value}" is doubled` }];
+    seen.add(value);
+    return [];
+  });
 }
 
 function unknown(
@@ -113,8 +117,9 @@ function unknown(
   path: PropertyKey[],
   what: string,
 ): Fault[] {
+  const codes = new Set(known);
   return values.flatMap((value, index) =>
-    known.includes(value)
+    value === UNREAD || codes.has(value) || codes.has(UNREAD)
       ? []
       : [{ path: jsonPath([...path, index]), message: `unknown ${what} "${value}"` }],
   );
@@ -135,13 +140,14 @@ function scaleFaults(key: string, scale: Scale): Fault[] {
 }
 
 function itemFaults(parts: StudyParts): Fault[] {
-  const keys = parts.items.map(({ key }, index) => key ?? `\u0000${index}`);
   return [
-    ...doubled(keys, (index) => ['items', index, 'key']),
+    ...doubled(
+      parts.items.map(({ item }) => item.key),
+      (index) => ['items', index, 'key'],
+    ),
     ...parts.items.flatMap(({ path, item }) => {
-      if (!item) return [];
       if (item.kind === 'scale')
-        return parts.scales.some(({ key }) => key === item.scale)
+        return item.scale === UNREAD || parts.scales.some(({ key }) => key === item.scale)
           ? []
           : [{ path: jsonPath([...path, 'scale']), message: `unknown scale "${item.scale}"` }];
       if (item.kind === 'number') return numberFaults(path, item);
@@ -216,13 +222,14 @@ function optionFaults(
 
 function questionnaireFaults(parts: StudyParts, audience: Audience): Fault[] {
   const pages = parts.questionnaires[audience];
+  const items = itemsByKey(parts);
   const faults = doubled(
-    pages.map(({ page }, index) => page?.key ?? `\u0000${index}`),
+    pages.map(({ page }) => page.key),
     (index) => ['questionnaires', audience, index, 'key'],
   );
   const asked = new Set<string>();
   for (const { path, page } of pages)
-    for (const [index, entry] of (page?.items ?? []).entries()) {
+    for (const [index, entry] of page.items.entries()) {
       const { item: key } = entryOf(entry);
       const place = jsonPath([
         ...path,
@@ -230,17 +237,19 @@ function questionnaireFaults(parts: StudyParts, audience: Audience): Fault[] {
         index,
         ...(typeof entry === 'string' ? [] : ['item']),
       ]);
-      const named = parts.items.find((item) => item.key === key);
-      if (!named) faults.push({ path: place, message: `unknown item "${key}"` });
+      if (key === UNREAD) continue;
+      const item = items.get(key);
+      if (!item) faults.push({ path: place, message: `unknown item "${key}"` });
       else if (asked.has(key)) faults.push({ path: place, message: `"${key}" is asked twice` });
-      else if (named.item && !named.item.wording[audience])
+      else if (!item.wording[audience] && isWorded(item))
         faults.push({ path: place, message: `"${key}" has no wording for the ${audience}` });
       asked.add(key);
     }
-  // A page that could not be read may ask anything.
-  if (pages.some(({ page }) => !page)) return faults;
+  // An entry that could not be read may ask anything.
+  if (pages.some(({ page }) => page.items.some((entry) => entryOf(entry).item === UNREAD)))
+    return faults;
   for (const { path, item } of parts.items)
-    if (item?.wording[audience] && !asked.has(item.key))
+    if (item.key !== UNREAD && item.wording[audience] && !asked.has(item.key))
       faults.push({
         path: jsonPath([...path, 'wording', audience]),
         message: `"${item.key}" is worded for the ${audience} but missing from the ${audience} questionnaire`,
@@ -248,16 +257,27 @@ function questionnaireFaults(parts: StudyParts, audience: Audience): Fault[] {
   return faults;
 }
 
+/** Whether the sides that an item is worded for could be read. */
+function isWorded({ wording }: Item): boolean {
+  return wording.consumer !== undefined || wording.manager !== undefined;
+}
+
+/** The items that could be told apart, by key. */
+export function itemsByKey(parts: StudyParts): Map<string, Item> {
+  return new Map(parts.items.map(({ item }) => [item.key, item]));
+}
+
 function indexFaults(parts: StudyParts): Fault[] {
   const path = ['index'];
+  const items = itemsByKey(parts);
   return [
     ...doubled(parts.index, (at) => [...path, at]),
     ...parts.index.flatMap((key, at) => {
       const place = jsonPath([...path, at]);
-      const named = parts.items.find((item) => item.key === key);
-      if (!named) return [{ path: place, message: `unknown item "${key}"` }];
-      const { item } = named;
-      if (!item) return [];
+      if (key === UNREAD) return [];
+      const item = items.get(key);
+      if (!item) return [{ path: place, message: `unknown item "${key}"` }];
+      if (!isWorded(item)) return [];
       if (!item.wording.consumer || !item.wording.manager)
         return [{ path: place, message: `"${key}" is not paired: it is asked of one side only` }];
       if (item.kind === 'scale' || (item.kind === 'single' && item.favourable)) return [];

@@ -9,12 +9,29 @@ const name = (max: number) =>
     .max(max, `must be at most ${max} characters`)
     .refine(storable, 'holds a character that cannot be stored');
 
+/** A moment with its offset, in years that every database can store. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'must be a date and time like 2026-10-01T12:00:00Z' })
+  .refine((text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1900 && year < 3000;
+  }, 'must lie in the years 1900 to 2999');
+
 const frame = z.strictObject({
   audience: z.enum(AUDIENCES),
   respondent: name(200).nullish(),
-  locale: name(35).nullish(),
-  submittedAt: z.iso.datetime({ offset: true }).nullish(),
-  weight: z.number().positive('must be above 0').nullish(),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, 'is not a language tag')
+    .nullish(),
+  submittedAt: moment.nullish(),
+  // Squares of weights and their sums must stay within floating-point numbers.
+  weight: z
+    .number()
+    .positive('must be above 0')
+    .min(1e-6, 'must be at least 0.000001')
+    .max(1e9, 'must be at most 1,000,000,000')
+    .nullish(),
   cluster: name(200).nullish(),
   answers: z.record(z.string(), z.unknown()),
 });

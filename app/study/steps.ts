@@ -17,10 +17,15 @@ export function stepsOf(study: Study, audience: Audience): Step[] {
   return study.questionnaires[audience].flatMap((page) => {
     const entries = page.items.map(entryOf);
     const keys = new Set(entries.map((entry) => entry.item));
+    const known = new Map<string, number>();
     const roundOf = (key: string): number => {
+      const decided = known.get(key);
+      if (decided !== undefined) return decided;
       const when = entries.find((entry) => entry.item === key)?.when;
       const inPage = when ? referencesOf(when).filter((reference) => keys.has(reference)) : [];
-      return inPage.length === 0 ? 0 : 1 + Math.max(...inPage.map(roundOf));
+      const round = inPage.reduce((most, reference) => Math.max(most, 1 + roundOf(reference)), 0);
+      known.set(key, round);
+      return round;
     };
     const rounds: string[][] = [];
     for (const { item } of entries) {

@@ -76,10 +76,11 @@ CREATE TABLE "tallies" (
 	"status" text NOT NULL,
 	"flagged" boolean NOT NULL,
 	"cluster" text NOT NULL,
+	"cell_key" text NOT NULL,
 	"cell" text NOT NULL,
 	"sums" double precision[] NOT NULL,
 	"values" jsonb NOT NULL,
-	CONSTRAINT "tallies_wave_id_audience_status_flagged_cluster_cell_pk" PRIMARY KEY("wave_id","audience","status","flagged","cluster","cell")
+	CONSTRAINT "tallies_wave_id_audience_status_flagged_cluster_cell_key_pk" PRIMARY KEY("wave_id","audience","status","flagged","cluster","cell_key")
 );
 --> statement-breakpoint
 CREATE TABLE "unfolded" (
@@ -103,6 +104,7 @@ CREATE TABLE "waves" (
 	"equivalence_margin" double precision NOT NULL,
 	"audiences" jsonb NOT NULL,
 	"synthetic" boolean DEFAULT false NOT NULL,
+	"note" jsonb,
 	"illustrations" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );

@@ -315,6 +315,17 @@ describe('every page of the questionnaire', () => {
     }));
 });
 
+it('the demo says on each of its questionnaire’s pages that its respondents are synthetic', () =>
+  withPage({}, async (page) => {
+    page.removeAllListeners('console');
+    const waves = (await analyst.get('/api/v1/waves')).body as { id: string; key: string }[];
+    const published = waves.find(({ key }) => key === 'published')?.id;
+    for (const path of [`${tryIt}/consumer`, `${tryIt}/manager/thanks`, `${published}/manager`]) {
+      await page.goto(`${program.url}/q/${path}`);
+      expect(await page.locator('body').innerText()).toContain('synthetic');
+    }
+  }));
+
 it('the questionnaire page weighs at most 14 kB in at most 3 requests', () =>
   withPage({}, async (page) => {
     const session = await page.context().newCDPSession(page);

@@ -56,11 +56,10 @@ test('no text of a study or a respondent becomes markup', () => {
       study,
       audience: 'consumer',
       locale: 'en',
-      again: attack,
       notice: attack,
       assets,
     }),
-    noticePage({ kind: 'closed', study, locale: 'en', opensAt: null, assets }),
+    noticePage({ kind: 'closed', study, locale: 'en', opensAt: null, notice: null, assets }),
   ])
     expect(page).not.toMatch(/<script|<img/);
 });
@@ -190,8 +189,8 @@ test('the last page thanks, and offers another round only where there is one', (
     notice: null,
     assets,
   } as const;
-  expect(thanksPage({ ...view, again: '/q/x' })).toContain('<a href="/q/x">Svara en gång till</a>');
-  expect(thanksPage({ ...view, again: null })).not.toContain('<a ');
+  expect(thanksPage(view)).toContain('<h1>');
+  expect(thanksPage({ ...view, notice: 'Only a <demo>' })).toContain('Only a &lt;demo&gt;');
 });
 
 test('a notice says when a questionnaire opens, in a time zone that it names', () => {
@@ -201,14 +200,16 @@ test('a notice says when a questionnaire opens, in a time zone that it names', (
     study: everyKind,
     locale: 'sv',
     opensAt,
+    notice: 'A demo',
     assets,
   });
+  expect(html).toContain('A demo');
   expect(html).toContain('Undersökningen öppnar 1 oktober 2026 kl. 12:00 UTC.');
 });
 
 test('a notice is readable whatever language the browser claims', () => {
   for (const locale of ['de-AT', 'not a locale', '', '<b>'])
-    expect(noticePage({ kind: 'not_found', study: null, locale, opensAt: null, assets })).toContain(
-      '<html lang="en" dir="ltr">',
-    );
+    expect(
+      noticePage({ kind: 'not_found', study: null, locale, opensAt: null, notice: null, assets }),
+    ).toContain('<html lang="en" dir="ltr">');
 });

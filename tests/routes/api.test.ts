@@ -122,6 +122,16 @@ describe.each(DATABASES)('the API on the %s database', (kind) => {
     ],
     ['a minimum base of 0', { key: 'x', minimumBase: 0 }, '$.minimumBase'],
     ['a wrong date', { key: 'x', opensAt: 'soon' }, '$.opensAt'],
+    [
+      'a year that no database has',
+      { key: 'x', opensAt: '0001-01-01T00:00:00+05:00' },
+      '$.opensAt',
+    ],
+    [
+      'a close before its opening',
+      { key: 'x', opensAt: '2026-02-01T00:00:00Z', closesAt: '2026-01-01T00:00:00Z' },
+      '$.closesAt',
+    ],
     ['no key', {}, '$.key'],
   ])('refuses a wave with %s', async (_, wave, path) => {
     await admin.post('/api/v1/studies', everyKind());
@@ -290,6 +300,74 @@ describe.each(DATABASES)('the API on the %s database', (kind) => {
     }
   });
 
+  it('reports a study of fifty segment items with long codes', async () => {
+    const code = (i: number, k: number) => `${'å'.repeat(60)}${i}-${k}`;
+    const keys = Array.from({ length: 50 }, (_, i) => `seg${i}`);
+    const study = {
+      format: 'parallax.study/1',
+      key: 'segments',
+      title: { en: 'Segments' },
+      locales: ['en'],
+      audiences: { consumer: { label: { en: 'C' } }, manager: { label: { en: 'M' } } },
+      items: keys.map((key, i) => ({
+        key,
+        kind: 'single',
+        segment: true,
+        options: [0, 1].map((k) => ({ code: code(i, k), label: { en: 'x' } })),
+        wording: { consumer: { en: key } },
+      })),
+      questionnaires: { consumer: [{ key: 'p', items: keys }], manager: [] },
+    };
+    expect((await admin.post('/api/v1/studies', study)).status).toBe(201);
+    const wave = await admin.post('/api/v1/studies/segments/waves', {
+      key: 'w',
+      status: 'open',
+      minimumBase: 1,
+    });
+    const { id } = wave.body as { id: string };
+    for (const k of [0, 1, 1]) {
+      const answers = Object.fromEntries(keys.map((key, i) => [key, code(i, k)]));
+      expect(
+        (await collector.post(`/api/v1/waves/${id}/responses`, { audience: 'consumer', answers }))
+          .status,
+      ).toBe(201);
+    }
+    const report = (await analyst.get(`/api/v1/waves/${id}/gaps`)).body as {
+      rows: { consumer: { estimate: number } }[];
+    };
+    expect(report.rows[1]?.consumer.estimate).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('checks a draft’s margins again when it opens', async () => {
+    const study = { ...everyKind(), key: 'margins' };
+    await admin.post('/api/v1/studies', study);
+    const weighting = { region: { N: 0.5, S: 0.5 } };
+    const draft = await admin.post('/api/v1/studies/margins/waves', {
+      key: 'd',
+      audiences: { consumer: { weighting } },
+    });
+    const { id } = draft.body as { id: string };
+    const wider = study.items.map((item) =>
+      item.key === 'region'
+        ? { ...item, options: [...(item.options ?? []), { code: 'W', label: { en: 'West' } }] }
+        : item,
+    );
+    expect((await admin.post('/api/v1/studies', { ...study, items: wider })).status).toBe(201);
+    const opened = await admin.patch(`/api/v1/waves/${id}`, { status: 'open' });
+    expect(opened.status).toBe(422);
+    expect((opened.body as Problem).errors[0]?.path).toBe(
+      '$.audiences.consumer.weighting.region.W',
+    );
+  });
+
+  it('reports unweighted, and says so, where margins are given that it cannot rake to yet', async () => {
+    const id = await openWave({
+      audiences: { consumer: { weighting: { region: { N: 0.5, S: 0.5 } } } },
+    });
+    const report = (await analyst.get(`/api/v1/waves/${id}/gaps`)).body as { weighted: boolean };
+    expect(report.weighted).toBe(false);
+  });
+
   it('gives the report as CSV with the same rows', async () => {
     const id = await openWave();
     await collector.post(`/api/v1/waves/${id}/responses`, {
@@ -340,6 +418,8 @@ describe.each(DATABASES)('the API on the %s database', (kind) => {
   it.each([
     ['broken JSON', 'POST', '/api/v1/studies', '{"format":', 400],
     ['null', 'POST', '/api/v1/studies', 'null', 422],
+    ['a doubled member', 'POST', '/api/v1/studies', '{"key":"a","key":"b"}', 400],
+    ['a member __proto__', 'POST', '/api/v1/studies', '{"scales":{"__proto__":{}}}', 400],
     ['a list', 'POST', '/api/v1/studies', '[]', 422],
     ['endless nesting', 'POST', '/api/v1/studies', '['.repeat(9e4) + ']'.repeat(9e4), 422],
     ['a method that is not there', 'DELETE', '/api/v1/studies', undefined, 405],

@@ -296,6 +296,15 @@ describe.each(DATABASES)('a questionnaire on the %s database', (kind) => {
     );
   });
 
+  it('takes nothing but its own pages and methods', async () => {
+    const { consumer } = await openWave();
+    const somebody = new Respondent(program);
+    const page = await somebody.load(consumer);
+    expect((await somebody.post(page, 'booking=easy', { _step: 'yesterday' })).status).toBe(400);
+    for (const method of ['PUT', 'DELETE'])
+      expect((await program.fetch(consumer, { method })).status).toBe(405);
+  });
+
   it('forbids scripts and styles from elsewhere', async () => {
     const { consumer } = await openWave();
     const policy = (await program.fetch(consumer)).headers.get('Content-Security-Policy') ?? '';

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { answersSchema } from '../../app/study/answers';
 import { type Answers, holds } from '../../app/study/conditions';
 import { fromForm, toForm } from '../../app/study/form';
+import { parseStudy } from '../../app/study/parse';
 import { responseSchema } from '../../app/study/response';
 import { stepsOf, visibleSteps } from '../../app/study/steps';
-import { everyKindStudy } from './fixtures';
+import { everyKind, everyKindStudy } from './fixtures';
 
 const study = everyKindStudy();
 
@@ -58,6 +59,43 @@ describe('answers', () => {
     [{ constructor: 1 }, 'constructor: unknown item'],
   ])('%j is refused', (answers, expected) => {
     expect(check(answers)).toEqual([expected]);
+  });
+
+  it('of a number are stored as the number on its grid', () => {
+    const fine = parseStudy({
+      ...everyKind(),
+      items: everyKind().items.map((item) =>
+        item.key === 'minutes' ? { ...item, min: -1, max: 1, step: 0.1, thresholds: [0.3] } : item,
+      ),
+    });
+    if (!('study' in fine)) throw new Error('the study has faults');
+    const stored = (minutes: number) =>
+      answersSchema(fine.study, 'consumer').safeParse({ minutes }).data?.minutes;
+    expect(stored(0.1 + 0.2)).toBe(0.3);
+    expect(stored(0.3)).toBe(0.3);
+    expect(stored(-0.7)).toBe(-0.7);
+    expect(stored(-0)).toBe(0);
+    expect(stored(0.31)).toBeUndefined();
+    expect(stored(0.3000005)).toBeUndefined();
+  });
+
+  it('of a number without limits stay where squares can be summed', () => {
+    const open = parseStudy({
+      ...everyKind(),
+      items: everyKind().items.map((item) => {
+        const {
+          min: _min,
+          max: _max,
+          thresholds: _thresholds,
+          ...rest
+        } = { min: 0, max: 0, thresholds: [], ...item };
+        return item.key === 'minutes' ? { ...rest, step: 1 } : item;
+      }),
+    });
+    if (!('study' in open)) throw new Error('the study has faults');
+    const schema = answersSchema(open.study, 'consumer');
+    expect(schema.safeParse({ minutes: 1e12 }).success).toBe(true);
+    expect(schema.safeParse({ minutes: 1e80 }).success).toBe(false);
   });
 
   it('to an item that is not asked of the audience are refused', () => {
@@ -142,6 +180,47 @@ describe('a questionnaire', () => {
   });
 });
 
+it('a page of items that each look at the two before is laid out at once', () => {
+  const keys = Array.from({ length: 60 }, (_, i) => `i${i}`);
+  const options = [
+    { code: 'a', label: { en: 'A' } },
+    { code: 'b', label: { en: 'B' } },
+  ];
+  const parsed = parseStudy({
+    format: 'parallax.study/1',
+    key: 'deep',
+    title: { en: 'Deep' },
+    locales: ['en'],
+    audiences: { consumer: { label: { en: 'C' } }, manager: { label: { en: 'M' } } },
+    items: keys.map((key) => ({
+      key,
+      kind: 'single',
+      options,
+      wording: { consumer: { en: key } },
+    })),
+    questionnaires: {
+      consumer: [
+        {
+          key: 'p',
+          items: keys.map((key, i) =>
+            i < 2
+              ? key
+              : {
+                  item: key,
+                  when: {
+                    any: [keys[i - 1], keys[i - 2]].map((item) => ({ item, answered: true })),
+                  },
+                },
+          ),
+        },
+      ],
+      manager: [],
+    },
+  });
+  if (!('study' in parsed)) throw new Error(JSON.stringify(parsed.faults));
+  expect(stepsOf(parsed.study, 'consumer')).toHaveLength(59);
+});
+
 describe('a form', () => {
   const read = (fields: string) =>
     fromForm(
@@ -223,6 +302,11 @@ describe('a response from outside', () => {
   it.each([
     [{ audience: 'boss', answers: {} }, 'audience'],
     [{ audience: 'manager', answers: {}, weight: 0 }, 'weight'],
+    [{ audience: 'manager', answers: {}, weight: 1e200 }, 'weight'],
+    [{ audience: 'manager', answers: {}, weight: 1e-300 }, 'weight'],
+    [{ audience: 'manager', answers: {}, locale: '<b>' }, 'locale'],
+    [{ audience: 'manager', answers: {}, submittedAt: '0000-01-01T00:00:00Z' }, 'submittedAt'],
+    [{ audience: 'manager', answers: {}, submittedAt: '9999-12-31T23:59:59-12:00' }, 'submittedAt'],
     [{ audience: 'manager', answers: {}, submittedAt: 'yesterday' }, 'submittedAt'],
     [{ audience: 'manager', answers: {}, extra: 1 }, ''],
     [{ audience: 'manager' }, 'answers'],

@@ -208,6 +208,72 @@ describe('a study document', () => {
     ]);
   });
 
+  it('names the reference faults of an item, a page and a scale that have faults of grammar too', () => {
+    const faults = faultsAfter((d) => {
+      set(d.items[1], 'foo', 1);
+      set(d.items[1], 'favourable', ['zz']);
+      set(d.items[1]?.wording, 'consumer', { sv: 'Bara svenska' });
+      set(d.items[4], 'step', 0);
+      set(d.items[4], 'thresholds', [9, 9, 90]);
+      set(d.questionnaires.consumer[0], 'bad', 1);
+      set(d.questionnaires.consumer[0], 'items', ['booking', 'minutes', 'ghost']);
+      set(d.scales.ease.options[0], 'value', 'one');
+      set(d.scales.ease, 'favourable', ['simple']);
+    });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(
+      expect.arrayContaining([
+        '$.items[1].foo',
+        '$.items[1].favourable[0]',
+        '$.items[1].wording.consumer.en',
+        '$.items[4].step',
+        '$.items[4].thresholds[1]',
+        '$.items[4].thresholds[2]',
+        '$.questionnaires.consumer[0].bad',
+        '$.questionnaires.consumer[0].items[2]',
+        '$.scales.ease.options[0].value',
+        '$.scales.ease.favourable[0]',
+      ]),
+    );
+    expect(faults).toHaveLength(10);
+  });
+
+  it('with an empty localized text lacks the default locale’s', () => {
+    const faults = faultsAfter((d) => {
+      set(d, 'title', {});
+      set(d.audiences.consumer, 'label', {});
+      set(d.items[0]?.wording, 'manager', {});
+    });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      '$.title.en',
+      '$.audiences.consumer.label.en',
+      '$.items[0].wording.manager.en',
+    ]);
+  });
+
+  it.each(['__proto__', 'a\u0000', 'a\ud800', '', '1st'])(
+    'with a scale named %j is refused',
+    (name) => {
+      const faults = faultsAfter((d) =>
+        set(d, 'scales', Object.fromEntries([...Object.entries(d.scales), [name, d.scales.ease]])),
+      );
+      expect(faults.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('of absurd size is refused at once', () => {
+    const huge = { ...everyKind(), items: Array.from({ length: 60_000 }, () => ({})) };
+    expect(parseStudy(huge)).toEqual({
+      faults: [{ path: '$.items', message: 'holds more than 2000 items' }],
+    });
+    const wide = {
+      ...everyKind(),
+      title: Object.fromEntries(Array.from({ length: 300_000 }, (_, i) => [`l${i}`, 'x'])),
+    };
+    expect(parseStudy(wide)).toEqual({
+      faults: [{ path: '$', message: 'holds more than 200000 values' }],
+    });
+  });
+
   it.each([
     [null],
     [[]],

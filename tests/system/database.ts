@@ -48,6 +48,7 @@ export async function openWave({ db }: OpenDatabase, given: Partial<NewWave> = {
       manager: { target: null, weighting: null },
     },
     synthetic: false,
+    note: null,
     illustrations: [],
     ...given,
   });
