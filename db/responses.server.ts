@@ -25,30 +25,44 @@ export interface NewResponse {
 }
 
 /**
- * Stores a completed questionnaire under its token and forgets its draft, in one statement.
- * @returns false where that token was stored before: nothing is stored twice
+ * Stores a completed questionnaire under its token and forgets its draft, in one statement, as
+ * long as its wave is open: a wave that is being closed waits for it, or it for the wave.
+ * @returns `known` where that token was stored before: nothing is stored twice
  */
 export async function submitResponse(
   db: Database,
   wave: { id: string; tenantId: string },
   id: string,
   response: NewResponse,
-): Promise<boolean> {
+): Promise<'stored' | 'known' | 'not_open'> {
   const { id: waveId, tenantId } = wave;
-  const row = { ...response, id, waveId, tenantId };
-  const stored = db
-    .$with('stored')
-    .as(
-      db
-        .insert(responses)
-        .values(row)
-        .onConflictDoNothing()
-        .returning({ tenantId: responses.tenantId, waveId: responses.waveId, id: responses.id }),
-    );
+  const { audience, respondent, locale, submittedAt, weight, cluster, answers } = response;
+  const moment = submittedAt.toISOString();
+  const stored = db.$with('stored').as(
+    db
+      .insert(responses)
+      .select(
+        sql`select ${tenantId}::text, ${waveId}::text, ${id}::text, ${audience}::text,
+          ${respondent}::text, ${locale}::text, ${moment}::timestamptz, ${weight}::double precision,
+          ${cluster}::text, 'complete'::text, false, ${JSON.stringify(answers)}::jsonb, now()
+          from ${waves} where ${waves.id} = ${waveId} and ${waves.status} = 'open'
+          and (${waves.closesAt} is null or ${waves.closesAt} > ${moment}::timestamptz) for share`,
+      )
+      .onConflictDoNothing()
+      .returning({ tenantId: responses.tenantId, waveId: responses.waveId, id: responses.id }),
+  );
   const forgotten = db.$with('forgotten').as(
     db
       .delete(drafts)
-      .where(and(eq(drafts.waveId, waveId), eq(drafts.id, id)))
+      .where(
+        and(
+          eq(drafts.waveId, waveId),
+          eq(drafts.id, id),
+          // Where the wave has closed, what was answered stays.
+          sql`(exists (select 1 from ${stored}) or exists (
+            select 1 from ${responses} where ${responses.waveId} = ${waveId} and ${responses.id} = ${id}))`,
+        ),
+      )
       .returning({ id: drafts.id }),
   );
   const inserted = await db
@@ -56,7 +70,8 @@ export async function submitResponse(
     .insert(unfolded)
     .select(sql`select ${stored.tenantId}, ${stored.waveId}, ${stored.id} from ${stored}`)
     .returning({ id: unfolded.responseId });
-  return inserted.length > 0;
+  if (inserted.length > 0) return 'stored';
+  return (await isSubmitted(db, waveId, id)) ? 'known' : 'not_open';
 }
 
 /** Whether a token's questionnaire is completed. */

@@ -1,13 +1,14 @@
-import { benjaminiHochberg, holm } from '../statistics/adjust';
-import { indexScore, meanAbsoluteGap } from '../statistics/compositeIndex';
 import { withinMargin } from '../statistics/equivalence';
-import { type Gap, gapOfMeans } from '../statistics/gap';
+import type { Gap } from '../statistics/gap';
 import { kish } from '../statistics/kish';
 import { type Mark, mark } from '../statistics/marks';
 import type { Estimate } from '../statistics/proportion';
-import { type Audience, favourableOf, type ItemKind, type Study } from '../study/document';
-import { askedOf, favourableIndicators, type Measure, type RowPlan, rowPlans } from './measures';
-import { indexSumsOf, type Side, sideOf } from './sides';
+import type { Audience, ItemKind, Study } from '../study/document';
+import { adjustFamilies } from './families';
+import { indexFigure } from './gapIndex';
+import { askedOf, rowPlans } from './measures';
+import type { Measure, RowPlan } from './rowPlan';
+import { type Side, sideOf } from './sides';
 import type { Tally } from './tally';
 import { type Verdict, verdictOf } from './verdict';
 
@@ -105,7 +106,10 @@ export function gapReport(
   const drafts = study.items.flatMap((item) =>
     rowPlans(study, item, options.equivalenceMargin).map((plan) => draftRow(plan, sides, options)),
   );
-  adjustFamilies(drafts, options.adjust);
+  adjustFamilies(
+    drafts.map(({ row }) => row),
+    options.adjust,
+  );
   for (const draft of drafts) judge(draft, options);
   copyRankVerdicts(drafts);
   return {
@@ -117,7 +121,12 @@ export function gapReport(
       manager: audienceFigures(sides.manager, options.minimumBase),
     },
     rows: drafts.map((draft) => draft.row),
-    index: indexFigure(study, sides, drafts, options),
+    index: indexFigure(
+      study,
+      sides,
+      drafts.map(({ row }) => row),
+      options.confidence,
+    ),
   };
 }
 
@@ -198,29 +207,6 @@ function rowReason(
   return gap?.reason ?? null;
 }
 
-/** Families are fixed by the layout of the report, never by what came out. */
-function familyOf({ row }: DraftRow): string {
-  return row.measure === 'favourable' || row.measure === 'mean' || row.measure === 'nps'
-    ? row.measure
-    : `${row.measure} ${row.item}`;
-}
-
-function adjustFamilies(drafts: readonly DraftRow[], adjust: Adjustment): void {
-  const families = new Map<string, DraftRow[]>();
-  for (const draft of drafts) {
-    const family = familyOf(draft);
-    families.set(family, [...(families.get(family) ?? []), draft]);
-  }
-  const correct = { holm, bh: benjaminiHochberg, none: (p: readonly (number | null)[]) => [...p] }[
-    adjust
-  ];
-  for (const family of families.values()) {
-    const adjusted = correct(family.map(({ row }) => row.gap?.p ?? null));
-    for (const [index, { row }] of family.entries())
-      if (row.gap) row.gap.pAdjusted = adjusted[index] ?? null;
-  }
-}
-
 function judge({ plan, row, sides }: DraftRow, options: ReportOptions): void {
   if (options.illustrations?.some(({ item }) => item === row.item)) return;
   const alpha = 1 - options.confidence;
@@ -263,41 +249,5 @@ function audienceFigures(side: Side, minimumBase: number): AudienceFigures {
     responses: n,
     effective: weights?.effective ?? null,
     designEffect: weights?.designEffect ?? null,
-  };
-}
-
-function indexFigure(
-  study: Study,
-  sides: Record<Audience, Side>,
-  drafts: readonly DraftRow[],
-  options: ReportOptions,
-): IndexFigure {
-  const items = study.index ?? [];
-  const none = { value: null, low: null, high: null, meanAbsolute: null, items };
-  if (items.length === 0) return { ...none, reason: null };
-  const rows = items.map((key) =>
-    drafts.find(({ row }) => row.item === key && row.measure === 'favourable'),
-  );
-  const missing = (['no_answers', 'withheld'] as const).find((reason) =>
-    rows.some((draft) => draft?.row.reason === reason),
-  );
-  if (missing) return { ...none, reason: missing };
-  const score = (side: Side) => {
-    const sums = indexSumsOf(side, (place) =>
-      favourableIndicators(place, favourableOf(study, place.item) ?? []),
-    );
-    return sums && indexScore(sums, options.confidence);
-  };
-  const manager = score(sides.manager);
-  const consumer = score(sides.consumer);
-  if (!manager || !consumer) return { ...none, reason: 'no_answers' };
-  const gap = gapOfMeans(manager, consumer, options.confidence);
-  return {
-    value: gap.value,
-    low: gap.low,
-    high: gap.high,
-    meanAbsolute: meanAbsoluteGap(rows.map((draft) => draft?.row.gap?.value ?? null)),
-    items,
-    reason: gap.reason,
   };
 }

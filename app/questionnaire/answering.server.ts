@@ -119,7 +119,7 @@ export async function takeStep(visit: Visit): Promise<Response> {
     await forgetDraft(db, wave.id, token);
     return seeOther(thanksPath(at), rememberToken(at, null));
   }
-  await submitResponse(db, wave, token, {
+  const outcome = await submitResponse(db, wave, token, {
     audience,
     respondent: null,
     locale,
@@ -128,6 +128,7 @@ export async function takeStep(visit: Visit): Promise<Response> {
     cluster: null,
     answers: visible(study, audience, answers).answers,
   });
+  if (outcome === 'not_open') return notice('closed', locale, { study, note: noteOf(at) });
   return seeOther(thanksPath(at), rememberToken(at, null));
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sameTallies } from '../../app/gap/sameTallies';
 import type { Answers } from '../../app/study/conditions';
@@ -14,6 +14,7 @@ import {
   submitResponse,
   WaveNotOpen,
 } from '../../db/responses.server';
+import { responses } from '../../db/schema';
 import { fold, listTallies, recount } from '../../db/tallies.server';
 import { availability, updateWave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
@@ -53,7 +54,7 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
         submitResponse(database.db, wave, id, response({ advise: 7 })),
       ),
     );
-    expect(sent.filter(Boolean)).toHaveLength(1);
+    expect(sent.sort()).toEqual([...Array.from({ length: 7 }, () => 'known'), 'stored']);
     expect(await isSubmitted(database.db, wave.id, id)).toBe(true);
     expect(await fold(database.db, wave, study)).toBe(1);
     expect(await fold(database.db, wave, study)).toBe(0);
@@ -130,6 +131,24 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     expect(await counted(wave.id)).toBe(4500);
   });
 
+  it('stores a questionnaire as it is given', async () => {
+    const wave = await openWave(database);
+    const id = newId(26);
+    const given = response(
+      { words: 'Å "x" \\ {1,2}', uses: ['app'], minutes: 2.5, advise: 0 },
+      { locale: 'sv', audience: 'manager', cluster: 'c', weight: 2.5 },
+    );
+    await submitResponse(database.db, wave, id, given);
+    const [row] = await database.db.select().from(responses).where(eq(responses.id, id));
+    expect(row).toMatchObject({
+      ...given,
+      id,
+      status: 'complete',
+      flagged: false,
+      waveId: wave.id,
+    });
+  });
+
   it('stores none of a list with a conflict, and says which', async () => {
     const wave = await openWave(database);
     await storeResponses(database.db, wave, [response({ advise: 1 }, { respondent: 'a' })]);
@@ -154,7 +173,18 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
 
   it('takes nothing into a wave that is not open', async () => {
     const wave = await openWave(database);
+    const odd = response({ words: 'Å "x" \\ {1,2}' }, { locale: 'sv' });
+    expect(await submitResponse(database.db, wave, newId(26), odd)).toBe('stored');
     await updateWave(database.db, wave.id, { status: 'closed' });
+    const late = newId(26);
+    await saveDraft(database.db, wave, late, {
+      audience: 'consumer',
+      locale: 'sv',
+      answers: { advise: 3 },
+      fields: ['advise'],
+    });
+    expect(await submitResponse(database.db, wave, late, odd)).toBe('not_open');
+    expect((await findDraft(database.db, wave.id, late))?.answers).toEqual({ advise: 3 });
     await expect(storeResponses(database.db, wave, [response()])).rejects.toThrow(WaveNotOpen);
   });
 

