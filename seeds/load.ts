@@ -32,8 +32,8 @@ const PUBLISHED = 'published';
 const TRY_IT = 'try-it';
 /** Stands above every page of the demo's questionnaires. */
 const DEMO_NOTE = {
-  en: 'This is the demo of Parallax. The respondents of its published study are synthetic; what you answer stays in this installation.',
-  sv: 'Det här är demon av Parallax. De som svarat i den publicerade studien är syntetiska; det du svarar stannar i den här installationen.',
+  en: 'Demo. The published respondents are synthetic; your answers stay in this installation.',
+  sv: 'Demo. De publicerade svaren är syntetiska; dina svar stannar i den här installationen.',
 };
 /** Loaders on several processes wait for each other. */
 const DEMO_LOCK = 727_436_192;
