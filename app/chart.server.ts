@@ -18,7 +18,7 @@ export function chartSvg({ wave, report, view, locale }: Awaited<ReturnType<type
     certainty: certaintyText(view, wave.minimumBase, words),
     badge: wave.synthetic ? t('page.synthetic') : null,
     notes: [
-      t('chart.note'),
+      t('chart.note', { adjust: view.adjust }),
       ...(wave.synthetic ? [t('page.synthetic_text')] : []),
       t('chart.made', { study: view.title, wave: wave.title, date: f.date(report.asOf) }),
     ],

@@ -92,3 +92,29 @@ export function npsRows(item: Item & { kind: 'nps' }, sums: SumsOf): RowPlan[] {
     row('mean', 10 * TENTH, 0, (score) => score),
   ];
 }
+
+const GROUPS = [
+  { option: 'detractors', from: 0, to: 6 },
+  { option: 'passives', from: 7, to: 8 },
+  { option: 'promoters', from: 9, to: 10 },
+];
+
+/** The shares that a net promoter score nets: detractors, passives, promoters (Reichheld 2003). */
+export function npsGroups(item: Item): RowPlan[] {
+  if (item.kind !== 'nps') return [];
+  return GROUPS.map(({ option, from, to }) => ({
+    item,
+    measure: 'share',
+    option,
+    margin: null,
+    judges: 0,
+    estimate: (side, level) => {
+      const place = side.layout.items.find((candidate) => candidate.item.key === item.key);
+      if (!place) return noAnswers;
+      const met = place.options.filter(({ code }) => Number(code) >= from && Number(code) <= to);
+      const indicators = met.map(({ slot }) => ({ slot, value: 1 }));
+      return proportion(indicatorSums(side, place.base, indicators), level);
+    },
+    gap: proportionGap,
+  }));
+}

@@ -79,6 +79,8 @@ export interface ReportView {
   index: IndexView | null;
   items: ItemView[];
   rows: RowView[];
+  /** How the answers to the recommendation items are spread. */
+  groups: RowView[];
   constructs: { key: string; label: string }[];
   sources: string[];
 }
@@ -137,6 +139,7 @@ export function presentation(given: Presented): ReportView {
     index: indexView(figures.index, items, published),
     items,
     rows: totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), items)),
+    groups: figures.groups.map((row) => rowView(row, null, false, items)),
     constructs: [...new Set(study.items.flatMap(({ construct }) => construct ?? []))].map(
       (key) => ({ key, label: plainName(key) }),
     ),

@@ -7,6 +7,7 @@ import type { Audience, ItemKind, Study } from '../study/document';
 import { adjustFamilies } from './families';
 import { indexFigure } from './gapIndex';
 import { askedOf, rowPlans } from './measures';
+import { npsGroups } from './numberRows';
 import type { Measure, RowPlan } from './rowPlan';
 import { type Side, sideOf } from './sides';
 import type { Tally } from './tally';
@@ -76,6 +77,8 @@ export interface GapFigures {
   adjust: Adjustment;
   audiences: Record<Audience, AudienceFigures>;
   rows: GapRow[];
+  /** How the answers to the recommendation items are spread; described, no rows of the report. */
+  groups: GapRow[];
   index: IndexFigure;
 }
 
@@ -121,6 +124,9 @@ export function gapReport(
       manager: audienceFigures(sides.manager, options.minimumBase),
     },
     rows: drafts.map((draft) => draft.row),
+    groups: study.items.flatMap((item) =>
+      npsGroups(item).map((plan) => draftRow(plan, sides, options).row),
+    ),
     index: indexFigure(
       study,
       sides,

@@ -23,7 +23,7 @@ export const reportEn = {
   'finding.empty': 'No answers yet',
   'finding.one_side_manager': 'Only managers have answered so far',
   'finding.one_side_consumer': 'Only consumers have answered so far',
-  'finding.unpaired': 'This study asks nothing of both sides that could be judged',
+  'finding.unpaired': 'The two sides’ figures stand side by side below',
   'finding.no_pairs_answered': 'No question has answers from both sides yet',
   'finding.withheld': 'Too few have answered to compare the two sides',
   'finding.overrate':
@@ -51,6 +51,9 @@ export const reportEn = {
   'sure.plain': '{sides}.',
   'sure.spots':
     '{spots} of the {words} gaps {count, plural, one {is a blind spot} other {are blind spots}}',
+  'sure.all_spots': '{count, plural, =2 {Both gaps are} other {All {words} gaps are}} blind spots',
+  'sure.all_strengths':
+    '{count, plural, =2 {Both gaps are} other {All {words} gaps are}} hidden strengths',
   'sure.strengths':
     '{strengths} of the {words} gaps {count, plural, one {is a hidden strength} other {are hidden strengths}}',
   'sure.spots_and_strengths':
@@ -66,6 +69,7 @@ export const reportEn = {
   'sure.corrected':
     '{judged}{count, plural, one {} other { after correction for looking at {words}}}; the bands are {level} intervals.',
   'sure.uncorrected': '{judged}, without correction; the bands are {level} intervals.',
+  'opened.at_most': 'Share of answers up to',
   'sure.withheld': '{count, plural, one {One more is} other {{words} more are}} withheld.',
   'sure.empty':
     'Gaps appear here once managers and consumers have answered. Until then, this is what they are asked.',
@@ -115,7 +119,7 @@ export const reportEn = {
   'chart.both': 'Managers {manager}, consumers {consumer}',
   'chart.side_range': '{figure} ({range})',
   'chart.note':
-    'The bands describe sampling variation under the stated design, each figure for itself; the verdicts are corrected for looking at several gaps.',
+    'The bands describe sampling variation under the stated design, each figure for itself{adjust, select, none {} other {; the verdicts are corrected for looking at several gaps}}.',
   'chart.none': 'No question put to both sides is counted in shares, so there is nothing to draw.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
 
@@ -156,6 +160,10 @@ export const reportEn = {
   'column.published': 'Published',
 
   'measure.favourable': 'favourable',
+  'measure.favourable_of': 'favourable: {answers}',
+  'nps.detractors': 'Detractors (0–6)',
+  'nps.passives': 'Passives (7–8)',
+  'nps.promoters': 'Promoters (9–10)',
   'measure.share': 'share',
   'measure.mean': 'mean',
   'measure.mean_unit': 'mean, {unit}',

@@ -24,7 +24,7 @@ export const reportSv = {
   'finding.empty': 'Inga svar ännu',
   'finding.one_side_manager': 'Bara chefer har svarat hittills',
   'finding.one_side_consumer': 'Bara konsumenter har svarat hittills',
-  'finding.unpaired': 'Studien frågar inte båda sidor om något som går att bedöma',
+  'finding.unpaired': 'De två sidornas siffror står bredvid varandra nedan',
   'finding.no_pairs_answered': 'Ingen fråga har svar från båda sidor ännu',
   'finding.withheld': 'För få har svarat för att jämföra de två sidorna',
   'finding.overrate':
@@ -52,6 +52,10 @@ export const reportSv = {
   'sure.plain': '{sides}.',
   'sure.spots':
     '{spots} av de {words} gapen är {count, plural, one {en blind fläck} other {blinda fläckar}}',
+  'sure.all_spots':
+    '{count, plural, =2 {Båda gapen är} other {Alla {words} gapen är}} blinda fläckar',
+  'sure.all_strengths':
+    '{count, plural, =2 {Båda gapen är} other {Alla {words} gapen är}} dolda styrkor',
   'sure.strengths':
     '{strengths} av de {words} gapen är {count, plural, one {en dold styrka} other {dolda styrkor}}',
   'sure.spots_and_strengths':
@@ -66,6 +70,7 @@ export const reportSv = {
   'sure.corrected':
     '{judged}{count, plural, one {} other { efter korrigering för att {words} gap prövas}}; banden är {level}-intervall.',
   'sure.uncorrected': '{judged}, utan korrigering; banden är {level}-intervall.',
+  'opened.at_most': 'Andel svar upp till',
   'sure.withheld': '{count, plural, one {Ett till är dolt} other {{words} till är dolda}}.',
   'sure.empty':
     'Gapen visas här när chefer och konsumenter har svarat. Tills dess: det här är vad de får frågor om.',
@@ -115,7 +120,7 @@ export const reportSv = {
   'chart.both': 'Chefer {manager}, konsumenter {consumer}',
   'chart.side_range': '{figure} ({range})',
   'chart.note':
-    'Banden visar slumpvariationen i urvalet under den angivna designen, för varje siffra för sig; bedömningarna är korrigerade för att flera gap prövas.',
+    'Banden visar slumpvariationen i urvalet under den angivna designen, för varje siffra för sig{adjust, select, none {} other {; bedömningarna är korrigerade för att flera gap prövas}}.',
   'chart.none': 'Ingen fråga till båda sidor räknas i andelar, så det finns inget att rita.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
 
@@ -156,6 +161,10 @@ export const reportSv = {
   'column.published': 'Publicerat',
 
   'measure.favourable': 'positiva svar',
+  'measure.favourable_of': 'positiva svar: {answers}',
+  'nps.detractors': 'Kritiker (0–6)',
+  'nps.passives': 'Passiva (7–8)',
+  'nps.promoters': 'Ambassadörer (9–10)',
   'measure.share': 'andel',
   'measure.mean': 'medelvärde',
   'measure.mean_unit': 'medelvärde, {unit}',

@@ -67,9 +67,9 @@ export default function Report() {
       <Header />
       <main id="content" className="report">
         <p className="where">
-          <span lang={view.language}>{view.title}</span>
+          <bdi lang={view.language}>{view.title}</bdi>
           <span aria-hidden="true"> › </span>
-          <span>{wave.title}</span>
+          <bdi>{wave.title}</bdi>
           {wave.isSynthetic && <strong className="badge">{t('page.synthetic')}</strong>}
         </p>
         <h1>{findingText(view, words)}</h1>

@@ -59,7 +59,7 @@ export function ChartDocument({ view, words, title, certainty, notes, badge }: C
         size={16}
         fill={PALETTE.quiet}
       />
-      <Axis words={words} top={top} bottom={bottom} />
+      {rows.length > 0 && <Axis words={words} top={top} bottom={bottom} />}
       {rows.map((row, index) => (
         <Row key={row.row.id} {...row} words={words} isNamed={index === 0} />
       ))}

@@ -9,6 +9,11 @@ import { useWords } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
 
+const HEADINGS: Partial<Record<ItemView['kind'], 'opened.first_choice' | 'opened.at_most'>> = {
+  ranking: 'opened.first_choice',
+  number: 'opened.at_most',
+};
+
 /** Both sides' shares of every answer, a pair of bars each, in the order of the questionnaire. */
 export function Distribution(props: {
   view: ReportView;
@@ -22,7 +27,7 @@ export function Distribution(props: {
   const sums = rows.filter(isNet);
   return (
     <div className="distribution">
-      <h3>{t(item.kind === 'ranking' ? 'opened.first_choice' : 'opened.answers')}</h3>
+      <h3>{t(HEADINGS[item.kind] ?? 'opened.answers')}</h3>
       {item.favourable !== null && (
         <p className="note">{t('opened.favourable', { answers: item.favourable })}</p>
       )}

@@ -20,19 +20,20 @@ export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimum
         <p>{t('chart.about', { level })}</p>
       </figcaption>
       <Axis />
-      <ol className="chart__rows" lang={view.language} dir={view.direction}>
+      <ol className="chart__rows">
         {rows.map((row, index) => (
           <ChartRow
             key={row.id}
             row={row}
             item={view.items.find(({ key }) => key === row.item)}
+            view={view}
             isNamed={index === 0}
             minimumBase={minimumBase}
           />
         ))}
       </ol>
       {rows.length > 12 && <Axis />}
-      <p className="note">{t('chart.note')}</p>
+      <p className="note">{t('chart.note', { adjust: view.adjust })}</p>
       <MarkNotes rows={rows} minimumBase={minimumBase} hasIllustrations={false} />
     </figure>
   );
@@ -59,17 +60,18 @@ function Axis() {
 function ChartRow(props: {
   row: RowView;
   item: ItemView | undefined;
+  view: ReportView;
   isNamed: boolean;
   minimumBase: number;
 }) {
-  const { row, item, isNamed, minimumBase } = props;
+  const { row, item, view, isNamed, minimumBase } = props;
   const words = useWords();
   const { t } = words;
   const { locale } = words.f;
   const withheld = (['manager', 'consumer'] as const).filter((side) => row[side]?.base === null);
   return (
     <li className="chart__row">
-      <div className="chart__label">
+      <div className="chart__label" lang={view.language} dir={view.direction}>
         <strong>{item?.label}</strong>
         <span>{item?.favourable}</span>
         {row.published && (

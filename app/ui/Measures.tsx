@@ -59,10 +59,7 @@ export function Places({ view, rows }: { view: ReportView; rows: readonly RowVie
                 below={mean?.[side]?.base ? meanText(mean, side, words) : NONE}
               />
             ))}
-            <Pair
-              main={gapText(place.unit, place.gap?.value ?? null, words)}
-              below={gapRange('value', mean?.gap ?? null, words)}
-            />
+            <Pair main={gapText(place.unit, place.gap?.value ?? null, words)} below={NONE} />
           </tr>
         );
       })}

@@ -16,8 +16,9 @@ interface Props {
 export function Opened({ view, item, minimumBase }: Props) {
   const { t } = useWords();
   const rows = view.rows.filter((row) => row.item === item.key);
-  const shares = rows.filter((row) => row.unit === 'share' && row.measure !== 'favourable');
-  const others = rows.filter((row) => !shares.includes(row));
+  const listed = rows.filter((row) => row.unit === 'share' && row.measure !== 'favourable');
+  const others = rows.filter((row) => !listed.includes(row));
+  const shares = [...listed, ...view.groups.filter((row) => row.item === item.key)];
   return (
     <div className="opened">
       <div className="wordings">

@@ -47,11 +47,20 @@ export function gapRange(
   });
 }
 
+const NPS_GROUPS = ['detractors', 'passives', 'promoters'] as const;
+
 /** What a row measures: "agree", "Phone: first choice", "at most 3 minutes". */
 export function measureText(row: RowView, item: ItemView | undefined, { t, f }: Words): string {
   const count = typeof row.option === 'number' ? row.option : undefined;
   const unit = unitText(item, t, count);
-  if (row.measure === 'favourable') return item?.favourable ?? t('measure.favourable');
+  if (row.measure === 'favourable') {
+    const answers = item?.favourable;
+    // Where one option alone is favourable, its share is another row of the same name.
+    return answers && item?.options.some(({ label }) => label === answers)
+      ? t('measure.favourable_of', { answers })
+      : (answers ?? t('measure.favourable'));
+  }
+  if (row.measure === 'share' && isNpsGroup(row.option)) return t(`nps.${row.option}`);
   if (row.measure === 'share') return row.optionLabel ?? t('measure.share');
   if (row.measure === 'at_most') {
     const threshold = count === undefined ? String(row.option) : f.plain(count);
@@ -63,6 +72,10 @@ export function measureText(row: RowView, item: ItemView | undefined, { t, f }: 
   if (unit && row.measure === 'median') return t('measure.median_unit', { unit });
   const measure = t(`measure.${row.measure}`);
   return row.optionLabel ? t('measure.of_option', { option: row.optionLabel, measure }) : measure;
+}
+
+function isNpsGroup(option: RowView['option']): option is (typeof NPS_GROUPS)[number] {
+  return NPS_GROUPS.some((group) => group === option);
 }
 
 /** A unit's name, after a number or, without one, for many. */

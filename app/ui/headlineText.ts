@@ -102,6 +102,8 @@ function verdictsText(counts: GapCounts, { t }: Words): string {
       count: blindSpots,
       strengthCount: hiddenStrengths,
     });
+  if (blindSpots === gaps && gaps > 1) return t('sure.all_spots', { count: gaps, words });
+  if (hiddenStrengths === gaps && gaps > 1) return t('sure.all_strengths', { count: gaps, words });
   if (blindSpots > 0)
     return gaps === 1
       ? t('sure.single_spot')
@@ -127,7 +129,7 @@ function labelOf(view: ReportView, key: string): string {
  * @example insideSentence('Access to a human', 'en') // 'access to a human'
  */
 export function insideSentence(label: string, language: string): string {
-  const startsPlainly = /^\p{Lu}(\p{Ll}|\s)/u.test(label);
+  const startsPlainly = /^\p{Lu}(\p{Ll}|\s)/u.test(label) && !/^I\b/.test(label);
   return startsPlainly && !language.startsWith('de')
     ? label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
     : label;

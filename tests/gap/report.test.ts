@@ -427,3 +427,13 @@ describe('withholding', () => {
     });
   });
 });
+
+it('the groups of a recommendation add up to it, and are withheld with it', () => {
+  const scores = [0, 3, 6, 7, 8, 9, 10, 10];
+  const side = (audience: Audience) =>
+    scores.map((advise) => response({ audience, answers: { advise } }));
+  const shares = (figures: GapFigures) => figures.groups.map(({ consumer }) => consumer?.estimate);
+  const both = [...side('manager'), ...side('consumer')];
+  expect(shares(report(both))).toEqual([3 / 8, 2 / 8, 3 / 8]);
+  expect(shares(report(both, { minimumBase: 9 }))).toEqual([null, null, null]);
+});

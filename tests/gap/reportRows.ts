@@ -41,6 +41,7 @@ export function figures(rows: GapRow[], overrides: Partial<GapFigures> = {}): Ga
     adjust: 'holm',
     audiences: { manager: answered(100), consumer: answered(400) },
     rows,
+    groups: [],
     index: { value: null, low: null, high: null, meanAbsolute: null, items: [], reason: null },
     ...overrides,
   };
