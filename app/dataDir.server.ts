@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -14,7 +14,8 @@ export class DataDirInUse extends Error {
 }
 
 /**
- * Takes the folder for this process; a lock left by a process that is gone is taken over.
+ * Takes the folder for this process; a lock left by a process that is gone is taken over, by one
+ * of any number that try.
  * @returns what gives it back
  * @throws DataDirInUse
  */
@@ -22,27 +23,60 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const file = path.join(dataDir, 'parallax.lock');
   const own = `${process.pid} ${await startOf(process.pid)}`;
-  for (;;) {
-    try {
-      const handle = await open(file, 'wx', 0o600);
-      await handle.writeFile(own);
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
-    }
-    const [pid = '', started = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
-    const holder = Number(pid);
-    if (holder > 0 && `${holder} ${started}` !== own && (await isRunning(holder, started)))
-      throw new DataDirInUse(dataDir, holder);
-    await rm(file, { force: true });
+  while (!(await createWhole(file, own))) {
+    const holder = await holderOf(file, own);
+    if (holder !== null) throw new DataDirInUse(dataDir, holder);
+    await removeLeftLock(file, own);
+  }
+  return () => rm(file, { force: true });
+}
+
+/** Makes a file with its content in one step, so that nobody reads it half written. */
+async function createWhole(file: string, content: string): Promise<boolean> {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  await writeFile(draft, content, { mode: 0o600 });
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+    return false;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** The running process that a lock names; null where it is gone or this one. */
+async function holderOf(file: string, own: string): Promise<number | null> {
+  const content = await readFile(file, 'utf8').catch(() => '');
+  const [pid = '', started = ''] = content.split(' ');
+  const holder = Number(pid);
+  return holder > 0 && content !== own && (await isRunning(holder, started)) ? holder : null;
+}
+
+/** How old a removal is taken for given up, in milliseconds. */
+const GIVEN_UP = 5000;
+
+/** Removes a left lock; one process at a time, so that none removes the lock that another just took. */
+async function removeLeftLock(file: string, own: string): Promise<void> {
+  const guard = `${file}.removing`;
+  if (!(await createWhole(guard, own))) {
+    const { mtimeMs } = await stat(guard).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > GIVEN_UP) await rm(guard, { force: true });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return;
+  }
+  try {
+    if ((await holderOf(file, own)) === null) await rm(file, { force: true });
+  } finally {
+    await rm(guard, { force: true });
   }
 }
 
 /** When a process started, so that a later one with the same number is told apart; '' if unknown. */
 async function startOf(pid: number): Promise<string> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
 async function isRunning(pid: number, started: string): Promise<boolean> {

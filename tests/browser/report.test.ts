@@ -43,6 +43,12 @@ const local = (link: string) => {
   return `${program.url}${pathname}${search}`;
 };
 
+/** A link to the published report that was signed long ago. */
+async function expiredLink(): Promise<string> {
+  const secret = await readFile(path.join(program.dataDir, 'session-secret'), 'utf8');
+  return reportLink({ publicUrl: program.url, secret }, published.id, new Date('2026-01-01'));
+}
+
 async function withPage(
   options: BrowserContextOptions,
   walk: (page: Page) => Promise<void>,
@@ -315,12 +321,14 @@ describe('axe finds nothing', () => {
       {},
       async (page) => {
         for (const address of [
-          '/',
-          '/nowhere',
-          `/waves/${published.id}/report`,
-          '/waves/ghost/report?access=1.x',
+          program.url,
+          `${program.url}/nowhere`,
+          `${program.url}/waves/${published.id}/report`,
+          `${program.url}/waves/ghost/report?access=1.x`,
+          `${published.links.report}&confidence=7`,
+          await expiredLink(),
         ]) {
-          await page.goto(`${program.url}${address}`);
+          await page.goto(address);
           expect(await page.locator('h1').count()).toBe(1);
           expect(await accessibilityFaults(page)).toEqual([]);
         }
@@ -367,13 +375,7 @@ describe('the signed link', () => {
   });
 
   it('that has expired says so', async () => {
-    const secret = await readFile(path.join(program.dataDir, 'session-secret'), 'utf8');
-    const old = reportLink(
-      { publicUrl: program.url, secret },
-      published.id,
-      new Date('2026-01-01'),
-    );
-    const answer = await program.fetch(old);
+    const answer = await program.fetch(await expiredLink());
     expect(answer.status).toBe(410);
     expect(await answer.text()).toMatch(/expired/i);
   });

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -202,6 +202,25 @@ describe('a folder', () => {
     expect(mode('db')).toBe(0o700);
     expect(mode('session-secret')).toBe(0o600);
     expect(mode('control.sock')).toBe(0o600);
+  });
+
+  it('left locked is taken over by one of several programs that start at once', async () => {
+    const dataDir = await folder();
+    await writeFile(path.join(dataDir, 'parallax.lock'), '999999 1');
+    const started = await Promise.allSettled(
+      Array.from({ length: 4 }, () => start('embedded', { dataDir })),
+    );
+    const served = started.filter(({ status }) => status === 'fulfilled');
+    expect(served).toHaveLength(1);
+    for (const outcome of started)
+      if (outcome.status === 'rejected')
+        expect(String(outcome.reason)).toContain('in use by process');
+    expect((await readdir(dataDir)).sort()).toEqual([
+      'control.sock',
+      'db',
+      'parallax.lock',
+      'session-secret',
+    ]);
   });
 
   it('left locked by a process that is gone is taken over', async () => {
