@@ -44,7 +44,7 @@ export async function submitResponse(
       .select(
         sql`select ${tenantId}::text, ${waveId}::text, ${id}::text, ${audience}::text,
           ${respondent}::text, ${locale}::text, ${moment}::timestamptz, ${weight}::double precision,
-          ${cluster}::text, 'complete'::text, false, ${JSON.stringify(answers)}::jsonb, now()
+          ${cluster}::text, 'complete'::text, false, ${JSON.stringify(answers)}::jsonb, ''::text, now()
           from ${waves} where ${waves.id} = ${waveId} and ${waves.status} = 'open'
           and (${waves.closesAt} is null or ${waves.closesAt} > ${moment}::timestamptz) for share`,
       )

@@ -113,13 +113,44 @@ export const responses = pgTable(
       .default('complete'),
     flagged: boolean().notNull().default(false),
     answers: jsonb().notNull(),
+    /** The import that brought it; '' where it came singly. Unseen until that import is published. */
+    importId: text().notNull().default(''),
     createdAt: now(),
   },
   (table) => [
     primaryKey({ columns: [table.waveId, table.id] }),
+    // Rows of an import that is still staged may name a respondent whom others brought meanwhile;
+    // publishing it settles that under the wave's lock.
     uniqueIndex('responses_respondent')
-      .on(table.waveId, table.audience, table.respondent)
+      .on(table.waveId, table.audience, table.respondent, table.importId)
       .where(sql`respondent is not null`),
+  ],
+);
+
+/** Files of responses: staged in short transactions, seen by reports and exports once published. */
+export const imports = pgTable(
+  'imports',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    /** The first characters of its responses' ids, so that they lie side by side. */
+    id: text().notNull(),
+    status: text({ enum: ['staging', 'published'] }).notNull(),
+    /** SHA-256 of the file; null until it is read to its end. */
+    digest: text(),
+    /** How many records the file held. */
+    records: integer().notNull().default(0),
+    stored: integer().notNull().default(0),
+    startedAt: now(),
+    /** The last sign of life of who stages it; without one it is given up and removed. */
+    touchedAt: now(),
+    publishedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.waveId, table.id] }),
+    index('imports_digest').on(table.waveId, table.digest),
   ],
 );
 
@@ -151,12 +182,15 @@ export const tallies = pgTable(
     cluster: text().notNull(),
     /** A digest of `cell`, which may be longer than an index takes. */
     cellKey: text().notNull(),
+    /** The import whose responses it counts; '' for the wave's own, into which folding merges them. */
+    importId: text().notNull().default(''),
     cell: text().notNull(),
     sums: doublePrecision().array().notNull(),
     values: jsonb().notNull(),
   },
   (table) => [
     primaryKey({
+      name: 'tallies_pk',
       columns: [
         table.waveId,
         table.audience,
@@ -164,6 +198,7 @@ export const tallies = pgTable(
         table.flagged,
         table.cluster,
         table.cellKey,
+        table.importId,
       ],
     }),
   ],
@@ -198,4 +233,30 @@ export const publishedFigures = pgTable(
     source: jsonb().notNull(),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.id] })],
+);
+
+/** One row: what wrote this database. */
+export const installation = pgTable('installation', {
+  tenantId: tenantId(),
+  id: integer().primaryKey(),
+  /** Databases of another major version are refused. */
+  major: integer().notNull(),
+  createdAt: now(),
+});
+
+/** How often a key or an address called in a window of time, over all processes. */
+export const rateCounts = pgTable(
+  'rate_counts',
+  {
+    tenantId: tenantId(),
+    /** What is counted: a digest, so that no address is kept. */
+    subject: text().notNull(),
+    /** The start of the window. */
+    since: timestamp({ withTimezone: true }).notNull(),
+    calls: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.subject, table.since] }),
+    index('rate_counts_since').on(table.since),
+  ],
 );

@@ -126,6 +126,7 @@ async function addTallies(
         ...sum,
         cluster: sum.cluster ?? '',
         cellKey: cellKeyOf(sum.cell),
+        importId: '',
         waveId: wave.id,
         tenantId: wave.tenantId,
       },
@@ -143,6 +144,7 @@ async function addTallies(
           tallies.flagged,
           tallies.cluster,
           tallies.cellKey,
+          tallies.importId,
         ],
         set: { sums: sql`excluded.sums`, values: sql`excluded.values` },
       });
