@@ -75,9 +75,14 @@ export async function jsonBody(request: Request): Promise<unknown> {
         detail: `This address takes application/json, not ${type.slice(0, 100)}.`,
       }),
     );
+  return jsonText(new Uint8Array(await request.arrayBuffer()));
+}
+
+/** Bytes as JSON. @throws Refusal naming what is wrong with them */
+export function jsonText(bytes: Uint8Array): unknown {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer());
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal(problem(400, 'Bad request', { detail: 'The body is not UTF-8.' }));
   }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createApiKey, ROLES } from '../db/apiKeys.server';
 import type { OpenDatabase } from '../db/open.server';
+import { recount } from '../db/pages.server';
 import { studyVersion } from '../db/studies.server';
-import { fold, listTallies, recount } from '../db/tallies.server';
+import { fold, listTallies } from '../db/tallies.server';
 import { listWaves } from '../db/waves.server';
 import { loadDemo } from '../seeds/load';
 import { describedText } from './faults.server';

@@ -13,6 +13,7 @@ import type { Environment } from './env.server';
 import { described } from './faults.server';
 import { type LinkBase, questionnaireLink, reportLink } from './links.server';
 import { startServer } from './server';
+import { keepUp } from './upkeep.server';
 
 const TENANT = 'main';
 /** How often responses are counted in the background, in milliseconds. */
@@ -46,7 +47,7 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
           runCommand(argv, { database, io: commandIo, links }),
         ),
       );
-    closing.push(foldInBackground(database, report));
+    closing.push(keepUp(database, report), foldInBackground(database, report));
     server.ready({ db: database.db, links, now: () => new Date(), report });
     await printAddresses(database, links, io);
     await stopped.promise;
