@@ -6,7 +6,8 @@ import { fold, unfoldedWaves } from '../db/tallies.server';
 import { findWave } from '../db/waves.server';
 import { demoWaves, loadDemo } from '../seeds/load';
 import type { Program } from './cli';
-import { type CommandIo, runCommand } from './commands.server';
+import type { CommandIo } from './commands/command.server';
+import { runCommand } from './commands.server';
 import { listenForCommands } from './control.server';
 import { controlSocketPath, lockDataDir, sessionSecret } from './dataDir.server';
 import type { Environment } from './env.server';
@@ -48,7 +49,7 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
         ),
       );
     closing.push(keepUp(database, report), foldInBackground(database, report));
-    server.ready({ db: database.db, links, now: () => new Date(), report });
+    server.ready({ db: database.db, kind: database.kind, links, now: () => new Date(), report });
     await printAddresses(database, links, io);
     await stopped.promise;
     io.error('Stopping …\n');
@@ -171,5 +172,5 @@ async function printAddresses({ db }: OpenDatabase, links: LinkBase, io: Command
       '',
     );
   lines.push('A key for the API: npx parallax key create --role admin', 'Stop with Ctrl-C.', '');
-  io.out(`${lines.join('\n')}\n`);
+  await io.out(`${lines.join('\n')}\n`);
 }

@@ -72,14 +72,14 @@ async function* pages(
   }
 }
 
-/** What a recount of all visible responses gives, for checking the stored tallies. */
-export async function recount(
+/** What a recount of all folded responses gives, for checking the stored tallies. */
+export async function recountFolded(
   db: Database,
   waveId: string,
   study: Study,
 ): Promise<Map<string, Tally>> {
   const counted = new Map<string, Tally>();
-  for await (const page of visibleResponses(db, waveId))
+  for await (const page of foldedResponses(db, waveId))
     tally(study, page.map(readCounted), counted);
   return counted;
 }

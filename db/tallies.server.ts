@@ -131,10 +131,7 @@ async function mergeSome(tx: Database, wave: Place, importId: string): Promise<n
   await lockTallies(tx, wave.id);
   const some = sql`array(select ctid from ${tallies} where ${tallies.waveId} = ${wave.id}
     and ${tallies.importId} = ${importId} limit ${CELLS})`;
-  const taken = await tx
-    .delete(tallies)
-    .where(sql`ctid = any(${some})`)
-    .returning();
+  const taken = await tx.delete(tallies).where(sql`ctid = any(${some})`).returning();
   const added = new Map<string, Tally>();
   for (const counted of taken.map(readTally)) addInto(added, counted);
   await addTallies(tx, wave, added, '');

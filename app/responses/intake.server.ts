@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   abandonImport,
   beginImport,
@@ -294,6 +295,8 @@ class Staging {
     this.sums = this.counted.size * ([...this.counted.values()][0]?.sums.length ?? 0);
     if (this.sums > SUMS_IN_MEMORY) await this.writeCounted();
     if (last !== undefined) reading.onProgress?.({ bytes: reading.bytes(), records: last });
+    // The embedded database answers without letting go of the thread; respondents are let in here.
+    await nextTurn();
   }
 
   private judge(standings: readonly Standing[]): void {

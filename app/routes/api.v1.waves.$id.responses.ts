@@ -4,6 +4,7 @@ import { availability, type Wave, WaveNotOpen } from '../../db/waves.server';
 import { type ApiCall, api, jsonText, waveOf } from '../api.server';
 import { problem } from '../problem.server';
 import { formatOfBody, intakeQuery, only, opened } from '../responses/body.server';
+import { responsesDownload } from '../responses/download.server';
 import { FileFault, type FileFormat } from '../responses/file.server';
 import { type IntakeMode, takeFile } from '../responses/intake.server';
 import { intakeAnswer, unreadableAnswer } from '../responses/intakeAnswer.server';
@@ -16,6 +17,14 @@ const notOpen = (status: string) =>
   });
 
 const answer = api({
+  GET: {
+    role: 'analyst',
+    async handle(call) {
+      const wave = await waveOf(call);
+      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+      return responsesDownload(call, wave, study, call.url.searchParams);
+    },
+  },
   POST: {
     role: 'collector',
     async handle(call) {

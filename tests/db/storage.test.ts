@@ -9,7 +9,7 @@ import { createApiKey, findApiKey } from '../../db/apiKeys.server';
 import { findDraft, saveDraft } from '../../db/drafts.server';
 import { newId } from '../../db/ids.server';
 import { openDatabase } from '../../db/open.server';
-import { recount } from '../../db/pages.server';
+import { recountFolded } from '../../db/pages.server';
 import { isSubmitted, storeResponse, submitResponse } from '../../db/responses.server';
 import { responses } from '../../db/schema';
 import { fold, listTallies } from '../../db/tallies.server';
@@ -116,7 +116,7 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     expect(
       sameTallies(
         await listTallies(database.db, wave.id),
-        await recount(database.db, wave.id, study),
+        await recountFolded(database.db, wave.id, study),
       ),
     ).toBe(true);
   });

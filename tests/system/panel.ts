@@ -1,11 +1,10 @@
-import { pseudoRandom } from '../../seeds/random';
+import { randomFrom } from '../../seeds/random';
 
 const SCALE = ['far_below', 'below', 'meets', 'exceeds', 'far_exceeds'];
 const COUNTRIES = ['SE', 'NO', 'DK', 'FI', 'DE', 'PL'];
 const SECTORS = ['retail', 'bank', 'energy', 'travel'];
 const CHANNELS = ['phone', 'email', 'chat', 'app', 'store'];
-const options = (codes: readonly string[]) =>
-  codes.map((code) => ({ code, label: { en: code } }));
+const options = (codes: readonly string[]) => codes.map((code) => ({ code, label: { en: code } }));
 const both = (text: string) => ({ consumer: { en: text }, manager: { en: text } });
 
 /** A study as panels answer it: fifteen items, two of them segments. */
@@ -24,8 +23,20 @@ export function panelStudy() {
     { key: 'wait', kind: 'number', min: 0, max: 600, step: 0.5, wording: both('Wait') },
     { key: 'advise', kind: 'nps', wording: both('Advise') },
     { key: 'why', kind: 'text', wording: both('Why') },
-    { key: 'country', kind: 'single', segment: true, options: options(COUNTRIES), wording: both('Country') },
-    { key: 'sector', kind: 'single', segment: true, options: options(SECTORS), wording: both('Sector') },
+    {
+      key: 'country',
+      kind: 'single',
+      segment: true,
+      options: options(COUNTRIES),
+      wording: both('Country'),
+    },
+    {
+      key: 'sector',
+      kind: 'single',
+      segment: true,
+      options: options(SECTORS),
+      wording: both('Sector'),
+    },
   ];
   const page = [{ key: 'all', items: items.map(({ key }) => key) }];
   return {
@@ -56,8 +67,13 @@ export interface PanelFile {
 }
 
 /** A CSV file of the panel's answers, chunk by chunk. */
-export function* panelCsv({ rows, named = true, bad = [], seed = 1 }: PanelFile): Generator<string> {
-  const random = pseudoRandom(seed);
+export function* panelCsv({
+  rows,
+  named = true,
+  bad = [],
+  seed = 1,
+}: PanelFile): Generator<string> {
+  const random = randomFrom(String(seed));
   const pick = (codes: readonly string[]) => codes[Math.floor(random() * codes.length)] ?? '';
   const keys = panelStudy().items.map(({ key }) => key);
   let chunk = `audience,respondent,submitted_at,weight,${keys.join(',')}\n`;
