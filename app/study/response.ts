@@ -28,7 +28,7 @@ const frame = z.strictObject({
   // Squares of weights and their sums must stay within floating-point numbers.
   weight: z
     .number('must be a number')
-    .positive('must be above 0')
+    .positive({ error: 'must be above 0', abort: true })
     .min(1e-6, 'must be at least 0.000001')
     .max(1e9, 'must be at most 1,000,000,000')
     .nullish(),
