@@ -1,7 +1,7 @@
 import { Refusal } from '../api.server';
 import { problem } from '../problem.server';
 import type { FileFormat } from './file.server';
-import type { IntakeMode } from './intake.server';
+import type { FileMode } from './modes';
 
 const TYPES: Record<string, FileFormat> = {
   'application/json': 'json',
@@ -33,7 +33,7 @@ export function formatOfBody(request: Request): FileFormat {
 }
 
 /** How responses are to be taken, by the address. @throws Refusal for what it does not know */
-export function intakeQuery(search: URLSearchParams): { mode: IntakeMode; again: boolean } {
+export function intakeQuery(search: URLSearchParams): { mode: FileMode; again: boolean } {
   const mode = search.get('mode') ?? 'all';
   if (mode !== 'all' && mode !== 'skip' && mode !== 'replace')
     throw new Refusal(

@@ -6,8 +6,9 @@ import { problem } from '../problem.server';
 import { formatOfBody, intakeQuery, only, opened } from '../responses/body.server';
 import { responsesDownload } from '../responses/download.server';
 import { FileFault, type FileFormat } from '../responses/file.server';
-import { type IntakeMode, takeFile } from '../responses/intake.server';
+import { takeFile } from '../responses/intake.server';
 import { intakeAnswer, unreadableAnswer } from '../responses/intakeAnswer.server';
+import type { FileMode } from '../responses/modes';
 import { takeOne } from '../responses/single.server';
 import type { Study } from '../study/document';
 
@@ -56,7 +57,7 @@ async function take(
   wave: Wave,
   study: Study,
   format: FileFormat,
-  { mode, again }: { mode: IntakeMode; again: boolean },
+  { mode, again }: { mode: FileMode; again: boolean },
 ): Promise<Response> {
   const body = await opened(request.body);
   if (format === 'json' && 'whole' in body) {
