@@ -44,7 +44,7 @@ const minifiedText = {
   },
 };
 
-const UNIT = ['study', 'statistics', 'gap', 'ui', 'questionnaire', 'seeds', 'project'];
+const UNIT = ['study', 'statistics', 'gap', 'ui', 'questionnaire', 'seeds', 'http', 'project'];
 const SYSTEM = ['db', 'routes', 'commands', 'browser'];
 
 export default defineConfig({

@@ -26,6 +26,9 @@ export class BodyAborted extends Error {
 const DRAIN_BYTES = 256 * 1024 * 1024;
 const DRAIN_MILLISECONDS = 60_000;
 
+/** Said on a message whose body nobody is to read any more. */
+const LEFT = Symbol('left');
+
 /** How much of a streamed body waits in memory for its reader. */
 const READ_AHEAD = 256 * 1024;
 
@@ -60,10 +63,10 @@ function listen(incoming: IncomingMessage, { limit, chunk, end, fail }: Reader):
     stop();
     end();
   };
-  const onClose = () => failed(new BodyAborted());
+  const onGone = () => failed(new BodyAborted());
   const stop = () => {
     incoming.pause();
-    incoming.off('data', onData).off('end', onEnd).off('close', onClose);
+    incoming.off('data', onData).off('end', onEnd).off('close', onGone).off(LEFT, onGone);
   };
   const failed = (error: Error) => {
     stop();
@@ -72,11 +75,8 @@ function listen(incoming: IncomingMessage, { limit, chunk, end, fail }: Reader):
   // Paused first, so that listening alone starts no flow.
   incoming.pause();
   // Without a listener a connection that breaks would be an exception of the whole process.
-  incoming
-    .on('data', onData)
-    .on('end', onEnd)
-    .on('close', onClose)
-    .on('error', () => {});
+  incoming.on('data', onData).on('end', onEnd).on('close', onGone).on(LEFT, onGone);
+  incoming.on('error', () => {});
   return stop;
 }
 
@@ -169,6 +169,7 @@ export function streamedBody(
  * make the sender's system drop the answer unread. Past a bound the connection is cut.
  */
 export function drain(incoming: IncomingMessage): void {
+  incoming.emit(LEFT);
   if (incoming.complete || incoming.destroyed) return;
   const { socket } = incoming;
   const before = socket.bytesRead;
