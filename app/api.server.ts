@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { ServerContext } from './context';
-import { BodyTooLarge } from './http/body.server';
+import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
 import { problem } from './problem.server';
 import { doubledKeys, holdsPrototype } from './study/doubledKeys';
@@ -66,7 +66,10 @@ export function api(calls: Calls) {
       return await call.handle({ ...context, request, params, url, tenantId: owner.tenantId });
     } catch (error) {
       if (error instanceof Refusal) return error.response;
-      const refusal = bodyRefusal({ url, headers: request.headers }, error);
+      const isGone =
+        request.signal.aborted && error instanceof Error && error.name === 'AbortError';
+      const fault = isGone ? new BodyAborted() : error;
+      const refusal = bodyRefusal({ url, headers: request.headers }, fault);
       if (refusal) return refusal;
       context.report(error);
       return problem(500, 'Something went wrong', { detail: 'It was written to the log.' });
@@ -110,10 +113,14 @@ export async function jsonBody(request: Request): Promise<unknown> {
         detail: `This address takes application/json, not ${type.slice(0, 100)}.`,
       }),
     );
-  const body = await wholeBody(request);
+  return jsonText(await wholeBody(request));
+}
+
+/** Bytes as JSON. @throws Refusal naming what is wrong with them */
+export function jsonText(bytes: Uint8Array): unknown {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal(problem(400, 'Bad request', { detail: 'The body is not UTF-8.' }));
   }

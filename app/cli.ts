@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { openDatabase } from '../db/open.server';
-import { type CommandIo, commandNames, runCommand, UsageFault } from './commands.server';
+import { DatabaseRefused } from '../db/version.server';
+import { CommandFault, type CommandIo, UsageFault } from './commands/command.server';
+import { commandNames, runCommand } from './commands.server';
 import { askServer } from './control.server';
 import { controlSocketPath, DataDirInUse, lockDataDir, sessionSecret } from './dataDir.server';
 import { type Environment, EnvironmentFault, parseEnvironment } from './env.server';
@@ -23,21 +26,44 @@ const HELP = `Usage: npx parallax <command>
   seed                           load the demo studies that are missing
   key create --role admin|analyst|collector [--name NAME]
                                  make a key for the API; it is shown once
+  import WAVE FILE [--format csv|jsonl|json] [--mode skip|replace] [--again] [--rejected FILE]
+                                 store a file of responses (- reads standard input), all or nothing;
+                                 "skip" stores the good rows, "replace" corrects earlier answers
+  export WAVE [--format csv|jsonl] [--labels LANGUAGE] [--codebook] [--out FILE]
+                                 write the responses, or what their columns mean
+  report WAVE [--format json|csv|jsonl] [--confidence 0.95] [--adjust holm|bh|none]
+              [--unweighted] [--out FILE]
+                                 write the gap report
   fold [--verify]                count responses that reports lack; with --verify, recount and compare
+  backup FILE                    write all that the database holds to one file
+  restore FILE                   put a backup into an empty database, embedded or PostgreSQL
 
+A WAVE is named by its id or as STUDY/WAVE.
 The environment (DATABASE_URL, DATA_DIR, …) is described in README.md.
 `;
 
+const gone = new AbortController();
+
 const io: CommandIo = {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
+  async out(text) {
+    if (process.stdout.write(text)) return;
+    await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]);
+  },
+  error: (text) => void process.stderr.write(text),
+  input: process.stdin,
+  folder: process.cwd(),
+  isTerminal: process.stderr.isTTY === true,
+  signal: gone.signal,
 };
+
+// A reader that has seen enough, like `head`, is no fault.
+process.stdout.on('error', () => process.exit(0));
 
 /** Runs a command of the program. @returns the exit code */
 export async function main(argv: readonly string[], program: Program): Promise<number> {
   const [command = 'help'] = argv;
   if (command === 'help' || command === '--help') {
-    io.out(HELP);
+    await io.out(HELP);
     return 0;
   }
   try {
@@ -56,6 +82,7 @@ export async function main(argv: readonly string[], program: Program): Promise<n
       io.error(`The environment has faults:\n${error.message}\n`);
     else if (error instanceof UsageFault) io.error(`${error.message}\n\n${HELP}`);
     else if (error instanceof DataDirInUse) io.error(`${error.message}.\n`);
+    else if (error instanceof DatabaseRefused) io.error(`${error.message}\n`);
     else io.error(`${describedText(error)}\n`);
     return error instanceof UsageFault ? 2 : 1;
   }
@@ -69,6 +96,9 @@ async function runOnce(
 ): Promise<number> {
   const release = env.databaseUrl ? undefined : await holdOrAsk(argv, env.dataDir);
   if (typeof release === 'number') return release;
+  // Who stops a command here wants it undone; once more stops it at once.
+  const stop = () => gone.abort(new CommandFault('Stopped.'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
     const place = { url: env.databaseUrl, dataDir: env.dataDir };
     const database = await openDatabase({ ...place, migrations: path.join(root, 'db/migrations') });

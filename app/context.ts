@@ -1,4 +1,4 @@
-import type { Database } from '../db/open.server';
+import type { Database, OpenDatabase } from '../db/open.server';
 import type { Caller } from './http/caller.server';
 import type { Metrics } from './http/metrics.server';
 import type { LinkBase } from './links.server';
@@ -7,6 +7,7 @@ import type { LinkBase } from './links.server';
 /** What the program answers all requests from. */
 export type ProgramContext = {
   db: Database;
+  kind: OpenDatabase['kind'];
   links: LinkBase;
   now: () => Date;
   metrics: Metrics;

@@ -70,6 +70,11 @@ export async function waveReport(
   };
 }
 
+/** The rows of a report as JSON lines. */
+export function gapLines({ figures }: WaveReport): string {
+  return figures.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
 /** The report as the API gives it: `parallax.gaps/1`. */
 export function gapDocument(wave: Wave, { figures, asOf }: WaveReport) {
   const { confidence, weighted, adjust, audiences, rows, index } = figures;

@@ -6,7 +6,8 @@ import { fold, unfoldedWaves } from '../db/tallies.server';
 import { findWave } from '../db/waves.server';
 import { demoWaves, loadDemo } from '../seeds/load';
 import type { Program } from './cli';
-import { type CommandIo, runCommand } from './commands.server';
+import type { CommandIo } from './commands/command.server';
+import { runCommand } from './commands.server';
 import { listenForCommands } from './control.server';
 import { controlSocketPath, lockDataDir, sessionSecret } from './dataDir.server';
 import type { Environment } from './env.server';
@@ -15,6 +16,7 @@ import { measure } from './http/metrics.server';
 import { Rates } from './http/rates.server';
 import { type LinkBase, questionnaireLink, reportLink } from './links.server';
 import { startServer } from './server';
+import { keepUp } from './upkeep.server';
 
 const TENANT = 'main';
 /** How often responses are counted in the background, in milliseconds. */
@@ -61,13 +63,13 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
           runCommand(argv, { database, io: commandIo, links }),
         ),
       );
-    closing.push(foldInBackground(database, report));
+    closing.push(keepUp(database, report), foldInBackground(database, report));
     const now = () => new Date();
-    const { db } = database;
+    const { db, kind } = database;
     const rates = new Rates({ db, secret, limits: env.rateLimits, now, report });
     closing.push(rates.share());
     metrics.watch(db);
-    server.ready({ context: { db, links, now, metrics }, rates });
+    server.ready({ context: { db, kind, links, now, metrics }, rates });
     await printAddresses(database, links, io);
     await stopped.promise;
     io.error('Stopping …\n');
@@ -190,5 +192,5 @@ async function printAddresses({ db }: OpenDatabase, links: LinkBase, io: Command
       '',
     );
   lines.push('A key for the API: npx parallax key create --role admin', 'Stop with Ctrl-C.', '');
-  io.out(`${lines.join('\n')}\n`);
+  await io.out(`${lines.join('\n')}\n`);
 }

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Answers } from '../app/study/conditions';
 import type { Audience } from '../app/study/document';
+import { answersColumn } from './answers.server';
 import type { Database } from './open.server';
-import { answersColumn } from './responses.server';
 import { drafts } from './schema';
 
 export interface Draft {

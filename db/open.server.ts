@@ -9,6 +9,12 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import * as schema from './schema';
+import {
+  newestMigration,
+  refuseForeign,
+  refuseForeignFiles,
+  withMigrations,
+} from './version.server';
 
 /** Either database: queries are written once, against what both offer. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -16,7 +22,14 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 export interface OpenDatabase {
   db: Database;
   kind: 'embedded' | 'server';
-  migrate(): Promise<void>;
+  /**
+   * Brings the database to this version's form, or to that of an earlier migration.
+   * @returns whether that migration is known
+   * @throws DatabaseRefused before anything is touched
+   */
+  migrate(upTo?: string): Promise<boolean>;
+  /** The name of the newest migration that the database has. */
+  migration(db: Database): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -47,16 +60,20 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
   return {
     db,
     kind: 'server',
-    async migrate() {
-      const migrator = postgres(url, { prepare: false, max: 1, onnotice: () => {} });
-      try {
-        await client.begin(async (lock) => {
-          await lock`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
-          await migratePostgres(drizzlePostgres(migrator, settings), { migrationsFolder });
-        });
-      } finally {
-        await migrator.end({ timeout: 5 });
-      }
+    migration: (on) => newestMigration(on, migrationsFolder),
+    async migrate(upTo) {
+      await refuseForeign(db, migrationsFolder);
+      return withMigrations(migrationsFolder, upTo, async (migrationsFolder) => {
+        const migrator = postgres(url, { prepare: false, max: 1, onnotice: () => {} });
+        try {
+          await client.begin(async (lock) => {
+            await lock`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
+            await migratePostgres(drizzlePostgres(migrator, settings), { migrationsFolder });
+          });
+        } finally {
+          await migrator.end({ timeout: 5 });
+        }
+      });
     },
     close: () => client.end({ timeout: 5 }),
   };
@@ -65,12 +82,19 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
 async function openEmbedded({ dataDir, migrations }: DatabasePlace): Promise<OpenDatabase> {
   const folder = path.join(dataDir, 'db');
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await refuseForeignFiles(folder);
   const client = await PGlite.create({ dataDir: folder });
   const db = drizzlePglite(client, settings);
   return {
     db,
     kind: 'embedded',
-    migrate: () => migratePglite(db, { migrationsFolder: migrations }),
+    migration: (on) => newestMigration(on, migrations),
+    async migrate(upTo) {
+      await refuseForeign(db, migrations);
+      return withMigrations(migrations, upTo, (migrationsFolder) =>
+        migratePglite(db, { migrationsFolder }),
+      );
+    },
     close: () => client.close(),
   };
 }

@@ -1,28 +1,14 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { z } from 'zod';
-import type { Answers } from '../app/study/conditions';
-import type { Audience } from '../app/study/document';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Study } from '../app/study/document';
+import type { GivenResponse, NewResponse } from './answers.server';
 import { newId } from './ids.server';
+import { disturbOthers } from './imports.server';
 import type { Database } from './open.server';
+import { removeResponses } from './removal.server';
+import { isVisible } from './rows.server';
 import { drafts, responses, unfolded, waves } from './schema';
 import { canonicalJson } from './studies.server';
-import { availability } from './waves.server';
-
-/** The JSON column of answers. */
-export const answersColumn = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.array(z.string())]),
-);
-
-export interface NewResponse {
-  audience: Audience;
-  respondent: string | null;
-  locale: string | null;
-  submittedAt: Date;
-  weight: number;
-  cluster: string | null;
-  answers: Answers;
-}
+import { availability, WaveNotOpen } from './waves.server';
 
 /**
  * Stores a completed questionnaire under its token and forgets its draft, in one statement, as
@@ -83,96 +69,77 @@ export async function isSubmitted(db: Database, waveId: string, id: string): Pro
   return rows.length > 0;
 }
 
-export interface Stored {
-  stored: number;
-  duplicates: number;
-  /** Places in the given list of responses whose respondent answered differently before. */
-  conflicts: number[];
-}
-
-/** A wave stopped taking responses before these could be stored. */
-export class WaveNotOpen extends Error {}
-
-const BATCH = 500;
-
 /**
- * Stores responses that came from outside. One respondent's same answers again are a duplicate,
- * other answers a conflict; with conflicts nothing is stored unless `skip` says so.
+ * Stores one response that came from outside. A respondent's same answers again are a duplicate;
+ * other answers, or another weight or cluster where one is given, a conflict, unless `replace`
+ * puts them in the place of what is there.
+ * @param response weight null: none was given
+ * @throws WaveNotOpen
  */
-export async function storeResponses(
+export async function storeResponse(
   db: Database,
   wave: { id: string; tenantId: string },
-  list: readonly NewResponse[],
-  { skip = false, now = new Date() }: { skip?: boolean; now?: Date } = {},
-): Promise<Stored> {
-  const result: Stored = { stored: 0, duplicates: 0, conflicts: [] };
-  const rollback = new Error('conflicts');
-  try {
-    await db.transaction(async (tx) => {
-      // Held until the end, so that a wave that is closed meanwhile waits for these responses.
-      const [row] = await tx.select().from(waves).where(eq(waves.id, wave.id)).for('share');
-      if (!row || availability(row, now) !== 'open') throw new WaveNotOpen();
-      for (let start = 0; start < list.length; start += BATCH)
-        await storeBatch(tx, wave, list.slice(start, start + BATCH), start, result);
-      if (result.conflicts.length > 0 && !skip) throw rollback;
-    });
-  } catch (error) {
-    if (error !== rollback) throw error;
-    result.stored = 0;
-  }
-  return result;
+  study: Study,
+  response: GivenResponse,
+  { replace, now }: { replace: boolean; now: Date },
+): Promise<'stored' | 'duplicate' | 'conflict' | 'replaced'> {
+  const { id: waveId, tenantId } = wave;
+  const { audience, respondent } = response;
+  return db.transaction(async (tx) => {
+    // Held until the end, so that a wave that is closed meanwhile waits for this response.
+    const [row] = await tx.select().from(waves).where(eq(waves.id, waveId)).for('share');
+    if (!row || availability(row, now) !== 'open') throw new WaveNotOpen();
+    const id = newId(26);
+    const insert = async () => {
+      const inserted = await tx
+        .insert(responses)
+        .values({ ...response, weight: response.weight ?? 1, id, waveId, tenantId })
+        .onConflictDoNothing()
+        .returning({ id: responses.id });
+      if (inserted.length === 0) return false;
+      await tx.insert(unfolded).values({ tenantId, waveId, responseId: id });
+      return true;
+    };
+    if (respondent === null) {
+      await insert();
+      return 'stored';
+    }
+    const known = () =>
+      tx
+        .select()
+        .from(responses)
+        .where(
+          and(
+            eq(responses.waveId, waveId),
+            eq(responses.audience, audience),
+            eq(responses.respondent, respondent),
+            isVisible(waveId),
+          ),
+        )
+        .for('update');
+    let [before] = await known();
+    if (!before && (await insert())) {
+      await disturbOthers(tx, waveId);
+      return 'stored';
+    }
+    // Somebody stored the same respondent at the same moment.
+    if (!before) [before] = await known();
+    if (before && saysTheSame(before, response)) return 'duplicate';
+    if (!before || !replace) return 'conflict';
+    await removeResponses(tx, wave, study, [before.id]);
+    await insert();
+    await disturbOthers(tx, waveId);
+    return 'replaced';
+  });
 }
 
-async function storeBatch(
-  tx: Database,
-  wave: { id: string; tenantId: string },
-  batch: readonly NewResponse[],
-  offset: number,
-  result: Stored,
-): Promise<void> {
-  const rows = batch.map((response) => ({
-    ...response,
-    id: newId(26),
-    waveId: wave.id,
-    tenantId: wave.tenantId,
-  }));
-  const inserted = await tx
-    .insert(responses)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ id: responses.id });
-  const ids = new Set(inserted.map(({ id }) => id));
-  if (ids.size > 0)
-    await tx
-      .insert(unfolded)
-      .values(
-        [...ids].map((responseId) => ({ tenantId: wave.tenantId, waveId: wave.id, responseId })),
-      );
-  result.stored += ids.size;
-  const left = rows.flatMap((row, index) => (ids.has(row.id) ? [] : [{ row, index }]));
-  if (left.length === 0) return;
-  const known = await tx
-    .select({
-      audience: responses.audience,
-      respondent: responses.respondent,
-      answers: responses.answers,
-    })
-    .from(responses)
-    .where(
-      and(
-        eq(responses.waveId, wave.id),
-        inArray(
-          responses.respondent,
-          left.flatMap(({ row }) => (row.respondent === null ? [] : [row.respondent])),
-        ),
-      ),
-    );
-  for (const { row, index } of left) {
-    const before = known.find(
-      ({ audience, respondent }) => audience === row.audience && respondent === row.respondent,
-    );
-    if (before && canonicalJson(before.answers) === canonicalJson(row.answers))
-      result.duplicates += 1;
-    else result.conflicts.push(offset + index);
-  }
+function saysTheSame(
+  before: { answers: unknown; weight: number; cluster: string | null },
+  { answers, weight, cluster }: GivenResponse,
+): boolean {
+  return (
+    canonicalJson(before.answers) === canonicalJson(answers) &&
+    (weight === null || weight === before.weight) &&
+    (cluster === null || cluster === before.cluster)
+  );
 }

@@ -137,12 +137,16 @@ export const imports = pgTable(
       .references(() => waves.id),
     /** The first characters of its responses' ids, so that they lie side by side. */
     id: text().notNull(),
-    status: text({ enum: ['staging', 'published'] }).notNull(),
+    status: text({ enum: ['staging', 'published', 'abandoned'] }).notNull(),
     /** SHA-256 of the file; null until it is read to its end. */
     digest: text(),
     /** How many records the file held. */
     records: integer().notNull().default(0),
     stored: integer().notNull().default(0),
+    /** Identities were brought by others while it is staged: publishing compares with them. */
+    disturbed: boolean().notNull().default(false),
+    /** Its tallies are merged into the wave's own. */
+    merged: boolean().notNull().default(false),
     startedAt: now(),
     /** The last sign of life of who stages it; without one it is given up and removed. */
     touchedAt: now(),

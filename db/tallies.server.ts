@@ -1,21 +1,49 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { addTally, type CountedResponse, type Tally, tally, tallyKey } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
+import { answersColumn } from './answers.server';
 import type { Database } from './open.server';
-import { answersColumn } from './responses.server';
-import { responses, tallies, unfolded } from './schema';
+import { imports, responses, tallies, unfolded } from './schema';
 
 const valuesColumn = z.record(
   z.string(),
   z.record(z.string(), z.tuple([z.number(), z.number(), z.number()])),
 );
 
-/** The stored tallies of a wave. */
+interface Place {
+  id: string;
+  tenantId: string;
+}
+
+const publishedImports = (db: Database, waveId: string) =>
+  db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.waveId, waveId), eq(imports.status, 'published')));
+
+/** The tallies of a wave's visible responses, one a cell. */
 export async function listTallies(db: Database, waveId: string): Promise<Tally[]> {
-  const rows = await db.select().from(tallies).where(eq(tallies.waveId, waveId));
-  return rows.map(readTally);
+  const rows = await db
+    .select()
+    .from(tallies)
+    .where(
+      and(
+        eq(tallies.waveId, waveId),
+        or(eq(tallies.importId, ''), inArray(tallies.importId, publishedImports(db, waveId))),
+      ),
+    );
+  const cells = new Map<string, Tally>();
+  for (const counted of rows.map(readTally)) addInto(cells, counted);
+  return [...cells.values()];
+}
+
+function addInto(cells: Map<string, Tally>, counted: Tally): void {
+  const key = tallyKey(counted);
+  const known = cells.get(key);
+  if (known) addTally(known, counted);
+  else cells.set(key, counted);
 }
 
 function readTally(row: typeof tallies.$inferSelect): Tally {
@@ -32,16 +60,16 @@ function readTally(row: typeof tallies.$inferSelect): Tally {
 }
 
 const BATCH = 2000;
+/** Cells that one transaction merges; a cell of a wide study holds tens of thousands of sums. */
+const CELLS = 100;
 
 /**
- * Counts responses that the tallies lack, in short transactions, until none is left.
- * @returns how many were counted
+ * Counts responses that the tallies lack, and merges what imports brought, in short transactions,
+ * until nothing is left.
+ * @returns how many responses were counted
  */
-export async function fold(
-  db: Database,
-  wave: { id: string; tenantId: string },
-  study: Study,
-): Promise<number> {
+export async function fold(db: Database, wave: Place, study: Study): Promise<number> {
+  await mergeImports(db, wave);
   let folded = 0;
   for (;;) {
     const batch = await foldBatch(db, wave, study);
@@ -50,11 +78,7 @@ export async function fold(
   }
 }
 
-function foldBatch(
-  db: Database,
-  wave: { id: string; tenantId: string },
-  study: Study,
-): Promise<number> {
+function foldBatch(db: Database, wave: Place, study: Study): Promise<number> {
   return db.transaction(async (tx) => {
     await lockTallies(tx, wave.id);
     const next = tx
@@ -80,18 +104,58 @@ function foldBatch(
           ),
         ),
       );
-    await addTallies(tx, wave, tally(study, rows.map(readCounted)));
+    await addTallies(tx, wave, tally(study, rows.map(readCounted)), '');
     return taken.length;
   });
 }
 
-function readCounted(row: typeof responses.$inferSelect): CountedResponse {
+/** Merges the tallies of published imports into the wave's own. */
+async function mergeImports(db: Database, wave: Place): Promise<void> {
+  const open = await db.select({ id: imports.id }).from(imports).where(unmerged(wave.id));
+  for (const { id } of open) {
+    let merged = CELLS;
+    while (merged === CELLS) merged = await db.transaction((tx) => mergeSome(tx, wave, id));
+  }
+}
+
+const unmerged = (waveId: string) =>
+  and(eq(imports.waveId, waveId), eq(imports.status, 'published'), eq(imports.merged, false));
+
+/** Merges all that is published, within a transaction of the caller that holds the wave's lock. */
+export async function mergeAll(tx: Database, wave: Place): Promise<void> {
+  const open = await tx.select({ id: imports.id }).from(imports).where(unmerged(wave.id));
+  for (const { id } of open) while ((await mergeSome(tx, wave, id)) === CELLS);
+}
+
+async function mergeSome(tx: Database, wave: Place, importId: string): Promise<number> {
+  await lockTallies(tx, wave.id);
+  const some = sql`array(select ctid from ${tallies} where ${tallies.waveId} = ${wave.id}
+    and ${tallies.importId} = ${importId} limit ${CELLS})`;
+  const taken = await tx.delete(tallies).where(sql`ctid = any(${some})`).returning();
+  const added = new Map<string, Tally>();
+  for (const counted of taken.map(readTally)) addInto(added, counted);
+  await addTallies(tx, wave, added, '');
+  if (taken.length < CELLS)
+    await tx
+      .update(imports)
+      .set({ merged: true })
+      .where(and(eq(imports.waveId, wave.id), eq(imports.id, importId)));
+  return taken.length;
+}
+
+/** What counting needs of a stored response. */
+export function readCounted(
+  row: Pick<
+    typeof responses.$inferSelect,
+    'audience' | 'status' | 'flagged' | 'cluster' | 'weight' | 'answers'
+  >,
+): CountedResponse {
   const { audience, status, flagged, cluster, weight, answers } = row;
   return { audience, status, flagged, cluster, weight, answers: answersColumn.parse(answers) };
 }
 
 /** One folder of a wave at a time, on any number of processes, until the transaction ends. */
-async function lockTallies(tx: Database, waveId: string): Promise<void> {
+export async function lockTallies(tx: Database, waveId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`tallies ${waveId}`}, 0))`);
 }
 
@@ -99,69 +163,124 @@ function cellKeyOf(cell: string): string {
   return createHash('sha256').update(cell).digest('base64url').slice(0, 22);
 }
 
-/** Adds tallies to a wave's stored ones. The caller holds the wave's lock. */
-async function addTallies(
+/** About how many numbers one statement carries. */
+const NUMBERS = 200_000;
+
+/**
+ * Adds tallies to a wave's stored ones, or to those of an import that is still staged. A cell that
+ * holds nobody any more is deleted. The caller holds the wave's lock, or stages the import.
+ */
+export async function addTallies(
   tx: Database,
-  wave: { id: string; tenantId: string },
-  added: Map<string, Tally>,
+  wave: Place,
+  added: ReadonlyMap<string, Tally>,
+  importId: string,
 ): Promise<void> {
   const keys = [...added.keys()].sort();
-  const cells = [...new Set([...added.values()].map(({ cell }) => cellKeyOf(cell)))];
+  const width = added.get(keys[0] ?? '')?.sums.length ?? 1;
+  const chunk = Math.max(1, Math.min(500, Math.floor(NUMBERS / width)));
+  for (let start = 0; start < keys.length; start += chunk)
+    await addChunk(
+      tx,
+      wave,
+      keys.slice(start, start + chunk).flatMap((key) => added.get(key) ?? []),
+      importId,
+    );
+}
+
+async function addChunk(
+  tx: Database,
+  wave: Place,
+  added: readonly Tally[],
+  importId: string,
+): Promise<void> {
+  const cells = [...new Set(added.map(({ cell }) => cellKeyOf(cell)))];
+  const clusters = [...new Set(added.map(({ cluster }) => cluster ?? ''))];
   const stored = await tx
     .select()
     .from(tallies)
-    .where(and(eq(tallies.waveId, wave.id), inArray(tallies.cellKey, cells)));
+    .where(
+      and(
+        eq(tallies.waveId, wave.id),
+        eq(tallies.importId, importId),
+        inArray(tallies.cellKey, cells),
+        inArray(tallies.cluster, clusters),
+      ),
+    );
   const known = new Map(stored.map((row) => [tallyKey(readTally(row)), readTally(row)]));
-  const rows = keys.flatMap((key) => {
-    const addition = added.get(key);
-    if (!addition) return [];
-    const sum = known.get(key) ?? {
+  const sums = added.map((addition) => {
+    const sum = known.get(tallyKey(addition)) ?? {
       ...addition,
       sums: addition.sums.map(() => 0),
       values: {},
     };
     addTally(sum, addition);
-    return [
-      {
+    return sum;
+  });
+  const emptied = sums.filter((sum) => sum.sums[0] === 0);
+  for (const sum of emptied) await tx.delete(tallies).where(isCell(wave.id, importId, sum));
+  await writeTallies(
+    tx,
+    wave,
+    sums.filter((sum) => sum.sums[0] !== 0),
+    importId,
+  );
+}
+
+/** Puts tallies in the place of what is stored of their cells. */
+export async function writeTallies(
+  tx: Database,
+  wave: Place,
+  sums: readonly Tally[],
+  importId: string,
+): Promise<void> {
+  if (sums.length === 0) return;
+  await tx
+    .insert(tallies)
+    .values(
+      sums.map((sum) => ({
         ...sum,
         cluster: sum.cluster ?? '',
         cellKey: cellKeyOf(sum.cell),
-        importId: '',
+        importId,
         waveId: wave.id,
         tenantId: wave.tenantId,
-      },
-    ];
-  });
-  for (let start = 0; start < rows.length; start += 500)
-    await tx
-      .insert(tallies)
-      .values(rows.slice(start, start + 500))
-      .onConflictDoUpdate({
-        target: [
-          tallies.waveId,
-          tallies.audience,
-          tallies.status,
-          tallies.flagged,
-          tallies.cluster,
-          tallies.cellKey,
-          tallies.importId,
-        ],
-        set: { sums: sql`excluded.sums`, values: sql`excluded.values` },
-      });
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [
+        tallies.waveId,
+        tallies.audience,
+        tallies.status,
+        tallies.flagged,
+        tallies.cluster,
+        tallies.cellKey,
+        tallies.importId,
+      ],
+      set: { sums: sql`excluded.sums`, values: sql`excluded.values` },
+    });
 }
 
-/** Waves with responses that the tallies lack. */
+/** The row of one cell. */
+export function isCell(waveId: string, importId: string, counted: Tally) {
+  return and(
+    eq(tallies.waveId, waveId),
+    eq(tallies.importId, importId),
+    eq(tallies.audience, counted.audience),
+    eq(tallies.status, counted.status),
+    eq(tallies.flagged, counted.flagged),
+    eq(tallies.cluster, counted.cluster ?? ''),
+    eq(tallies.cellKey, cellKeyOf(counted.cell)),
+  );
+}
+
+/** Waves with responses or imports that the tallies lack. */
 export async function unfoldedWaves(db: Database, limit: number): Promise<string[]> {
   const rows = await db.selectDistinct({ waveId: unfolded.waveId }).from(unfolded).limit(limit);
-  return rows.map(({ waveId }) => waveId);
-}
-
-/** What a recount of all responses gives, for checking the stored tallies. */
-export async function recount(
-  db: Database,
-  waveId: string,
-  study: Study,
-): Promise<Map<string, Tally>> {
-  const rows = await db.select().from(responses).where(eq(responses.waveId, waveId));
-  return tally(study, rows.map(readCounted));
+  const brought = await db
+    .selectDistinct({ waveId: imports.waveId })
+    .from(imports)
+    .where(and(eq(imports.status, 'published'), eq(imports.merged, false)))
+    .limit(limit);
+  return [...new Set([...rows, ...brought].map(({ waveId }) => waveId))];
 }

@@ -157,6 +157,9 @@ export async function updateWave(db: Database, id: string, change: WaveChange): 
   });
 }
 
+/** A wave stopped taking responses before these could be stored. */
+export class WaveNotOpen extends Error {}
+
 /** Whether a wave takes answers now; if not, why. */
 export function availability(
   wave: Pick<Wave, 'status' | 'opensAt' | 'closesAt'>,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { takeResponses } from '../app/intake.server';
+import { takeList } from '../app/responses/intake.server';
 import { AUDIENCES } from '../app/study/document';
 import { parseStudy } from '../app/study/parse';
 import type { Database } from '../db/open.server';
@@ -74,9 +74,9 @@ export async function loadDemo(db: Database, tenantId: string): Promise<boolean>
       missing = true;
       const wave = await createWave(tx, { ...base, key: PUBLISHED, title: 'Published study' });
       if (!wave) throw new Error('the published wave was not stored');
-      const intake = await takeResponses(tx, wave, stored.study, brandLoyaltyResponses(), {
-        skip: false,
-        now: new Date(),
+      const intake = await takeList(tx, wave, stored.study, brandLoyaltyResponses(), {
+        mode: 'all',
+        now: () => new Date(),
       });
       if (intake.rejectedCount > 0)
         throw new Error(`demo respondents: ${JSON.stringify(intake.rejected)}`);

@@ -1,3 +1,4 @@
+import { csvCell } from '../study/csvCell';
 import type { GapFigures, GapRow } from './report';
 
 const SIDE = ['base', 'effective', 'estimate', 'low', 'high', 'mark'] as const;
@@ -42,12 +43,4 @@ function cells(row: GapRow): (string | number | null)[] {
     row.verdict,
     row.reason,
   ];
-}
-
-/** A cell; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

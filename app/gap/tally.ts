@@ -56,13 +56,17 @@ export function tallyKey(
 /**
  * The tallies of some responses. Folding is adding: the tallies of two batches, added, are the
  * tallies of both together.
+ * @param tallies what to add to
  */
-export function tally(study: Study, responses: Iterable<CountedResponse>): Map<string, Tally> {
+export function tally(
+  study: Study,
+  responses: Iterable<CountedResponse>,
+  tallies = new Map<string, Tally>(),
+): Map<string, Tally> {
   const layouts = {
     consumer: tallyLayout(study, 'consumer'),
     manager: tallyLayout(study, 'manager'),
   };
-  const tallies = new Map<string, Tally>();
   for (const response of responses) {
     const layout = layouts[response.audience];
     const codes = layout.segments.map((key) => {
@@ -197,6 +201,13 @@ function countIndex(
       }
     }
   }
+}
+
+/** Turns every sum of a tally to its negative, so that adding it takes its responses away. */
+export function negate(counted: Tally): void {
+  counted.sums = counted.sums.map((sum) => -sum || 0);
+  for (const byValue of Object.values(counted.values))
+    for (const [value, [n, w, w2]] of Object.entries(byValue)) byValue[value] = [-n, -w, -w2];
 }
 
 /** Adds one tally to another of the same cell (`sign` 1), or takes it away (`sign` -1). */

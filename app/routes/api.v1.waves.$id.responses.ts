@@ -1,9 +1,15 @@
-import { WaveNotOpen } from '../../db/responses.server';
+import { ImportGivenUp } from '../../db/imports.server';
 import { studyVersion } from '../../db/studies.server';
-import { availability } from '../../db/waves.server';
-import { api, jsonBody, waveOf } from '../api.server';
-import { takeResponses } from '../intake.server';
+import { availability, type Wave, WaveNotOpen } from '../../db/waves.server';
+import { type ApiCall, api, jsonText, waveOf } from '../api.server';
 import { problem } from '../problem.server';
+import { formatOfBody, intakeQuery, only, opened } from '../responses/body.server';
+import { responsesDownload } from '../responses/download.server';
+import { FileFault, type FileFormat } from '../responses/file.server';
+import { type IntakeMode, takeFile } from '../responses/intake.server';
+import { intakeAnswer, unreadableAnswer } from '../responses/intakeAnswer.server';
+import { takeOne } from '../responses/single.server';
+import type { Study } from '../study/document';
 
 const notOpen = (status: string) =>
   problem(409, 'The wave is not open', {
@@ -11,40 +17,31 @@ const notOpen = (status: string) =>
   });
 
 const answer = api({
+  GET: {
+    role: 'analyst',
+    async handle(call) {
+      const wave = await waveOf(call);
+      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+      return responsesDownload(call, wave, study, call.url.searchParams);
+    },
+  },
   POST: {
     role: 'collector',
     async handle(call) {
       const wave = await waveOf(call);
-      const now = call.now();
-      const mode = call.url.searchParams.get('mode');
-      if (mode !== null && mode !== 'skip')
-        return problem(400, 'Bad request', {
-          errors: [
-            { path: 'mode', message: `"${mode.slice(0, 50)}" is not a mode; there is "skip"` },
-          ],
-        });
-      const body = await jsonBody(call.request);
-      if (availability(wave, now) !== 'open') return notOpen(wave.status);
+      const query = intakeQuery(call.url.searchParams);
+      const format = formatOfBody(call.request);
+      if (availability(wave, call.now()) !== 'open') return notOpen(wave.status);
       const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
       try {
-        const records = Array.isArray(body) ? body : [body];
-        const skip = mode === 'skip';
-        const intake = await takeResponses(call.db, wave, study, records, { skip, now });
-        const { stored, duplicates, rejected, rejectedCount } = intake;
-        if (rejectedCount > 0 && !skip)
-          return problem(422, 'Some responses have faults', {
-            detail: `${rejectedCount} of ${records.length} were faulty; none was stored.`,
-            errors: rejected.map(({ row, path, message }) => ({
-              path: Array.isArray(body) ? path.replace('$', `$[${row - 1}]`) : path,
-              message,
-            })),
-            stored,
-            duplicates,
-            rejected,
-          });
-        return Response.json({ stored, duplicates, rejected }, { status: stored > 0 ? 201 : 200 });
+        return await take(call, wave, study, format, query);
       } catch (error) {
         if (error instanceof WaveNotOpen) return notOpen(wave.status);
+        if (error instanceof FileFault) return unreadableAnswer(error);
+        if (error instanceof ImportGivenUp)
+          return problem(503, 'The import was given up', {
+            detail: 'It stood still for too long. Nothing was stored; send it again.',
+          });
         throw error;
       }
     },
@@ -53,3 +50,32 @@ const answer = api({
 
 export const loader = answer;
 export const action = answer;
+
+async function take(
+  { db, request, now, metrics }: ApiCall,
+  wave: Wave,
+  study: Study,
+  format: FileFormat,
+  { mode, again }: { mode: IntakeMode; again: boolean },
+): Promise<Response> {
+  const body = await opened(request.body);
+  if (format === 'json' && 'whole' in body) {
+    const value = jsonText(body.whole);
+    const [single, ...more] = Array.isArray(value) ? value : [value];
+    if (more.length === 0 && single !== undefined) {
+      const intake = await takeOne(db, wave, study, single, { mode, now: now() });
+      metrics.responsesStored.inc({ by: 'api' }, intake.stored);
+      return intakeAnswer(intake, { skip: mode === 'skip', isList: Array.isArray(value) });
+    }
+  }
+  const bytes = 'whole' in body ? only(body.whole) : body.bytes;
+  const intake = await takeFile(
+    db,
+    wave,
+    study,
+    { bytes, format },
+    { mode, again, now, signal: request.signal },
+  );
+  metrics.responsesStored.inc({ by: 'api' }, intake.stored);
+  return intakeAnswer(intake, { skip: mode === 'skip', isList: true });
+}

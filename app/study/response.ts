@@ -18,7 +18,7 @@ export const moment = z.iso
   }, 'must lie in the years 1900 to 2999');
 
 const frame = z.strictObject({
-  audience: z.enum(AUDIENCES),
+  audience: z.enum(AUDIENCES, `must be one of ${AUDIENCES.join(', ')}`),
   respondent: name(200).nullish(),
   locale: z
     .string()
@@ -27,8 +27,8 @@ const frame = z.strictObject({
   submittedAt: moment.nullish(),
   // Squares of weights and their sums must stay within floating-point numbers.
   weight: z
-    .number()
-    .positive('must be above 0')
+    .number('must be a number')
+    .positive({ error: 'must be above 0', abort: true })
     .min(1e-6, 'must be at least 0.000001')
     .max(1e9, 'must be at most 1,000,000,000')
     .nullish(),
@@ -38,7 +38,7 @@ const frame = z.strictObject({
 
 /**
  * The schema of a response from outside: its frame, then its answers by its audience's items.
- * What is absent becomes null (weight 1); `submittedAt` becomes a Date, `now` where absent.
+ * What is absent becomes null; `submittedAt` becomes a Date, `now` where absent.
  */
 export function responseSchema(study: Study, now: Date) {
   const answers: Record<Audience, ReturnType<typeof answersSchema>> = {
@@ -61,7 +61,7 @@ export function responseSchema(study: Study, now: Date) {
       respondent: response.respondent ?? null,
       locale: response.locale ?? null,
       submittedAt: response.submittedAt ? new Date(response.submittedAt) : now,
-      weight: response.weight ?? 1,
+      weight: response.weight ?? null,
       cluster: response.cluster ?? null,
       answers: parsed.data,
     };

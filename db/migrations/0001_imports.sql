@@ -6,6 +6,8 @@ CREATE TABLE "imports" (
 	"digest" text,
 	"records" integer DEFAULT 0 NOT NULL,
 	"stored" integer DEFAULT 0 NOT NULL,
+	"disturbed" boolean DEFAULT false NOT NULL,
+	"merged" boolean DEFAULT false NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"touched_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"published_at" timestamp with time zone,

@@ -2,21 +2,18 @@ import path from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sameTallies } from '../../app/gap/sameTallies';
+import { takeList } from '../../app/responses/intake.server';
 import type { Answers } from '../../app/study/conditions';
+import type { NewResponse } from '../../db/answers.server';
 import { createApiKey, findApiKey } from '../../db/apiKeys.server';
 import { findDraft, saveDraft } from '../../db/drafts.server';
 import { newId } from '../../db/ids.server';
 import { openDatabase } from '../../db/open.server';
-import {
-  isSubmitted,
-  type NewResponse,
-  storeResponses,
-  submitResponse,
-  WaveNotOpen,
-} from '../../db/responses.server';
+import { recountFolded } from '../../db/pages.server';
+import { isSubmitted, storeResponse, submitResponse } from '../../db/responses.server';
 import { responses } from '../../db/schema';
-import { fold, listTallies, recount } from '../../db/tallies.server';
-import { availability, updateWave } from '../../db/waves.server';
+import { fold, listTallies } from '../../db/tallies.server';
+import { availability, updateWave, WaveNotOpen } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
 import { freshDatabase, openWave } from '../system/database';
 import { DATABASES, emptyServerDatabase } from '../system/program';
@@ -93,7 +90,10 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     const wave = await openWave(database);
     const write = async (writer: number) => {
       for (let i = 0; i < 25; i += 1)
-        await storeResponses(database.db, wave, [
+        await storeResponse(
+          database.db,
+          wave,
+          study,
           response(
             {
               advise: (i * writer) % 11,
@@ -104,7 +104,8 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
             },
             { weight: 1 + (i % 3), cluster: i % 4 ? null : `c${writer}` },
           ),
-        ]);
+          { replace: false, now: new Date() },
+        );
     };
     const folding = async () => {
       for (let i = 0; i < 15; i += 1) await fold(database.db, wave, study);
@@ -115,18 +116,23 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     expect(
       sameTallies(
         await listTallies(database.db, wave.id),
-        await recount(database.db, wave.id, study),
+        await recountFolded(database.db, wave.id, study),
       ),
     ).toBe(true);
   });
 
   it('counts many responses in batches', async () => {
     const wave = await openWave(database);
-    const many = Array.from({ length: 4500 }, (_, i) =>
-      response({ advise: i % 11, region: i % 2 ? 'N' : 'S' }),
+    await Promise.all(
+      Array.from({ length: 4500 }, (_, i) =>
+        submitResponse(
+          database.db,
+          wave,
+          newId(26),
+          response({ advise: i % 11, region: i % 2 ? 'N' : 'S' }),
+        ),
+      ),
     );
-    const stored = await storeResponses(database.db, wave, many);
-    expect(stored).toEqual({ stored: 4500, duplicates: 0, conflicts: [] });
     expect(await fold(database.db, wave, study)).toBe(4500);
     expect(await counted(wave.id)).toBe(4500);
   });
@@ -151,24 +157,26 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
 
   it('stores none of a list with a conflict, and says which', async () => {
     const wave = await openWave(database);
-    await storeResponses(database.db, wave, [response({ advise: 1 }, { respondent: 'a' })]);
-    const list = [
-      response({ advise: 5 }, { respondent: 'b' }),
-      response({ advise: 2 }, { respondent: 'a' }),
-      response({ advise: 1 }, { respondent: 'a' }),
-      response({ advise: 6 }, { respondent: 'b' }),
-    ];
-    expect(await storeResponses(database.db, wave, list)).toEqual({
-      stored: 0,
-      duplicates: 1,
-      conflicts: [1, 3],
+    const one = (advise: number, respondent: string) => ({
+      audience: 'consumer',
+      respondent,
+      answers: { advise },
     });
-    expect(await fold(database.db, wave, study)).toBe(1);
-    expect(await storeResponses(database.db, wave, list, { skip: true })).toEqual({
-      stored: 1,
-      duplicates: 1,
-      conflicts: [1, 3],
-    });
+    const take = (list: unknown[], mode: 'all' | 'skip') =>
+      takeList(database.db, wave, study, list, { mode, now: () => new Date() });
+    await take([one(1, 'a')], 'all');
+    const list = [one(5, 'b'), one(2, 'a'), one(1, 'a'), one(6, 'b')];
+    const rejected = [2, 4].map((row) => ({
+      row,
+      path: '$.respondent',
+      message: 'this respondent answered differently before',
+    }));
+    expect(await take(list, 'all')).toMatchObject({ stored: 0, duplicates: 1, rejected });
+    await fold(database.db, wave, study);
+    expect(await counted(wave.id)).toBe(1);
+    expect(await take(list, 'skip')).toMatchObject({ stored: 1, duplicates: 1, rejected });
+    await fold(database.db, wave, study);
+    expect(await counted(wave.id)).toBe(2);
   });
 
   it('takes nothing into a wave that is not open', async () => {
@@ -185,7 +193,13 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     });
     expect(await submitResponse(database.db, wave, late, odd)).toBe('not_open');
     expect((await findDraft(database.db, wave.id, late))?.answers).toEqual({ advise: 3 });
-    await expect(storeResponses(database.db, wave, [response()])).rejects.toThrow(WaveNotOpen);
+    const now = new Date();
+    await expect(
+      storeResponse(database.db, wave, study, response(), { replace: false, now }),
+    ).rejects.toThrow(WaveNotOpen);
+    await expect(
+      takeList(database.db, wave, study, [], { mode: 'all', now: () => now }),
+    ).rejects.toThrow(WaveNotOpen);
   });
 
   it('knows a key by its hash only', async () => {

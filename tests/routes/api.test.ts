@@ -283,7 +283,7 @@ describe.each(DATABASES)('the API on the %s database', (kind) => {
     const id = await openWave();
     const answers = { booking: 'easy', minutes: 5, advise: 10, order: ['price'] };
     for (let count = 1; count <= 3; count += 1) {
-      await collector.post(`/api/v1/waves/${id}/responses`, [
+      await collector.post(`/api/v1/waves/${id}/responses?again=1`, [
         { audience: 'manager', answers },
         { audience: 'consumer', answers },
       ]);

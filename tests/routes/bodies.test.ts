@@ -144,6 +144,13 @@ describe('bodies', () => {
       await wait(300);
       hangUp();
     }
+    // And one that is large enough to be staged when it ends.
+    const { send: push, hangUp } = connection();
+    await push(post(imports, { 'Content-Length': 50_000_000, 'Content-Type': 'text/csv' }));
+    await push('audience,advise\n');
+    await push('manager,3\n'.repeat(100_000));
+    await wait(300);
+    hangUp();
     await wait(300);
     expect((await send(response)).status).toBe(201);
     stored += 1;

@@ -95,21 +95,32 @@ export async function startProgram(
   };
 }
 
-function spawnProgram(args: readonly string[], env: Record<string, string>): ChildProcess {
+function spawnProgram(
+  args: readonly string[],
+  env: Record<string, string>,
+  { folder, input }: { folder?: string; input?: string } = {},
+): ChildProcess {
   const { VITEST: _, ...inherited } = process.env;
-  return spawn(process.execPath, [path.join(inject('root'), 'app', 'parallax.js'), ...args], {
-    cwd: inject('root'),
-    env: { ...inherited, NODE_ENV: 'test', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [path.join(inject('root'), 'app', 'parallax.js'), ...args],
+    {
+      cwd: folder ?? inject('root'),
+      env: { ...inherited, NODE_ENV: 'test', ...env },
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    },
+  );
+  child.stdin?.end(input);
+  return child;
 }
 
 /** Runs a command of the command line. */
 export async function runParallax(
   args: readonly string[],
   env: Record<string, string>,
+  at: { folder?: string; input?: string } = {},
 ): Promise<{ code: number | null; out: string; error: string }> {
-  const child = spawnProgram(args, env);
+  const child = spawnProgram(args, env, at);
   let out = '';
   let error = '';
   child.stdout?.on('data', (chunk) => {

@@ -1,0 +1,92 @@
+import { studyVersion } from '../../db/studies.server';
+import { gapsCsv } from '../gap/csv';
+import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
+import { codebook, codebookCsv } from '../responses/codebook';
+import { exportResponses } from '../responses/export.server';
+import { chooseLocale } from '../study/text';
+import {
+  type Command,
+  CommandFault,
+  type CommandPlace,
+  choice,
+  namedWave,
+  options,
+  UsageFault,
+} from './command.server';
+import { deliver } from './destination.server';
+
+/** `parallax export WAVE`: responses, or what their columns mean, as a file. */
+export const exporting: Command = async (args, place) => {
+  const given = options(
+    args,
+    {
+      format: { type: 'string' },
+      labels: { type: 'string' },
+      codebook: { type: 'boolean' },
+      out: { type: 'string' },
+    },
+    true,
+  );
+  const wave = await only(place, given.positionals, 'export');
+  const study = await studyVersion(place.database.db, wave.studyId, wave.studyVersion);
+  const labels = given.text('labels');
+  const locale = labels === undefined ? null : chooseLocale(study.locales, [labels]);
+  if (given.flag('codebook')) {
+    const format = choice('format', given.text('format'), ['csv', 'json']);
+    const columns = codebook(study, chooseLocale(study.locales, [labels ?? '']));
+    const text = format === 'csv' ? codebookCsv(columns) : `${JSON.stringify(columns, null, 2)}\n`;
+    await deliver(place.io, given.text('out'), once(text));
+    return 0;
+  }
+  const format = choice('format', given.text('format'), ['csv', 'jsonl']);
+  const chunks = exportResponses(place.database, wave.id, study, { format, labels: locale });
+  await deliver(place.io, given.text('out'), chunks);
+  return 0;
+};
+
+/** `parallax report WAVE`: the gap report as a file. */
+export const reporting: Command = async (args, place) => {
+  const given = options(
+    args,
+    {
+      format: { type: 'string' },
+      confidence: { type: 'string' },
+      adjust: { type: 'string' },
+      unweighted: { type: 'boolean' },
+      out: { type: 'string' },
+    },
+    true,
+  );
+  const format = choice('format', given.text('format'), ['json', 'csv', 'jsonl']);
+  const wave = await only(place, given.positionals, 'report');
+  const search = new URLSearchParams();
+  for (const name of ['confidence', 'adjust']) {
+    const value = given.text(name);
+    if (value !== undefined) search.set(name, value);
+  }
+  if (given.flag('unweighted')) search.set('weighted', 'false');
+  const parsed = reportQuery(search);
+  if ('faults' in parsed)
+    throw new CommandFault(
+      parsed.faults.map(({ path, message }) => `--${path.slice(2)} ${message}`).join('\n'),
+    );
+  const report = await waveReport(place.database.db, wave, parsed.query, new Date());
+  const text =
+    format === 'csv'
+      ? gapsCsv(report.figures)
+      : format === 'jsonl'
+        ? gapLines(report)
+        : `${JSON.stringify(gapDocument(wave, report), null, 2)}\n`;
+  await deliver(place.io, given.text('out'), once(text));
+  return 0;
+};
+
+function only(place: CommandPlace, [name, ...more]: string[], command: string) {
+  if (name === undefined || more.length > 0)
+    throw new UsageFault(`Say: parallax ${command} WAVE (its id, or STUDY/WAVE)`);
+  return namedWave(place, name);
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}

@@ -1,0 +1,63 @@
+/** The forms in which files of responses come. */
+export const FILE_FORMATS = ['json', 'jsonl', 'csv'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** A file that cannot be read on from some place: nothing of it is stored. */
+export class FileFault extends Error {
+  constructor(
+    message: string,
+    /** The record at which reading stopped; null where it concerns the whole file. */
+    readonly row: number | null = null,
+    /** Every fault of the header by column. */
+    readonly columns: readonly { path: string; message: string }[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** One record as it was read: a value still to be checked, or why it is none. */
+export interface FileRecord {
+  /** Its place after the header, from 1. */
+  row: number;
+  /** About how many bytes it took. */
+  size: number;
+  value?: unknown;
+  fault?: { path: string; message: string };
+  /** The record as it stood in the file; only where it was asked for. */
+  raw?: string;
+}
+
+/** Longest record that is read, in characters: a quotation mark that is never closed ends here. */
+export const MAX_RECORD = 4_000_000;
+
+/**
+ * A file's bytes as text. UTF-8 with or without a byte order mark; everything else is refused,
+ * since wrong letters would be stored without a sign.
+ * @throws FileFault
+ */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isFirst = true;
+  try {
+    for await (const chunk of bytes) {
+      if (isFirst && isUtf16(chunk))
+        throw new FileFault('The file is UTF-16; save it as UTF-8 (in Excel: “CSV UTF-8”).');
+      isFirst = false;
+      const text = decoder.decode(chunk, { stream: true });
+      if (text.includes('\u0000')) throw new FileFault('The file holds NUL characters: no text.');
+      if (text !== '') yield text;
+    }
+    const rest = decoder.decode();
+    if (rest !== '') yield rest;
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && error.code === NOT_UTF8)
+      throw new FileFault('The file is not UTF-8; save it as UTF-8 (in Excel: “CSV UTF-8”).');
+    throw error;
+  }
+}
+
+const NOT_UTF8 = 'ERR_ENCODING_INVALID_ENCODED_DATA';
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}

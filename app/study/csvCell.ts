@@ -1,0 +1,26 @@
+/** A number as files write it. */
+export const PLAIN_NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
+
+/** Whether a spreadsheet would run a text as a formula, or strip an apostrophe that we put. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/**
+ * A text as a cell that no spreadsheet runs as a formula (an apostrophe stands in front).
+ * @example harmless('=1+1') // "'=1+1"
+ */
+export function harmless(text: string): string {
+  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+}
+
+/** The inverse of `harmless`. @example withoutHarmlessness("'=1+1") // '=1+1' */
+export function withoutHarmlessness(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A cell of a CSV file (RFC 4180). @example csvCell('say "hi"') // '"say ""hi"""' */
+export function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = harmless(value);
+  return /[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,28 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from './open.server';
+import { imports, responses } from './schema';
+
+const wrapped = z.object({ rows: z.array(z.unknown()) });
+
+/** The rows of a statement of our own, checked: the drivers give them bare or in a wrapper. */
+export async function rowsOf<Row>(
+  db: Database,
+  statement: SQL,
+  schema: z.ZodType<Row>,
+): Promise<Row[]> {
+  const result: unknown = await db.execute(statement);
+  const rows: unknown = Array.isArray(result) ? [...result] : wrapped.parse(result).rows;
+  return z.array(schema).parse(rows);
+}
+
+/**
+ * Which responses of a wave reports, exports and respondents see: those of an import only once it
+ * is published.
+ * @param table the alias of `responses` in the statement
+ */
+export function isVisible(waveId: string, table: SQL = sql`${responses}`): SQL {
+  return sql`(${table}.import_id = '' or ${table}.import_id in (
+    select ${imports.id} from ${imports}
+    where ${imports.waveId} = ${waveId} and ${imports.status} = 'published'))`;
+}

@@ -1,0 +1,292 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { panelCsv, panelStudy } from '../system/panel';
+import {
+  apiClient,
+  DATABASES,
+  emptyServerDatabase,
+  type Program,
+  runParallax,
+  startProgram,
+  temporaryFolder,
+} from '../system/program';
+
+const folders: { remove: () => Promise<void> }[] = [];
+
+async function folder(): Promise<string> {
+  const made = await temporaryFolder();
+  folders.push(made);
+  return made.path;
+}
+
+afterAll(async () => {
+  for (const made of folders) await made.remove();
+});
+
+describe.each(DATABASES)(
+  'files on the command line, while a server runs on the %s database',
+  (kind) => {
+    let program: Program;
+    let admin: Awaited<ReturnType<typeof apiClient>>;
+    let place: string;
+
+    beforeAll(async () => {
+      program = await startProgram(kind);
+      admin = await apiClient(program, 'admin');
+      await admin.post('/api/v1/studies', panelStudy());
+      place = await folder();
+    });
+    afterAll(() => program?.stop());
+
+    let made = 0;
+    async function openWave(): Promise<string> {
+      made += 1;
+      const key = `w${made}`;
+      await admin.post('/api/v1/studies/panel/waves', { key, status: 'open', minimumBase: 1 });
+      return `panel/${key}`;
+    }
+
+    const parallax = (...args: string[]) => runParallax(args, program.env, { folder: place });
+    const write = async (name: string, rows: number, bad: readonly number[] = []) => {
+      await writeFile(path.join(place, name), [...panelCsv({ rows, bad })].join(''));
+    };
+
+    it('are imported and exported by names relative to where the command is given', async () => {
+      const wave = await openWave();
+      await write('panel.csv', 1500);
+      expect(await parallax('import', wave, 'panel.csv')).toMatchObject({
+        code: 0,
+        out: '1,500 stored.\n',
+      });
+      expect((await parallax('import', wave, 'panel.csv')).out).toBe(
+        '0 stored, 1,500 there already.\nThis file was imported before; --again imports it once more.\n',
+      );
+      expect((await parallax('export', wave, '--out', 'out.csv')).code).toBe(0);
+      const exported = await readFile(path.join(place, 'out.csv'), 'utf8');
+      expect(exported.split('\r\n')[0]).toMatch(/^respondent,audience,/);
+      expect((await stat(path.join(place, 'out.csv'))).mode & 0o777).toBe(0o600);
+      const printed = await parallax('export', wave);
+      expect(printed.out).toBe(exported);
+      const copy = await openWave();
+      const piped = await runParallax(['import', copy, '-'], program.env, { input: exported });
+      expect(piped).toMatchObject({ code: 0, out: '1,500 stored.\n' });
+      const report = async (name: string, ...more: string[]) =>
+        (await parallax('report', name, ...more)).out;
+      const rows = (text: string) => (JSON.parse(text) as { rows: unknown }).rows;
+      expect(rows(await report(wave))).toEqual(rows(await report(copy)));
+      expect(await report(wave, '--format', 'csv')).toContain('item,construct,kind');
+      expect(await report(wave, '--format', 'jsonl', '--unweighted')).toContain(
+        '{"item":"rating_1"',
+      );
+      expect((await parallax('export', wave, '--codebook')).out).toContain('rating_1,scale');
+      expect((await parallax('export', wave, '--codebook', '--format', 'json')).out).toContain('{');
+    });
+
+    it('with bad rows are refused by name, and the bad rows make a file to be mended', async () => {
+      const wave = await openWave();
+      await write('bad.csv', 50, [7, 40, 50]);
+      const refused = await parallax('import', wave, 'bad.csv');
+      expect(refused.code).toBe(1);
+      expect(refused.error).toContain('row 7, column rating_1: unknown code "superb"');
+      expect(refused.out).toContain('0 stored, 3 rejected.\nNothing was stored.');
+      const skipped = await parallax(
+        'import',
+        wave,
+        'bad.csv',
+        '--mode',
+        'skip',
+        '--rejected',
+        'left.csv',
+      );
+      expect(skipped).toMatchObject({ code: 0, out: '47 stored, 3 rejected.\n' });
+      const left = await readFile(path.join(place, 'left.csv'), 'utf8');
+      expect(left).toMatch(/^audience,respondent,/);
+      await writeFile(path.join(place, 'left.csv'), left.replaceAll('superb', 'meets'));
+      expect((await parallax('import', wave, 'left.csv')).out).toBe('3 stored.\n');
+    });
+
+    it.each<[string[], number, string]>([
+      [['import'], 2, 'Say: parallax import WAVE FILE'],
+      [['import', 'ghost', 'x.csv'], 1, 'There is no wave "ghost"'],
+      [['import', 'brand-loyalty/published', 'x.csv'], 1, 'is not open'],
+      [['import', 'brand-loyalty/try-it', 'none.csv'], 1, 'There is no file'],
+      [['import', 'brand-loyalty/try-it', 'x.csv', '--mode', 'fast'], 2, '--mode is one of'],
+      [['import', 'brand-loyalty/try-it', 'x.csv', '--format', 'pdf'], 2, '--format is one of'],
+      [['export'], 2, 'Say: parallax export WAVE'],
+      [['report', 'brand-loyalty/published', '--confidence', '2'], 1, '--confidence must be'],
+      [['backup'], 2, 'Say: parallax backup FILE'],
+      [['restore', 'none.gz'], 1, 'There is no file'],
+    ])('called as %j say what is wrong', async (args, code, words) => {
+      const called = await parallax(...args);
+      expect([called.code, called.error]).toEqual([code, expect.stringContaining(words)]);
+      expect(called.error).not.toContain('    at ');
+    });
+
+    it('whose command is killed in the middle leave nothing', async () => {
+      const wave = await openWave();
+      const child = spawn(
+        process.execPath,
+        [path.join(inject('root'), 'app', 'parallax.js'), 'import', wave, '-'],
+        { cwd: place, env: { ...process.env, NODE_ENV: 'test', ...program.env }, stdio: 'pipe' },
+      );
+      let sent = 0;
+      for (const chunk of panelCsv({ rows: 5000 })) {
+        child.stdin.write(chunk);
+        sent += 1;
+        if (sent === 6) break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      child.kill('SIGKILL');
+      await new Promise((resolve) => child.on('exit', resolve));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      expect((await parallax('export', wave)).out.trim().split('\n')).toHaveLength(1);
+      expect((await parallax('fold', '--verify')).code).toBe(0);
+    });
+  },
+);
+
+describe('a backup', () => {
+  const made: Program[] = [];
+  afterEach(async () => {
+    for (const program of made.splice(0)) await program.stop();
+  });
+
+  it.each([
+    ['embedded', 'server'],
+    ['server', 'embedded'],
+    ['embedded', 'embedded'],
+  ] as const)(
+    'of the %s database is restored into an empty %s one, without loss',
+    async (from, to) => {
+      const program = await startProgram(from);
+      made.push(program);
+      const admin = await apiClient(program, 'admin');
+      await admin.post('/api/v1/studies', panelStudy());
+      await admin.post('/api/v1/studies/panel/waves', { key: 'w', status: 'open' });
+      const place = await folder();
+      const at = { folder: place };
+      await writeFile(path.join(place, 'p.csv'), [...panelCsv({ rows: 900 })].join(''));
+      await runParallax(['import', 'panel/w', 'p.csv'], program.env, at);
+      const backup = await runParallax(['backup', 'all.gz'], program.env, at);
+      expect([backup.code, backup.out]).toEqual([
+        0,
+        'Backed up the database (studies: 2, waves: 3, responses: 1,400) to all.gz.\n',
+      ]);
+      const target = {
+        DATA_DIR: await folder(),
+        ...(to === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {}),
+      };
+      const restored = await runParallax(['restore', 'all.gz'], target, at);
+      expect([restored.code, restored.out]).toEqual([
+        0,
+        'Restored the database (studies: 2, waves: 3, responses: 1,400) from all.gz.\n',
+      ]);
+      const verified = await runParallax(['fold', '--verify'], target, at);
+      expect(verified.code).toBe(0);
+      for (const command of [
+        ['export', 'panel/w'],
+        ['report', 'brand-loyalty/published'],
+      ]) {
+        const said = async (env: Record<string, string>) =>
+          (await runParallax(command, env, at)).out.replace(/"asOf": .*/, '');
+        expect(await said(target)).toBe(await said(program.env));
+      }
+      const second = await runParallax(['restore', 'all.gz'], target, at);
+      expect([second.code, second.error]).toEqual([1, expect.stringContaining('not empty')]);
+      // The keys go along, and the program serves what was restored.
+      const moved = await startProgram(to, {
+        env: { ...target, DEMO: '0' },
+        dataDir: target.DATA_DIR,
+      });
+      made.push(moved);
+      const waves = await moved.fetch('/api/v1/waves', {
+        headers: { Authorization: `Bearer ${admin.key}` },
+      });
+      expect(await waves.json()).toHaveLength(3);
+    },
+  );
+
+  it('that is cut off, changed, newer or none at all is refused, and nothing is restored', async () => {
+    const place = await folder();
+    const env = { DATA_DIR: path.join(place, 'from') };
+    await runParallax(['seed'], env);
+    await runParallax(['backup', 'good.gz'], env, { folder: place });
+    const good = gunzipSync(await readFile(path.join(place, 'good.gz'))).toString('utf8');
+    const target = { DATA_DIR: path.join(place, 'to') };
+    const lines = good.trimEnd().split('\n');
+    const cases: [string, Uint8Array, string][] = [
+      ['cut', gzipSync(`${lines.slice(0, -40).join('\n')}\n`), 'damaged or cut off'],
+      ['changed', gzipSync(good.replace('"meets"', '"below"')), 'damaged or cut off'],
+      ['torn', gzipSync(good).subarray(0, 2000), 'damaged'],
+      [
+        'newer',
+        gzipSync(good.replace(/"migration":"\w+"/, '"migration":"9999_future"')),
+        'newer version',
+      ],
+      ['major', gzipSync(good.replace('"major":1', '"major":7')), 'major version 7'],
+      ['text', gzipSync('hello'), 'no backup of Parallax'],
+      ['plain', new TextEncoder().encode('hello'), 'damaged'],
+    ];
+    for (const [name, content, words] of cases) {
+      await writeFile(path.join(place, name), content);
+      const called = await runParallax(['restore', name], target, { folder: place });
+      expect([name, called.code, called.error]).toEqual([name, 1, expect.stringContaining(words)]);
+      expect(called.error).not.toContain('    at ');
+    }
+    const restored = await runParallax(['restore', 'good.gz'], target, { folder: place });
+    expect(restored.code).toBe(0);
+  });
+});
+
+describe('a database of another version', () => {
+  it.each([
+    ['a newer major version', 'update installation set major = 9', 'newer major version'],
+    ['an older major version', 'update installation set major = 0', 'older major version'],
+    [
+      'a newer version',
+      "insert into drizzle.__drizzle_migrations (hash, created_at) values ('x', 9999999999999)",
+      'newer version of Parallax',
+    ],
+  ])(
+    'written by %s is refused at the start with what to do, and not touched',
+    async (_, change, words) => {
+      const env = {
+        DATABASE_URL: await emptyServerDatabase(),
+        DATA_DIR: await folder(),
+        PORT: '0',
+      };
+      await runParallax(['seed'], env);
+      const client = postgres(env.DATABASE_URL, { max: 1 });
+      const state = async () => {
+        const rows = await client`select (select count(*) from waves) as waves,
+        (select max(major) from installation) as major,
+        (select count(*) from drizzle.__drizzle_migrations) as migrations`;
+        return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+      };
+      await client.unsafe(change);
+      const before = await state();
+      for (const command of ['serve', 'migrate']) {
+        const refused = await runParallax([command], env);
+        expect([refused.code, refused.error]).toEqual([1, expect.stringContaining(words)]);
+        expect(refused.error).toContain('Nothing was changed');
+      }
+      expect(await state()).toBe(before);
+      await client.end();
+    },
+  );
+
+  it('whose embedded files another PostgreSQL wrote is refused, and not touched', async () => {
+    const dataDir = await folder();
+    await runParallax(['migrate'], { DATA_DIR: dataDir });
+    await writeFile(path.join(dataDir, 'db', 'PG_VERSION'), '17\n');
+    const refused = await runParallax(['serve'], { DATA_DIR: dataDir, PORT: '0' });
+    expect([refused.code, refused.error]).toEqual([1, expect.stringContaining('PostgreSQL 17')]);
+    await writeFile(path.join(dataDir, 'db', 'PG_VERSION'), '18\n');
+    expect((await runParallax(['migrate'], { DATA_DIR: dataDir })).code).toBe(0);
+  });
+});

@@ -1,0 +1,368 @@
+import { eq, sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sameTallies } from '../../app/gap/sameTallies';
+import { type IntakeMode, takeFile, takeList } from '../../app/responses/intake.server';
+import { newId } from '../../db/ids.server';
+import {
+  abandonImport,
+  beginImport,
+  ImportGivenUp,
+  publishImport,
+  stage,
+  sweepImports,
+} from '../../db/imports.server';
+import { recountFolded, visibleResponses } from '../../db/pages.server';
+import { storeResponse, submitResponse } from '../../db/responses.server';
+import { imports, responses, tallies } from '../../db/schema';
+import { fold, listTallies } from '../../db/tallies.server';
+import { updateWave, type Wave, WaveNotOpen } from '../../db/waves.server';
+import { everyKindStudy } from '../study/fixtures';
+import { freshDatabase, openWave } from '../system/database';
+import { DATABASES } from '../system/program';
+
+const study = everyKindStudy();
+const now = () => new Date();
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+function given(answers: Record<string, number | string>, respondent: string | null = null) {
+  return {
+    audience: 'consumer' as const,
+    respondent,
+    locale: null,
+    submittedAt: new Date('2026-10-01T00:00:00Z'),
+    weight: null,
+    cluster: null,
+    answers,
+  };
+}
+
+describe.each(DATABASES)('an import into the %s database', (kind) => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(() => database?.remove());
+
+  const csv = (wave: Wave, text: string, mode: IntakeMode = 'all', again = false) =>
+    takeFile(database.db, wave, study, { bytes: bytes(text), format: 'csv' }, { mode, again, now });
+
+  /** How many are visible, how many the tallies count, and whether both agree after folding. */
+  async function standing(wave: Wave) {
+    await fold(database.db, wave, study);
+    const list = [];
+    for await (const page of visibleResponses(database.db, wave.id)) list.push(...page);
+    const counted = await listTallies(database.db, wave.id);
+    return {
+      visible: list.length,
+      counted: counted.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0),
+      same: sameTallies(counted, await recountFolded(database.db, wave.id, study)),
+      advise: Object.fromEntries(
+        list.flatMap(({ respondent, answers }) =>
+          respondent ? [[respondent, (answers as { advise?: number }).advise]] : [],
+        ),
+      ),
+    };
+  }
+
+  async function nothingStaged(wave: Wave): Promise<void> {
+    const { db } = database;
+    const left = await db
+      .select({ id: imports.id, status: imports.status })
+      .from(imports)
+      .where(eq(imports.waveId, wave.id));
+    expect(left.filter(({ status }) => status !== 'published')).toEqual([]);
+    for (const table of [responses, tallies]) {
+      const rows = await db
+        .select({ importId: table.importId })
+        .from(table)
+        .where(sql`${table.waveId} = ${wave.id} and ${table.importId} <> ''`);
+      const ids = left.map(({ id }) => id);
+      expect(rows.filter(({ importId }) => !ids.includes(importId))).toEqual([]);
+    }
+  }
+
+  it('is unseen while it is staged, and seen at once when it is published', async () => {
+    const wave = await openWave(database);
+    const importId = await beginImport(database.db, wave, now());
+    const known = await stage(
+      database.db,
+      wave,
+      importId,
+      [
+        { ...given({ advise: 9 }, 'a'), row: 1 },
+        { ...given({ advise: 3 }), row: 2 },
+      ],
+      { replace: false },
+    );
+    expect(known).toEqual([]);
+    expect(await standing(wave)).toMatchObject({ visible: 0, counted: 0 });
+    await abandonImport(database.db, wave.id, importId);
+    await nothingStaged(wave);
+    await csv(wave, 'audience,respondent,advise\nconsumer,a,9\nconsumer,,3\n');
+    expect(await standing(wave)).toEqual({ visible: 2, counted: 2, same: true, advise: { a: 9 } });
+  });
+
+  it('of the same file again stores nothing, with identities or without, unless it is asked to', async () => {
+    for (const text of [
+      'audience,respondent,advise\nconsumer,a,9\nconsumer,b,3\n',
+      'audience,advise\nconsumer,9\nconsumer,9\n',
+    ]) {
+      const wave = await openWave(database);
+      expect(await csv(wave, text)).toMatchObject({ stored: 2, duplicates: 0, repeated: false });
+      expect(await csv(wave, text)).toMatchObject({ stored: 0, duplicates: 2 });
+      expect((await standing(wave)).visible).toBe(2);
+      const again = await csv(wave, text, 'all', true);
+      expect((await standing(wave)).visible).toBe(2 + again.stored);
+      expect(again.stored).toBe(text.includes('respondent') ? 0 : 2);
+      await nothingStaged(wave);
+    }
+  });
+
+  it('sent twice at the same moment stores once', async () => {
+    const wave = await openWave(database);
+    const text = `audience,advise\n${'consumer,9\n'.repeat(1500)}`;
+    const sent = await Promise.all([csv(wave, text), csv(wave, text), csv(wave, text)]);
+    expect(sent.map(({ stored }) => stored).sort()).toEqual([0, 0, 1500]);
+    expect(await standing(wave)).toMatchObject({ visible: 1500, counted: 1500, same: true });
+    await nothingStaged(wave);
+  });
+
+  it('names what a refused file says wrong, and takes its corrected row for none that is there', async () => {
+    const wave = await openWave(database);
+    const header = 'audience,respondent,weight,advise\n';
+    const bad = await csv(wave, `${header}consumer,a,1,9\nconsumer,b,1,11\nconsumer,c,0,3\n`);
+    expect(bad).toMatchObject({
+      stored: 0,
+      rejectedCount: 2,
+      rejected: [
+        { row: 2, path: '$.answers.advise', column: 'advise', message: 'must be at most 10' },
+        { row: 3, path: '$.weight', column: 'weight', message: 'must be above 0' },
+      ],
+    });
+    expect((await standing(wave)).visible).toBe(0);
+    const skipped = await csv(wave, `${header}consumer,a,1,9\nconsumer,b,1,11\n`, 'skip');
+    expect(skipped).toMatchObject({ stored: 1, rejectedCount: 1 });
+    const corrected = await csv(wave, `${header}consumer,a,1,9\nconsumer,b,1,10\n`);
+    expect(corrected).toMatchObject({ stored: 1, duplicates: 1 });
+    const weight = `${header}consumer,a,2,9\nconsumer,b,1,10\n`;
+    expect(await csv(wave, weight)).toMatchObject({ stored: 0, rejectedCount: 1 });
+    expect(await csv(wave, weight, 'replace')).toMatchObject({
+      stored: 1,
+      replaced: 1,
+      duplicates: 1,
+    });
+    expect(await standing(wave)).toMatchObject({
+      visible: 2,
+      counted: 2,
+      same: true,
+      advise: { a: 9, b: 10 },
+    });
+    await nothingStaged(wave);
+  });
+
+  it('names the first hundred rejected rows and counts them all', async () => {
+    const wave = await openWave(database);
+    const text = `audience,advise\n${'consumer,11\n'.repeat(1200)}`;
+    const { rejected, rejectedCount } = await csv(wave, text);
+    expect(rejectedCount).toBe(1200);
+    expect(rejected.map(({ row }) => row)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
+  });
+
+  it.each<[IntakeMode, Awaited<ReturnType<typeof standing>>['advise'], string]>([
+    ['all', { a: 1, same: 5 }, 'conflicts'],
+    ['skip', { a: 1, b: 7, same: 5 }, 'published'],
+    ['replace', { a: 2, b: 7, same: 5 }, 'published'],
+  ])(
+    'in mode %s settles respondents whom others brought while it was staged',
+    async (mode, advise, outcome) => {
+      const wave = await openWave(database);
+      const importId = await beginImport(database.db, wave, now());
+      const records = [
+        { ...given({ advise: 2 }, 'a'), row: 1 },
+        { ...given({ advise: 7 }, 'b'), row: 2 },
+        { ...given({ advise: 5 }, 'same'), row: 3 },
+      ];
+      const replace = mode === 'replace';
+      await stage(database.db, wave, importId, records, { replace });
+      const single = { replace: false, now: now() };
+      await storeResponse(database.db, wave, study, given({ advise: 1 }, 'a'), single);
+      await storeResponse(database.db, wave, study, given({ advise: 5 }, 'same'), single);
+      // The tallies of what is staged are written before it is published.
+      const { addTallies } = await import('../../db/tallies.server');
+      const { tally } = await import('../../app/gap/tally');
+      const counted = tally(
+        study,
+        records.map((record) => ({
+          ...record,
+          status: 'complete' as const,
+          flagged: false,
+          weight: 1,
+        })),
+      );
+      await addTallies(database.db, wave, counted, importId);
+      const published = await publishImport(database.db, wave, study, importId, {
+        digest: null,
+        records: 3,
+        stored: 3,
+        again: false,
+        replace,
+        skip: mode === 'skip',
+        now: now(),
+      });
+      expect(published.outcome).toBe(outcome);
+      if (outcome === 'conflicts') await abandonImport(database.db, wave.id, importId);
+      const count = Object.keys(advise).length;
+      expect(await standing(wave)).toEqual({ visible: count, counted: count, same: true, advise });
+      await nothingStaged(wave);
+    },
+  );
+
+  it('in mode replace recounts weighted cells, and deletes cells that hold nobody any more', async () => {
+    const wave = await openWave(database);
+    const one = (respondent: string, weight: number, region: string, minutes: number) => ({
+      audience: 'consumer',
+      respondent,
+      weight,
+      answers: { region, minutes, booking: 'easy', order: ['price'] },
+    });
+    const options = { mode: 'replace' as const, now };
+    await takeList(
+      database.db,
+      wave,
+      study,
+      [one('a', 1e9, 'N', 1), one('b', 1e-6, 'N', 2), one('c', 1, 'S', 3)],
+      options,
+    );
+    await fold(database.db, wave, study);
+    const changed = [one('a', 1e-6, 'N', 4), one('c', 1, 'N', 3)];
+    expect(await takeList(database.db, wave, study, changed, options)).toMatchObject({
+      stored: 2,
+      replaced: 2,
+    });
+    expect(await standing(wave)).toMatchObject({ visible: 3, counted: 3, same: true });
+    expect(await listTallies(database.db, wave.id)).toHaveLength(1);
+  });
+
+  it('that nobody stages any more is removed, and who staged it is told', async () => {
+    const wave = await openWave(database);
+    const importId = await beginImport(database.db, wave, now());
+    const record = (row: number) => ({ ...given({ advise: 9 }), row });
+    await stage(database.db, wave, importId, [record(1)], { replace: false });
+    expect(await sweepImports(database.db, 3600)).toBe(0);
+    expect(await sweepImports(database.db, 0)).toBeGreaterThan(0);
+    await nothingStaged(wave);
+    await expect(
+      stage(database.db, wave, importId, [record(2)], { replace: false }),
+    ).rejects.toThrow(ImportGivenUp);
+    await nothingStaged(wave);
+  });
+
+  it('leaves nothing where its file breaks off, its sender is gone, or the wave closes meanwhile', async () => {
+    const wave = await openWave(database);
+    const start = `audience,advise\n${'consumer,9\n'.repeat(900)}`;
+    const take = (source: AsyncIterable<Uint8Array>, signal?: AbortSignal) =>
+      takeFile(
+        database.db,
+        wave,
+        study,
+        { bytes: source, format: 'csv' },
+        { mode: 'all', now, ...(signal ? { signal } : {}) },
+      );
+    const broken = async function* () {
+      yield* bytes(start);
+      throw new Error('the line broke');
+    };
+    await expect(take(broken())).rejects.toThrow('the line broke');
+    await nothingStaged(wave);
+    const gone = new AbortController();
+    const leaving = async function* () {
+      yield* bytes(start);
+      gone.abort(new Error('hung up'));
+      yield* bytes('consumer,9\n');
+    };
+    await expect(take(leaving(), gone.signal)).rejects.toThrow('hung up');
+    await nothingStaged(wave);
+    await expect(take(bytes(`${start}consumer,"open`))).rejects.toThrow('never closed');
+    await nothingStaged(wave);
+    const closing = async function* () {
+      yield* bytes(start);
+      await updateWave(database.db, wave.id, { status: 'closed' });
+      yield* bytes('consumer,9\n');
+    };
+    await expect(take(closing())).rejects.toThrow(WaveNotOpen);
+    await nothingStaged(wave);
+    expect((await standing(wave)).visible).toBe(0);
+  });
+
+  it('loses and doubles nothing among single responses, questionnaires, other imports and folders', async () => {
+    const wave = await openWave(database);
+    const people = Array.from({ length: 12 }, (_, i) => `p${i}`);
+    const step = fc.oneof(
+      fc.record({
+        kind: fc.constant('single' as const),
+        who: fc.constantFrom(...people),
+        advise: fc.integer({ min: 0, max: 2 }),
+        replace: fc.boolean(),
+      }),
+      fc.record({
+        kind: fc.constant('file' as const),
+        who: fc.uniqueArray(fc.constantFrom(...people), { minLength: 1, maxLength: 6 }),
+        advise: fc.integer({ min: 0, max: 2 }),
+        mode: fc.constantFrom<IntakeMode>('all', 'skip', 'replace'),
+        weight: fc.constantFrom(1, 2.5),
+      }),
+      fc.record({ kind: fc.constant('anonymous' as const) }),
+      fc.record({ kind: fc.constant('fold' as const) }),
+    );
+    let anonymous = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+        await Promise.all(
+          steps.map(async (what) => {
+            const { db } = database;
+            if (what.kind === 'fold') return void (await fold(db, wave, study));
+            if (what.kind === 'anonymous') {
+              await submitResponse(db, wave, newId(26), { ...given({ advise: 9 }), weight: 1 });
+              anonymous += 1;
+              return;
+            }
+            if (what.kind === 'single')
+              return void (await storeResponse(
+                db,
+                wave,
+                study,
+                given({ advise: what.advise }, what.who),
+                { replace: what.replace, now: now() },
+              ));
+            await takeList(
+              db,
+              wave,
+              study,
+              what.who.map((respondent) => ({
+                audience: 'consumer',
+                respondent,
+                weight: what.weight,
+                answers: { advise: what.advise, region: what.advise ? 'N' : 'S' },
+              })),
+              { mode: what.mode, now },
+            );
+          }),
+        );
+        const { visible, counted, same } = await standing(wave);
+        const named: string[] = [];
+        for await (const page of visibleResponses(database.db, wave.id))
+          named.push(...page.flatMap(({ respondent }) => respondent ?? []));
+        expect(new Set(named).size).toBe(named.length);
+        expect(visible).toBe(named.length + anonymous);
+        expect(counted).toBe(visible);
+        expect(same).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+    await nothingStaged(wave);
+  });
+});

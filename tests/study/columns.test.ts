@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../app/study/columns';
+import { csvCell, harmless, withoutHarmlessness } from '../../app/study/csvCell';
+import { everyKindStudy } from './fixtures';
+
+describe('the columns of a response file', () => {
+  it('are the frame and the items of the document, each "other" behind its item', () => {
+    expect(columnsOf(everyKindStudy()).map(({ name }) => name)).toEqual([
+      'respondent',
+      'audience',
+      'locale',
+      'submitted_at',
+      'weight',
+      'cluster',
+      'booking',
+      'returned',
+      'returned.other',
+      'uses',
+      'order',
+      'minutes',
+      'advise',
+      'words',
+      'region',
+      'why',
+    ]);
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+    ['+46 8', "'+46 8"],
+    ['-1+2', "'-1+2"],
+    ['@cmd', "'@cmd"],
+    ['\t=1', "'\t=1"],
+    ["'=1", "''=1"],
+    ['-5', '-5'],
+    ["'tis", "'tis"],
+    ['a,b', '"a,b"'],
+    ['a\nb', '"a\nb"'],
+  ])('of %j is written %j', (text, cell) => {
+    expect(csvCell(text)).toBe(cell);
+  });
+
+  it('says nothing where there is nothing, and numbers as they are', () => {
+    expect([csvCell(null), csvCell(1e-7), csvCell(-2)]).toEqual(['', '1e-7', '-2']);
+  });
+
+  it('is never run as a formula, and reads back as it was', () => {
+    const start = fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', 'a', '1', '');
+    fc.assert(
+      fc.property(fc.array(start, { maxLength: 4 }), fc.string(), (first, rest) => {
+        const text = first.join('') + rest;
+        const cell = harmless(text);
+        if (!/^[-+]?[\d.]/.test(text)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        expect(withoutHarmlessness(cell)).toBe(text);
+      }),
+    );
+  });
+});
