@@ -44,7 +44,17 @@ const minifiedText = {
   },
 };
 
-const UNIT = ['study', 'responses', 'statistics', 'gap', 'ui', 'questionnaire', 'seeds', 'project'];
+const UNIT = [
+  'study',
+  'responses',
+  'statistics',
+  'gap',
+  'ui',
+  'questionnaire',
+  'seeds',
+  'http',
+  'project',
+];
 const SYSTEM = ['db', 'routes', 'commands', 'browser'];
 
 export default defineConfig({

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { ServerContext } from './context';
+import { BodyAborted, BodyTooLarge } from './http/body.server';
+import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
 import { problem } from './problem.server';
 import { doubledKeys, holdsPrototype } from './study/doubledKeys';
 
@@ -43,9 +45,14 @@ export function api(calls: Calls) {
         headers: { Allow: allow },
       });
     }
+    const url = new URL(request.url);
     try {
-      const [, key] = /^Bearer +(\S+) *$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
+      const key = bearerKey(request.headers.get('Authorization'));
+      const { caller } = context;
+      const held = () => tooManyCalls(caller.secondsLeft());
+      if (key !== undefined && !caller.mayTry(key)) return held();
       const owner = key === undefined ? undefined : await findApiKey(context.db, key);
+      if (key !== undefined && !(owner ? caller.mayCall(key) : caller.mayBeWrong())) return held();
       if (!owner)
         return problem(401, 'Unauthorized', {
           detail:
@@ -56,17 +63,48 @@ export function api(calls: Calls) {
         return problem(403, 'Forbidden', {
           detail: `A key of role "${owner.role}" may not do this; it takes "${call.role}" or "admin".`,
         });
-      const url = new URL(request.url);
       return await call.handle({ ...context, request, params, url, tenantId: owner.tenantId });
     } catch (error) {
       if (error instanceof Refusal) return error.response;
+      const isGone =
+        request.signal.aborted && error instanceof Error && error.name === 'AbortError';
+      const fault = isGone ? new BodyAborted() : error;
+      const refusal = bodyRefusal({ url, headers: request.headers }, fault);
+      if (refusal) return refusal;
       context.report(error);
       return problem(500, 'Something went wrong', { detail: 'It was written to the log.' });
     }
   };
 }
 
-/** The body of a request as JSON. @throws Refusal naming what is wrong with it */
+/** The key of an Authorization header; undefined where it holds none. */
+export function bearerKey(authorization: string | null): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+}
+
+/** Largest body that is read as one piece, in bytes. */
+export const WHOLE_BODY_LIMIT = 16 * 1024 * 1024;
+
+/** The body of a request in one piece, which a streamed one may be too large for. */
+async function wholeBody(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > WHOLE_BODY_LIMIT) {
+      await reader?.cancel();
+      throw new BodyTooLarge(WHOLE_BODY_LIMIT);
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * The body of a request as JSON.
+ * @throws Refusal naming what is wrong with it, and what a streamed body throws (http/body.server)
+ */
 export async function jsonBody(request: Request): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? 'application/json';
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(type))
@@ -75,7 +113,7 @@ export async function jsonBody(request: Request): Promise<unknown> {
         detail: `This address takes application/json, not ${type.slice(0, 100)}.`,
       }),
     );
-  return jsonText(new Uint8Array(await request.arrayBuffer()));
+  return jsonText(await wholeBody(request));
 }
 
 /** Bytes as JSON. @throws Refusal naming what is wrong with them */

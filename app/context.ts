@@ -1,13 +1,24 @@
 import type { Database, OpenDatabase } from '../db/open.server';
+import type { Caller } from './http/caller.server';
+import type { Metrics } from './http/metrics.server';
 import type { LinkBase } from './links.server';
 
-/** What every loader and action gets beside the request. */
-// A type, not an interface: only a type fits Remix's open-ended load context.
-export type ServerContext = {
+// Types, not interfaces: only a type fits Remix's open-ended load context.
+/** What the program answers all requests from. */
+export type ProgramContext = {
   db: Database;
   kind: OpenDatabase['kind'];
   links: LinkBase;
   now: () => Date;
+  metrics: Metrics;
+};
+
+/** What every loader and action gets beside the request. */
+export type ServerContext = ProgramContext & {
+  /** Names the request in its answer and in the log. */
+  requestId: string;
+  /** Who sent the request, as the limits see it. */
+  caller: Caller;
   /** Writes down a fault that nobody foresaw. */
   report: (error: unknown) => void;
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import {
   type ActionFunctionArgs,
@@ -9,6 +10,8 @@ import {
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { pagePolicy } from './http/securityHeaders.server';
+import { Nonce } from './ui/nonce';
 
 const ABANDON_AFTER = 10_000;
 
@@ -19,18 +22,29 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  // Fresh for every answer: one that could be foretold would let anything run.
+  const nonce = randomBytes(16).toString('base64');
   return new Promise((resolve, reject) => {
     let failed = status;
     const wholePage = isbot(request.headers.get('user-agent') ?? '');
     const send = () => {
       const body = new PassThrough();
       headers.set('Content-Type', 'text/html; charset=utf-8');
+      headers.set('Content-Security-Policy', pagePolicy(nonce, import.meta.env.DEV));
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }));
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <RemixServer context={remixContext} url={request.url} abortDelay={ABANDON_AFTER} />,
+      <Nonce.Provider value={nonce}>
+        <RemixServer
+          context={remixContext}
+          url={request.url}
+          abortDelay={ABANDON_AFTER}
+          nonce={nonce}
+        />
+      </Nonce.Provider>,
       {
+        nonce,
         [wholePage ? 'onAllReady' : 'onShellReady']: send,
         onShellError: reject,
         onError(error: unknown) {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { RateLimits } from './http/rates.server';
 
 const blankAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema.optional());
@@ -12,6 +13,10 @@ const url = (protocols: string[]) =>
       `must be an address starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     );
 
+const limit = optional(z.coerce.number().int().min(0).max(1_000_000_000));
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
 const variables = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   HOST: optional(z.string()),
@@ -20,6 +25,11 @@ const variables = z.object({
   PUBLIC_URL: optional(url(['http:', 'https:'])),
   SESSION_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
   DEMO: optional(z.enum(['0', '1'])),
+  TRUST_PROXY: optional(z.coerce.number().int().min(0).max(20)),
+  RATE_LIMIT_KEY: limit,
+  RATE_LIMIT_ADDRESS: limit,
+  RATE_LIMIT_REFUSED: limit,
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS)),
 });
 
 export interface Environment {
@@ -31,6 +41,12 @@ export interface Environment {
   publicUrl: string | undefined;
   sessionSecret: string | undefined;
   demo: boolean;
+  /** How many proxies stand in front. */
+  trustProxy: number;
+  /** How many a minute; 0: no limit. */
+  rateLimits: RateLimits;
+  /** Undefined: what suits where standard output leads. */
+  logLevel: (typeof LOG_LEVELS)[number] | undefined;
   production: boolean;
 }
 
@@ -64,6 +80,13 @@ export function parseEnvironment(
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     sessionSecret: data.SESSION_SECRET,
     demo: data.DEMO === undefined ? data.DATABASE_URL === undefined : data.DEMO === '1',
+    trustProxy: data.TRUST_PROXY ?? 0,
+    rateLimits: {
+      key: data.RATE_LIMIT_KEY ?? 120_000,
+      address: data.RATE_LIMIT_ADDRESS ?? 12_000,
+      refused: data.RATE_LIMIT_REFUSED ?? 60,
+    },
+    logLevel: data.LOG_LEVEL,
     production,
   };
 }

@@ -7,14 +7,18 @@ import { reportLanguage } from './reportLanguage';
 
 /**
  * The report that a signed link opens: the wave, its report, and the report as it is shown.
- * @throws Response 404 unknown wave, 403 no valid link, 410 expired link, 400 naming what is wrong
+ * @throws Response 404 unknown wave, 403 no valid link, 410 expired link, 429 too many wrong
+ *   links, 400 naming what is wrong
  */
 export async function openReport({ request, params, context }: LoaderFunctionArgs) {
   const { id = '' } = params;
   const { searchParams } = new URL(request.url);
+  const given = searchParams.get('access');
+  const access = reportAccess(context.links.secret, id, given, context.now());
+  // A right link opens its report however many wrong ones came: it is too long to be found by trying.
+  if (given !== null && access === 'denied' && !context.caller.mayBeWrong()) throw refusal(429);
   const wave = await findWave(context.db, id);
   if (!wave) throw refusal(404);
-  const access = reportAccess(context.links.secret, id, searchParams.get('access'), context.now());
   if (access !== 'granted') throw refusal(access === 'expired' ? 410 : 403);
   const parsed = reportQuery(searchParams);
   if ('faults' in parsed)

@@ -9,7 +9,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { reportLanguage } from './reportLanguage';
 // The cascade follows this order.
 import './styles/base.css';
@@ -21,6 +21,7 @@ import './styles/messages.css';
 import './styles/adapted.css';
 import './styles/print.css';
 import { ErrorPage, errorTitle } from './ui/ErrorPage';
+import { Nonce } from './ui/nonce';
 import { WordsProvider, wordsOf } from './ui/Words';
 
 const ICON =
@@ -43,6 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 
 export function Layout({ children }: { children: ReactNode }) {
   const locale = useRouteLoaderData<typeof loader>('root')?.locale ?? 'en';
+  const nonce = useContext(Nonce);
   return (
     <html lang={locale}>
       <head>
@@ -54,8 +56,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <WordsProvider locale={locale}>{children}</WordsProvider>
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );

@@ -12,6 +12,8 @@ import { listenForCommands } from './control.server';
 import { controlSocketPath, lockDataDir, sessionSecret } from './dataDir.server';
 import type { Environment } from './env.server';
 import { described } from './faults.server';
+import { measure } from './http/metrics.server';
+import { Rates } from './http/rates.server';
 import { type LinkBase, questionnaireLink, reportLink } from './links.server';
 import { startServer } from './server';
 import { keepUp } from './upkeep.server';
@@ -27,14 +29,27 @@ const STOP_WITHIN = 25_000;
  * an empty one, prints the addresses. @returns the exit code
  */
 export async function serve(env: Environment, program: Program, io: CommandIo): Promise<number> {
-  const log = pino({ level: 'info' }, pino.destination(2));
+  // A terminal is read by a person, who came for the addresses.
+  const level = env.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info');
+  // Written without waiting: a line a request is a system call a request otherwise.
+  const log = pino({ level }, pino.destination({ dest: 2, sync: false }));
   const report = (error: unknown) => log.error({ fault: described(error) }, 'unforeseen fault');
   const release = env.databaseUrl ? undefined : await lockDataDir(env.dataDir);
   const closing: (() => Promise<unknown>)[] = release ? [release] : [];
   const stopped = untilStopped(program.parent);
   try {
     const { root, vite } = program;
-    const server = await startServer({ port: env.port, host: env.host, root, vite, report });
+    const metrics = measure();
+    const server = await startServer({
+      port: env.port,
+      host: env.host,
+      root,
+      vite,
+      log,
+      metrics,
+      trustProxy: env.trustProxy,
+      secure: env.publicUrl?.startsWith('https:') ?? false,
+    });
     closing.push(() => server.close());
     const database = await openWithPatience(env, root, io, stopped.signal);
     if (!database) return 0;
@@ -49,7 +64,12 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
         ),
       );
     closing.push(keepUp(database, report), foldInBackground(database, report));
-    server.ready({ db: database.db, kind: database.kind, links, now: () => new Date(), report });
+    const now = () => new Date();
+    const { db, kind } = database;
+    const rates = new Rates({ db, secret, limits: env.rateLimits, now, report });
+    closing.push(rates.share());
+    metrics.watch(db);
+    server.ready({ context: { db, kind, links, now, metrics }, rates });
     await printAddresses(database, links, io);
     await stopped.promise;
     io.error('Stopping …\n');

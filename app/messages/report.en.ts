@@ -258,6 +258,9 @@ export const reportEn = {
   'error.404.text': 'The address may be mistyped, or what it led to is gone.',
   'error.410.title': 'This link has expired',
   'error.410.text': 'Report links work for a limited time. Ask whoever sent it for a new one.',
+  'error.429.title': 'One moment, please',
+  'error.429.text':
+    'Very many requests are coming from your network. Wait a minute and load the page again.',
   'error.500.title': 'Something went wrong on our side',
   'error.500.text': 'Nothing is lost. Wait a moment and load the page again.',
   'error.home': 'To the home page',

@@ -259,6 +259,9 @@ export const reportSv = {
   'error.404.text': 'Adressen kan vara felskriven, eller så är det den ledde till borta.',
   'error.410.title': 'Länken har gått ut',
   'error.410.text': 'Rapportlänkar gäller en begränsad tid. Be den som skickade den om en ny.',
+  'error.429.title': 'Ett ögonblick',
+  'error.429.text':
+    'Det kommer väldigt många förfrågningar från ditt nätverk. Vänta en minut och ladda sidan igen.',
   'error.500.title': 'Något gick fel hos oss',
   'error.500.text': 'Ingenting är förlorat. Vänta en stund och ladda sidan igen.',
   'error.home': 'Till startsidan',

@@ -99,6 +99,12 @@ export const respondentEn = {
   'too_large.title': 'That was too much to send',
   'too_large.text':
     'Nothing was saved from this page. Go back, shorten your longest answers and send again.',
+  'too_many.title': 'One moment, please',
+  'too_many.text':
+    'Very many requests are coming from your network. Answers from earlier pages are kept. Please wait a minute and load this page again.',
+  'too_many.text_typed':
+    'Very many requests are coming from your network. Nothing that you wrote is lost: wait a minute and send it again.',
+  'too_many.again': 'Send again',
   'faulty.title': 'That could not be read',
   'faulty.text': 'Something went wrong on the way to us. Please go back and send again.',
   'failed.title': 'Something went wrong on our side',

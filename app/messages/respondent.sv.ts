@@ -97,6 +97,12 @@ export const respondentSv = {
   'too_large.title': 'Det var för mycket att skicka',
   'too_large.text':
     'Inget sparades från den här sidan. Gå tillbaka, korta ner de längsta svaren och skicka igen.',
+  'too_many.title': 'Ett ögonblick',
+  'too_many.text':
+    'Det kommer väldigt många förfrågningar från ditt nätverk. Svar från tidigare sidor är sparade. Vänta en minut och ladda sidan igen.',
+  'too_many.text_typed':
+    'Det kommer väldigt många förfrågningar från ditt nätverk. Inget av det du skrev är förlorat: vänta en minut och skicka igen.',
+  'too_many.again': 'Skicka igen',
   'faulty.title': 'Det gick inte att läsa',
   'faulty.text': 'Något gick fel på vägen till oss. Gå tillbaka och skicka igen.',
   'failed.title': 'Något gick fel hos oss',

@@ -128,6 +128,7 @@ export async function takeStep(visit: Visit): Promise<Response> {
     cluster: null,
     answers: visible(study, audience, answers).answers,
   });
+  if (outcome === 'stored') visit.metrics.responsesStored.inc({ by: 'questionnaire' });
   if (outcome === 'not_open') return notice('closed', locale, { study, note: noteOf(at) });
   return seeOther(thanksPath(at), rememberToken(at, null));
 }

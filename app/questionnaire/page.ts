@@ -58,11 +58,13 @@ export interface ThanksView {
 }
 
 export interface NoticeView {
-  kind: 'not_yet_open' | 'closed' | 'not_found' | 'too_large' | 'faulty' | 'failed';
+  kind: 'not_yet_open' | 'closed' | 'not_found' | 'too_large' | 'too_many' | 'faulty' | 'failed';
   study: Study | null;
   locale: string;
   opensAt: Date | null;
   notice: string | null;
+  /** What was typed and not taken, to be sent again; null: nothing was. */
+  again?: { action: string; fields: (readonly [string, string])[] } | null;
   assets: Assets;
 }
 
@@ -162,18 +164,31 @@ export function thanksPage({ study, locale, notice, assets }: ThanksView): strin
 }
 
 /** Why there is no questionnaire to answer here. */
-export function noticePage({ kind, study, opensAt, notice, assets, ...view }: NoticeView): string {
+export function noticePage({
+  kind,
+  study,
+  opensAt,
+  notice,
+  again = null,
+  assets,
+  ...view
+}: NoticeView): string {
   // Without a study there is only what the browser asked for, which may be anything.
   const locale = study ? view.locale : chooseLocale(RESPONDENT_LOCALES, [view.locale]);
   const translate = respondentMessages(locale);
   const title = translate(`${kind}.title`);
-  const text =
-    kind === 'not_yet_open' && opensAt
-      ? translate('not_yet_open.text_at', { date: moment(opensAt, locale) })
-      : translate(`${kind}.text`);
+  const text = () => {
+    if (kind === 'not_yet_open' && opensAt)
+      return translate('not_yet_open.text_at', { date: moment(opensAt, locale) });
+    return translate(kind === 'too_many' && again ? 'too_many.text_typed' : `${kind}.text`);
+  };
   return plainPage({ study, locale, assets, title }, [
     notice !== null && html`<p class="note">${notice}</p>`,
-    html`<h1>${title}</h1><p class="lead">${text}</p>`,
+    html`<h1>${title}</h1><p class="lead">${text()}</p>`,
+    again !== null &&
+      html`<form method="post" action="${again.action}">${again.fields.map(
+        ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+      )}<p class="go"><button>${translate('too_many.again')}</button></p></form>`,
   ]);
 }
 

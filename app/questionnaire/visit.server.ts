@@ -3,6 +3,7 @@ import { RESPONSE_ID } from '../../db/ids.server';
 import { studyVersion } from '../../db/studies.server';
 import { availability, findWave, type Wave } from '../../db/waves.server';
 import type { ServerContext } from '../context';
+import { PLAIN_PAGE_POLICY } from '../http/securityHeaders.server';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { acceptedLanguages, chooseLocale, defaultLocale, localize } from '../study/text';
 import { assets } from './assets.server';
@@ -29,8 +30,7 @@ const REMEMBER = 30 * 24 * 60 * 60;
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'",
+  'Content-Security-Policy': PLAIN_PAGE_POLICY,
 };
 
 export function htmlResponse(body: string, status = 200): Response {
@@ -62,6 +62,7 @@ const STATUS: Record<NoticeView['kind'], number> = {
   closed: 410,
   not_found: 404,
   too_large: 413,
+  too_many: 429,
   faulty: 400,
   failed: 500,
 };
@@ -70,11 +71,17 @@ const STATUS: Record<NoticeView['kind'], number> = {
 export function notice(
   kind: NoticeView['kind'],
   locale: string,
-  about: { study?: Study; opensAt?: Date | null; note?: string | null } = {},
+  about: {
+    study?: Study;
+    opensAt?: Date | null;
+    note?: string | null;
+    again?: NoticeView['again'];
+    status?: number;
+  } = {},
 ): Response {
-  const { study = null, opensAt = null, note = null } = about;
-  const view = { kind, study, locale, opensAt, notice: note, assets };
-  return htmlResponse(noticePage(view), STATUS[kind]);
+  const { study = null, opensAt = null, note = null, again = null, status = STATUS[kind] } = about;
+  const view = { kind, study, locale, opensAt, notice: note, again, assets };
+  return htmlResponse(noticePage(view), status);
 }
 
 /** The wave's note in the respondent's language. */

@@ -53,7 +53,7 @@ export const loader = answer;
 export const action = answer;
 
 async function take(
-  { db, request, now }: ApiCall,
+  { db, request, now, metrics }: ApiCall,
   wave: Wave,
   study: Study,
   format: FileFormat,
@@ -65,6 +65,7 @@ async function take(
     const [single, ...more] = Array.isArray(value) ? value : [value];
     if (more.length === 0 && single !== undefined) {
       const intake = await takeOne(db, wave, study, single, { mode, now: now() });
+      metrics.responsesStored.inc({ by: 'api' }, intake.stored);
       return intakeAnswer(intake, { skip: mode === 'skip', isList: Array.isArray(value) });
     }
   }
@@ -76,5 +77,6 @@ async function take(
     { bytes, format },
     { mode, again, now, signal: request.signal },
   );
+  metrics.responsesStored.inc({ by: 'api' }, intake.stored);
   return intakeAnswer(intake, { skip: mode === 'skip', isList: true });
 }

@@ -15,6 +15,24 @@ describe('a fault in the log or on the terminal', () => {
     }
   });
 
+  it('about a value does not quote it', () => {
+    let syntax: unknown;
+    try {
+      JSON.parse('{"secret');
+    } catch (error) {
+      syntax = error;
+    }
+    const data = Object.assign(new Error('invalid input syntax for type integer: "secret"'), {
+      code: '22P02',
+    });
+    for (const fault of [syntax, new Error('outer', { cause: data })]) {
+      const written = JSON.stringify(described(fault));
+      expect(written).not.toContain('secret');
+      expect(written).toContain('faults.test.ts');
+    }
+    expect(JSON.stringify(described(data))).toContain('22P02');
+  });
+
   it('that is no error is written as it is', () => {
     expect([described('plain'), describedText(7)]).toEqual(['plain', '7']);
   });

@@ -1,0 +1,226 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from '@remix-run/node';
+import type { Logger } from 'pino';
+import { WHOLE_BODY_LIMIT } from '../api.server';
+import type { ProgramContext, ServerContext } from '../context';
+import { described } from '../faults.server';
+import { problem } from '../problem.server';
+import { clientAddress } from './address';
+import { bufferedBody, isEncoded, streamedBody } from './body.server';
+import { Caller } from './caller.server';
+import type { Exchange } from './exchange.server';
+import type { Metrics } from './metrics.server';
+import type { Rates } from './rates.server';
+import { sendBody } from './send.server';
+import { bodyRefusal, encodedBody, tooMany } from './turnedAway.server';
+
+/** Largest body of a form, and of a file of responses, in bytes. */
+const FORM_LIMIT = 1024 * 1024;
+const IMPORT_LIMIT = 2 * 1024 * 1024 * 1024;
+
+/** The call whose body goes to its route as it comes, since it may be larger than memory. */
+const IMPORT_ROUTE = '/api/v1/waves/:id/responses';
+
+/** How long is waited for a whole body, and for more of a streamed one, in milliseconds. */
+const BODY_WITHIN = 60_000;
+const STALL_AFTER = 60_000;
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** What requests are answered with once the database is there. */
+export interface Prepared {
+  context: ProgramContext;
+  rates: Rates;
+}
+
+/** A build of the routes, prepared once. */
+export interface Built {
+  handle: RequestHandler;
+  patternOf: (pathname: string) => string;
+}
+
+/** What answers a request beside the request itself. */
+export interface Place {
+  log: Logger;
+  metrics: Metrics;
+  /** How many proxies stand in front. */
+  trustProxy: number;
+  /** Undefined while the program is starting. */
+  prepared: () => Prepared | undefined;
+  built: () => Promise<Built>;
+}
+
+/** Answers with a line of text. */
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(text);
+}
+
+function starting(url: URL): Response {
+  const headers = { 'Retry-After': '2', 'Cache-Control': 'no-store' };
+  return url.pathname.startsWith('/api/')
+    ? problem(503, 'Starting', { detail: 'Try again in a moment.', headers })
+    : new Response('Parallax is starting. Try again in a moment.\n', { status: 503, headers });
+}
+
+/** Answers a request by the routes. */
+export async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  exchange: Exchange,
+  place: Place,
+): Promise<void> {
+  const url = URL.canParse(incoming.url ?? '', 'http://host')
+    ? new URL(incoming.url ?? '', `http://${hostOf(incoming)}`)
+    : null;
+  if (!url || !isReadable(url)) return sendText(outgoing, 400, 'The address cannot be read.\n');
+  // Node takes methods that a fetch request refuses to carry.
+  if (!METHODS.includes(incoming.method ?? ''))
+    return sendText(outgoing, 405, 'Method not allowed.\n');
+  const built = await place.built();
+  exchange.route = built.patternOf(url.pathname);
+  const response = await respond({ incoming, outgoing, url, exchange, built, place });
+  await send(response, incoming, outgoing, exchange.id);
+}
+
+interface Asked {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  url: URL;
+  exchange: Exchange;
+  built: Built;
+  place: Place;
+}
+
+async function respond({
+  incoming,
+  outgoing,
+  url,
+  exchange,
+  built,
+  place,
+}: Asked): Promise<Response> {
+  const headers = headersOf(incoming);
+  const prepared = place.prepared();
+  const caller = callerOf(incoming, place);
+  if (!prepared || !caller) return starting(url);
+  if (isEncoded(incoming)) return encodedBody({ url, headers });
+  const gone = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  try {
+    const body = await bodyOf(incoming, exchange.route, url.pathname);
+    // A call is counted by its key, once that is known to be right.
+    const isPage = !url.pathname.startsWith('/api/') && !url.pathname.startsWith('/q/assets/');
+    if (isPage && !caller.mayLoad())
+      return tooMany({ url, headers }, caller.secondsLeft(), typedIn(body, headers));
+    const init: RequestInit & { duplex: 'half' } = {
+      method: incoming.method ?? 'GET',
+      headers,
+      body,
+      signal: gone.signal,
+      duplex: 'half',
+    };
+    const context: ServerContext = {
+      ...prepared.context,
+      requestId: exchange.id,
+      caller,
+      report: (error) =>
+        place.log.error({ requestId: exchange.id, fault: described(error) }, 'unforeseen fault'),
+    };
+    const response = await built.handle(new Request(url, init), context);
+    if (response.status === 429 && !response.headers.has('Retry-After'))
+      response.headers.set('Retry-After', String(caller.secondsLeft()));
+    return response;
+  } catch (error) {
+    const refusal = bodyRefusal({ url, headers }, error);
+    if (refusal) return refusal;
+    throw error;
+  }
+}
+
+/** @throws BodyTooLarge, BodyStalled, BodyAborted; a streamed one fails with them while it is read */
+async function bodyOf(incoming: IncomingMessage, route: string, pathname: string) {
+  if (route === IMPORT_ROUTE && incoming.method === 'POST')
+    return streamedBody(incoming, { limit: IMPORT_LIMIT, stallAfter: STALL_AFTER });
+  const limit = pathname.startsWith('/api/') ? WHOLE_BODY_LIMIT : FORM_LIMIT;
+  return bufferedBody(incoming, { limit, within: BODY_WITHIN });
+}
+
+/** The fields of a form that was sent; null where none was. */
+function typedIn(
+  body: Awaited<ReturnType<typeof bodyOf>>,
+  headers: Headers,
+): URLSearchParams | null {
+  const isForm = headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
+  return isForm && body instanceof Uint8Array
+    ? new URLSearchParams(new TextDecoder().decode(body))
+    : null;
+}
+
+/** Sends an answer that was made. */
+export async function send(
+  response: Response,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  requestId?: string,
+): Promise<void> {
+  // In one place for all: no route needs to know the name of its request.
+  const isProblem = response.headers.get('Content-Type') === 'application/problem+json';
+  const named =
+    isProblem && response.body && requestId !== undefined
+      ? JSON.stringify({ ...((await response.json()) as object), requestId })
+      : null;
+  if (outgoing.destroyed) return;
+  outgoing.writeHead(response.status, headersFor(response));
+  if (incoming.method === 'HEAD') return void outgoing.end();
+  if (named !== null) return void outgoing.end(named);
+  if (!response.body) return void outgoing.end();
+  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+  await sendBody(response.body, outgoing, isPage);
+}
+
+/** Whether an address decodes to text that a database can take. */
+function isReadable({ pathname, search }: URL): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\u0000') && !/%00/.test(search);
+  } catch {
+    return false;
+  }
+}
+
+function hostOf(incoming: IncomingMessage): string {
+  const host = incoming.headers.host ?? 'localhost';
+  return URL.canParse(`http://${host}`) ? host : 'localhost';
+}
+
+function headersOf(incoming: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers))
+    for (const single of Array.isArray(value) ? value : [value ?? ''])
+      if (!name.startsWith(':')) headers.append(name, single);
+  return headers;
+}
+
+function headersFor(response: Response): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value;
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) headers['set-cookie'] = cookies;
+  return headers;
+}
+/** Who sent a request, as the limits see it; undefined while the program is starting. */
+export function callerOf(incoming: IncomingMessage, { prepared, metrics, trustProxy }: Place) {
+  const rates = prepared()?.rates;
+  const forwarded = incoming.headers['x-forwarded-for'];
+  const address = clientAddress(
+    incoming.socket.remoteAddress,
+    Array.isArray(forwarded) ? forwarded.join() : forwarded,
+    trustProxy,
+  );
+  return rates && new Caller(rates, metrics, address);
+}

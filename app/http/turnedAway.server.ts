@@ -1,0 +1,100 @@
+import { reportMessages } from '../messages/report';
+import { problem } from '../problem.server';
+import { assets } from '../questionnaire/assets.server';
+import { documentOf } from '../questionnaire/document';
+import { html, render } from '../questionnaire/html';
+import { htmlResponse, notice } from '../questionnaire/visit.server';
+import { reportLanguage } from '../reportLanguage';
+import { acceptedLanguages } from '../study/text';
+import { BodyAborted, BodyStalled, BodyTooLarge } from './body.server';
+
+// What is answered before a route is asked, in the form that its reader expects.
+
+/** The request without its body. */
+interface Asked {
+  url: URL;
+  headers: Headers;
+}
+
+const isCall = ({ url }: Asked) => url.pathname.startsWith('/api/');
+
+function languageOf({ url, headers }: Asked): string {
+  const [accepted = 'en'] = acceptedLanguages(headers.get('Accept-Language'));
+  return url.searchParams.get('lang')?.slice(0, 35) || accepted;
+}
+
+/** The answer to a body that did not come whole; undefined for every other error. */
+export function bodyRefusal(asked: Asked, error: unknown): Response | undefined {
+  if (error instanceof BodyTooLarge)
+    return isCall(asked)
+      ? problem(413, 'Too large', {
+          detail: `The body is larger than ${Math.round(error.limit / 1024 / 1024)} MB. Send it in parts.`,
+        })
+      : notice('too_large', languageOf(asked));
+  if (error instanceof BodyStalled)
+    return closing(
+      isCall(asked)
+        ? problem(408, 'Too slow', {
+            detail: `Nothing more of the body arrived for ${Math.round(error.milliseconds / 1000)} seconds. Send it again.`,
+          })
+        : notice('faulty', languageOf(asked), { status: 408 }),
+    );
+  // Nobody is left to read this one.
+  if (error instanceof BodyAborted) return closing(new Response(null, { status: 400 }));
+  return undefined;
+}
+
+/** The rest of the body cannot be told from a next request. */
+function closing(response: Response): Response {
+  response.headers.set('Connection', 'close');
+  return response;
+}
+
+/** The answer to a compressed body. */
+export function encodedBody(asked: Asked): Response {
+  const detail = 'Compressed bodies are not taken. Send it again without Content-Encoding.';
+  const response = isCall(asked)
+    ? problem(415, 'Unsupported content encoding', { detail })
+    : new Response(`${detail}\n`, { status: 415 });
+  response.headers.set('Accept-Encoding', 'identity');
+  return response;
+}
+
+/**
+ * The answer to one request too many. A respondent gets what was typed back in a form that sends
+ * it again: going back may show the page empty, since browsers keep nothing of a page that is not
+ * to be stored.
+ */
+export function tooMany(
+  asked: Asked,
+  seconds: number,
+  typed: URLSearchParams | null = null,
+): Response {
+  const { pathname, search } = asked.url;
+  let response: Response;
+  if (isCall(asked)) response = tooManyCalls(seconds);
+  else if (pathname.startsWith('/q/'))
+    response = notice('too_many', typed?.get('_lang') || languageOf(asked), {
+      again: typed && { action: `${pathname}${search}`, fields: [...typed] },
+    });
+  else response = staffPage(asked);
+  response.headers.set('Retry-After', String(seconds));
+  return response;
+}
+
+/** One call too many, told to a program. */
+export function tooManyCalls(seconds: number): Response {
+  return problem(429, 'Too many requests', {
+    detail: `The limit for this minute is used up. Try again in ${seconds} seconds.`,
+    headers: { 'Retry-After': String(seconds) },
+  });
+}
+
+// Plain: drawing a page with React is what there is too much of.
+function staffPage({ url, headers }: Asked): Response {
+  const locale = reportLanguage(new Request(url, { headers }));
+  const t = reportMessages(locale);
+  const title = t('error.429.title');
+  const body = html`<main class="plain"><h1>${title}</h1><p class="lead">${t('error.429.text')}</p></main>`;
+  return htmlResponse(render(documentOf({ locale, title, style: assets.style, body })), 429);
+}

@@ -1,0 +1,35 @@
+import { lt, sql } from 'drizzle-orm';
+import type { Database } from './open.server';
+import { rateCounts } from './schema';
+
+export interface RateCount {
+  /** A digest of what is counted. */
+  subject: string;
+  calls: number;
+}
+
+/**
+ * Adds what one process counted in a window to what all have, in one statement.
+ * @returns the totals of all processes
+ */
+export async function addRateCounts(
+  db: Database,
+  since: Date,
+  counts: readonly RateCount[],
+): Promise<RateCount[]> {
+  // In one order for every process, so that two of them never wait for each other's rows.
+  const rows = [...counts].sort((a, b) => (a.subject < b.subject ? -1 : 1));
+  return db
+    .insert(rateCounts)
+    .values(rows.map(({ subject, calls }) => ({ subject, since, calls })))
+    .onConflictDoUpdate({
+      target: [rateCounts.subject, rateCounts.since],
+      set: { calls: sql`${rateCounts.calls} + excluded.calls` },
+    })
+    .returning({ subject: rateCounts.subject, calls: rateCounts.calls });
+}
+
+/** Removes windows that began before a moment. */
+export async function forgetRateCounts(db: Database, before: Date): Promise<void> {
+  await db.delete(rateCounts).where(lt(rateCounts.since, before));
+}
