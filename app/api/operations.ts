@@ -12,6 +12,7 @@ import {
   studyStored,
   waveAnswer,
 } from './answers';
+import { reportParameters } from './parameters';
 
 /** What one call of the API takes and gives; routes are served by it and described by it. */
 export interface Operation<Query extends z.ZodObject = z.ZodObject> {
@@ -135,13 +136,13 @@ export const operations = {
       'All or nothing, unless `mode=skip` stores the good rows. A large file is read as a stream, staged unseen and published at once. A file that was imported before stores nothing; a single response is never taken for a file.',
     query: z.object({
       mode: z
-        .enum(FILE_MODES)
+        .enum(FILE_MODES, `must be one of ${FILE_MODES.join(', ')}`)
         .default('all')
         .describe(
           '`skip` stores the good rows and returns the bad ones; `replace` puts a respondent’s other answers in the place of earlier ones.',
         ),
       again: z
-        .enum(['0', '1'])
+        .enum(['0', '1'], 'must be 0 or 1')
         .default('0')
         .describe('`1` imports a file although it was imported before.'),
     }),
@@ -166,8 +167,8 @@ export const operations = {
     role: 'analyst',
     summary: 'Export the stored responses as a stream',
     query: z.object({
-      format: z.enum(['jsonl', 'csv']).default('jsonl'),
-      values: z.enum(['codes', 'labels']).default('codes'),
+      format: z.enum(['jsonl', 'csv'], 'must be "jsonl" or "csv"').default('jsonl'),
+      values: z.enum(['codes', 'labels'], 'must be "codes" or "labels"').default('codes'),
       locale,
     }),
     answers: {
@@ -180,7 +181,10 @@ export const operations = {
     path: '/waves/{id}/codebook',
     role: 'analyst',
     summary: 'What the columns of exported responses mean',
-    query: z.object({ format: z.enum(['json', 'csv']).default('json'), locale }),
+    query: z.object({
+      format: z.enum(['json', 'csv'], 'must be "json" or "csv"').default('json'),
+      locale,
+    }),
     answers: {
       200: {
         description: 'The columns in the order of the files.',
@@ -194,11 +198,8 @@ export const operations = {
     path: '/waves/{id}/gaps',
     role: 'analyst',
     summary: 'The gap report',
-    query: z.object({
-      weighted: z.enum(['true', 'false']).default('true'),
-      confidence: z.coerce.number().min(0.5).max(0.9999).default(0.95),
-      adjust: z.enum(['holm', 'bh', 'none']).default('holm'),
-      format: z.enum(['json', 'jsonl', 'csv']).default('json'),
+    query: reportParameters.extend({
+      format: z.enum(['json', 'jsonl', 'csv'], 'must be one of json, jsonl, csv').default('json'),
     }),
     answers: {
       200: {
