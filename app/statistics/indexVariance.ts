@@ -43,7 +43,7 @@ export function ownSquares(
       const straight = pair.yy + first.mean * second.mean * pair.ss;
       const crossed = second.mean * pair.ys + first.mean * pair.sy;
       squares += factor * (straight - crossed);
-      size += factor * (straight + crossed);
+      size += Math.abs(factor * straight) + Math.abs(factor * crossed);
     });
   });
   return withoutRounding(squares, size);
@@ -67,7 +67,7 @@ export function clusterSquares(
       const sums = cluster[j];
       if (sums === undefined) return;
       deviation += factor * (sums.wy - mean * sums.w);
-      size += factor * (sums.wy + mean * sums.w);
+      size += Math.abs(factor * sums.wy) + Math.abs(factor * mean * sums.w);
     });
     squares += withoutRounding(Math.abs(deviation), size) ** 2;
   }
