@@ -19,7 +19,7 @@ export interface Answer {
  */
 export function designItems<Member extends DesignRow>(
   design: Design<Member>,
-  answersOf: (member: Member) => readonly Answer[],
+  answersOf: (member: Member, at: number) => readonly Answer[],
 ): LinearItems<ClusterMoments> {
   const { members, simple } = design;
   const answers = members.map(answersOf);

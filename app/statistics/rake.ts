@@ -63,7 +63,12 @@ export function rake(
 }
 
 function furthest(
-  groups: readonly { margin: string; category: string | null; target: number; cells: readonly number[] }[],
+  groups: readonly {
+    margin: string;
+    category: string | null;
+    target: number;
+    cells: readonly number[];
+  }[],
   shareOf: (places: readonly number[]) => number,
 ): NotConverged | null {
   let worst: NotConverged | null = null;

@@ -1,0 +1,26 @@
+import type { MeanContrast } from './contrast';
+import type { DriverImportance, Drivers } from './drivers';
+import { gapOfMeans } from './gap';
+
+/**
+ * Gap of importance of each driver, its share among managers minus its share among consumers: Welch's
+ * test with the jackknife variances and their degrees of freedom. Fractions. A share without a
+ * standard error gives the value only. Both sides must have the same drivers.
+ *
+ * @example importanceGaps(managers, consumers, 0.95)[0].value
+ */
+export function importanceGaps(manager: Drivers, consumer: Drivers, level: number): MeanContrast[] {
+  const figure = (side: Drivers, importance: DriverImportance | undefined) => {
+    const { share = null, se = null } = importance ?? {};
+    const known = share !== null && se !== null;
+    return {
+      estimate: share,
+      se,
+      df: side.df,
+      reason: known ? null : ('no_variance_estimate' as const),
+    };
+  };
+  return manager.drivers.map((importance, j) =>
+    gapOfMeans(figure(manager, importance), figure(consumer, consumer.drivers[j]), level),
+  );
+}
