@@ -26,7 +26,7 @@ export interface Band {
  *
  * @example bandedQuantile(distribution([0, 0, 1, 1].map((y) => ({ y, s: true, w: 1 }))),
  *   [{ lower: 0, upper: 1 }, { lower: 1, upper: 3 }], 0.75, 0.95)
- * // estimate 2, low 0.60127, high 2.81768
+ * // estimate 2, low 0.60128, high 2.81765
  */
 export function bandedQuantile(
   distribution: Distribution | LinearDistribution,

@@ -168,19 +168,17 @@ function withEstimate(figures: readonly Estimate[]): Located<number | null>[] {
   );
 }
 
-/** Null if an estimate is. */
+/** Null if an estimate is. In pairs, so that two equal gaps differ by exactly 0. */
 function difference(
   plus: readonly Pick<Estimate, 'estimate'>[],
   minus: readonly Pick<Estimate, 'estimate'>[],
 ): number | null {
   let value = 0;
-  for (const { estimate } of plus) {
-    if (estimate === null) return null;
-    value += estimate;
-  }
-  for (const { estimate } of minus) {
-    if (estimate === null) return null;
-    value -= estimate;
+  for (let at = 0; at < Math.max(plus.length, minus.length); at += 1) {
+    const first = at < plus.length ? plus[at]?.estimate : 0;
+    const second = at < minus.length ? minus[at]?.estimate : 0;
+    if (typeof first !== 'number' || typeof second !== 'number') return null;
+    value += first - second;
   }
   return value;
 }

@@ -92,7 +92,7 @@ export function fAbove(f: number, df1: number, df2: number): number {
  * Upper tail area of the chi-square distribution with a whole number of degrees of freedom, from 1,
  * P(X > x), for x of at least 0.
  *
- * @example chiSquareAbove(7.815, 3) // 0.04999364136469617
+ * @example chiSquareAbove(7.815, 3) // 0.04999390297488391
  */
 export function chiSquareAbove(x: number, df: number): number {
   // Q(df + 2) = Q(df) + (x/2)^(df/2) e^(-x/2) / Gamma(df/2 + 1): a sum of positive terms, exact in

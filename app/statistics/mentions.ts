@@ -12,7 +12,7 @@ import { type Estimate, noAnswers } from './proportion';
  *
  * @example shareOfMentions(indexSums([[1, 2], [0, 1], [1, 1]].map((ticks) =>
  *   ({ w: 1, items: ticks.map((y) => ({ y, s: true })) }))), 0.95)
- * // estimate 0.5, se 0.25, df 2
+ * // estimate 0.5, se 0.21651, df 2
  */
 export function shareOfMentions(optionAndAll: Items, level: number): Estimate {
   const { n, w, w2, df, simple, items, variance } = linearItems(optionAndAll);

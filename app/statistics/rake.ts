@@ -20,8 +20,8 @@ export type Raking = Raked | NotConverged | MarginError;
 /**
  * Raking to margins, or iterative proportional fitting (Deming and Stephan 1940): the weights of
  * each category are multiplied by target over current share, margin after margin, until after a
- * full cycle every share is within 1e-10 of its target. Base weights are to be above 0, else a
- * RangeError. Works on rows, and as well on cells of respondents who are alike in the margins.
+ * full cycle every share is within 1e-10 of its target, and on while a cycle still brings them
+ * much closer. Base weights are to be above 0, else a RangeError. Works on rows, and as well on cells of respondents who are alike in the margins.
  *
  * Errors: those of `rakingGroups`; margins that contradict each other do not converge.
  *
@@ -51,15 +51,16 @@ export function rake(
       const factor = group.target / shareOf(group.cells);
       for (const at of group.cells) shares[at] = (shares[at] ?? 0) * factor;
     }
+    const before = worst?.distance ?? Number.POSITIVE_INFINITY;
     worst = furthest(groups.flat(), shareOf);
-    if (worst === null || worst.distance <= 1e-10) {
-      const n = cells.reduce((sum, cell) => sum + cell.n, 0);
-      const sum = shareOf([...cells.keys()]);
-      const factors = cells.map(({ weight }, at) => ((n / sum) * (shares[at] ?? 0)) / weight);
-      return { status: 'converged', factors };
-    }
+    const distance = worst?.distance ?? 0;
+    if (distance <= 1e-10 && (distance <= 1e-15 || distance > before / 2)) break;
   }
-  return worst ?? { status: 'not_converged', margin: '', category: null, distance: 0 };
+  if (worst !== null && worst.distance > 1e-10) return worst;
+  const n = cells.reduce((sum, cell) => sum + cell.n, 0);
+  const sum = shareOf([...cells.keys()]);
+  const factors = cells.map(({ weight }, at) => ((n / sum) * (shares[at] ?? 0)) / weight);
+  return { status: 'converged', factors };
 }
 
 function furthest(

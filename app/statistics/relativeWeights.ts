@@ -9,7 +9,7 @@ const leastEigenvalue = 1e-8;
  * variables closest to the drivers. They add up to R^2. From the drivers' correlations with each
  * other and with the outcome. Null if the smallest eigenvalue of the former is below 1e-8.
  *
- * @example relativeWeights([[1, 0.5], [0.5, 1]], [0.6, 0.4]) // [0.27488, 0.09845]
+ * @example relativeWeights([[1, 0.5], [0.5, 1]], [0.6, 0.4]) // [0.28667, 0.08667]
  */
 export function relativeWeights(
   correlations: Matrix,
