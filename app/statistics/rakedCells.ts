@@ -1,6 +1,6 @@
 import type { Calibration } from './calibration';
 import { cellVariance, type LinearCell } from './cellVariance';
-import { type IndexTerm, type ItemSums, ownSquares, type PairSums } from './indexVariance';
+import { type IndexTerm, type ItemSums, ownSquaresWithSize, type PairSums } from './indexVariance';
 import type { LinearItems } from './linearItems';
 import { type ClusterMoments, isSimple } from './sums';
 
@@ -101,6 +101,7 @@ function linearCell(
   terms: readonly IndexTerm[],
   factor: number,
 ): LinearCell {
+  const { squares, size } = ownSquaresWithSize(own.pairs, terms);
   return {
     factor,
     fit: 0,
@@ -109,12 +110,14 @@ function linearCell(
       w2: own.sample.w2,
       wz: linearised(own.items, terms),
       w2z: linearised(squared(own.pairs), terms),
-      w2zz: ownSquares(own.pairs, terms),
+      w2zz: squares,
+      size,
     },
     clusters: clusters.map(({ cluster, sample, items }) => ({
       cluster,
       w: sample.w,
       wz: linearised(items, terms),
+      size: sizeOf(items, terms),
     })),
   };
 }
@@ -123,6 +126,13 @@ function linearised(items: readonly ItemSums[], terms: readonly IndexTerm[]): nu
   return items.reduce((sum, { w, wy }, place) => {
     const { mean, factor } = terms[place] ?? { mean: 0, factor: 0 };
     return sum + factor * (wy - mean * w);
+  }, 0);
+}
+
+function sizeOf(items: readonly ItemSums[], terms: readonly IndexTerm[]): number {
+  return items.reduce((sum, { w, wy }, place) => {
+    const { mean, factor } = terms[place] ?? { mean: 0, factor: 0 };
+    return sum + Math.abs(factor * wy) + Math.abs(factor * mean * w);
   }, 0);
 }
 

@@ -235,8 +235,8 @@ test('residuals of a variable that is a margin leave nothing', () => {
 });
 
 test('a cell outside the segment counts in the variance, by its residuals too', () => {
-  const own = { w: 4, w2: 4, wz: 0, w2z: 0, w2zz: 0.625 };
-  const outside = { w: 2, w2: 2, wz: 0, w2z: 0, w2zz: 0 };
+  const own = { w: 4, w2: 4, wz: 0, w2z: 0, w2zz: 0.625, size: 5 };
+  const outside = { w: 2, w2: 2, wz: 0, w2z: 0, w2zz: 0, size: 0 };
   const inside = { factor: 1, fit: 0, own, clusters: [] };
   expect(cellVariance([inside], 4)).toBeCloseTo(10 / 3 / 4, 14);
   const two = [inside, { factor: 1, fit: 0, own: outside, clusters: [] }];
@@ -246,12 +246,12 @@ test('a cell outside the segment counts in the variance, by its residuals too', 
 });
 
 test('a cluster that reaches over cells is one unit, and a single unit is not centred', () => {
-  const own = { w: 0, w2: 0, wz: 0, w2z: 0, w2zz: 0 };
+  const own = { w: 0, w2: 0, wz: 0, w2z: 0, w2zz: 0, size: 0 };
   const cell = (factor: number, cluster: string, wz: number) => ({
     factor,
     fit: 0,
     own,
-    clusters: [{ cluster, w: 1, wz }],
+    clusters: [{ cluster, w: 1, wz, size: 10 }],
   });
   expect(cellVariance([cell(2, 'a', 3), cell(1, 'a', 4)], 1)).toBe(100);
   expect(cellVariance([cell(1, 'a', 3), cell(1, 'b', -3)], 2)).toBe(36);
