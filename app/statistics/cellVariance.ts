@@ -21,7 +21,7 @@ export interface LinearCell {
  * simple design, of the base. In squared units of the statistic; a single unit is not centred.
  *
  * @example
- * const own = { w: 4, w2: 4, wz: 0, w2z: 0, w2zz: 0.625, size: 5.125 };
+ * const own = { w: 4, w2: 4, wz: 0, w2z: 0, w2zz: 0.625, size: 9.625 };
  * cellVariance([{ factor: 1, fit: 0, own, clusters: [] }], 4) // 0.83333
  */
 export function cellVariance(cells: readonly LinearCell[], units: number): number {

@@ -62,7 +62,7 @@ export function correlations({ w, sums, products }: CrossProducts): number[][] |
   if (!varies) return null;
   return covariances.map((row, i) =>
     row.map((covariance, j) =>
-      i === j ? 1 : covariance / Math.sqrt((variances[i] ?? 0) * (variances[j] ?? 0)),
+      i === j ? 1 : covariance / (Math.sqrt(variances[i] ?? 0) * Math.sqrt(variances[j] ?? 0)),
     ),
   );
 }

@@ -38,10 +38,10 @@ const importance = (cases: readonly DriverCase[], minimum?: number) => {
 /** Correlations of k drivers and an outcome that some sample could have. */
 const correlated = fc.integer({ min: 1, max: 6 }).chain((k) =>
   fc
-    .array(
-      fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: k + 1, maxLength: k + 1 }),
-      { minLength: k + 8, maxLength: k + 8 },
-    )
+    .array(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: k + 1, maxLength: k + 1 }), {
+      minLength: k + 8,
+      maxLength: k + 8,
+    })
     .map((rows) => correlations(crossProducts(rows.map((values) => ({ w: 1, values })))))
     .filter((matrix) => matrix !== null)
     .map((matrix) => ({

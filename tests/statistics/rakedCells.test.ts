@@ -215,6 +215,83 @@ test('the variance of residuals is that of least squares, row by row', () => {
   );
 });
 
+describe('with a calibration too', () => {
+  const shareOf = (weights: RakedWeights, cells: readonly Surveyed[][], turned = false) =>
+    proportion(
+      rakedVariable(
+        weights,
+        cells.map((members) =>
+          cellVariable(
+            members.map((row) => ({
+              ...row,
+              answers: row.answers.map(({ y, s }) => ({ y: y > 2 !== turned ? 1 : 0, s })),
+            })),
+            0,
+          ),
+        ),
+      ),
+      0.95,
+    );
+
+  test('turning a share round mirrors it and its limits, and leaves the bases', () => {
+    fc.assert(
+      fc.property(both, ({ cells, weights }) => {
+        const share = shareOf(weights, cells);
+        const mirror = (value: number | null) => (value === null ? null : 1 - value);
+        const { estimate, low, high } = share;
+        const mirrored = { estimate: mirror(estimate), low: mirror(high), high: mirror(low) };
+        expectSame(shareOf(weights, cells, true), { ...share, ...mirrored });
+      }),
+      runs,
+    );
+  });
+
+  test('multiplying all weights changes nothing but the weighted n', () => {
+    const by = fc.double({ min: 1e-2, max: 1e2, noNaN: true });
+    fc.assert(
+      fc.property(both, by, by, ({ cells, weights }, ofBase, ofFactors) => {
+        const multiplied = cells.map((members) =>
+          members.map((row) => ({ ...row, w: row.w * ofBase })),
+        );
+        const { factors, calibration } = weights;
+        const other = shareOf(
+          {
+            factors: factors.map((factor) => factor * ofFactors),
+            calibration: calibration && calibrationOf(multiplied.map(rakingCell)),
+          },
+          multiplied,
+        );
+        expectSame({ ...other, weightedN: 0 }, { ...shareOf(weights, cells), weightedN: 0 });
+      }),
+      runs,
+    );
+  });
+
+  test('the order of the cells changes nothing', () => {
+    fc.assert(
+      fc.property(both, ({ cells, weights: { factors, calibration } }) => {
+        const reversed = [...cells].reverse();
+        const turned = {
+          factors: [...factors].reverse(),
+          calibration: calibration && calibrationOf(reversed.map(rakingCell)),
+        };
+        expectSame(shareOf(turned, reversed), shareOf({ factors, calibration }, cells));
+      }),
+      runs,
+    );
+  });
+
+  test('nothing is NaN or infinite', () => {
+    fc.assert(
+      fc.property(both, ({ cells, weights }) => {
+        for (const value of Object.values(shareOf(weights, cells)))
+          if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+      }),
+      runs,
+    );
+  });
+});
+
 test('residuals of a variable that is a margin leave nothing', () => {
   const rows: Surveyed[] = ['f', 'f', 'm', 'f', 'm'].map((sex) => ({
     w: 1,
