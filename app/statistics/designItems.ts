@@ -76,7 +76,9 @@ export function designVariable<Member extends DesignRow>(
 /**
  * Distribution of one numeric variable of one audience's rows, for quantiles.
  *
- * @example quantile(designDistribution(designOf(rows), (row) => row), 0.5, 0.95)
+ * @example
+ * const rows = [10, 1, 3, 7].map((y) => ({ y, s: true, w: 1 }));
+ * quantile(designDistribution(designOf(rows), (row) => row), 0.5, 0.95).estimate // 5
  */
 export function designDistribution<Member extends DesignRow>(
   design: Design<Member>,

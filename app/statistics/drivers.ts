@@ -48,7 +48,9 @@ export type DriverError =
  * determine each other. With one unit only, or where leaving one out makes the drivers collinear, a
  * share has no interval; with R^2 = 0 there are no shares.
  *
- * @example driverImportance(cases, 0.95).drivers[0].share
+ * @example
+ * const cases = [1, 2, 3, 5].map((x, i) => ({ id: `${i}`, w: 1, outcome: x ** 2, drivers: [x] }));
+ * driverImportance(cases, 0.95, 4) // rSquared 0.96332, its one driver has the share 1
  */
 export function driverImportance(
   cases: readonly DriverCase[],

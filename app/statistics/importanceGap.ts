@@ -7,7 +7,8 @@ import { gapOfMeans } from './gap';
  * test with the jackknife variances and their degrees of freedom. Fractions. A share without a
  * standard error gives the value only. Both sides must have the same drivers.
  *
- * @example importanceGaps(managers, consumers, 0.95)[0].value
+ * @example importanceGaps(side with a share of 0.5, se 0.1, df 50, side with 0.3, se 0.1, df 50, 0.95)
+ * // value 0.2, se 0.14142, df 100, p 0.16041
  */
 export function importanceGaps(manager: Drivers, consumer: Drivers, level: number): MeanContrast[] {
   const figure = (side: Drivers, importance: DriverImportance | undefined) => {

@@ -45,7 +45,9 @@ export function linearItems(items: Items): LinearItems {
 /**
  * One of the items as a variable of its own. All items must have the same base.
  *
- * @example mean(itemVariable(designItems(designOf(rows), (row) => [row]), 0), 0.95)
+ * @example
+ * const items = designItems(designOf([{ w: 2, y: 3 }]), ({ y }) => [{ y, s: true }]);
+ * itemVariable(items, 0).base // { n: 1, w: 2, wy: 6, wyy: 18, w2: 4 }
  */
 export function itemVariable(items: LinearItems<ClusterMoments>, place: number): LinearVariable {
   const base = items.items[place];

@@ -42,7 +42,9 @@ export interface RankingFigures {
  *
  * Empty base: null. One respondent or one cluster: mean ranks only.
  *
- * @example rankingFigures(rankingSums(designOf(rows), (row) => row.entries), 0.95).kendallW
+ * @example
+ * const rows = [[1, 2, 3], [1, 3, 2]].map((ranks) => ({ w: 1, ranks }));
+ * rankingFigures(rankingSums(designOf(rows), ({ ranks }) => ranks, 3), 0.95).kendallW // 0.75
  */
 export function rankingFigures(sums: RankingSums, level: number): RankingFigures {
   const { n, w, df, items, variance } = linearItems(sums.joint);

@@ -41,7 +41,7 @@ export interface CellItems {
  * constant multiples of these within a cell (section 14 of the method). Cells and factors go in the
  * same order; cells outside the segment have empty bases and items, but their sample.
  *
- * @example indexScore(rakedItems({ factors, calibration }, cells), 0.95)
+ * @example rakedItems({ factors: [2], calibration: null }, [a cell of four respondents]).w // 8
  */
 export function rakedItems(
   { factors, calibration }: RakedWeights,
@@ -101,25 +101,31 @@ function linearCell(
   terms: readonly IndexTerm[],
   factor: number,
 ): LinearCell {
-  const { squares, size } = ownSquaresWithSize(own.pairs, terms);
+  // Sums that answers were taken away from again keep a remainder; an empty base has none.
+  const pairs = own.any.n > 0 ? own.pairs : [];
+  const { squares, size } = ownSquaresWithSize(pairs, terms);
   return {
     factor,
     fit: 0,
     own: {
       w: own.sample.w,
       w2: own.sample.w2,
-      wz: linearised(own.items, terms),
-      w2z: linearised(squared(own.pairs), terms),
+      wz: linearised(inBase(own), terms),
+      w2z: linearised(squared(pairs), terms),
       w2zz: squares,
       size,
     },
-    clusters: clusters.map(({ cluster, sample, items }) => ({
-      cluster,
-      w: sample.w,
-      wz: linearised(items, terms),
-      size: sizeOf(items, terms),
+    clusters: clusters.map((part) => ({
+      cluster: part.cluster,
+      w: part.sample.w,
+      wz: linearised(inBase(part), terms),
+      size: sizeOf(inBase(part), terms),
     })),
   };
+}
+
+function inBase({ any, items }: CellPart): readonly ItemSums[] {
+  return any.n > 0 ? items : [];
 }
 
 function linearised(items: readonly ItemSums[], terms: readonly IndexTerm[]): number {

@@ -15,7 +15,7 @@ export interface CellRanking extends CellItems {
  * Ranking of one audience from sums of its cells with base weights, and raked weights; see
  * `rakedItems`.
  *
- * @example rankingFigures(rakedRanking({ factors, calibration }, cells), 0.95)
+ * @example rakedRanking({ factors: [2], calibration: null }, [a cell with ties 6]).ties // 12
  */
 export function rakedRanking(weights: RakedWeights, cells: readonly CellRanking[]): RankingSums {
   const joint = rakedItems(weights, cells);

@@ -24,7 +24,12 @@ export interface CellDistribution {
  * One variable of one audience from sums of its cells with base weights, and raked weights; see
  * `rakedItems`.
  *
- * @example proportion(rakedVariable({ factors, calibration }, cells), 0.95)
+ * @example
+ * const sample = { n: 4, w: 4, w2: 4 };
+ * const base = { ...sample, wy: 3, wyy: 3, w2y: 3, w2yy: 3 };
+ * const weights = { factors: [1], calibration: null };
+ * proportion(rakedVariable(weights, [{ own: { sample, base }, clusters: [] }]), 0.95)
+ * // estimate 0.75, se 0.25
  */
 export function rakedVariable(
   weights: RakedWeights,
@@ -36,7 +41,11 @@ export function rakedVariable(
 /**
  * Distribution of one numeric variable from the cells' answers by value, and raked weights.
  *
- * @example quantile(rakedDistribution({ factors, calibration }, cells), 0.5, 0.95)
+ * @example
+ * const sample = { n: 4, w: 4, w2: 4 };
+ * const own = { sample, values: [{ value: 5, ...sample }] };
+ * const weights = { factors: [1], calibration: null };
+ * quantile(rakedDistribution(weights, [{ own, clusters: [] }]), 0.5, 0.95).estimate // 5
  */
 export function rakedDistribution(
   weights: RakedWeights,

@@ -42,7 +42,8 @@ export interface RankingGap {
  * Gap of two rankings, channel by channel and as a whole. Inference on the whole ranking is the Wald
  * test only, since absolute differences are biased upwards. An empty side: all null.
  *
- * @example rankingGap(rankingFigures(managers, 0.95), rankingFigures(consumers, 0.95), 0.95)
+ * @example rankingGap(figures of 1, 2, 3 twice, figures of 3, 2, 1 twice, 0.95)
+ * // displacementIndex 1, footrule 1, kendallTauB -1, spearmanRho -1
  */
 export function rankingGap(
   manager: RankingFigures,
@@ -89,7 +90,8 @@ export function rankingGap(
  * last channel is left out, and it does not matter which. A covariance matrix that is singular or
  * missing, or too few degrees of freedom: null, `no_variance_estimate`.
  *
- * @example waldTest(rankingFigures(managers, 0.95), rankingFigures(consumers, 0.95)).p
+ * @example waldTest(figures of [1, 2], [1, 2], [2, 1], figures of [2, 1], [2, 1], [1, 2])
+ * // statistic 0.5, df1 1, df2 4, p 0.51852
  */
 export function waldTest(manager: RankingFigures, consumer: RankingFigures): WaldTest {
   const none = (reason: Reason): WaldTest => ({

@@ -223,6 +223,8 @@ describe('the jackknife', () => {
     expect(se?.[0]).toBeLessThan(1.4 * Math.sqrt(1 / 12 / 5001));
     expect(jackknife([...cases].reverse(), mean, meanOf).se?.[0]).toBeCloseTo(se?.[0] ?? 0, 10);
     expect(jackknife(cases.slice(1), mean, meanOf).df).toBe(4999);
+    const clustered = cases.map((each, i) => ({ ...each, cluster: `${i % 250}` }));
+    expect(jackknife(clustered, mean, meanOf).df).toBe(249);
   });
 });
 
@@ -240,6 +242,14 @@ describe('the importance of drivers', () => {
       expect(low ?? 1).toBeLessThan(share ?? 0);
       expect(high ?? 0).toBeGreaterThan(share ?? 1);
     }
+  });
+
+  test('cuts the limits of a weak driver at 0', () => {
+    const random = randomNumbers(11);
+    const cases = survey(60, 1).map((each) => ({ ...each, drivers: [...each.drivers, random()] }));
+    const { drivers } = importance(cases);
+    expect(drivers[1]).toMatchObject({ low: 0 });
+    expect(drivers[0]).toMatchObject({ high: 1 });
   });
 
   test('has the jackknife of refitting without each case', () => {
@@ -352,6 +362,9 @@ describe('the gap of importance', () => {
     expect(gap?.value).toBeCloseTo((first?.share ?? 0) - (second?.share ?? 0), 14);
     expect(gap?.se).toBeCloseTo(Math.hypot(first?.se ?? 0, second?.se ?? 0), 14);
     expect(gap?.reason).toBeNull();
+    const variances = [(first?.se ?? 0) ** 2, (second?.se ?? 0) ** 2];
+    const [a = 0, b = 0] = variances;
+    expect(gap?.df).toBeCloseTo((a + b) ** 2 / (a ** 2 / 59 + b ** 2 / 89), 10);
   });
 
   test('adds up to 0 over the drivers', () => {

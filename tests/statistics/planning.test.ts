@@ -63,6 +63,9 @@ describe('the size of a sample', () => {
         expect(reached).toEqual({ status: 'ok', power: expect.closeTo(asked.power, 9) });
         expect(size.consumer).toBeGreaterThanOrEqual(size.consumerExact - 1e-9);
         expect(size.consumer - size.consumerExact).toBeLessThan(1);
+        const managers = asked.ratio * size.consumerExact;
+        expect(size.manager).toBeGreaterThanOrEqual(managers - 1e-9);
+        expect(size.manager - managers).toBeLessThan(1);
       }),
     );
   });

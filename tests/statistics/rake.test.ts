@@ -70,6 +70,19 @@ describe('margins are checked', () => {
     expect(shares(people, raking.factors, 0).get('f')).toBeCloseTo(1 / 3, 6);
   });
 
+  test('of which two need not add up to quite the same', () => {
+    const cells = people.map(({ n, weight, categories: [sex = null] }, i) => ({
+      n,
+      weight,
+      categories: [sex, i % 2 === 0 ? 'a' : 'b'],
+    }));
+    const margins = [
+      margin('sex', { f: 0.3333333, m: 0.6666666 }),
+      margin('age', { a: 0.6000004, b: 0.4000004 }),
+    ];
+    expect(rake([...cells, person('m', 'a')], margins).status).toBe('converged');
+  });
+
   test('and a category that is not to be there may have target 0', () => {
     const raking = rake(people, [margin('sex', { f: 0.5, m: 0.5, x: 0 })]);
     expect(raking.status).toBe('converged');

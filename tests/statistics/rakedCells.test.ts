@@ -335,6 +335,23 @@ test('a cluster that reaches over cells is one unit, and a single unit is not ce
   expect(cellVariance([], 0)).toBe(0);
 });
 
+test('what is left in the sums of an empty base changes nothing', () => {
+  const sample = { n: 5, w: 5, w2: 5 };
+  const base = { n: 5, w: 5, wy: 2, wyy: 2, w2: 5, w2y: 2, w2yy: 2 };
+  const left = { n: 0, w: 0.1, wy: -0.1, wyy: 0.1, w2: 0.1, w2y: 0.1, w2yy: 0.1 };
+  const none = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0, w2y: 0, w2yy: 0 };
+  const shareWith = (empty: typeof none) => {
+    const clusters = [{ cluster: 'a', sample, base: empty }];
+    const cells = [
+      { own: { sample, base }, clusters: [] },
+      { own: { sample, base: empty }, clusters },
+    ];
+    return proportion(rakedVariable({ factors: [1, 2], calibration: null }, cells), 0.95);
+  };
+  expect(shareWith(left)).toEqual(shareWith(none));
+  expect(shareWith(left)).toMatchObject({ n: 5, estimate: 0.4 });
+});
+
 test('nobody at all has no answers', () => {
   const weights: RakedWeights = { factors: [], calibration: null };
   expect(indexScore(rakedItems(weights, []), 0.95).reason).toBe('no_answers');

@@ -250,6 +250,9 @@ describe('the test of a whole ranking', () => {
     expect(waldTest(one, one)).toEqual(unknown);
     const two = figuresOf(everybody([1, 2, 3, 4], [2, 1, 4, 3]), 4);
     expect(waldTest(two, two)).toEqual(unknown);
+    const [first, second] = [everybody([1, 2, 3], [2, 1, 3]), everybody([1, 2, 3], [1, 3, 2])];
+    expect(waldTest(figuresOf(first), figuresOf(second))).toEqual(unknown);
+    expect(waldTest(figuresOf(first), figuresOf([...second, ...first])).reason).toBeNull();
     const single = figuresOf(everybody([1], [1], [1]), 1);
     expect(waldTest(single, single)).toEqual(unknown);
   });

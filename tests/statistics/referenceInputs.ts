@@ -3,6 +3,7 @@ import { type AnswerState, isInBase, multiSelectState } from '../../app/statisti
 import { calibrationOf } from '../../app/statistics/calibration';
 import { type Design, type DesignRow, designOf } from '../../app/statistics/design';
 import type { Answer } from '../../app/statistics/designItems';
+import { indexValue } from '../../app/statistics/indexValue';
 import type { Margin, RakingCell } from '../../app/statistics/margins';
 import { rake } from '../../app/statistics/rake';
 import { referenceData } from './referenceCases';
@@ -51,7 +52,7 @@ export const countsSchema = z.strictObject({
 
 const shared = {
   base: z.enum(['substantive', 'with_dk', 'asked']).default('substantive'),
-  polarity: z.number().default(1),
+  polarity: z.union([z.literal(1), z.literal(-1)]).default(1),
   weight: z.number().optional(),
 };
 
@@ -133,22 +134,22 @@ export function answerTo(item: ReferenceItem): (respondent: Recorded) => Answer 
     const code = record[item.column] ?? '';
     const state = stateOf(code);
     const value = state === 'substantive' ? substantiveValue(item, code) : 0;
-    const turned = state === 'substantive' && item.polarity === -1 ? 1 - value : value;
-    return { y: turned, s: inDomain && isInBase(state, item.base) };
+    return { y: value, s: inDomain && isInBase(state, item.base) };
   };
 }
 
 function substantiveValue(item: ReferenceItem, code: string): number {
   const number = Number(code);
+  const { polarity } = item;
   switch (item.type) {
     case 'category':
-      return item.positive.includes(code) ? 1 : 0;
+      return indexValue(item.positive.includes(code) ? 1 : 0, { polarity });
     case 'threshold':
-      return number <= item.at_most && number >= item.at_least ? 1 : 0;
+      return indexValue(number <= item.at_most && number >= item.at_least ? 1 : 0, { polarity });
     case 'scale':
-      return (number - item.min) / (item.max - item.min);
+      return indexValue(number, item);
     case 'number':
-      return number;
+      return indexValue(number, { polarity });
     case 'bands':
       return item.bands.findIndex((band) => band.code === code);
   }
