@@ -1,11 +1,6 @@
-import {
-  contrastOfMeans,
-  contrastOfProportions,
-  type Figure,
-  type MeanContrast,
-  type ProportionContrast,
-} from './contrast';
+import { contrastOfMeans, type Figure, type MeanContrast } from './meanContrast';
 import type { Proportion } from './proportion';
+import { contrastOfProportions, type ProportionContrast } from './proportionContrast';
 
 /** The two sides of a gap. */
 export interface Sides<Side> {

@@ -1,14 +1,8 @@
-import {
-  type Contrast,
-  contrastOfMeans,
-  contrastOfProportions,
-  contrastOfQuantiles,
-  type Figure,
-  type MeanContrast,
-  type ProportionContrast,
-  type QuantileContrast,
-} from './contrast';
+import type { Contrast } from './contrast';
+import { contrastOfMeans, type Figure, type MeanContrast } from './meanContrast';
 import type { Estimate, Proportion } from './proportion';
+import { contrastOfProportions, type ProportionContrast } from './proportionContrast';
+import { contrastOfQuantiles, type QuantileContrast } from './quantileContrast';
 
 /** Managers minus consumers, in the units of the two figures, with interval and p-value. */
 export type Gap = Contrast;

@@ -1,6 +1,6 @@
-import type { MeanContrast } from './contrast';
 import type { DriverImportance, Drivers } from './drivers';
 import { gapOfMeans } from './gap';
+import type { MeanContrast } from './meanContrast';
 
 /**
  * Gap of importance of each driver, its share among managers minus its share among consumers: Welch's

@@ -1,8 +1,8 @@
 import { holm } from './adjust';
-import type { MeanContrast } from './contrast';
 import { fAbove } from './distributions';
 import { gapOfMeans } from './gap';
 import { cholesky, dot, solve } from './linearAlgebra';
+import type { MeanContrast } from './meanContrast';
 import type { RankingFigures } from './meanRanks';
 import type { Reason } from './proportion';
 import { correlation, displacementIndex, kendallTauB } from './rankCorrelation';

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  contrastOfMeans,
-  contrastOfProportions,
-  contrastOfQuantiles,
-} from '../../app/statistics/contrast';
-import {
   differenceOfMeanGaps,
   differenceOfProportionGaps,
 } from '../../app/statistics/differenceOfGaps';
 import { gapOfMeans, gapOfProportions } from '../../app/statistics/gap';
+import { contrastOfMeans } from '../../app/statistics/meanContrast';
 import { mover } from '../../app/statistics/mover';
 import { noAnswers } from '../../app/statistics/proportion';
+import { contrastOfProportions } from '../../app/statistics/proportionContrast';
+import { contrastOfQuantiles } from '../../app/statistics/quantileContrast';
 import { levels, meanOf, shareOf } from './samples';
 
 const counts = fc

@@ -1,12 +1,10 @@
-import type {
-  MeanContrast,
-  ProportionContrast,
-  QuantileContrast,
-} from '../../app/statistics/contrast';
 import type { DriverError, Drivers } from '../../app/statistics/drivers';
 import { kish } from '../../app/statistics/kish';
+import type { MeanContrast } from '../../app/statistics/meanContrast';
 import type { RankingFigures } from '../../app/statistics/meanRanks';
 import type { Estimate, Proportion, Reason } from '../../app/statistics/proportion';
+import type { ProportionContrast } from '../../app/statistics/proportionContrast';
+import type { QuantileContrast } from '../../app/statistics/quantileContrast';
 import type { RankingGap } from '../../app/statistics/rankingGap';
 
 /** The cases have a reason only where there is one. */
