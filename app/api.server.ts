@@ -1,10 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { z } from 'zod';
 import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
+import type { Operation } from './api/operations';
 import type { ServerContext } from './context';
 import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
 import { problem } from './problem.server';
+import { faultsOf, jsonPath } from './study/document';
 import { doubledKeys, holdsPrototype } from './study/doubledKeys';
 
 /** What a call of the API is answered from. */
@@ -22,8 +25,39 @@ export class Refusal extends Error {
   }
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH';
-type Calls = Partial<Record<Method, { role: Role; handle: (call: ApiCall) => Promise<Response> }>>;
+interface Served {
+  method: Operation['method'];
+  role: Role;
+  handle: (call: ApiCall) => Promise<Response>;
+}
+
+/** An operation as a route serves it: its handler gets the parameters of the address checked. */
+export function on<Query extends z.ZodObject>(
+  { method, role, query }: Operation<Query>,
+  handle: (call: ApiCall & { query: z.output<Query> }) => Promise<Response>,
+): Served {
+  return {
+    method,
+    role,
+    handle(call) {
+      const names = [...new Set(call.url.searchParams.keys())];
+      const unknown = names
+        .filter((name) => !Object.hasOwn(query.shape, name))
+        .map((name) => ({ path: jsonPath([name.slice(0, 80)]), message: 'unknown parameter' }));
+      const given = names.map((name) => [name, call.url.searchParams.get(name)]);
+      const parsed = query.safeParse(Object.fromEntries(given));
+      const errors = [...unknown, ...(parsed.success ? [] : faultsOf(parsed.error))];
+      if (!parsed.success || errors.length > 0)
+        throw new Refusal(
+          problem(400, 'Bad request', {
+            detail: 'The parameters of the address have faults.',
+            errors,
+          }),
+        );
+      return handle({ ...call, query: parsed.data });
+    },
+  };
+}
 
 /** Whether a key of one role may do what asks for another. */
 function may(own: Role, needed: Role): boolean {
@@ -34,12 +68,12 @@ function may(own: Role, needed: Role): boolean {
  * The loader and action of an address of the API: each method with the role that it needs. Faults
  * are answered as problem+json, whatever happens.
  */
-export function api(calls: Calls) {
+export function api(...calls: Served[]) {
   return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const call = Object.entries(calls).find(([name]) => name === method)?.[1];
+    const call = calls.find((served) => served.method === method);
     if (!call) {
-      const allow = Object.keys(calls).join(', ');
+      const allow = calls.map((served) => served.method).join(', ');
       return problem(405, 'Method not allowed', {
         detail: `This address takes ${allow}.`,
         headers: { Allow: allow },

@@ -1,10 +1,12 @@
+import type { z } from 'zod';
 import type { Database } from '../db/open.server';
 import { listPublishedFigures, type PublishedFigure } from '../db/publishedFigures.server';
 import { studyVersion } from '../db/studies.server';
 import { fold, listTallies } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
+import { reportParameters } from './api/parameters';
 import { type Adjustment, type GapFigures, gapReport } from './gap/report';
-import { type Fault, jsonPath, type Study } from './study/document';
+import { type Fault, faultsOf, type Study } from './study/document';
 
 export interface ReportQuery {
   weighted: boolean;
@@ -12,24 +14,23 @@ export interface ReportQuery {
   adjust: Adjustment;
 }
 
-const ADJUSTMENTS: readonly Adjustment[] = ['holm', 'bh', 'none'];
+type Parameters = z.output<typeof reportParameters>;
 
-/** The parameters of a report's address, or what is wrong with them. */
-export function reportQuery(search: URLSearchParams): { query: ReportQuery } | { faults: Fault[] } {
-  const faults: Fault[] = [];
-  const fault = (name: string, message: string) => faults.push({ path: jsonPath([name]), message });
-  const confidence = Number(search.get('confidence') ?? '0.95');
-  if (!(confidence >= 0.5 && confidence <= 0.9999))
-    fault('confidence', 'must be a number from 0.5 to 0.9999');
-  const weighted = search.get('weighted') ?? 'true';
-  if (weighted !== 'true' && weighted !== 'false') fault('weighted', 'must be "true" or "false"');
-  const adjust = ADJUSTMENTS.find((name) => name === (search.get('adjust') ?? 'holm'));
-  if (!adjust) fault('adjust', `must be one of ${ADJUSTMENTS.join(', ')}`);
-  for (const name of ['by', 'against'])
-    if (search.has(name)) fault(name, 'reports cannot be broken down or compared yet');
-  return faults.length > 0 || !adjust
-    ? { faults }
-    : { query: { weighted: weighted === 'true', confidence, adjust } };
+/** What a report is to be, from the checked parameters of its address. */
+export function reportQuery({ weighted, confidence, adjust }: Parameters): ReportQuery {
+  return { weighted: weighted === 'true', confidence, adjust };
+}
+
+/** The same from an address that may hold other parameters too; or what is wrong with them. */
+export function reportQueryOf(
+  search: URLSearchParams,
+): { query: ReportQuery } | { faults: Fault[] } {
+  const given = Object.keys(reportParameters.shape).flatMap((name) => {
+    const value = search.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  const parsed = reportParameters.safeParse(Object.fromEntries(given));
+  return parsed.success ? { query: reportQuery(parsed.data) } : { faults: faultsOf(parsed.error) };
 }
 
 export interface WaveReport {

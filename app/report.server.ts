@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { findWave } from '../db/waves.server';
 import { presentation } from './gap/presentation';
-import { reportQuery, waveReport } from './gapDocument.server';
+import { reportQueryOf, waveReport } from './gapDocument.server';
 import { reportAccess } from './links.server';
 import { reportLanguage } from './reportLanguage';
 
@@ -20,7 +20,7 @@ export async function openReport({ request, params, context }: LoaderFunctionArg
   const wave = await findWave(context.db, id);
   if (!wave) throw refusal(404);
   if (access !== 'granted') throw refusal(access === 'expired' ? 410 : 403);
-  const parsed = reportQuery(searchParams);
+  const parsed = reportQueryOf(searchParams);
   if ('faults' in parsed)
     throw Response.json(
       parsed.faults.map(({ path }) => path.replace(/^\$\./, '')),

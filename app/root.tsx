@@ -18,6 +18,7 @@ import './styles/chart.css';
 import './styles/table.css';
 import './styles/opened.css';
 import './styles/messages.css';
+import './styles/docs.css';
 import './styles/adapted.css';
 import './styles/print.css';
 import { ErrorPage, errorTitle } from './ui/ErrorPage';

@@ -1,6 +1,6 @@
 import { studyVersion } from '../../db/studies.server';
 import { gapsCsv } from '../gap/csv';
-import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
+import { gapDocument, gapLines, reportQueryOf, waveReport } from '../gapDocument.server';
 import { codebook, codebookCsv } from '../responses/codebook';
 import { exportResponses } from '../responses/export.server';
 import { chooseLocale } from '../study/text';
@@ -65,7 +65,7 @@ export const reporting: Command = async (args, place) => {
     if (value !== undefined) search.set(name, value);
   }
   if (given.flag('unweighted')) search.set('weighted', 'false');
-  const parsed = reportQuery(search);
+  const parsed = reportQueryOf(search);
   if ('faults' in parsed)
     throw new CommandFault(
       parsed.faults.map(({ path, message }) => `--${path.slice(2)} ${message}`).join('\n'),

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { studyVersion } from '../../db/studies.server';
 import { availability, WaveNotOpen } from '../../db/waves.server';
 import { FileFault, type FileFormat } from '../responses/file.server';
-import { type Intake, type IntakeMode, takeFile } from '../responses/intake.server';
+import { type Intake, takeFile } from '../responses/intake.server';
+import { FILE_MODES, type FileMode } from '../responses/modes';
 import {
   type Command,
   CommandFault,
@@ -41,7 +42,7 @@ export const importing: Command = async (args, place) => {
   const [name, file, ...more] = given.positionals;
   if (name === undefined || file === undefined || more.length > 0)
     throw new UsageFault('Say: parallax import WAVE FILE (or - for standard input)');
-  const mode = choice<IntakeMode>('mode', given.text('mode'), ['all', 'skip', 'replace']);
+  const mode = choice<FileMode>('mode', given.text('mode'), FILE_MODES);
   const ending = path.extname(file).toLowerCase();
   const format = choice<FileFormat>('format', given.text('format') ?? BY_ENDING[ending], [
     'csv',
@@ -113,7 +114,7 @@ async function headerLine(io: CommandIo, file: string): Promise<string> {
 
 const number = new Intl.NumberFormat('en');
 
-async function report(io: CommandIo, intake: Intake, mode: IntakeMode): Promise<void> {
+async function report(io: CommandIo, intake: Intake, mode: FileMode): Promise<void> {
   const { stored, duplicates, replaced, repeated, rejected, rejectedCount } = intake;
   for (const { row, path: place, column, message } of rejected)
     io.error(`row ${row}, ${column === undefined ? place : `column ${column}`}: ${message}\n`);

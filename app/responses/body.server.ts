@@ -1,7 +1,6 @@
 import { Refusal } from '../api.server';
 import { problem } from '../problem.server';
 import type { FileFormat } from './file.server';
-import type { IntakeMode } from './intake.server';
 
 const TYPES: Record<string, FileFormat> = {
   'application/json': 'json',
@@ -30,28 +29,6 @@ export function formatOfBody(request: Request): FileFormat {
       problem(415, 'Unsupported media type', { detail: 'Send the file in UTF-8.' }),
     );
   return format;
-}
-
-/** How responses are to be taken, by the address. @throws Refusal for what it does not know */
-export function intakeQuery(search: URLSearchParams): { mode: IntakeMode; again: boolean } {
-  const mode = search.get('mode') ?? 'all';
-  if (mode !== 'all' && mode !== 'skip' && mode !== 'replace')
-    throw new Refusal(
-      problem(400, 'Bad request', {
-        errors: [
-          {
-            path: 'mode',
-            message: `"${mode.slice(0, 50)}" is not a mode; there are "skip" and "replace"`,
-          },
-        ],
-      }),
-    );
-  const again = search.get('again') ?? '0';
-  if (again !== '0' && again !== '1')
-    throw new Refusal(
-      problem(400, 'Bad request', { errors: [{ path: 'again', message: 'must be 0 or 1' }] }),
-    );
-  return { mode, again: again === '1' };
 }
 
 /** Bodies of JSON up to this size are read at once: most hold a single response. */

@@ -1,11 +1,15 @@
 import { Readable } from 'node:stream';
+import type { z } from 'zod';
 import type { OpenDatabase } from '../../db/open.server';
 import type { Wave } from '../../db/waves.server';
+import type { operations } from '../api/operations';
 import { Refusal } from '../api.server';
 import { problem } from '../problem.server';
 import type { Study } from '../study/document';
 import { chooseLocale } from '../study/text';
 import { exportResponses } from './export.server';
+
+type ExportQuery = z.output<typeof operations.exportResponses.query>;
 
 /** Exports that one process serves at a time: each keeps a connection of a server's database. */
 const AT_ONCE = 4;
@@ -18,22 +22,15 @@ const TYPES = {
 
 /**
  * A wave's responses as a download.
- * @throws Refusal for parameters that it does not know, or while too many exports run
+ * @throws Refusal while too many exports run
  */
 export function responsesDownload(
   database: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
   study: Study,
-  search: URLSearchParams,
+  { format, values, locale = '' }: ExportQuery,
 ): Response {
-  const format = search.get('format') ?? 'jsonl';
-  if (format !== 'csv' && format !== 'jsonl')
-    throw new Refusal(
-      problem(400, 'Bad request', {
-        errors: [{ path: 'format', message: 'must be "jsonl" or "csv"' }],
-      }),
-    );
-  const labels = labelsOf(study, search);
+  const labels = values === 'labels' ? chooseLocale(study.locales, [locale]) : null;
   if (underway >= AT_ONCE)
     throw new Refusal(
       problem(503, 'Too many exports', {
@@ -55,16 +52,4 @@ export function responsesDownload(
       'Cache-Control': 'no-store',
     },
   });
-}
-
-/** The language of labels, where the address asks for them. @throws Refusal */
-export function labelsOf(study: Study, search: URLSearchParams): string | null {
-  const values = search.get('values') ?? 'codes';
-  if (values !== 'codes' && values !== 'labels')
-    throw new Refusal(
-      problem(400, 'Bad request', {
-        errors: [{ path: 'values', message: 'must be "codes" or "labels"' }],
-      }),
-    );
-  return values === 'labels' ? chooseLocale(study.locales, [search.get('locale') ?? '']) : null;
 }

@@ -18,6 +18,7 @@ import { responseSchema } from '../study/response';
 import { columnOf, csvRecords } from './csvRecords.server';
 import { decoded, type FileFormat, type FileRecord } from './file.server';
 import { jsonArray, jsonLines } from './jsonRecords.server';
+import type { FileMode } from './modes';
 import { CONFLICT } from './single.server';
 
 export interface Rejected {
@@ -44,10 +45,8 @@ export interface Intake {
   rejectedCount: number;
 }
 
-export type IntakeMode = 'all' | 'skip' | 'replace';
-
 export interface IntakeOptions {
-  mode: IntakeMode;
+  mode: FileMode;
   /** Import a file although the same one was imported before. */
   again?: boolean;
   now: () => Date;

@@ -3,7 +3,8 @@ import { storeResponse } from '../../db/responses.server';
 import { faultsOf, type Study } from '../study/document';
 import { excessOf } from '../study/parse';
 import { responseSchema } from '../study/response';
-import type { Intake, IntakeMode } from './intake.server';
+import type { Intake } from './intake.server';
+import type { FileMode } from './modes';
 
 /** Takes one response from outside into an open wave, in one short transaction. @throws WaveNotOpen */
 export async function takeOne(
@@ -11,7 +12,7 @@ export async function takeOne(
   wave: { id: string; tenantId: string },
   study: Study,
   value: unknown,
-  { mode, now }: { mode: IntakeMode; now: Date },
+  { mode, now }: { mode: FileMode; now: Date },
 ): Promise<Intake> {
   const nothing = { stored: 0, duplicates: 0, replaced: 0 };
   const result = (

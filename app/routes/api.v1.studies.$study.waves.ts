@@ -1,6 +1,7 @@
 import { findStudy } from '../../db/studies.server';
 import { createWave } from '../../db/waves.server';
-import { api, jsonBody } from '../api.server';
+import { operations } from '../api/operations';
+import { api, jsonBody, on } from '../api.server';
 import { problem } from '../problem.server';
 import { faultsOf } from '../study/document';
 import {
@@ -12,46 +13,43 @@ import {
 } from '../waveDocument';
 import { waveJson } from '../waveJson.server';
 
-const answer = api({
-  POST: {
-    role: 'admin',
-    async handle({ db, tenantId, params, request, links, now }) {
-      const found = await findStudy(db, tenantId, params.study ?? '');
-      if (!found)
-        return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
-      const parsed = newWaveSchema.safeParse(await jsonBody(request));
-      const dates = {
-        opensAt: dateOf(parsed.data?.opensAt) ?? null,
-        closesAt: dateOf(parsed.data?.closesAt) ?? null,
-      };
-      const errors = parsed.success
-        ? [...weightingFaults(found.study, parsed.data.audiences), ...datesFaults(dates)]
-        : faultsOf(parsed.error);
-      if (!parsed.success || errors.length > 0)
-        return problem(422, 'The wave has faults', { detail: 'Nothing was stored.', errors });
-      const { audiences, ...given } = parsed.data;
-      const wave = await createWave(db, {
-        ...given,
-        tenantId,
-        studyId: found.id,
-        title: given.title ?? given.key,
-        ...dates,
-        audiences: audienceSettings(audiences),
-        synthetic: false,
-        note: null,
-        illustrations: [],
+const answer = api(
+  on(operations.createWave, async ({ db, tenantId, params, request, links, now }) => {
+    const found = await findStudy(db, tenantId, params.study ?? '');
+    if (!found)
+      return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
+    const parsed = newWaveSchema.safeParse(await jsonBody(request));
+    const dates = {
+      opensAt: dateOf(parsed.data?.opensAt) ?? null,
+      closesAt: dateOf(parsed.data?.closesAt) ?? null,
+    };
+    const errors = parsed.success
+      ? [...weightingFaults(found.study, parsed.data.audiences), ...datesFaults(dates)]
+      : faultsOf(parsed.error);
+    if (!parsed.success || errors.length > 0)
+      return problem(422, 'The wave has faults', { detail: 'Nothing was stored.', errors });
+    const { audiences, ...given } = parsed.data;
+    const wave = await createWave(db, {
+      ...given,
+      tenantId,
+      studyId: found.id,
+      title: given.title ?? given.key,
+      ...dates,
+      audiences: audienceSettings(audiences),
+      synthetic: false,
+      note: null,
+      illustrations: [],
+    });
+    if (!wave)
+      return problem(409, 'The study has this wave already', {
+        errors: [{ path: '$.key', message: `"${given.key}" is taken` }],
       });
-      if (!wave)
-        return problem(409, 'The study has this wave already', {
-          errors: [{ path: '$.key', message: `"${given.key}" is taken` }],
-        });
-      return Response.json(waveJson(wave, links, now()), {
-        status: 201,
-        headers: { Location: `/api/v1/waves/${wave.id}` },
-      });
-    },
-  },
-});
+    return Response.json(waveJson(wave, links, now()), {
+      status: 201,
+      headers: { Location: `/api/v1/waves/${wave.id}` },
+    });
+  }),
+);
 
 export const loader = answer;
 export const action = answer;

@@ -1,36 +1,31 @@
 import { listStudies, saveStudy } from '../../db/studies.server';
-import { api, jsonBody } from '../api.server';
+import { operations } from '../api/operations';
+import { api, jsonBody, on } from '../api.server';
 import { problem } from '../problem.server';
 import { parseStudy } from '../study/parse';
 
-const answer = api({
-  GET: {
-    role: 'analyst',
-    async handle({ db, tenantId }) {
-      const studies = await listStudies(db, tenantId);
-      return Response.json(
-        studies.map(({ key, version, study }) => ({ key, version, title: study.title })),
-      );
-    },
-  },
-  POST: {
-    role: 'admin',
-    async handle({ db, tenantId, request }) {
-      const parsed = parseStudy(await jsonBody(request));
-      if ('faults' in parsed)
-        return problem(422, 'The study document has faults', {
-          detail: `${parsed.faults.length} found; nothing was stored.`,
-          errors: parsed.faults,
-        });
-      const { version, created } = await saveStudy(db, tenantId, parsed.study);
-      const { key } = parsed.study;
-      return Response.json(
-        { key, version },
-        { status: created ? 201 : 200, headers: { Location: `/api/v1/studies/${key}` } },
-      );
-    },
-  },
-});
+const answer = api(
+  on(operations.listStudies, async ({ db, tenantId }) => {
+    const studies = await listStudies(db, tenantId);
+    return Response.json(
+      studies.map(({ key, version, study }) => ({ key, version, title: study.title })),
+    );
+  }),
+  on(operations.createStudy, async ({ db, tenantId, request }) => {
+    const parsed = parseStudy(await jsonBody(request));
+    if ('faults' in parsed)
+      return problem(422, 'The study document has faults', {
+        detail: `${parsed.faults.length} found; nothing was stored.`,
+        errors: parsed.faults,
+      });
+    const { version, created } = await saveStudy(db, tenantId, parsed.study);
+    const { key } = parsed.study;
+    return Response.json(
+      { key, version },
+      { status: created ? 201 : 200, headers: { Location: `/api/v1/studies/${key}` } },
+    );
+  }),
+);
 
 export const loader = answer;
 export const action = answer;

@@ -1,29 +1,22 @@
 import { studyVersion } from '../../db/studies.server';
-import { api, waveOf } from '../api.server';
-import { problem } from '../problem.server';
+import { operations } from '../api/operations';
+import { api, on, waveOf } from '../api.server';
 import { codebook, codebookCsv } from '../responses/codebook';
 import { chooseLocale } from '../study/text';
 
-const answer = api({
-  GET: {
-    role: 'analyst',
-    async handle(call) {
-      const wave = await waveOf(call);
-      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
-      const search = call.url.searchParams;
-      const format = search.get('format') ?? 'json';
-      const columns = codebook(study, chooseLocale(study.locales, [search.get('locale') ?? '']));
-      if (format === 'json') return Response.json(columns);
-      if (format !== 'csv')
-        return problem(400, 'Bad request', {
-          errors: [{ path: 'format', message: 'must be "json" or "csv"' }],
+const answer = api(
+  on(operations.getCodebook, async (call) => {
+    const wave = await waveOf(call);
+    const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+    const { format, locale = '' } = call.query;
+    const columns = codebook(study, chooseLocale(study.locales, [locale]));
+    return format === 'json'
+      ? Response.json(columns)
+      : new Response(codebookCsv(columns), {
+          headers: { 'Content-Type': 'text/csv; charset=utf-8' },
         });
-      return new Response(codebookCsv(columns), {
-        headers: { 'Content-Type': 'text/csv; charset=utf-8' },
-      });
-    },
-  },
-});
+  }),
+);
 
 export const loader = answer;
 export const action = answer;

@@ -1,13 +1,15 @@
 import { ImportGivenUp } from '../../db/imports.server';
 import { studyVersion } from '../../db/studies.server';
 import { availability, type Wave, WaveNotOpen } from '../../db/waves.server';
-import { type ApiCall, api, jsonText, waveOf } from '../api.server';
+import { operations } from '../api/operations';
+import { type ApiCall, api, jsonText, on, waveOf } from '../api.server';
 import { problem } from '../problem.server';
-import { formatOfBody, intakeQuery, only, opened } from '../responses/body.server';
+import { formatOfBody, only, opened } from '../responses/body.server';
 import { responsesDownload } from '../responses/download.server';
 import { FileFault, type FileFormat } from '../responses/file.server';
-import { type IntakeMode, takeFile } from '../responses/intake.server';
+import { takeFile } from '../responses/intake.server';
 import { intakeAnswer, unreadableAnswer } from '../responses/intakeAnswer.server';
+import type { FileMode } from '../responses/modes';
 import { takeOne } from '../responses/single.server';
 import type { Study } from '../study/document';
 
@@ -16,48 +18,43 @@ const notOpen = (status: string) =>
     detail: `Its status is "${status}"; only an open wave, between its dates, takes responses.`,
   });
 
-const answer = api({
-  GET: {
-    role: 'analyst',
-    async handle(call) {
-      const wave = await waveOf(call);
-      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
-      return responsesDownload(call, wave, study, call.url.searchParams);
-    },
-  },
-  POST: {
-    role: 'collector',
-    async handle(call) {
-      const wave = await waveOf(call);
-      const query = intakeQuery(call.url.searchParams);
-      const format = formatOfBody(call.request);
-      if (availability(wave, call.now()) !== 'open') return notOpen(wave.status);
-      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
-      try {
-        return await take(call, wave, study, format, query);
-      } catch (error) {
-        if (error instanceof WaveNotOpen) return notOpen(wave.status);
-        if (error instanceof FileFault) return unreadableAnswer(error);
-        if (error instanceof ImportGivenUp)
-          return problem(503, 'The import was given up', {
-            detail: 'It stood still for too long. Nothing was stored; send it again.',
-          });
-        throw error;
-      }
-    },
-  },
-});
+const answer = api(
+  on(operations.exportResponses, async (call) => {
+    const wave = await waveOf(call);
+    const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+    return responsesDownload(call, wave, study, call.query);
+  }),
+  on(operations.storeResponses, async (call) => {
+    const wave = await waveOf(call);
+    const format = formatOfBody(call.request);
+    if (availability(wave, call.now()) !== 'open') return notOpen(wave.status);
+    const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+    try {
+      return await take(call, wave, study, format);
+    } catch (error) {
+      if (error instanceof WaveNotOpen) return notOpen(wave.status);
+      if (error instanceof FileFault) return unreadableAnswer(error);
+      if (error instanceof ImportGivenUp)
+        return problem(503, 'The import was given up', {
+          detail: 'It stood still for too long. Nothing was stored; send it again.',
+        });
+      throw error;
+    }
+  }),
+);
 
 export const loader = answer;
 export const action = answer;
 
 async function take(
-  { db, request, now, metrics }: ApiCall,
+  call: ApiCall & { query: { mode: FileMode; again: '0' | '1' } },
   wave: Wave,
   study: Study,
   format: FileFormat,
-  { mode, again }: { mode: IntakeMode; again: boolean },
 ): Promise<Response> {
+  const { db, request, now, metrics } = call;
+  const { mode } = call.query;
+  const again = call.query.again === '1';
   const body = await opened(request.body);
   if (format === 'json' && 'whole' in body) {
     const value = jsonText(body.whole);

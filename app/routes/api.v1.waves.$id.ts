@@ -1,6 +1,7 @@
 import { studyVersion } from '../../db/studies.server';
 import { findWave, updateWave, type Wave, type WaveChange } from '../../db/waves.server';
-import { api, jsonBody, waveOf } from '../api.server';
+import { operations } from '../api/operations';
+import { api, jsonBody, on, waveOf } from '../api.server';
 import { problem } from '../problem.server';
 import { type Fault, faultsOf } from '../study/document';
 import {
@@ -12,43 +13,37 @@ import {
 } from '../waveDocument';
 import { waveJson } from '../waveJson.server';
 
-const answer = api({
-  GET: {
-    role: 'analyst',
-    async handle(call) {
-      return Response.json(waveJson(await waveOf(call), call.links, call.now()));
-    },
-  },
-  PATCH: {
-    role: 'admin',
-    async handle(call) {
-      const wave = await waveOf(call);
-      const parsed = waveChangeSchema.safeParse(await jsonBody(call.request));
-      if (!parsed.success)
-        return problem(422, 'The change has faults', { errors: faultsOf(parsed.error) });
-      const { audiences, opensAt, closesAt, ...given } = parsed.data;
-      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
-      const settings = audiences ? changedSettings(wave.audiences, audiences) : wave.audiences;
-      const dates = {
-        opensAt: opensAt === undefined ? wave.opensAt : (dateOf(opensAt) ?? null),
-        closesAt: closesAt === undefined ? wave.closesAt : (dateOf(closesAt) ?? null),
-      };
-      // A draft's margins are checked again at its opening: its study may have changed.
-      const errors = [...weightingFaults(study, settings), ...datesFaults(dates)];
-      if (errors.length > 0) return problem(422, 'The change has faults', { errors });
-      const refused = statusFault(wave, given.status);
-      if (refused) return problem(409, 'The wave cannot be changed so', { errors: [refused] });
-      const change: WaveChange = Object.fromEntries(
-        Object.entries({ ...given, ...dates, audiences: settings }).filter(
-          ([, value]) => value !== undefined,
-        ),
-      );
-      await updateWave(call.db, wave.id, change);
-      const changed = (await findWave(call.db, wave.id)) ?? wave;
-      return Response.json(waveJson(changed, call.links, call.now()));
-    },
-  },
-});
+const answer = api(
+  on(operations.getWave, async (call) => {
+    return Response.json(waveJson(await waveOf(call), call.links, call.now()));
+  }),
+  on(operations.changeWave, async (call) => {
+    const wave = await waveOf(call);
+    const parsed = waveChangeSchema.safeParse(await jsonBody(call.request));
+    if (!parsed.success)
+      return problem(422, 'The change has faults', { errors: faultsOf(parsed.error) });
+    const { audiences, opensAt, closesAt, ...given } = parsed.data;
+    const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+    const settings = audiences ? changedSettings(wave.audiences, audiences) : wave.audiences;
+    const dates = {
+      opensAt: opensAt === undefined ? wave.opensAt : (dateOf(opensAt) ?? null),
+      closesAt: closesAt === undefined ? wave.closesAt : (dateOf(closesAt) ?? null),
+    };
+    // A draft's margins are checked again at its opening: its study may have changed.
+    const errors = [...weightingFaults(study, settings), ...datesFaults(dates)];
+    if (errors.length > 0) return problem(422, 'The change has faults', { errors });
+    const refused = statusFault(wave, given.status);
+    if (refused) return problem(409, 'The wave cannot be changed so', { errors: [refused] });
+    const change: WaveChange = Object.fromEntries(
+      Object.entries({ ...given, ...dates, audiences: settings }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    );
+    await updateWave(call.db, wave.id, change);
+    const changed = (await findWave(call.db, wave.id)) ?? wave;
+    return Response.json(waveJson(changed, call.links, call.now()));
+  }),
+);
 
 export const loader = answer;
 export const action = answer;

@@ -1,16 +1,14 @@
 import { listWaves } from '../../db/waves.server';
-import { api } from '../api.server';
+import { operations } from '../api/operations';
+import { api, on } from '../api.server';
 import { waveJson } from '../waveJson.server';
 
-const answer = api({
-  GET: {
-    role: 'analyst',
-    async handle({ db, tenantId, url, links, now }) {
-      const waves = await listWaves(db, tenantId, url.searchParams.get('study') ?? undefined);
-      return Response.json(waves.map((wave) => waveJson(wave, links, now())));
-    },
-  },
-});
+const answer = api(
+  on(operations.listWaves, async ({ db, tenantId, query, links, now }) => {
+    const waves = await listWaves(db, tenantId, query.study);
+    return Response.json(waves.map((wave) => waveJson(wave, links, now())));
+  }),
+);
 
 export const loader = answer;
 export const action = answer;

@@ -1,8 +1,9 @@
 import { tCritical } from './distributions';
-import { clusterSquares, type ItemSums, ownSquares, type PairSums } from './indexVariance';
+import type { ItemSums, PairSums } from './indexVariance';
 import { kish } from './kish';
+import { type Items, linearItems } from './linearItems';
 import { type Estimate, noAnswers } from './proportion';
-import { isSimple, type Sample, unitFactor, withoutRounding } from './sums';
+import { type Sample, withoutRounding } from './sums';
 
 /**
  * What an index of J items, each on 0..1, needs. `n`, `w` and `w2` are count and weights of the
@@ -32,26 +33,24 @@ export interface IndexSums {
  * @example indexScore(indexSums(three respondents with items 1 and 1, 1 and 0, 0 and 0), 0.95)
  * // estimate 0.5, se 0.28868, df 2
  */
-export function indexScore(sums: IndexSums, level: number, weights?: readonly number[]): Estimate {
-  const { n, w, w2, units, sample } = sums;
+export function indexScore(joint: Items, level: number, weights?: readonly number[]): Estimate {
+  const { n, w, w2, df, simple, items: sums, variance } = linearItems(joint);
   const weighting = kish(n, w, w2);
-  const complete = sums.items.every((item) => withoutRounding(item.w, w) > 0);
+  const complete = sums.every((item) => withoutRounding(item.w, w) > 0);
   if (weighting === null || !complete) return { ...noAnswers, n, weightedN: w };
 
-  const items = weighted(sums.items, weights).map(({ item, weight }) => ({
+  const items = weighted(sums, weights).map(({ item, weight }) => ({
     mean: item.wy / item.w,
     factor: weight / item.w,
     part: (weight * item.wy) / item.w,
   }));
   const estimate = items.reduce((score, { part }) => score + part, 0);
-  const df = units - 1;
-  const effective = isSimple(sample) ? n : weighting.effective;
+  const effective = simple ? n : weighting.effective;
   const result = { n, weightedN: w, estimate, designEffect: null, effective, df };
   if (df <= 0) {
     return { ...result, se: null, low: null, high: null, reason: 'no_variance_estimate' };
   }
-  const squares = ownSquares(sums.own, items) + clusterSquares(sums.clusters, items);
-  const se = Math.sqrt(unitFactor(sample, units) * squares);
+  const se = Math.sqrt(variance(items));
   const half = tCritical(level, df) * se;
   return { ...result, se, low: estimate - half, high: estimate + half, reason: null };
 }

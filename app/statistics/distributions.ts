@@ -1,3 +1,4 @@
+import fisher from '@stdlib/stats-base-dists-f';
 import normal from '@stdlib/stats-base-dists-normal';
 import studentT from '@stdlib/stats-base-dists-t';
 
@@ -24,6 +25,15 @@ function closer(z: number, probability: number): number {
  */
 export function normalTwoSided(z: number): number {
   return 2 * normal.cdf(-Math.abs(z), 0, 1);
+}
+
+/**
+ * Distribution function of the standard normal distribution, P(Z <= z).
+ *
+ * @example normalBelow(1) // 0.8413447460685429
+ */
+export function normalBelow(z: number): number {
+  return normal.cdf(z, 0, 1);
 }
 
 /**
@@ -65,4 +75,35 @@ export function normalCritical(level: number): number {
  */
 export function tCritical(level: number, df: number): number {
   return -tQuantile((1 - level) / 2, df);
+}
+
+/**
+ * Upper tail area of the F distribution, P(F > f), for f of at least 0.
+ *
+ * @example fAbove(2, 1, 3) // 0.25221549635550466
+ */
+export function fAbove(f: number, df1: number, df2: number): number {
+  // The reciprocal has an F distribution with the degrees of freedom turned round; its lower tail
+  // is exact where 1 minus the distribution function would lose all digits.
+  return f > 0 ? fisher.cdf(1 / f, df2, df1) : 1;
+}
+
+/**
+ * Upper tail area of the chi-square distribution with a whole number of degrees of freedom, from 1,
+ * P(X > x), for x of at least 0.
+ *
+ * @example chiSquareAbove(7.815, 3) // 0.04999390297488391
+ */
+export function chiSquareAbove(x: number, df: number): number {
+  // Q(df + 2) = Q(df) + (x/2)^(df/2) e^(-x/2) / Gamma(df/2 + 1): a sum of positive terms, exact in
+  // the tail too; logarithms keep the terms of large x within range.
+  const even = df % 2 === 0;
+  const half = x / 2;
+  let tail = even ? Math.exp(-half) : normalTwoSided(Math.sqrt(x));
+  let logTerm = even ? -half : Math.log(half) / 2 - half - Math.log(Math.PI / 4) / 2;
+  for (let below = even ? 2 : 1; below < df; below += 2) {
+    if (even || below > 1) logTerm += Math.log(half / (below / 2));
+    tail += Math.exp(logTerm);
+  }
+  return Math.min(1, tail);
 }

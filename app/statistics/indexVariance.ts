@@ -33,6 +33,21 @@ export function ownSquares(
   own: readonly (readonly PairSums[])[],
   items: readonly IndexTerm[],
 ): number {
+  const { squares, size } = ownSquaresWithSize(own, items);
+  return withoutRounding(squares, size);
+}
+
+/**
+ * The same sum before a mere rounding remainder is taken for 0, with the size of the moments that it
+ * is a difference of.
+ *
+ * @example ownSquaresWithSize([[{ ss: 4, ys: 2, sy: 2, yy: 2 }]], [{ mean: 0.5, factor: 0.25 }])
+ * // { squares: 0.0625, size: 0.3125 }
+ */
+export function ownSquaresWithSize(
+  own: readonly (readonly PairSums[])[],
+  items: readonly IndexTerm[],
+): { squares: number; size: number } {
   let squares = 0;
   let size = 0;
   items.forEach((first, j) => {
@@ -43,10 +58,10 @@ export function ownSquares(
       const straight = pair.yy + first.mean * second.mean * pair.ss;
       const crossed = second.mean * pair.ys + first.mean * pair.sy;
       squares += factor * (straight - crossed);
-      size += factor * (straight + crossed);
+      size += Math.abs(factor * straight) + Math.abs(factor * crossed);
     });
   });
-  return withoutRounding(squares, size);
+  return { squares, size };
 }
 
 /**
@@ -67,7 +82,7 @@ export function clusterSquares(
       const sums = cluster[j];
       if (sums === undefined) return;
       deviation += factor * (sums.wy - mean * sums.w);
-      size += factor * (sums.wy + mean * sums.w);
+      size += Math.abs(factor * sums.wy) + Math.abs(factor * mean * sums.w);
     });
     squares += withoutRounding(Math.abs(deviation), size) ** 2;
   }

@@ -8,9 +8,23 @@ export type Mark = 'unreliable' | 'low_base' | null;
  *
  * @example mark(61, 48.5) // 'low_base'
  */
-export function mark(n: number, effective: number | null): Mark {
+export function mark(
+  n: number,
+  effective: number | null,
+  { unreliableBelow = 30, lowBelow = 50 }: { unreliableBelow?: number; lowBelow?: number } = {},
+): Mark {
   if (n === 0) return null;
   const base = Math.min(n, effective ?? n);
-  if (base < 30) return 'unreliable';
-  return base < 50 ? 'low_base' : null;
+  if (base < unreliableBelow) return 'unreliable';
+  return base < lowBelow ? 'low_base' : null;
+}
+
+/**
+ * The worse of two marks, for a gap from the marks of its sides.
+ *
+ * @example worseMark('low_base', null) // 'low_base'
+ */
+export function worseMark(first: Mark, second: Mark): Mark {
+  if (first === 'unreliable' || second === 'unreliable') return 'unreliable';
+  return first ?? second;
 }

@@ -1,7 +1,7 @@
 import { tCritical } from './distributions';
 import { kish } from './kish';
 import { type Estimate, noAnswers } from './proportion';
-import { degreesOfFreedom, inBase, isSimple, linearVariance, type VariableSums } from './sums';
+import { linearVariable, type Variable } from './variable';
 
 /**
  * Weighted mean with its t interval, in the units of the answers (net scores are means of -1, 0 and
@@ -14,13 +14,12 @@ import { degreesOfFreedom, inBase, isSimple, linearVariance, type VariableSums }
  * @example mean(variableSums([1, 2, 4, 5].map((y) => ({ y, s: true, w: 1 }))), 0.95)
  * // estimate 3, se 0.91287, effective 4, low 0.09484, high 5.90516
  */
-export function mean(sums: VariableSums, level: number): Estimate {
-  const { n, w, wy, wyy, w2 } = inBase(sums);
+export function mean(variable: Variable, level: number): Estimate {
+  const { base, df, simple, variance: varianceOf } = linearVariable(variable);
+  const { n, w, wy, wyy, w2 } = base;
   const weights = kish(n, w, w2);
   if (weights === null) return noAnswers;
 
-  const df = degreesOfFreedom(sums);
-  const simple = isSimple(sums.sample);
   const estimate = wy / w;
   const result = { n, weightedN: w, estimate, df };
   const kishBase = simple ? n : weights.effective;
@@ -29,7 +28,7 @@ export function mean(sums: VariableSums, level: number): Estimate {
     return { ...result, ...unknown, effective: kishBase, reason: 'no_variance_estimate' };
   }
 
-  const variance = linearVariance(sums, estimate);
+  const variance = varianceOf(estimate);
   const spread = ((n / (n - 1)) * (wyy - estimate ** 2 * w)) / w;
   const varies = variance > 0 && spread > 0;
   const designEffect = varies ? (simple ? 1 : (variance * n) / spread) : null;

@@ -6,34 +6,44 @@ export interface Located<Limit extends number | null> {
 }
 
 /**
- * Limits of the difference first - second of two independent figures, recovered from their own
- * limits (MOVER, Zou and Donner 2008). A limit that needs one that is null is null.
+ * Limits of the sum of some figures minus the sum of others, all independent, recovered from their
+ * own limits (MOVER, Zou and Donner 2008). A limit that needs one that is null is null.
  *
  * @example
- * mover({ estimate: 5, low: 4, high: 7 }, { estimate: 3, low: 0, high: 3 })
+ * mover([{ estimate: 5, low: 4, high: 7 }], [{ estimate: 3, low: 0, high: 3 }])
  * // { low: 1, high: 5.60555 }
  */
 export function mover(
-  first: Located<number>,
-  second: Located<number>,
+  plus: readonly Located<number>[],
+  minus: readonly Located<number>[],
 ): { low: number; high: number };
 export function mover(
-  first: Located<number | null>,
-  second: Located<number | null>,
+  plus: readonly Located<number | null>[],
+  minus: readonly Located<number | null>[],
 ): { low: number | null; high: number | null };
-export function mover(first: Located<number | null>, second: Located<number | null>) {
-  const value = first.estimate - second.estimate;
-  const down = distance(first.estimate, first.low, second.estimate, second.high);
-  const up = distance(first.estimate, first.high, second.estimate, second.low);
-  return { low: down === null ? null : value - down, high: up === null ? null : value + up };
+export function mover(
+  plus: readonly Located<number | null>[],
+  minus: readonly Located<number | null>[],
+) {
+  let value = 0;
+  let down: number | null = 0;
+  let up: number | null = 0;
+  for (const { estimate, low, high } of plus) {
+    value += estimate;
+    down = withSquare(down, estimate, low);
+    up = withSquare(up, estimate, high);
+  }
+  for (const { estimate, low, high } of minus) {
+    value -= estimate;
+    down = withSquare(down, estimate, high);
+    up = withSquare(up, estimate, low);
+  }
+  return {
+    low: down === null ? null : value - Math.sqrt(down),
+    high: up === null ? null : value + Math.sqrt(up),
+  };
 }
 
-function distance(
-  first: number,
-  firstLimit: number | null,
-  second: number,
-  secondLimit: number | null,
-): number | null {
-  if (firstLimit === null || secondLimit === null) return null;
-  return Math.sqrt((first - firstLimit) ** 2 + (second - secondLimit) ** 2);
+function withSquare(sum: number | null, estimate: number, limit: number | null): number | null {
+  return sum === null || limit === null ? null : sum + (estimate - limit) ** 2;
 }

@@ -1,6 +1,6 @@
 import { normalCritical, tCritical } from './distributions';
 import { kish } from './kish';
-import { degreesOfFreedom, inBase, isSimple, linearVariance, type VariableSums } from './sums';
+import { linearVariable, type Variable } from './variable';
 import { wilson } from './wilson';
 
 /** Why a figure, an interval or a p-value could not be computed. */
@@ -52,13 +52,12 @@ export const noAnswers: Estimate = {
  * @example proportion(variableSums([1, 1, 1, 0].map((y) => ({ y, s: true, w: 1 }))), 0.95)
  * // estimate 0.75, se 0.25, effective 4, low 0.30064, high 0.95441
  */
-export function proportion(sums: VariableSums, level: number): Proportion {
-  const { n, w, wy, w2 } = inBase(sums);
+export function proportion(variable: Variable, level: number): Proportion {
+  const { base, df, simple, variance: varianceOf } = linearVariable(variable);
+  const { n, w, wy, w2 } = base;
   const weights = kish(n, w, w2);
   if (weights === null) return { ...noAnswers, intervalBase: null };
 
-  const df = degreesOfFreedom(sums);
-  const simple = isSimple(sums.sample);
   const kishBase = simple ? n : weights.effective;
   const share = snapToEnds(wy / w);
   const result = { n, weightedN: w, estimate: share, df, se: null, designEffect: null };
@@ -72,7 +71,7 @@ export function proportion(sums: VariableSums, level: number): Proportion {
   }
 
   const constant = share === 0 || share === 1;
-  const variance = constant ? 0 : linearVariance(sums, share);
+  const variance = constant ? 0 : varianceOf(share);
   const binomial = share * (1 - share);
   const designEffect = constant ? null : simple ? 1 : (variance * (n - 1)) / binomial;
   const effective = designEffect === null ? kishBase : Math.min(n, n / designEffect);

@@ -1,6 +1,8 @@
 import { normalCritical } from './distributions';
 import { noAnswers, type Proportion, proportion } from './proportion';
-import type { Moments, Sample, VariableSums } from './sums';
+import type { Sample, VariableSums } from './sums';
+import { indicatorMoments } from './valueMoments';
+import type { Variable } from './variable';
 import { wilson } from './wilson';
 
 /** Respondents of the base who gave one value: count, sum of weights and of squared weights. */
@@ -19,6 +21,15 @@ export interface Distribution {
 }
 
 /**
+ * Answers by value with their final weights, in any order, and the 0/1 variable "at most this value",
+ * whatever the design.
+ */
+export interface LinearDistribution {
+  values: readonly { value: number; n: number; w: number }[];
+  upTo(limit: number): Variable;
+}
+
+/**
  * Weighted quantile (0.5: the median) with Woodruff's (1952) interval: Wilson limits around the
  * probability itself, with the interval base of the share of answers up to the quantile, read off
  * the distribution. In the units of the answers; `se` is null, `designEffect` and `effective` are
@@ -31,42 +42,74 @@ export interface Distribution {
  * // estimate 5, low 1, high 10
  */
 export function quantile(
-  distribution: Distribution,
+  distribution: Distribution | LinearDistribution,
   probability: number,
   level: number,
 ): Proportion {
-  const inverse = inverseOf(distribution);
+  const { values, upTo } = linearDistribution(distribution);
+  const steps = cumulativeSteps(values);
+  const inverse = (probability: number) => valueAt(steps, probability);
   const estimate = inverse(probability);
   if (estimate === null) return { ...noAnswers, intervalBase: null };
-  const share = proportion(shareUpTo(distribution, estimate), level);
+  const share = proportion(upTo(estimate), level);
   if (share.intervalBase === null) return { ...share, estimate };
   const around = wilson(probability, share.intervalBase, normalCritical(level));
   return { ...share, estimate, se: null, low: inverse(around.low), high: inverse(around.high) };
 }
 
+/**
+ * What quantiles need of a distribution.
+ *
+ * @example linearDistribution(distribution([{ y: 5, s: true, w: 2 }])).values
+ * // [{ value: 5, n: 1, w: 2, w2: 4 }]
+ */
+export function linearDistribution(
+  distribution: Distribution | LinearDistribution,
+): LinearDistribution {
+  if ('upTo' in distribution) return distribution;
+  return {
+    values: [distribution.own, ...distribution.clusters].flat(),
+    upTo: (limit) => shareUpTo(distribution, limit),
+  };
+}
+
 /** Cumulative shares are sums of rounded weights: closer than this they count as equal. */
-const tolerance = 1e-9;
+export const shareTolerance = 1e-9;
+
+/** A value that somebody gave, and the share of answers up to it. */
+export interface Step {
+  value: number;
+  reached: number;
+}
+
+/**
+ * The values that somebody gave in their order, with cumulative weighted shares.
+ *
+ * @example cumulativeSteps([{ value: 3, n: 1, w: 1 }, { value: 1, n: 1, w: 3 }])
+ * // [{ value: 1, reached: 0.75 }, { value: 3, reached: 1 }]
+ */
+export function cumulativeSteps(values: LinearDistribution['values']): Step[] {
+  const weights = new Map<number, number>();
+  for (const { value, n, w } of values)
+    if (n > 0) weights.set(value, (weights.get(value) ?? 0) + w);
+  const total = [...weights.values()].reduce((sum, w) => sum + w, 0);
+  let cumulative = 0;
+  return [...weights]
+    .sort(([a], [b]) => a - b)
+    .map(([value, weight]) => {
+      cumulative += weight;
+      return { value, reached: cumulative / total };
+    });
+}
 
 /** The smallest value whose cumulative share reaches p; between two values, their average. */
-function inverseOf({ own, clusters }: Distribution): (probability: number) => number | null {
-  const weights = new Map<number, number>();
-  for (const { value, n, w } of [own, ...clusters].flat()) {
-    if (n > 0) weights.set(value, (weights.get(value) ?? 0) + w);
-  }
-  const steps: { value: number; reached: number }[] = [];
-  let cumulative = 0;
-  for (const [value, weight] of [...weights].sort(([a], [b]) => a - b)) {
-    cumulative += weight;
-    steps.push({ value, reached: cumulative });
-  }
-  return (probability) => {
-    const at = steps.findIndex((step) => step.reached / cumulative >= probability - tolerance);
-    const step = steps[at];
-    if (step === undefined) return null;
-    const next = steps[at + 1];
-    const between = Math.abs(step.reached / cumulative - probability) <= tolerance;
-    return between && next !== undefined ? (step.value + next.value) / 2 : step.value;
-  };
+function valueAt(steps: readonly Step[], probability: number): number | null {
+  const at = steps.findIndex(({ reached }) => reached >= probability - shareTolerance);
+  const step = steps[at];
+  if (step === undefined) return null;
+  const next = steps[at + 1];
+  const between = Math.abs(step.reached - probability) <= shareTolerance;
+  return between && next !== undefined ? (step.value + next.value) / 2 : step.value;
 }
 
 /** The 0/1 variable "the answer is at most this value". */
@@ -77,19 +120,4 @@ function shareUpTo(distribution: Distribution, limit: number): VariableSums {
     own: indicatorMoments(own, limit),
     clusters: clusters.map((values) => indicatorMoments(values, limit)),
   };
-}
-
-function indicatorMoments(values: readonly ValueSums[], limit: number): Moments {
-  const moments = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0, w2y: 0, w2yy: 0 };
-  for (const { value, n, w, w2 } of values) {
-    const y = value <= limit ? 1 : 0;
-    moments.n += n;
-    moments.w += w;
-    moments.wy += w * y;
-    moments.wyy += w * y;
-    moments.w2 += w2;
-    moments.w2y += w2 * y;
-    moments.w2yy += w2 * y;
-  }
-  return moments;
 }

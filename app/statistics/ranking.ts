@@ -27,3 +27,14 @@ function averageRanks(values: readonly number[]): number[] {
     return better + (tied + 1) / 2;
   });
 }
+
+/**
+ * Sum over one respondent's groups of t tied channels of t^3 - t, for Kendall's W.
+ *
+ * @example tieSum([1, 2.5, 2.5, 4]) // 6
+ */
+export function tieSum(ranks: readonly number[]): number {
+  const groups = new Map<number, number>();
+  for (const rank of ranks) groups.set(rank, (groups.get(rank) ?? 0) + 1);
+  return [...groups.values()].reduce((sum, t) => sum + t ** 3 - t, 0);
+}

@@ -46,9 +46,12 @@ export interface VariableSums {
  */
 const rounding = 1e-12;
 
-/** A difference of sums of size `magnitude`, with a mere rounding remainder taken for 0. */
-export function withoutRounding(difference: number, magnitude: number): number {
-  return difference <= rounding * magnitude ? 0 : difference;
+/**
+ * A difference of sums of size `magnitude`, with a mere rounding remainder, of at most `share` of
+ * it, taken for 0.
+ */
+export function withoutRounding(difference: number, magnitude: number, share = rounding): number {
+  return difference <= share * magnitude ? 0 : difference;
 }
 
 /**

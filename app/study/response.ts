@@ -17,7 +17,7 @@ export const moment = z.iso
     return year >= 1900 && year < 3000;
   }, 'must lie in the years 1900 to 2999');
 
-const frame = z.strictObject({
+export const responseFrame = z.strictObject({
   audience: z.enum(AUDIENCES, `must be one of ${AUDIENCES.join(', ')}`),
   respondent: name(200).nullish(),
   locale: z
@@ -45,7 +45,7 @@ export function responseSchema(study: Study, now: Date) {
     consumer: answersSchema(study, 'consumer'),
     manager: answersSchema(study, 'manager'),
   };
-  return frame.transform((response, context) => {
+  return responseFrame.transform((response, context) => {
     const parsed = answers[response.audience].safeParse(response.answers);
     if (!parsed.success) {
       for (const issue of parsed.error.issues)

@@ -2,7 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameTallies } from '../../app/gap/sameTallies';
-import { type IntakeMode, takeFile, takeList } from '../../app/responses/intake.server';
+import { takeFile, takeList } from '../../app/responses/intake.server';
+import type { FileMode } from '../../app/responses/modes';
 import { newId } from '../../db/ids.server';
 import {
   abandonImport,
@@ -47,7 +48,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
   });
   afterAll(() => database?.remove());
 
-  const csv = (wave: Wave, text: string, mode: IntakeMode = 'all', again = false) =>
+  const csv = (wave: Wave, text: string, mode: FileMode = 'all', again = false) =>
     takeFile(database.db, wave, study, { bytes: bytes(text), format: 'csv' }, { mode, again, now });
 
   /** How many are visible, how many the tallies count, and whether both agree after folding. */
@@ -172,7 +173,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     expect(rejected.map(({ row }) => row)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
   });
 
-  it.each<[IntakeMode, Awaited<ReturnType<typeof standing>>['advise'], string]>([
+  it.each<[FileMode, Awaited<ReturnType<typeof standing>>['advise'], string]>([
     ['all', { a: 1, same: 5 }, 'conflicts'],
     ['skip', { a: 1, b: 7, same: 5 }, 'published'],
     ['replace', { a: 2, b: 7, same: 5 }, 'published'],
@@ -312,7 +313,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
         kind: fc.constant('file' as const),
         who: fc.uniqueArray(fc.constantFrom(...people), { minLength: 1, maxLength: 6 }),
         advise: fc.integer({ min: 0, max: 2 }),
-        mode: fc.constantFrom<IntakeMode>('all', 'skip', 'replace'),
+        mode: fc.constantFrom<FileMode>('all', 'skip', 'replace'),
         weight: fc.constantFrom(1, 2.5),
       }),
       fc.record({ kind: fc.constant('anonymous' as const) }),

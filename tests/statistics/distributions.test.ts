@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  chiSquareAbove,
+  fAbove,
+  normalBelow,
   normalCritical,
   normalQuantile,
   normalTwoSided,
@@ -76,6 +79,52 @@ describe("Student's t distribution", () => {
   test('approaches the normal distribution', () => {
     expect(tQuantile(0.975, 1e9)).toBeCloseTo(normalQuantile(0.975), 8);
     expect(tTwoSided(1.96, 1e9)).toBeCloseTo(normalTwoSided(1.96), 8);
+  });
+});
+
+test.each([
+  [1, 0.8413447460685429],
+  [-1, 0.15865525393145705],
+  [-8, 6.220960574271784e-16],
+  [-37, 5.725571222524577e-300],
+  [6, 0.9999999990134123],
+])('the normal distribution below %d is exact', (z, expected) => {
+  expectRelative(normalBelow(z), expected);
+});
+
+describe('the upper tail of the chi-square distribution', () => {
+  test.each([
+    [7.815, 3, 0.04999390297488389],
+    [0.001, 1, 0.9747728793699604],
+    [3.84, 1, 0.050043521248705106],
+    [200, 4, 3.757276735781044e-42],
+    [1000, 7, 1.2044267735190188e-211],
+    [50, 60, 0.8178960840225449],
+    [1e-8, 2, 0.999999995],
+    [2000, 1999, 0.48948666158439313],
+  ])('beyond %d for %d degrees of freedom is exact', (x, df, expected) => {
+    expectRelative(chiSquareAbove(x, df), expected);
+  });
+
+  test('beyond 0 is everything', () => {
+    expect([1, 2, 5].map((df) => chiSquareAbove(0, df))).toEqual([1, 1, 1]);
+  });
+});
+
+describe('the upper tail of the F distribution', () => {
+  test.each([
+    [2, 1, 3, 0.2522154963555045],
+    [16, 4, 412, 3.464479445412953e-12],
+    [100, 4, 412, 2.0460413681497764e-59],
+    [1e-6, 3, 7, 0.9999999984758311],
+    [5, 2, 2.5, 0.1337480609952844],
+    [0.3, 9, 80, 0.972719526471054],
+  ])('beyond %d for %d and %d degrees of freedom is exact', (f, df1, df2, expected) => {
+    expectRelative(fAbove(f, df1, df2), expected);
+  });
+
+  test('beyond 0 is everything', () => {
+    expect(fAbove(0, 4, 10)).toBe(1);
   });
 });
 

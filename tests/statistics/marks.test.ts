@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mark } from '../../app/statistics/marks';
+import { mark, worseMark } from '../../app/statistics/marks';
 
 test.each([
   [240, 180, null],
@@ -19,4 +19,16 @@ test('an empty base has no figure to be marked', () => {
 
 test('without an effective base the plain one decides', () => {
   expect(mark(40, null)).toBe('low_base');
+});
+
+test('other limits can be set', () => {
+  expect(mark(40, 40, { unreliableBelow: 10, lowBelow: 20 })).toBeNull();
+  expect(mark(15, 15, { unreliableBelow: 10, lowBelow: 20 })).toBe('low_base');
+});
+
+test('a gap takes the worse mark of its sides', () => {
+  expect(worseMark('low_base', null)).toBe('low_base');
+  expect(worseMark(null, 'low_base')).toBe('low_base');
+  expect(worseMark('low_base', 'unreliable')).toBe('unreliable');
+  expect(worseMark(null, null)).toBeNull();
 });

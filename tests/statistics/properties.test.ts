@@ -8,6 +8,7 @@ import { mark } from '../../app/statistics/marks';
 import { mean } from '../../app/statistics/mean';
 import { proportion } from '../../app/statistics/proportion';
 import { quantile } from '../../app/statistics/quantile';
+import { expectSame } from './expectSame';
 import { indicators, levels, ratings, sampleOf } from './samples';
 
 const shares = sampleOf(indicators);
@@ -22,19 +23,6 @@ const scoreOf = (rows: readonly Row[], level = 0.95) =>
 /** Every kind of figure of one audience, for what holds of all of them. */
 function figures(rows: readonly Row[], level = 0.95) {
   return [shareOf, meanOf, medianOf, scoreOf].map((figure) => figure(rows, level));
-}
-
-/** Equal but for rounding, nulls and all; remainders of rounding count against 1. */
-function expectSame(actual: unknown, expected: unknown) {
-  if (typeof actual === 'number' && typeof expected === 'number') {
-    expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-8 * Math.max(1, Math.abs(expected)));
-  } else if (typeof actual === 'object' && actual && typeof expected === 'object' && expected) {
-    expect(Object.keys(actual)).toEqual(Object.keys(expected));
-    const others = Object.values(expected);
-    for (const [at, value] of Object.values(actual).entries()) expectSame(value, others[at]);
-  } else {
-    expect(actual).toBe(expected);
-  }
 }
 
 /** The same figure, were it not for the total of the weights. */

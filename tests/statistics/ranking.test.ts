@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { variableSums } from '../../app/statistics/fromRows';
-import { mean } from '../../app/statistics/mean';
-import { midRanks, positions } from '../../app/statistics/ranking';
-import { referenceCases, referenceData } from './referenceCases';
+import { midRanks, positions, tieSum } from '../../app/statistics/ranking';
 
 describe('mid-ranks', () => {
   test('share places among ties and leave the last places to what was not ranked', () => {
@@ -35,46 +31,10 @@ describe('positions', () => {
   });
 });
 
-const channelsSchema = z.object({
-  manager: z.object({
-    channels: z.array(
-      z.object({
-        channel: z.string(),
-        mean_rank: z.number(),
-        se: z.number(),
-        lower: z.number(),
-        upper: z.number(),
-        position: z.number(),
-      }),
-    ),
-  }),
-});
-
-test("the means of the managers' mid-ranks are those computed with R", () => {
-  const reference = referenceCases().find(({ id }) => id === 'gap-ranking-unweighted');
-  const { channels } = channelsSchema.parse(reference?.expected).manager;
-  const rankings = referenceData('wave-2025.csv')
-    .filter((record) => record.audience === 'manager')
-    .map((record) => channels.map(({ channel }) => (record[channel] ? +record[channel] : null)));
-  const figures = channels.map((_, at) =>
-    mean(
-      variableSums(
-        rankings.map((entries) => ({
-          y: midRanks(entries)[at] ?? 0,
-          s: entries.some((entry) => entry !== null),
-          w: 1,
-        })),
-      ),
-      0.95,
-    ),
-  );
-  channels.forEach(({ mean_rank, se, lower, upper }, at) => {
-    expect(figures[at]?.estimate).toBeCloseTo(mean_rank, 10);
-    expect(figures[at]?.se).toBeCloseTo(se, 10);
-    expect(figures[at]?.low).toBeCloseTo(lower, 10);
-    expect(figures[at]?.high).toBeCloseTo(upper, 10);
-  });
-  expect(positions(figures.map(({ estimate }) => estimate))).toEqual(
-    channels.map(({ position }) => position),
-  );
+test('ties of t channels count t^3 - t', () => {
+  expect(tieSum([1, 2.5, 2.5, 4])).toBe(6);
+  expect(tieSum([2, 2, 2])).toBe(24);
+  expect(tieSum([1.5, 1.5, 3.5, 3.5])).toBe(12);
+  expect(tieSum([3, 1, 2])).toBe(0);
+  expect(tieSum([])).toBe(0);
 });

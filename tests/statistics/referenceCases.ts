@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 
-const folder = new URL('../reference/', import.meta.url);
+/** Another folder of the same form can be checked by naming it in the environment. */
+const folder = path.resolve(
+  process.env.REFERENCE_DIR ?? path.join(import.meta.dirname, '..', 'reference'),
+);
 
 const caseSchema = z.strictObject({
   id: z.string(),
@@ -19,23 +23,30 @@ export type ReferenceCase = z.infer<typeof caseSchema>;
 
 /** All cases, in the order of their names. */
 export function referenceCases(): ReferenceCase[] {
-  return readdirSync(new URL('cases/', folder))
+  return readdirSync(path.join(folder, 'cases'))
+    .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) =>
-      caseSchema.parse(JSON.parse(readFileSync(new URL(`cases/${file}`, folder), 'utf8'))),
+      caseSchema.parse(JSON.parse(readFileSync(path.join(folder, 'cases', file), 'utf8'))),
     );
 }
 
+const files = new Map<string, Record<string, string>[]>();
+
 /** A data file's records: column and value, all strings; the files quote nothing. */
 export function referenceData(file: string): Record<string, string>[] {
-  const [head = '', ...lines] = readFileSync(new URL(`data/${file}`, folder), 'utf8')
+  const known = files.get(file);
+  if (known) return known;
+  const [head = '', ...lines] = readFileSync(path.join(folder, 'data', file), 'utf8')
     .trimEnd()
-    .split('\n');
+    .split(/\r?\n/);
   const columns = head.split(',');
-  return lines.map((line) => {
+  const records = lines.map((line) => {
     const values = line.split(',');
     return Object.fromEntries(columns.map((column, at) => [column, values[at] ?? '']));
   });
+  files.set(file, records);
+  return records;
 }
 
 /**

@@ -1,47 +1,103 @@
 import { z } from 'zod';
+import { verdictOf } from '../../app/gap/verdict';
+import { heterogeneity, trend } from '../../app/statistics/acrossGaps';
 import { benjaminiHochberg, holm } from '../../app/statistics/adjust';
+import { bandedQuantile } from '../../app/statistics/bandedQuantile';
+import { baseStatuses } from '../../app/statistics/baseStatus';
 import { indexScore, meanAbsoluteGap } from '../../app/statistics/compositeIndex';
-import { withinMargin } from '../../app/statistics/equivalence';
-import { distribution, variableSums } from '../../app/statistics/fromRows';
+import { designDistribution, designItems, designVariable } from '../../app/statistics/designItems';
 import {
-  gapOfMeans,
-  gapOfProportions,
-  gapOfQuantiles,
-  type MeanGap,
-} from '../../app/statistics/gap';
-import { indexSums } from '../../app/statistics/indexFromRows';
-import { kish } from '../../app/statistics/kish';
+  differenceOfMeanGaps,
+  differenceOfProportionGaps,
+} from '../../app/statistics/differenceOfGaps';
+import { driverImportance } from '../../app/statistics/drivers';
+import { withinMargin } from '../../app/statistics/equivalence';
+import { gapOfMeans, gapOfProportions, gapOfQuantiles } from '../../app/statistics/gap';
+import { importanceGaps } from '../../app/statistics/importanceGap';
 import { mean } from '../../app/statistics/mean';
-import { type Estimate, type Proportion, proportion } from '../../app/statistics/proportion';
+import { rankingFigures } from '../../app/statistics/meanRanks';
+import { shareOfMentions } from '../../app/statistics/mentions';
+import { detectable, power, sampleSize } from '../../app/statistics/planning';
+import { type Proportion, proportion } from '../../app/statistics/proportion';
 import { quantile } from '../../app/statistics/quantile';
+import { rake } from '../../app/statistics/rake';
+import { rakeWithinBounds } from '../../app/statistics/rakeWithinBounds';
+import { rankingSums } from '../../app/statistics/rankingFromRows';
+import { rankingGap } from '../../app/statistics/rankingGap';
+import { trim } from '../../app/statistics/trim';
+import {
+  differenceFacts,
+  driverFacts,
+  estimateFacts,
+  meanGapFacts,
+  mentionsFacts,
+  proportionFacts,
+  proportionGapFacts,
+  quantileFacts,
+  quantileGapFacts,
+  rankingFacts,
+  rankingGapFacts,
+  weightFacts,
+} from './referenceFacts';
 import {
   answerTo,
   countsSchema,
-  indexRowsOf,
+  designOfSample,
   itemSchema,
+  listOf,
+  marginsSchema,
+  multiSelectSchema,
   type ReferenceItem,
+  type ReferenceMultiSelect,
   type ReferenceSample,
-  rowsOf,
+  rakingCells,
+  rankingSchema,
+  respondentsOf,
   sampleSchema,
+  stateOf,
+  ticksOf,
 } from './referenceInputs';
+import { shareOf } from './samples';
 
 /** From a case's input to a result with the keys of its `expected`. */
 type Estimator = (input: unknown) => unknown;
 
 const level = z.number().default(0.95);
+const sides = { manager: sampleSchema, consumer: sampleSchema };
 const one = z.strictObject({ sample: sampleSchema, item: itemSchema, level });
-const two = z.strictObject({
-  manager: sampleSchema,
-  consumer: sampleSchema,
-  item: itemSchema,
-  level,
-});
+const two = z.strictObject({ ...sides, item: itemSchema, level });
+const twoMultiSelect = z.strictObject({ ...sides, item: multiSelectSchema, level });
+const twoRankings = z.strictObject({ ...sides, item: rankingSchema, level });
+const twoItems = z.strictObject({ ...sides, items: listOf(itemSchema), level });
 const oneCount = countsSchema.extend({ level });
 const twoCounts = z.strictObject({ manager: countsSchema, consumer: countsSchema, level });
 const prob = z.number();
-const set = z.strictObject({ items: z.array(z.unknown()) });
+const pairOfGaps = z.strictObject({
+  first: z.unknown(),
+  second: z.unknown(),
+  level: z.number().optional(),
+});
+const severalGaps = z.strictObject({
+  gaps: z.array(z.unknown()),
+  time: z.array(z.number()).optional(),
+  level,
+});
+const bounds = z.tuple([z.number(), z.number()]).transform(([low, high]) => ({ low, high }));
+const driverInput = {
+  outcome: z.string(),
+  drivers: listOf(z.string()),
+  min_cases: z.number().optional(),
+  level,
+};
+const plan = {
+  p_consumer: z.number(),
+  alpha: z.number(),
+  deff_manager: z.number(),
+  deff_consumer: z.number(),
+};
+const sizes = { n_manager: z.number(), n_consumer: z.number() };
 
-/** The estimators of the method that the core computes so far, by their names in the cases. */
+/** The estimators of the method by their names in the cases. */
 export const estimators: Readonly<Record<string, Estimator | undefined>> = {
   proportion: (input) => {
     const counts = oneCount.safeParse(input);
@@ -62,38 +118,31 @@ export const estimators: Readonly<Record<string, Estimator | undefined>> = {
     return estimateFacts(average(sample, item, level));
   },
 
-  gap_proportion: proportionGapFacts,
+  gap_proportion: (input) => proportionGap(input),
 
   gap_proportion_set: (input) => {
-    const items = set.parse(input).items.map(proportionGapFacts);
-    const p = items.map((item) => item.p_value);
-    return { items, holm: holm(p), bh: benjaminiHochberg(p) };
+    const { items } = z.strictObject({ items: listOf(z.unknown()) }).parse(input);
+    const gaps = items.map((item) => proportionGap(item));
+    const p = gaps.map((gap) => gap.p_value);
+    return { items: gaps, holm: holm(p), bh: benjaminiHochberg(p) };
   },
 
   equivalence: (input) => {
-    const test = z.object({ margin: z.number(), alpha: z.number() }).parse(input);
-    const { manager, consumer } = z.object(twoCounts.shape).parse(input);
-    const level = 1 - 2 * test.alpha;
+    const { margin, alpha, manager, consumer } = twoCounts
+      .omit({ level: true })
+      .extend({ margin: z.number(), alpha: z.number() })
+      .parse(input);
+    const level = 1 - 2 * alpha;
     const gap = gapOfProportions(
       countedShare(manager, level),
       countedShare(consumer, level),
       level,
     );
     const { value, low, high } = gap;
-    const equivalent = withinMargin(gap, test.margin);
-    return { gap: value, level, lower: low, upper: high, equivalent };
+    return { gap: value, level, lower: low, upper: high, equivalent: withinMargin(gap, margin) };
   },
 
-  gap_mean: (input) => {
-    const { item, level, ...samples } = two.parse(input);
-    const manager = average(samples.manager, item, level);
-    const consumer = average(samples.consumer, item, level);
-    return {
-      manager: estimateFacts(manager),
-      consumer: estimateFacts(consumer),
-      ...meanGapFacts(gapOfMeans(manager, consumer, level)),
-    };
-  },
+  gap_mean: (input) => meanGap(input),
 
   quantile: (input) => {
     const { sample, item, prob: probability, level } = one.extend({ prob }).parse(input);
@@ -104,26 +153,111 @@ export const estimators: Readonly<Record<string, Estimator | undefined>> = {
     const { item, prob: probability, level, ...samples } = two.extend({ prob }).parse(input);
     const manager = sampleQuantile(samples.manager, item, probability, level);
     const consumer = sampleQuantile(samples.consumer, item, probability, level);
-    const { value, low, high, excludesZero } = gapOfQuantiles(manager, consumer);
     return {
       manager: quantileFacts(manager),
       consumer: quantileFacts(consumer),
-      gap: value,
-      lower: low,
-      upper: high,
-      excludes_zero: excludesZero,
+      ...quantileGapFacts(gapOfQuantiles(manager, consumer)),
     };
   },
 
-  gap_index: (input) => {
-    const { items, level, ...samples } = two
-      .omit({ item: true })
-      .extend({ items: z.array(itemSchema) })
+  gap_multiselect: (input) => {
+    const { item, level, ...samples } = twoMultiSelect.parse(input);
+    const gaps = item.options.map((_, at) => {
+      const manager = optionShare(samples.manager, item, at, level);
+      const consumer = optionShare(samples.consumer, item, at, level);
+      return { manager, consumer, gap: gapOfProportions(manager, consumer, level) };
+    });
+    const adjusted = holm(gaps.map(({ gap }) => gap.p));
+    const options = gaps.map(({ manager, consumer, gap }, at) => ({
+      option: item.options[at],
+      manager: proportionFacts(manager),
+      consumer: proportionFacts(consumer),
+      ...proportionGapFacts(gap),
+      p_adjusted: adjusted[at],
+    }));
+    return { options };
+  },
+
+  gap_mentions: (input) => {
+    const { item, level, ...samples } = twoMultiSelect.parse(input);
+    const manager = mentions(samples.manager, item, level);
+    const consumer = mentions(samples.consumer, item, level);
+    return {
+      manager: mentionsFacts(manager),
+      consumer: mentionsFacts(consumer),
+      ...meanGapFacts(gapOfMeans(manager, consumer, level)),
+    };
+  },
+
+  ranking: (input) => {
+    const { sample, item, level } = one.extend({ item: rankingSchema }).parse(input);
+    return rankingFacts(ranking(sample, item.columns, level), item.columns);
+  },
+
+  gap_ranking: (input) => {
+    const { item, level, ...samples } = twoRankings.parse(input);
+    const manager = ranking(samples.manager, item.columns, level);
+    const consumer = ranking(samples.consumer, item.columns, level);
+    return {
+      manager: rankingFacts(manager, item.columns),
+      consumer: rankingFacts(consumer, item.columns),
+      ...rankingGapFacts(rankingGap(manager, consumer, level), item.columns),
+    };
+  },
+
+  kish: (input) =>
+    weightFacts(z.strictObject({ weights: listOf(z.number()) }).parse(input).weights),
+
+  rake: (input) => {
+    const {
+      sample,
+      margins,
+      bounds: limits,
+      max_iterations,
+    } = z
+      .strictObject({
+        sample: sampleSchema,
+        margins: marginsSchema,
+        bounds: bounds.optional(),
+        max_iterations: z.number().optional(),
+      })
       .parse(input);
-    const weights = itemWeights(items);
+    const respondents = respondentsOf(sample).filter(({ w }) => w > 0);
+    const cells = rakingCells(respondents, margins);
+    const raking = limits
+      ? rakeWithinBounds(cells, margins, limits, max_iterations)
+      : rake(cells, margins, max_iterations);
+    switch (raking.status) {
+      case 'converged': {
+        const weights = respondents.map(({ w }, at) => w * (raking.factors[at] ?? 0));
+        return { status: raking.status, weights, ...weightFacts(weights) };
+      }
+      case 'error': {
+        const { status, code, margin, category } = raking;
+        return { status, code, margin, ...(category === null ? {} : { category }) };
+      }
+      default:
+        return { status: raking.status };
+    }
+  },
+
+  trim: (input) => {
+    const { weights, bounds: limits } = z
+      .strictObject({ weights: listOf(z.number()), bounds })
+      .parse(input);
+    const trimmed = trim(weights, limits);
+    return { weights: trimmed.weights, ...weightFacts(trimmed.weights) };
+  },
+
+  gap_index: (input) => {
+    const { items, level, ...samples } = twoItems.parse(input);
+    const weights = items.map((item) => item.weight ?? 1 / items.length);
     const manager = scoreOf(samples.manager, items, weights, level);
     const consumer = scoreOf(samples.consumer, items, weights, level);
-    const itemGaps = manager.items.map((value, j) => value - (consumer.items[j] ?? Number.NaN));
+    const itemGaps = manager.items.map((value, j) => {
+      const other = consumer.items[j] ?? null;
+      return value === null || other === null ? null : value - other;
+    });
     return {
       manager: scoreFacts(manager),
       consumer: scoreFacts(consumer),
@@ -133,31 +267,178 @@ export const estimators: Readonly<Record<string, Estimator | undefined>> = {
     };
   },
 
-  kish: (input) => {
-    const { weights } = z.strictObject({ weights: z.array(z.number()) }).parse(input);
-    const sum = weights.reduce((total, w) => total + w, 0);
-    const squares = weights.reduce((total, w) => total + w ** 2, 0);
-    const figures = kish(weights.length, sum, squares);
-    return { n: weights.length, n_eff: figures?.effective, deff: figures?.designEffect };
+  drivers: (input) => {
+    const { sample, ...asked } = z
+      .strictObject({ sample: sampleSchema, ...driverInput })
+      .parse(input);
+    return driverFacts(drivers(sample, asked), asked.outcome, asked.drivers);
+  },
+
+  gap_drivers: (input) => {
+    const { manager, consumer, ...asked } = z
+      .strictObject({ ...sides, ...driverInput })
+      .parse(input);
+    const [first, second] = [drivers(manager, asked), drivers(consumer, asked)];
+    const gaps =
+      first.status === 'ok' && second.status === 'ok'
+        ? importanceGaps(first, second, asked.level)
+        : [];
+    return {
+      manager: driverFacts(first, asked.outcome, asked.drivers),
+      consumer: driverFacts(second, asked.outcome, asked.drivers),
+      drivers: gaps.map((gap, j) => ({ driver: asked.drivers[j], ...meanGapFacts(gap) })),
+    };
+  },
+
+  compare_gaps: (input) => {
+    const { first, second, level } = pairOfGaps.parse(input);
+    const [a, b] = [proportionSides(first, level), proportionSides(second, level)];
+    return {
+      first: proportionGap(first, level),
+      second: proportionGap(second, level),
+      ...differenceFacts(proportionGapFacts(differenceOfProportionGaps(a, b, a.level))),
+    };
+  },
+
+  compare_gap_means: (input) => {
+    const { first, second, level } = pairOfGaps.parse(input);
+    const [a, b] = [meanSides(first, level), meanSides(second, level)];
+    return {
+      first: meanGap(first, level),
+      second: meanGap(second, level),
+      ...differenceFacts(meanGapFacts(differenceOfMeanGaps(a, b, a.level))),
+    };
+  },
+
+  across_gaps: (input) => {
+    const { gaps, time, level } = severalGaps.parse(input);
+    const figures = gaps.map((gap) => {
+      const { manager, consumer } = proportionSides(gap, level);
+      return gapOfProportions(manager, consumer, level);
+    });
+    const common = heterogeneity(figures, level);
+    const line =
+      time &&
+      trend(
+        figures.map((gap, at) => ({ ...gap, time: time[at] ?? 0 })),
+        level,
+      );
+    return {
+      gaps: figures.map(({ value }) => value),
+      variances: common?.variances ?? null,
+      pooled: common?.pooled ?? null,
+      pooled_se: common?.pooledSe ?? null,
+      q: common?.q ?? null,
+      df: common?.df ?? null,
+      p_value: common?.p ?? null,
+      ...(line === undefined ? {} : { trend: line && trendFacts(line) }),
+    };
   },
 
   adjust: (input) => {
-    const { p } = z.strictObject({ p: z.array(z.number().nullable()) }).parse(input);
+    const { p } = z.strictObject({ p: listOf(z.number().nullable()) }).parse(input);
     return { holm: holm(p), bh: benjaminiHochberg(p) };
+  },
+
+  verdict_set: (input) => {
+    const { items, margin, alpha } = z
+      .strictObject({
+        items: listOf(
+          twoCounts.omit({ level: true }).extend({ p_adjusted: z.number().nullable().optional() }),
+        ),
+        margin: z.number(),
+        alpha: z.number(),
+      })
+      .parse(input);
+    return {
+      items: items.map(({ manager, consumer, p_adjusted }) => {
+        const gapAt = (level: number) =>
+          gapOfProportions(countedShare(manager, level), countedShare(consumer, level), level);
+        const { value: gap, p } = gapAt(1 - alpha);
+        const verdict = verdictOf({
+          judges: 1,
+          describedOnly: false,
+          withheld: false,
+          gap,
+          pAdjusted: p_adjusted === undefined ? p : p_adjusted,
+          alpha,
+          isEquivalent: () => withinMargin(gapAt(1 - 2 * alpha), margin),
+        });
+        return { gap, verdict };
+      }),
+    };
+  },
+
+  base_status: (input) => {
+    const { cells, secondary, minimum_base, unreliable_below, low_below } = z
+      .strictObject({
+        cells: listOf(z.strictObject({ n: z.number(), n_eff: z.number().nullable() })),
+        secondary: z.boolean(),
+        minimum_base: z.number(),
+        unreliable_below: z.number(),
+        low_below: z.number(),
+      })
+      .parse(input);
+    const status = baseStatuses(
+      cells.map(({ n, n_eff }) => ({ n, effective: n_eff })),
+      {
+        minimumBase: minimum_base,
+        unreliableBelow: unreliable_below,
+        lowBelow: low_below,
+        secondary,
+      },
+    );
+    return { status };
+  },
+
+  power: (input) => {
+    const asked = z.strictObject({ ...plan, ...sizes, p_manager: z.number() }).parse(input);
+    const result = power(
+      { manager: asked.p_manager, consumer: asked.p_consumer },
+      effectiveSizes(asked),
+      asked.alpha,
+    );
+    return result.status === 'ok' ? { power: result.power } : result;
+  },
+
+  sample_size: (input) => {
+    const asked = z
+      .strictObject({ ...plan, p_manager: z.number(), power: z.number(), ratio: z.number() })
+      .parse(input);
+    const result = sampleSize({ manager: asked.p_manager, consumer: asked.p_consumer }, asked, {
+      manager: asked.deff_manager,
+      consumer: asked.deff_consumer,
+    });
+    if (result.status === 'error') return result;
+    return {
+      n_consumer_exact: result.consumerExact,
+      n_consumer: result.consumer,
+      n_manager: result.manager,
+    };
+  },
+
+  mde: (input) => {
+    const asked = z.strictObject({ ...plan, ...sizes, power: z.number() }).parse(input);
+    const { upper, lower } = detectable(asked.p_consumer, effectiveSizes(asked), asked);
+    return {
+      upper,
+      lower,
+      gap_upper: upper === null ? null : upper - asked.p_consumer,
+      gap_lower: lower === null ? null : lower - asked.p_consumer,
+    };
   },
 };
 
 function share(sample: ReferenceSample, item: ReferenceItem, level: number): Proportion {
-  return proportion(variableSums(rowsOf(sample, answerTo(item))), level);
+  return proportion(designVariable(designOfSample(sample), answerTo(item)), level);
 }
 
 function countedShare({ counts: { x, n } }: z.infer<typeof countsSchema>, level: number) {
-  const rows = Array.from({ length: n }, (_, i) => ({ y: i < x ? 1 : 0, s: true, w: 1 }));
-  return proportion(variableSums(rows), level);
+  return shareOf(x, n, level);
 }
 
-function average(sample: ReferenceSample, item: ReferenceItem, level: number): Estimate {
-  return mean(variableSums(rowsOf(sample, answerTo(item))), level);
+function average(sample: ReferenceSample, item: ReferenceItem, level: number) {
+  return mean(designVariable(designOfSample(sample), answerTo(item)), level);
 }
 
 function sampleQuantile(
@@ -166,31 +447,52 @@ function sampleQuantile(
   probability: number,
   level: number,
 ) {
-  return quantile(distribution(rowsOf(sample, answerTo(item))), probability, level);
+  const distribution = designDistribution(designOfSample(sample), answerTo(item));
+  return item.type === 'bands'
+    ? bandedQuantile(distribution, item.bands, probability, level)
+    : quantile(distribution, probability, level);
 }
 
-/** The gaps that a comparison of two gaps compares. */
-export const gapEstimators: Readonly<Record<string, Estimator | undefined>> = {
-  compare_gaps: estimators.gap_proportion,
-  compare_gap_means: estimators.gap_mean,
-};
+function optionShare(
+  sample: ReferenceSample,
+  item: ReferenceMultiSelect,
+  at: number,
+  level: number,
+) {
+  const ticks = ticksOf(item);
+  const variable = designVariable(designOfSample(sample), (respondent) => {
+    const { options, s } = ticks(respondent);
+    return { y: options[at] ? 1 : 0, s };
+  });
+  return proportion(variable, level);
+}
 
-/** What one side of a gap shows, for cases of which only one side can be computed. */
-export const sideEstimators: Readonly<Record<string, Estimator | undefined>> = {
-  gap_proportion: estimators.proportion,
-  gap_mean: estimators.mean,
-  gap_quantile: estimators.quantile,
-  gap_index: (input) => {
-    const { sample, items, level } = one
-      .omit({ item: true })
-      .extend({ items: z.array(itemSchema) })
-      .parse(input);
-    return scoreFacts(scoreOf(sample, items, itemWeights(items), level));
-  },
-};
+function mentions(sample: ReferenceSample, item: ReferenceMultiSelect, level: number) {
+  const ticks = ticksOf(item);
+  const option = item.options.indexOf(item.option ?? '');
+  const items = designItems(designOfSample(sample), (respondent) => {
+    const { options, s } = ticks(respondent);
+    return [
+      { y: options[option] ? 1 : 0, s },
+      { y: options.filter((ticked) => ticked).length, s },
+    ];
+  });
+  return shareOfMentions(items, level);
+}
 
-function itemWeights(items: readonly ReferenceItem[]): number[] {
-  return items.map((item) => item.weight ?? 1 / items.length);
+function ranking(sample: ReferenceSample, columns: readonly string[], level: number) {
+  const sums = rankingSums(
+    designOfSample(sample),
+    ({ record, inDomain }) =>
+      inDomain
+        ? columns.map((column) => {
+            const code = record[column] ?? '';
+            return stateOf(code) === 'substantive' ? Number(code) : null;
+          })
+        : null,
+    columns.length,
+  );
+  return rankingFigures(sums, level);
 }
 
 function scoreOf(
@@ -199,10 +501,13 @@ function scoreOf(
   weights: readonly number[],
   level: number,
 ) {
-  const sums = indexSums(indexRowsOf(sample, items));
+  const answers = items.map(answerTo);
+  const joint = designItems(designOfSample(sample), (respondent) =>
+    answers.map((answer) => answer(respondent)),
+  );
   return {
-    items: sums.items.map(({ w, wy }) => wy / w),
-    score: indexScore(sums, level, weights),
+    items: joint.items.map(({ n, w, wy }) => (n === 0 ? null : wy / w)),
+    score: indexScore(joint, level, weights),
   };
 }
 
@@ -211,64 +516,73 @@ function scoreFacts({ items, score }: ReturnType<typeof scoreOf>) {
   return { n, items, estimate, se, df };
 }
 
-function proportionGapFacts(input: unknown) {
-  const { manager, consumer, level } = sharesOf(input);
-  const { value, low, high, z, p, reason } = gapOfProportions(manager, consumer, level);
-  return {
-    manager: proportionFacts(manager),
-    consumer: proportionFacts(consumer),
-    gap: value,
-    lower: low,
-    upper: high,
-    z,
-    p_value: p,
-    ...reasonFact(reason),
-  };
+function drivers(sample: ReferenceSample, asked: z.infer<z.ZodObject<typeof driverInput>>) {
+  const columns = [asked.outcome, ...asked.drivers];
+  const cases = respondentsOf(sample).flatMap(({ record, inDomain, w, cluster }, at) => {
+    const codes = columns.map((column) => record[column] ?? '');
+    if (!inDomain || codes.some((code) => stateOf(code) !== 'substantive')) return [];
+    const [outcome = 0, ...values] = codes.map(Number);
+    return [{ id: record.id ?? `${at}`, w, cluster: cluster ?? null, outcome, drivers: values }];
+  });
+  return driverImportance(cases, asked.level, asked.min_cases);
 }
 
-function sharesOf(input: unknown) {
+function proportionSides(input: unknown, ofPair?: number) {
   const counts = twoCounts.safeParse(input);
   if (counts.success) {
-    const { manager, consumer, level } = counts.data;
+    const { manager, consumer, level: own } = counts.data;
+    const level = ofPair ?? own;
     return {
       manager: countedShare(manager, level),
       consumer: countedShare(consumer, level),
       level,
     };
   }
-  const { manager, consumer, item, level } = two.parse(input);
+  const { manager, consumer, item, level: own } = two.parse(input);
+  const level = ofPair ?? own;
   return { manager: share(manager, item, level), consumer: share(consumer, item, level), level };
 }
 
-function proportionFacts(figure: Proportion) {
-  const { effective, intervalBase } = figure;
-  return { ...estimateFacts(figure), n_eff: effective, n_interval: intervalBase };
-}
-
-function quantileFacts(figure: Proportion) {
-  const { se, deff, df, ...facts } = proportionFacts(figure);
-  return facts;
-}
-
-function estimateFacts({ n, weightedN, estimate, se, designEffect, df, ...rest }: Estimate) {
+function proportionGap(input: unknown, ofPair?: number) {
+  const { manager, consumer, level } = proportionSides(input, ofPair);
   return {
-    n,
-    weighted_n: weightedN,
-    estimate,
-    se,
-    deff: designEffect,
-    df,
-    lower: rest.low,
-    upper: rest.high,
-    ...reasonFact(rest.reason),
+    manager: proportionFacts(manager),
+    consumer: proportionFacts(consumer),
+    ...proportionGapFacts(gapOfProportions(manager, consumer, level)),
   };
 }
 
-function meanGapFacts({ value, low, high, se, df, t, p, reason }: MeanGap) {
-  return { gap: value, se, df, lower: low, upper: high, t, p_value: p, ...reasonFact(reason) };
+function meanSides(input: unknown, ofPair?: number) {
+  const { manager, consumer, item, level: own } = two.parse(input);
+  const level = ofPair ?? own;
+  return {
+    manager: average(manager, item, level),
+    consumer: average(consumer, item, level),
+    level,
+  };
 }
 
-/** The cases have a reason only where there is one. */
-function reasonFact(reason: Estimate['reason']) {
-  return reason === null ? {} : { reason };
+function meanGap(input: unknown, ofPair?: number) {
+  const { manager, consumer, level } = meanSides(input, ofPair);
+  return {
+    manager: estimateFacts(manager),
+    consumer: estimateFacts(consumer),
+    ...meanGapFacts(gapOfMeans(manager, consumer, level)),
+  };
+}
+
+function trendFacts({ slope, se, low, high, z, p }: NonNullable<ReturnType<typeof trend>>) {
+  return { slope, se, lower: low, upper: high, z, p_value: p };
+}
+
+function effectiveSizes(asked: {
+  n_manager: number;
+  n_consumer: number;
+  deff_manager: number;
+  deff_consumer: number;
+}) {
+  return {
+    manager: asked.n_manager / asked.deff_manager,
+    consumer: asked.n_consumer / asked.deff_consumer,
+  };
 }

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+
+// What the API answers, as schemas: the OpenAPI document is made of them, and the tests hold every
+// answer against them.
+
+const figure = z.number().nullable();
+
+export const fault = z.object({ path: z.string(), message: z.string() }).meta({ id: 'Fault' });
+
+export const rejectedRow = z
+  .object({
+    row: z.int().min(0).describe('The record, counted from 1 after the header; 0 is the header.'),
+    path: z.string().describe('JSON path of the fault within the record.'),
+    column: z.string().optional().describe('The column of a CSV file.'),
+    message: z.string(),
+  })
+  .meta({ id: 'RejectedRow' });
+
+export const problemAnswer = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(fault),
+    rejected: z.array(rejectedRow).optional().describe('Of an import: the first 100 bad rows.'),
+    rejectedCount: z.int().optional().describe('Of an import: how many rows are bad.'),
+  })
+  .meta({ id: 'Problem', description: 'A fault (RFC 9457), with every single one in `errors`.' });
+
+export const studyStored = z
+  .strictObject({ key: z.string(), version: z.int() })
+  .meta({ id: 'StudyStored' });
+
+export const studyListed = z
+  .strictObject({
+    key: z.string(),
+    version: z.int(),
+    title: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'StudyListed' });
+
+const waveAudience = z.strictObject({
+  target: z.int().nullable(),
+  weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable(),
+});
+
+const moment = z.iso.datetime({ offset: true });
+
+export const waveAnswer = z
+  .strictObject({
+    id: z.string(),
+    study: z.string(),
+    studyVersion: z.int().nullable().describe('Null while a draft: the newest version.'),
+    key: z.string(),
+    title: z.string(),
+    status: z.enum(['draft', 'open', 'closed', 'archived']),
+    opensAt: moment.nullable(),
+    closesAt: moment.nullable(),
+    minimumBase: z.int(),
+    equivalenceMargin: z.number(),
+    audiences: z.strictObject({ consumer: waveAudience, manager: waveAudience }),
+    synthetic: z.boolean(),
+    createdAt: moment,
+    links: z.strictObject({ consumer: z.string(), manager: z.string(), report: z.string() }),
+  })
+  .meta({ id: 'Wave' });
+
+export const intakeReport = z
+  .strictObject({
+    stored: z.int(),
+    duplicates: z.int(),
+    rejected: z.array(rejectedRow).describe('The faults of the first 100 rejected rows.'),
+    rejectedCount: z.int().optional().describe('How many rows were rejected, where any was.'),
+    replaced: z.int().optional().describe('How many took the place of earlier answers.'),
+    repeated: z.literal(true).optional().describe('The same file was imported before.'),
+    detail: z.string().optional(),
+  })
+  .meta({ id: 'IntakeReport' });
+
+export const codebookAnswer = z
+  .strictObject({
+    column: z.string(),
+    kind: z.string(),
+    construct: z.string().nullable(),
+    wording: z.strictObject({ consumer: z.string().nullable(), manager: z.string().nullable() }),
+    required: z.boolean(),
+    unit: z.string().nullable(),
+    min: figure,
+    max: figure,
+    codes: z.array(
+      z.strictObject({
+        code: z.string(),
+        label: z.string(),
+        value: figure,
+        favourable: z.boolean().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'CodebookColumn' });
+
+const reason = z.string().nullable().describe('Why figures are null.');
+
+const side = z
+  .strictObject({
+    base: z.int().nullable(),
+    effective: figure,
+    estimate: figure,
+    low: figure,
+    high: figure,
+    mark: z.enum(['unreliable', 'low_base']).nullable(),
+  })
+  .meta({ id: 'Side' });
+
+const audienceFigures = z.strictObject({
+  responses: z.int().nullable(),
+  effective: figure,
+  designEffect: figure,
+});
+
+export const gapRow = z
+  .strictObject({
+    item: z.string(),
+    construct: z.string().nullable(),
+    kind: z.enum(['scale', 'single', 'multiple', 'ranking', 'number', 'nps', 'text']),
+    measure: z.enum([
+      'favourable',
+      'share',
+      'mean',
+      'median',
+      'at_most',
+      'mean_rank',
+      'rank_position',
+      'first_choice',
+      'nps',
+    ]),
+    option: z.union([z.string(), z.number()]).nullable(),
+    segment: z.array(z.strictObject({ item: z.string(), code: z.string().nullable() })).nullable(),
+    manager: side.nullable(),
+    consumer: side.nullable(),
+    gap: z
+      .strictObject({ value: figure, low: figure, high: figure, p: figure, pAdjusted: figure })
+      .nullable(),
+    verdict: z
+      .enum([
+        'blind_spot',
+        'hidden_strength',
+        'managers_higher',
+        'managers_lower',
+        'aligned',
+        'inconclusive',
+        'withheld',
+      ])
+      .nullable(),
+    reason,
+  })
+  .meta({ id: 'GapRow', description: 'Fractions for shares; gaps are manager minus consumer.' });
+
+export const gapsAnswer = z
+  .strictObject({
+    format: z.literal('parallax.gaps/1'),
+    wave: z.strictObject({ id: z.string(), study: z.string(), key: z.string() }),
+    confidence: z.number(),
+    weighted: z.boolean(),
+    adjust: z.enum(['holm', 'bh', 'none']),
+    asOf: moment,
+    audiences: z.strictObject({ consumer: audienceFigures, manager: audienceFigures }),
+    rows: z.array(gapRow),
+    index: z
+      .strictObject({
+        value: figure,
+        low: figure,
+        high: figure,
+        meanAbsolute: figure,
+        items: z.array(z.string()),
+        reason,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'GapReport' });

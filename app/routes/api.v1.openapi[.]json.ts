@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { version } from '../../package.json';
+import { openApi } from '../api/openapi';
+
+/** What the API takes and gives, for programs. It needs no key: it says nothing of what is stored. */
+export function loader({ context }: LoaderFunctionArgs): Response {
+  return Response.json(openApi(context.links.publicUrl, version), {
+    headers: { 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' },
+  });
+}

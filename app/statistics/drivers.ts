@@ -1,0 +1,140 @@
+import { type CrossProducts, correlations, crossProducts } from './crossProducts';
+import { tCritical } from './distributions';
+import { jackknife } from './jackknife';
+import { lmg } from './lmg';
+import { relativeWeights } from './relativeWeights';
+
+/** A respondent with outcome and all drivers answered. `id` is the identity of the response. */
+export interface DriverCase {
+  id: string;
+  w: number;
+  cluster?: string | null;
+  outcome: number;
+  drivers: readonly number[];
+}
+
+/** One driver's part of R^2, as a share with its jackknife interval, and its LMG control. */
+export interface DriverImportance {
+  relativeWeight: number;
+  share: number | null;
+  se: number | null;
+  low: number | null;
+  high: number | null;
+  lmg: number | null;
+  lmgShare: number | null;
+}
+
+/** Importance of drivers of an outcome; `df` is the number of units left out in turn minus 1. */
+export interface Drivers {
+  status: 'ok';
+  n: number;
+  df: number;
+  rSquared: number;
+  drivers: DriverImportance[];
+}
+
+/** Why drivers cannot be had; `variable` is the place of a constant one, null for the outcome. */
+export type DriverError =
+  | { status: 'error'; code: 'too_few_cases'; n: number }
+  | { status: 'error'; code: 'constant_variable'; variable: number | null }
+  | { status: 'error'; code: 'collinear' };
+
+/**
+ * Importance of k drivers of an outcome: relative weights (Johnson 2000) with delete-one jackknife
+ * intervals, and LMG as a control. Importance is association, not effect. Complete cases with weights
+ * as given; those of weight 0 are dropped, a negative or non-finite weight is a RangeError.
+ *
+ * Errors: fewer than `minimumCases` (default 10 k), a variable without variation, drivers that
+ * determine each other. With one unit only, or where leaving one out makes the drivers collinear, a
+ * share has no interval; with R^2 = 0 there are no shares.
+ *
+ * @example
+ * const cases = [1, 2, 3, 5].map((x, i) => ({ id: `${i}`, w: 1, outcome: x ** 2, drivers: [x] }));
+ * driverImportance(cases, 0.95, 4) // rSquared 0.96332, its one driver has the share 1
+ */
+export function driverImportance(
+  cases: readonly DriverCase[],
+  level: number,
+  minimumCases?: number,
+): Drivers | DriverError {
+  for (const { w } of cases)
+    if (!(Number.isFinite(w) && w >= 0)) throw new RangeError(`a weight cannot be ${w}`);
+  const kept = cases.filter(({ w }) => w > 0);
+  const n = kept.length;
+  const k = kept[0]?.drivers.length ?? 0;
+  if (n < (minimumCases ?? 10 * k) || n === 0) return { status: 'error', code: 'too_few_cases', n };
+  const constant = [...Array(k + 1).keys()].find((place) => {
+    const values = kept.map(({ outcome, drivers }) => [outcome, ...drivers][place]);
+    return new Set(values).size === 1;
+  });
+  if (constant !== undefined)
+    return {
+      status: 'error',
+      code: 'constant_variable',
+      variable: constant === 0 ? null : constant - 1,
+    };
+
+  const centred = centredCases(kept);
+  const all = correlations(crossProducts(centred));
+  const split = all && withOutcomeLast(all);
+  const weights = split && relativeWeights(split.between, split.withOutcome);
+  if (!split || !weights) return { status: 'error', code: 'collinear' };
+
+  const rSquared = weights.reduce((sum, weight) => sum + weight, 0);
+  const controls = lmg(split.between, split.withOutcome);
+  const total = controls?.reduce((sum, value) => sum + value, 0) ?? 0;
+  const shares = sharesOf(weights);
+  const { df, se } = jackknife(centred, shares, importanceShares);
+  return {
+    status: 'ok',
+    n,
+    df,
+    rSquared,
+    drivers: weights.map((relativeWeight, j) => {
+      const share = shares?.[j] ?? null;
+      const error = se?.[j] ?? null;
+      const half = error === null ? null : tCritical(level, df) * error;
+      const control = controls?.[j] ?? null;
+      return {
+        relativeWeight,
+        share,
+        se: error,
+        low: share === null || half === null ? null : Math.max(0, share - half),
+        high: share === null || half === null ? null : Math.min(1, share + half),
+        lmg: control,
+        lmgShare: control === null || !(total > 0) ? null : control / total,
+      };
+    }),
+  };
+}
+
+/** Drivers first and the outcome last, around their weighted means. */
+function centredCases(cases: readonly DriverCase[]) {
+  const values = cases.map(({ outcome, drivers }) => [...drivers, outcome]);
+  const { w, sums } = crossProducts(
+    cases.map((each, i) => ({ w: each.w, values: values[i] ?? [] })),
+  );
+  return cases.map(({ id, w: weight, cluster }, i) => ({
+    id,
+    w: weight,
+    cluster: cluster ?? null,
+    values: (values[i] ?? []).map((value, j) => value - (sums[j] ?? 0) / w),
+  }));
+}
+
+function withOutcomeLast(all: readonly (readonly number[])[]) {
+  const between = all.slice(0, -1).map((row) => row.slice(0, -1));
+  return { between, withOutcome: all.at(-1)?.slice(0, -1) ?? [] };
+}
+
+function importanceShares(sums: CrossProducts): number[] | null {
+  const all = correlations(sums);
+  const split = all && withOutcomeLast(all);
+  const weights = split && relativeWeights(split.between, split.withOutcome);
+  return weights && sharesOf(weights);
+}
+
+function sharesOf(weights: readonly number[]): number[] | null {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total > 1e-20 ? weights.map((weight) => weight / total) : null;
+}

@@ -1,0 +1,60 @@
+import { type CrossProducts, crossProducts, without } from './crossProducts';
+
+/** A weighted case; `cluster` null: a unit of its own, unless cases are grouped. */
+export interface JackknifeCase {
+  id: string;
+  w: number;
+  cluster: string | null;
+  values: readonly number[];
+}
+
+/** Above this number of cases without clusters, groups are left out instead of single cases. */
+const mostCases = 5000;
+const groups = 100;
+
+/**
+ * Delete-one jackknife standard errors of statistics that follow from weighted cross products:
+ * se^2 = (g-1)/g sum (statistic without unit i - statistic)^2. Units are clusters if there are any,
+ * otherwise cases, or above 5,000 cases 100 groups by a hash of their identity. `df` is g - 1. Null
+ * with a single unit, without the statistics, or where they cannot be had without some unit.
+ *
+ * @example jackknife([1, 2, 4, 5].map((y, i) => ({ id: `${i}`, w: 1, cluster: null, values: [y] })),
+ *   [3], ({ w, sums }) => sums.map((sum) => sum / w)) // { df: 3, se: [0.91287] }
+ */
+export function jackknife(
+  cases: readonly JackknifeCase[],
+  statistics: readonly number[] | null,
+  statisticsOf: (sums: CrossProducts) => readonly number[] | null,
+): { df: number; se: number[] | null } {
+  const clustered = cases.some(({ cluster }) => cluster !== null);
+  const grouped = !clustered && cases.length > mostCases;
+  const units = new Map<string, JackknifeCase[]>();
+  cases.forEach((each, at) => {
+    const key = grouped
+      ? `${groupOf(each.id)}`
+      : JSON.stringify([each.cluster ?? at, each.cluster]);
+    const members = units.get(key) ?? [];
+    units.set(key, members);
+    members.push(each);
+  });
+  const g = units.size;
+  const df = g - 1;
+  if (statistics === null || g < 2) return { df, se: null };
+  const all = crossProducts(cases);
+  const squares = statistics.map(() => 0);
+  for (const members of units.values()) {
+    const left = statisticsOf(without(all, crossProducts(members)));
+    if (left === null) return { df, se: null };
+    left.forEach((value, j) => {
+      squares[j] = (squares[j] ?? 0) + (value - (statistics[j] ?? 0)) ** 2;
+    });
+  }
+  return { df, se: squares.map((sum) => Math.sqrt((df / g) * sum)) };
+}
+
+/** FNV-1a, so that a response stays in its group whatever else is counted. */
+function groupOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0) % groups;
+}

@@ -1,0 +1,31 @@
+import { itemVariable } from './linearItems';
+import type { RankingSums } from './meanRanks';
+import { type CellItems, type RakedWeights, rakedItems } from './rakedCells';
+
+/**
+ * One cell's sums of a ranking with base weights: the mid-ranks as items, and over everybody in the
+ * base, clusters included, the weights of first choices and the weighted sums of t^3 - t.
+ */
+export interface CellRanking extends CellItems {
+  first: readonly number[];
+  ties: number;
+}
+
+/**
+ * Ranking of one audience from sums of its cells with base weights, and raked weights; see
+ * `rakedItems`.
+ *
+ * @example rakedRanking({ factors: [2], calibration: null }, [a cell with ties 6]).ties // 12
+ */
+export function rakedRanking(weights: RakedWeights, cells: readonly CellRanking[]): RankingSums {
+  const joint = rakedItems(weights, cells);
+  const total = (of: (cell: CellRanking) => number) =>
+    cells.reduce((sum, cell, at) => sum + (weights.factors[at] ?? 0) * of(cell), 0);
+  const places = [...joint.items.keys()];
+  return {
+    channels: places.map((j) => itemVariable(joint, j)),
+    joint,
+    first: places.map((j) => total(({ first }) => first[j] ?? 0)),
+    ties: total(({ ties }) => ties),
+  };
+}

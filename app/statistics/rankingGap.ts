@@ -1,0 +1,125 @@
+import { holm } from './adjust';
+import { fAbove } from './distributions';
+import { gapOfMeans } from './gap';
+import { cholesky, dot, solve } from './linearAlgebra';
+import type { MeanContrast } from './meanContrast';
+import type { RankingFigures } from './meanRanks';
+import type { Reason } from './proportion';
+import { correlation, displacementIndex, kendallTauB } from './rankCorrelation';
+
+/**
+ * One channel: gap of mean ranks (negative: managers place it higher), displacement, which is the
+ * same turned round, difference of positions, and p-value after Holm over the channels.
+ */
+export interface ChannelGap {
+  gap: MeanContrast;
+  displacement: number | null;
+  positionGap: number | null;
+  pAdjusted: number | null;
+}
+
+/** Test of "same mean ranks"; all null with the reason where it cannot be had. */
+export interface WaldTest {
+  statistic: number | null;
+  f: number | null;
+  df1: number | null;
+  df2: number | null;
+  p: number | null;
+  reason: Reason | null;
+}
+
+/** Two audiences' rankings of the same channels compared. The indices and correlations describe. */
+export interface RankingGap {
+  channels: ChannelGap[];
+  displacementIndex: number | null;
+  footrule: number | null;
+  kendallTauB: number | null;
+  spearmanRho: number | null;
+  wald: WaldTest;
+}
+
+/**
+ * Gap of two rankings, channel by channel and as a whole. Inference on the whole ranking is the Wald
+ * test only, since absolute differences are biased upwards. An empty side: all null.
+ *
+ * @example rankingGap(figures of 1, 2, 3 twice, figures of 3, 2, 1 twice, 0.95)
+ * // displacementIndex 1, footrule 1, kendallTauB -1, spearmanRho -1
+ */
+export function rankingGap(
+  manager: RankingFigures,
+  consumer: RankingFigures,
+  level: number,
+): RankingGap {
+  const pairs = manager.channels.flatMap((first, j) => {
+    const second = consumer.channels[j];
+    return second ? [{ first, second }] : [];
+  });
+  const gaps = pairs.map(({ first, second }) => gapOfMeans(first.meanRank, second.meanRank, level));
+  const adjusted = holm(gaps.map(({ p }) => p));
+  const known = pairs.filter(
+    ({ first, second }) => first.position !== null && second.position !== null,
+  );
+  const complete = known.length === pairs.length ? known : [];
+  const ranks = complete.map(({ first }) => first.meanRank.estimate ?? 0);
+  const otherRanks = complete.map(({ second }) => second.meanRank.estimate ?? 0);
+  const places = complete.map(({ first }) => first.position ?? 0);
+  const otherPlaces = complete.map(({ second }) => second.position ?? 0);
+  return {
+    channels: pairs.map(({ first, second }, j) => {
+      const gap = gaps[j] ?? gapOfMeans(first.meanRank, second.meanRank, level);
+      return {
+        gap,
+        displacement: gap.value === null ? null : -gap.value,
+        positionGap:
+          first.position === null || second.position === null
+            ? null
+            : first.position - second.position,
+        pAdjusted: adjusted[j] ?? null,
+      };
+    }),
+    displacementIndex: displacementIndex(ranks, otherRanks),
+    footrule: displacementIndex(places, otherPlaces),
+    kendallTauB: kendallTauB(ranks, otherRanks),
+    spearmanRho: correlation(places, otherPlaces),
+    wald: waldTest(manager, consumer),
+  };
+}
+
+/**
+ * Global test that two audiences have the same mean ranks (Fellegi 1980; Korn and Graubard 1990); the
+ * last channel is left out, and it does not matter which. A covariance matrix that is singular or
+ * missing, or too few degrees of freedom: null, `no_variance_estimate`.
+ *
+ * @example waldTest(figures of [1, 2], [1, 2], [2, 1], figures of [2, 1], [2, 1], [1, 2])
+ * // statistic 0.5, df1 1, df2 4, p 0.51852
+ */
+export function waldTest(manager: RankingFigures, consumer: RankingFigures): WaldTest {
+  const none = (reason: Reason): WaldTest => ({
+    statistic: null,
+    f: null,
+    df1: null,
+    df2: null,
+    p: null,
+    reason,
+  });
+  if (manager.n === 0 || consumer.n === 0) return none('no_answers');
+  const q = manager.channels.length - 1;
+  const nu = (manager.df ?? 0) + (consumer.df ?? 0);
+  const [first, second] = [manager.covariance, consumer.covariance];
+  if (!first || !second || q < 1 || nu < q + 1) return none('no_variance_estimate');
+  const gaps = manager.channels
+    .slice(0, q)
+    .map(
+      ({ meanRank }, j) =>
+        (meanRank.estimate ?? 0) - (consumer.channels[j]?.meanRank.estimate ?? 0),
+    );
+  const covariance = gaps.map((_, j) =>
+    gaps.map((_, l) => (first[j]?.[l] ?? 0) + (second[j]?.[l] ?? 0)),
+  );
+  const factorised = cholesky(covariance);
+  if (factorised.dependent.length > 0) return none('no_variance_estimate');
+  const statistic = dot(gaps, solve(factorised, gaps));
+  const df2 = nu - q + 1;
+  const f = (df2 / (nu * q)) * statistic;
+  return { statistic, f, df1: q, df2, p: fAbove(f, q, df2), reason: null };
+}

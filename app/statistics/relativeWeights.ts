@@ -1,0 +1,38 @@
+import { symmetricEigen } from './eigen';
+import { dot, type Matrix } from './linearAlgebra';
+
+/** Smallest eigenvalue of the drivers' correlations from which they count as independent. */
+const leastEigenvalue = 1e-8;
+
+/**
+ * Relative weights of drivers (Johnson 2000): each driver's part of R^2, by way of the orthogonal
+ * variables closest to the drivers. They add up to R^2. From the drivers' correlations with each
+ * other and with the outcome. Null if the smallest eigenvalue of the former is below 1e-8.
+ *
+ * @example relativeWeights([[1, 0.5], [0.5, 1]], [0.6, 0.4]) // [0.28667, 0.08667]
+ */
+export function relativeWeights(
+  correlations: Matrix,
+  withOutcome: readonly number[],
+): number[] | null {
+  const { values, vectors } = symmetricEigen(correlations);
+  if (values.some((value) => value < leastEigenvalue)) return null;
+  const roots = values.map(Math.sqrt);
+  const projections = roots.map(
+    (root, m) =>
+      dot(
+        vectors.map((row) => row[m] ?? 0),
+        withOutcome,
+      ) / root,
+  );
+  // b = A^-1 r, with A the symmetric square root of the correlations.
+  const b = vectors.map((row) => dot(row, projections) ** 2);
+  return vectors.map((row) =>
+    vectors.reduce((sum, other, l) => {
+      let element = 0;
+      for (let m = 0; m < roots.length; m += 1)
+        element += (row[m] ?? 0) * (roots[m] ?? 0) * (other[m] ?? 0);
+      return sum + element ** 2 * (b[l] ?? 0);
+    }, 0),
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  type ClusterMoments,
+  degreesOfFreedom,
+  inBase,
+  isSimple,
+  linearVariance,
+  type VariableSums,
+} from './sums';
+
+/**
+ * One variable in one audience as the estimators need it, whatever the design: sums over the base,
+ * degrees of freedom, whether the design is simple, and the variance of the weighted mean, which is
+ * to be given as `estimate`.
+ */
+export interface LinearVariable {
+  base: ClusterMoments;
+  df: number;
+  simple: boolean;
+  variance(estimate: number): number;
+}
+
+/** A variable from the sums of one stratum, or linearised over rows or raked cells. */
+export type Variable = VariableSums | LinearVariable;
+
+/**
+ * What the estimators need of a variable (sections 3.1 and 3.2 of the method).
+ *
+ * @example linearVariable(variableSums([1, 2, 4, 5].map((y) => ({ y, s: true, w: 1 })))).df // 3
+ */
+export function linearVariable(variable: Variable): LinearVariable {
+  if ('variance' in variable) return variable;
+  return {
+    base: inBase(variable),
+    df: degreesOfFreedom(variable),
+    simple: isSimple(variable.sample),
+    variance: (estimate) => linearVariance(variable, estimate),
+  };
+}
