@@ -141,7 +141,7 @@ describe('in operation', () => {
     });
 
     it('stands in a problem too, and on the request’s one line in the log', async () => {
-      const answer = await program.fetch(`/api/v1/waves/${wave.id}?study=x`, {
+      const answer = await program.fetch(`/api/v1/waves/${wave.id}`, {
         headers: { 'X-Request-Id': 'one-line', Authorization: `Bearer ${admin.key}` },
       });
       expect(answer.status).toBe(200);
