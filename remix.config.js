@@ -55,7 +55,7 @@ const UNIT = [
   'http',
   'project',
 ];
-const SYSTEM = ['db', 'routes', 'commands', 'browser'];
+const SYSTEM = ['db', 'routes', 'commands', 'browser', 'soak'];
 
 export default defineConfig({
   plugins: process.env.VITEST

@@ -3,6 +3,7 @@ import { problemAnswer } from './answers';
 import { type Operation, operations, REFUSALS } from './operations';
 
 type Json = Record<string, unknown>;
+const json = z.record(z.string(), z.unknown());
 
 const PARAMETERS: Record<string, string> = {
   study: 'The key of a study.',
@@ -18,10 +19,7 @@ export function openApi(server: string, version: string): Json {
   const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
     const { $schema: _, $defs = {}, ...own } = z.toJSONSchema(schema, { io });
     for (const [name, definition] of Object.entries($defs)) schemas[name] = pointed(definition);
-    const { id } = schema.meta() ?? {};
-    if (typeof id !== 'string') return pointed(own);
-    schemas[id] = pointed(own);
-    return { $ref: `#/components/schemas/${id}` };
+    return pointed(own);
   };
   const paths: Record<string, Json> = {};
   for (const operation of Object.values<Operation>(operations)) {
@@ -117,11 +115,17 @@ function tagOf(path: string): string {
   return /waves/.test(path) ? 'Waves' : 'Studies';
 }
 
-/** References into a schema's own definitions, as references into the document's components. */
+/**
+ * References into a schema's own definitions, as references into the document's components; the
+ * bounds that every whole number has are left out.
+ */
 function pointed(schema: unknown): Json {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === '$ref' && typeof value === 'string'
-      ? value.replace(/^#\/\$defs\//, '#/components/schemas/')
-      : value,
-  ) as Json;
+  return json.parse(
+    JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+      if (Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER) return undefined;
+      return key === '$ref' && typeof value === 'string'
+        ? value.replace(/^#\/\$defs\//, '#/components/schemas/')
+        : value;
+    }),
+  );
 }

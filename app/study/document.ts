@@ -167,27 +167,29 @@ export interface Condition {
   not?: Condition | undefined;
 }
 
-const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z
-    .strictObject({
-      item: itemKey.optional(),
-      is: z.array(z.string()).min(1).optional(),
-      answered: z.literal(true).optional(),
-      atLeast: finite.optional(),
-      atMost: finite.optional(),
-      all: z.array(conditionSchema).min(1).optional(),
-      any: z.array(conditionSchema).min(1).optional(),
-      not: conditionSchema.optional(),
-    })
-    .refine((condition) => {
-      const tests = [condition.is, condition.answered, condition.atLeast, condition.atMost];
-      const groups = [condition.all, condition.any, condition.not];
-      const given = (values: unknown[]) => values.filter((value) => value !== undefined).length;
-      return condition.item === undefined
-        ? given(tests) === 0 && given(groups) === 1
-        : given(tests) === 1 && given(groups) === 0;
-    }, 'is one of { item, is }, { item, answered }, { item, atLeast }, { item, atMost }, { all }, { any }, { not }'),
-);
+const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z
+      .strictObject({
+        item: itemKey.optional(),
+        is: z.array(z.string()).min(1).optional(),
+        answered: z.literal(true).optional(),
+        atLeast: finite.optional(),
+        atMost: finite.optional(),
+        all: z.array(conditionSchema).min(1).optional(),
+        any: z.array(conditionSchema).min(1).optional(),
+        not: conditionSchema.optional(),
+      })
+      .refine((condition) => {
+        const tests = [condition.is, condition.answered, condition.atLeast, condition.atMost];
+        const groups = [condition.all, condition.any, condition.not];
+        const given = (values: unknown[]) => values.filter((value) => value !== undefined).length;
+        return condition.item === undefined
+          ? given(tests) === 0 && given(groups) === 1
+          : given(tests) === 1 && given(groups) === 0;
+      }, 'is one of { item, is }, { item, answered }, { item, atLeast }, { item, atMost }, { all }, { any }, { not }'),
+  )
+  .meta({ id: 'Condition' });
 
 const pageSchema = z.strictObject({
   key: pageKey,

@@ -141,7 +141,7 @@ describe('in operation', () => {
     });
 
     it('stands in a problem too, and on the request’s one line in the log', async () => {
-      const answer = await program.fetch(`/api/v1/waves/${wave.id}?study=x`, {
+      const answer = await program.fetch(`/api/v1/waves/${wave.id}`, {
         headers: { 'X-Request-Id': 'one-line', Authorization: `Bearer ${admin.key}` },
       });
       expect(answer.status).toBe(200);
@@ -235,6 +235,10 @@ describe('in operation', () => {
       expect((await metrics()).text).toMatch(
         /^parallax_responses_stored_total\{by="questionnaire"\} 1$/m,
       );
+      const one = { audience: 'consumer', answers: { booking: 'hard' } };
+      for (const sent of [one, [one, one]])
+        await admin.post(`/api/v1/waves/${(made.body as typeof wave).id}/responses`, sent);
+      expect((await metrics()).text).toMatch(/^parallax_responses_stored_total\{by="api"\} 3$/m);
     });
 
     it('are for the machine itself, and for keys that may read', async () => {

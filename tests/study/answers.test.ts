@@ -293,7 +293,7 @@ describe('a response from outside', () => {
       respondent: null,
       locale: null,
       submittedAt: now,
-      weight: 1,
+      weight: null,
       cluster: null,
       answers: {},
     });
