@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { createElement, Fragment } from 'react';
 import { version } from '../../package.json';
 import { apiGuide, type GuideCall, type GuideField, type GuideSchema } from '../api/guide';
 import { openApi } from '../api/openapi';
@@ -29,7 +30,7 @@ export default function ApiDocs() {
         <section className="card" aria-labelledby="start">
           <h2 id="start">To begin</h2>
           <p>Make a key on the machine that Parallax runs on, and send it with each call:</p>
-          <pre>{`KEY=$(npx parallax key create --role admin | tail -n 1)
+          <pre className="lines">{`KEY=$(npx parallax key create --role admin | tail -n 1)
 curl -H "Authorization: Bearer $KEY" ${publicUrl}/api/v1/waves`}</pre>
           <p>
             A key of role <code>admin</code> may do all, <code>analyst</code> may read,{' '}
@@ -71,6 +72,16 @@ curl -H "Authorization: Bearer $KEY" ${publicUrl}/api/v1/waves`}</pre>
   );
 }
 
+/** A text whose `words in backticks` are code. */
+function Said({ text }: { text: string }) {
+  const parts = text.split('`').map((part, place) => (place % 2 === 1 ? code(part) : part));
+  return createElement(Fragment, null, ...parts);
+}
+
+function code(text: string) {
+  return <code>{text}</code>;
+}
+
 function Method({ name }: { name: string }) {
   return <span className={`method is-${name.toLowerCase()}`}>{name}</span>;
 }
@@ -82,7 +93,7 @@ function Call({ call }: { call: GuideCall }) {
         <Method name={call.method} /> <code>{call.path}</code>
       </h3>
       <p>
-        <strong>{call.summary}.</strong> {call.description}
+        <strong>{call.summary}.</strong> <Said text={call.description} />
       </p>
       <Fields title="Parameters" fields={call.parameters} />
       <Fields title="Body" fields={call.bodies} />
@@ -98,7 +109,11 @@ function Schema({ schema }: { schema: GuideSchema }) {
   return (
     <article className="card" id={`schema-${name}`} aria-labelledby={`schema-${name}-title`}>
       <h3 id={`schema-${name}-title`}>{name}</h3>
-      {description && <p>{description}</p>}
+      {description && (
+        <p>
+          <Said text={description} />
+        </p>
+      )}
       <Fields title="Members" fields={fields} />
       <details>
         <summary>JSON Schema</summary>
@@ -124,7 +139,12 @@ function Fields({ title, fields }: { title: string; fields: GuideField[] }) {
             </dt>
             <dd>
               {link ? <a href={`#schema-${link}`}>{type}</a> : type}
-              {description && <span className="quiet"> {description}</span>}
+              {description && (
+                <span className="quiet">
+                  {' '}
+                  <Said text={description} />
+                </span>
+              )}
             </dd>
           </div>
         ))}
