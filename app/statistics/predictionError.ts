@@ -17,7 +17,7 @@ import {
  * An empty side: all null. A side without interval: value only.
  *
  * @example predictionError(meanOf([0.6, 0.8, 0.7]), shareOf(40, 100), 0.95)
- * // value 0.3, low 0.03469, high 0.56665
+ * // value 0.3, low 0.03296, high 0.56442
  */
 export function predictionError(
   prediction: Estimate,
