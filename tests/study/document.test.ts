@@ -260,6 +260,44 @@ describe('a study document', () => {
     },
   );
 
+  it.each([
+    [{ item: 'ghost' }, {}, '$.items[4].predicts.item: unknown item "ghost"'],
+    [
+      { item: 'uses' },
+      {},
+      '$.items[4].predicts.item: "uses" must be a scale or single item with favourable codes',
+    ],
+    [
+      { item: 'region' },
+      {},
+      '$.items[4].predicts.item: "region" must be a scale or single item with favourable codes',
+    ],
+    [
+      { item: 'booking' },
+      { max: 60 },
+      '$.items[4].predicts: a percentage is predicted: "min" must be 0 and "max" 100',
+    ],
+    [{ item: 'booking', of: 1 }, {}, '$.items[4].predicts.of: unknown field'],
+    [{ item: 'booking' }, {}, null],
+  ])('that predicts %j with %j is %j', (predicts, given, fault) => {
+    const faults = faultsAfter((d) => {
+      for (const [name, value] of Object.entries({ max: 100, ...given, predicts }))
+        set(d.items[4], name, value);
+    });
+    expect(faults).toEqual(fault === null ? [] : [fault]);
+  });
+
+  it('that predicts is asked of managers, and what it predicts of consumers', () => {
+    const faults = faultsAfter((d) => {
+      set(d.items[4], 'max', 100);
+      set(d.items[4], 'predicts', { item: 'booking' });
+      set(d.items[4], 'wording', { consumer: { en: 'Minutes?' } });
+      set(d.items[0], 'wording', { manager: { en: 'Booking?' } });
+    });
+    expect(faults).toContain('$.items[4].predicts: predictions are asked of managers');
+    expect(faults).toContain('$.items[4].predicts.item: "booking" is not asked of the consumer');
+  });
+
   it('of absurd size is refused at once', () => {
     const huge = { ...everyKind(), items: Array.from({ length: 60_000 }, () => ({})) };
     expect(parseStudy(huge)).toEqual({
