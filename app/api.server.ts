@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { Operation } from './api/operations';
+import { givenParameters } from './api/parameters';
 import type { ServerContext } from './context';
 import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
@@ -44,8 +45,7 @@ export function on<Query extends z.ZodObject>(
       const unknown = names
         .filter((name) => !Object.hasOwn(query.shape, name))
         .map((name) => ({ path: jsonPath([name.slice(0, 80)]), message: 'unknown parameter' }));
-      const given = names.map((name) => [name, call.url.searchParams.get(name)]);
-      const parsed = query.safeParse(Object.fromEntries(given));
+      const parsed = query.safeParse(givenParameters(call.url.searchParams, query.shape));
       const errors = [...unknown, ...(parsed.success ? [] : faultsOf(parsed.error))];
       if (!parsed.success || errors.length > 0)
         throw new Refusal(

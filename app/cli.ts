@@ -32,8 +32,9 @@ const HELP = `Usage: npx parallax <command>
   export WAVE [--format csv|jsonl] [--labels LANGUAGE] [--codebook] [--out FILE]
                                  write the responses, or what their columns mean
   report WAVE [--format json|csv|jsonl] [--confidence 0.95] [--adjust holm|bh|none]
-              [--unweighted] [--out FILE]
-                                 write the gap report
+              [--by ITEM|A*B]... [--against WAVE] [--unweighted] [--out FILE]
+                                 write the gap report, broken down by segment items, with the
+                                 changes since another wave
   fold [--verify]                count responses that reports lack; with --verify, recount and compare
   backup FILE                    write all that the database holds to one file
   restore FILE                   put a backup into an empty database, embedded or PostgreSQL

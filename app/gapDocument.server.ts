@@ -1,14 +1,19 @@
 import type { z } from 'zod';
 import type { Database } from '../db/open.server';
+import { sharedAudiences } from '../db/overlap.server';
 import { listPublishedFigures, type PublishedFigure } from '../db/publishedFigures.server';
 import { studyVersion } from '../db/studies.server';
 import { fold, listTallies } from '../db/tallies.server';
-import type { Wave } from '../db/waves.server';
-import { reportParameters } from './api/parameters';
-import { type Adjustment, type GapFigures, gapReport } from './gap/report';
-import { type Fault, faultsOf, type Study } from './study/document';
+import { findWave, type Wave } from '../db/waves.server';
+import { givenParameters, reportParameters } from './api/parameters';
+import { type Adjustment, type GapFigures, gapReport, rowCount } from './gap/report';
+import { breaksOf } from './gap/segments';
+import { type Audience, type Fault, faultsOf, type Study } from './study/document';
 
 export interface ReportQuery {
+  by: string[];
+  /** The id of an earlier wave. */
+  against: string | null;
   weighted: boolean;
   confidence: number;
   adjust: Adjustment;
@@ -17,58 +22,117 @@ export interface ReportQuery {
 type Parameters = z.output<typeof reportParameters>;
 
 /** What a report is to be, from the checked parameters of its address. */
-export function reportQuery({ weighted, confidence, adjust }: Parameters): ReportQuery {
-  return { weighted: weighted === 'true', confidence, adjust };
+export function reportQuery({
+  by,
+  against,
+  weighted,
+  confidence,
+  adjust,
+}: Parameters): ReportQuery {
+  return {
+    by: by ?? [],
+    against: against ?? null,
+    weighted: weighted === 'true',
+    confidence,
+    adjust,
+  };
 }
 
 /** The same from an address that may hold other parameters too; or what is wrong with them. */
 export function reportQueryOf(
   search: URLSearchParams,
 ): { query: ReportQuery } | { faults: Fault[] } {
-  const given = Object.keys(reportParameters.shape).flatMap((name) => {
-    const value = search.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  const parsed = reportParameters.safeParse(Object.fromEntries(given));
+  const parsed = reportParameters.safeParse(givenParameters(search, reportParameters.shape));
   return parsed.success ? { query: reportQuery(parsed.data) } : { faults: faultsOf(parsed.error) };
+}
+
+/** The parameters are well written, but do not fit the wave or its study. */
+export class ReportRefused extends Error {
+  constructor(readonly faults: Fault[]) {
+    super(faults.map(({ path, message }) => `${path} ${message}`).join('\n'));
+  }
+}
+
+/** The wave that changes are counted from. */
+interface Against {
+  wave: Wave;
+  /** The sides on which somebody answered in both waves. */
+  overlapping: Audience[];
 }
 
 export interface WaveReport {
   study: Study;
   figures: GapFigures;
   published: PublishedFigure[];
-  /** Margins were given that weights cannot be raked to yet, so the report is unweighted. */
-  unraked: boolean;
+  against: Against | null;
   asOf: Date;
 }
 
-/** A wave's gap report, with every response that was stored before it was asked for. */
+/**
+ * A wave's gap report, with every response that was stored before it was asked for.
+ * @throws ReportRefused naming what does not fit
+ */
 export async function waveReport(
   db: Database,
   wave: Wave,
   query: ReportQuery,
   now: Date,
 ): Promise<WaveReport> {
-  const study = await studyVersion(db, wave.studyId, wave.studyVersion);
-  await fold(db, wave, study);
-  const tallies = await listTallies(db, wave.id);
-  const unraked = Object.values(wave.audiences).some(
-    ({ weighting }) => weighting !== null && Object.keys(weighting).length > 0,
-  );
+  const { study, tallies } = await counted(db, wave);
+  const broken = breaksOf(study, query.by, rowCount(study));
+  const earlier = query.against === null ? null : await earlierWave(db, wave, query.against);
+  const faults = [
+    ...('faults' in broken ? broken.faults : []),
+    ...(earlier && 'fault' in earlier ? [earlier.fault] : []),
+  ];
+  if ('faults' in broken || (earlier && 'fault' in earlier)) throw new ReportRefused(faults);
+  const before = earlier && (await counted(db, earlier.wave));
   const figures = gapReport(study, tallies, {
-    ...query,
-    weighted: query.weighted && !unraked,
-    minimumBase: wave.minimumBase,
+    ...settingsOf(wave),
+    weighted: query.weighted,
+    confidence: query.confidence,
+    adjust: query.adjust,
     equivalenceMargin: wave.equivalenceMargin,
     illustrations: wave.illustrations,
+    by: broken.breaks,
+    ...(earlier && before ? { against: { ...settingsOf(earlier.wave), ...before } } : {}),
   });
   return {
     study,
     figures,
     published: await listPublishedFigures(db, wave.studyId),
-    unraked,
+    against: earlier && {
+      wave: earlier.wave,
+      overlapping: await sharedAudiences(db, wave.id, earlier.wave.id),
+    },
     asOf: now,
   };
+}
+
+async function counted(db: Database, wave: Wave) {
+  const study = await studyVersion(db, wave.studyId, wave.studyVersion);
+  await fold(db, wave, study);
+  return { study, tallies: await listTallies(db, wave.id) };
+}
+
+function settingsOf({ minimumBase, audiences }: Wave) {
+  const { manager, consumer } = audiences;
+  return {
+    minimumBase,
+    weighting: { manager: manager.weighting, consumer: consumer.weighting },
+  };
+}
+
+async function earlierWave(
+  db: Database,
+  wave: Wave,
+  id: string,
+): Promise<{ wave: Wave } | { fault: Fault }> {
+  const fault = (message: string) => ({ fault: { path: '$.against', message } });
+  if (id === wave.id) return fault('is the wave itself');
+  const found = await findWave(db, id);
+  if (!found || found.tenantId !== wave.tenantId) return fault(`there is no wave "${id}"`);
+  return found.studyId === wave.studyId ? { wave: found } : fault('is a wave of another study');
 }
 
 /** The rows of a report as JSON lines. */
@@ -77,13 +141,24 @@ export function gapLines({ figures }: WaveReport): string {
 }
 
 /** The report as the API gives it: `parallax.gaps/1`. */
-export function gapDocument(wave: Wave, { figures, asOf }: WaveReport) {
-  const { confidence, weighted, adjust, audiences, rows, index } = figures;
+export function gapDocument(wave: Wave, { figures, against, asOf }: WaveReport) {
+  const { confidence, weighted, weightProblems, adjust, audiences, rows, index } = figures;
+  const named = ({ id, studyKey, key }: Wave) => ({ id, study: studyKey, key });
   return {
     format: 'parallax.gaps/1',
-    wave: { id: wave.id, study: wave.studyKey, key: wave.key },
+    wave: named(wave),
+    ...(against
+      ? {
+          against: {
+            ...named(against.wave),
+            ...figures.against,
+            overlappingSamples: against.overlapping,
+          },
+        }
+      : {}),
     confidence,
     weighted,
+    weightProblems,
     adjust,
     asOf: asOf.toISOString(),
     audiences,

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { findWave } from '../db/waves.server';
 import { presentation } from './gap/presentation';
-import { reportQueryOf, waveReport } from './gapDocument.server';
+import { ReportRefused, reportQueryOf, waveReport } from './gapDocument.server';
 import { reportAccess } from './links.server';
 import { reportLanguage } from './reportLanguage';
+import type { Fault } from './study/document';
 
 /**
  * The report that a signed link opens: the wave, its report, and the report as it is shown.
@@ -21,18 +22,25 @@ export async function openReport({ request, params, context }: LoaderFunctionArg
   if (!wave) throw refusal(404);
   if (access !== 'granted') throw refusal(access === 'expired' ? 410 : 403);
   const parsed = reportQueryOf(searchParams);
-  if ('faults' in parsed)
-    throw Response.json(
-      parsed.faults.map(({ path }) => path.replace(/^\$\./, '')),
-      { status: 400, headers: NO_STORE },
-    );
-  const report = await waveReport(context.db, wave, parsed.query, context.now());
+  if ('faults' in parsed) throw faulty(parsed.faults);
+  // A link opens one wave's report; changes since another wave would show that one's figures too.
+  const query = { ...parsed.query, against: null };
+  const report = await waveReport(context.db, wave, query, context.now()).catch(
+    (error: unknown) => {
+      throw error instanceof ReportRefused ? faulty(error.faults) : error;
+    },
+  );
   const locale = reportLanguage(request);
   const view = presentation({ ...report, illustrations: wave.illustrations, locale });
   return { wave, report, view, locale };
 }
 
 export const NO_STORE = { 'Cache-Control': 'private, no-store' };
+
+function faulty(faults: readonly Fault[]): Response {
+  const names = [...new Set(faults.map(({ path }) => path.replace(/^\$\./, '')))];
+  return Response.json(names, { status: 400, headers: NO_STORE });
+}
 
 function refusal(status: number): Response {
   return new Response(null, { status, headers: NO_STORE });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 // What the API answers, as schemas: the OpenAPI document is made of them, and the tests hold every
 // answer against them.
 
-const figure = z.number().nullable();
+export const figure = z.number().nullable();
 
 export const fault = z.object({ path: z.string(), message: z.string() }).meta({ id: 'Fault' });
 
@@ -45,7 +45,7 @@ const waveAudience = z.strictObject({
   weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable(),
 });
 
-const moment = z.iso.datetime({ offset: true });
+export const moment = z.iso.datetime({ offset: true });
 
 export const waveAnswer = z
   .strictObject({
@@ -98,83 +98,3 @@ export const codebookAnswer = z
     ),
   })
   .meta({ id: 'CodebookColumn' });
-
-const reason = z.string().nullable().describe('Why figures are null.');
-
-const side = z
-  .strictObject({
-    base: z.int().nullable(),
-    effective: figure,
-    estimate: figure,
-    low: figure,
-    high: figure,
-    mark: z.enum(['unreliable', 'low_base']).nullable(),
-  })
-  .meta({ id: 'Side' });
-
-const audienceFigures = z.strictObject({
-  responses: z.int().nullable(),
-  effective: figure,
-  designEffect: figure,
-});
-
-export const gapRow = z
-  .strictObject({
-    item: z.string(),
-    construct: z.string().nullable(),
-    kind: z.enum(['scale', 'single', 'multiple', 'ranking', 'number', 'nps', 'text']),
-    measure: z.enum([
-      'favourable',
-      'share',
-      'mean',
-      'median',
-      'at_most',
-      'mean_rank',
-      'rank_position',
-      'first_choice',
-      'nps',
-    ]),
-    option: z.union([z.string(), z.number()]).nullable(),
-    segment: z.array(z.strictObject({ item: z.string(), code: z.string().nullable() })).nullable(),
-    manager: side.nullable(),
-    consumer: side.nullable(),
-    gap: z
-      .strictObject({ value: figure, low: figure, high: figure, p: figure, pAdjusted: figure })
-      .nullable(),
-    verdict: z
-      .enum([
-        'blind_spot',
-        'hidden_strength',
-        'managers_higher',
-        'managers_lower',
-        'aligned',
-        'inconclusive',
-        'withheld',
-      ])
-      .nullable(),
-    reason,
-  })
-  .meta({ id: 'GapRow', description: 'Fractions for shares; gaps are manager minus consumer.' });
-
-export const gapsAnswer = z
-  .strictObject({
-    format: z.literal('parallax.gaps/1'),
-    wave: z.strictObject({ id: z.string(), study: z.string(), key: z.string() }),
-    confidence: z.number(),
-    weighted: z.boolean(),
-    adjust: z.enum(['holm', 'bh', 'none']),
-    asOf: moment,
-    audiences: z.strictObject({ consumer: audienceFigures, manager: audienceFigures }),
-    rows: z.array(gapRow),
-    index: z
-      .strictObject({
-        value: figure,
-        low: figure,
-        high: figure,
-        meanAbsolute: figure,
-        items: z.array(z.string()),
-        reason,
-      })
-      .nullable(),
-  })
-  .meta({ id: 'GapReport' });

@@ -4,14 +4,8 @@ import { FILE_MODES } from '../responses/modes';
 import { studySchema } from '../study/document';
 import { responseFrame } from '../study/response';
 import { newWaveSchema, waveChangeSchema } from '../waveDocument';
-import {
-  codebookAnswer,
-  gapsAnswer,
-  intakeReport,
-  studyListed,
-  studyStored,
-  waveAnswer,
-} from './answers';
+import { codebookAnswer, intakeReport, studyListed, studyStored, waveAnswer } from './answers';
+import { gapsAnswer } from './gapAnswers';
 import { reportParameters } from './parameters';
 
 /** What one call of the API takes and gives; routes are served by it and described by it. */

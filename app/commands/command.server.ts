@@ -37,7 +37,7 @@ export type Command = (args: string[], place: CommandPlace) => Promise<number>;
 /** The organisation that the command line works for. */
 export const TENANT = 'main';
 
-type Known = Record<string, { type: 'string' | 'boolean' }>;
+type Known = Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
 
 /** A command's options and words. @throws UsageFault */
 export function options(args: string[], known: Known, allowPositionals = false) {
@@ -46,6 +46,11 @@ export function options(args: string[], known: Known, allowPositionals = false) 
     return {
       positionals,
       text: (name: string) => (typeof values[name] === 'string' ? values[name] : undefined),
+      /** Of an option that may be given several times. */
+      texts: (name: string) => {
+        const value = values[name];
+        return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+      },
       flag: (name: string) => values[name] === true,
     };
   } catch (error) {

@@ -1,8 +1,15 @@
 import { studyVersion } from '../../db/studies.server';
 import { gapsCsv } from '../gap/csv';
-import { gapDocument, gapLines, reportQueryOf, waveReport } from '../gapDocument.server';
+import {
+  gapDocument,
+  gapLines,
+  ReportRefused,
+  reportQueryOf,
+  waveReport,
+} from '../gapDocument.server';
 import { codebook, codebookCsv } from '../responses/codebook';
 import { exportResponses } from '../responses/export.server';
+import type { Fault } from '../study/document';
 import { chooseLocale } from '../study/text';
 import {
   type Command,
@@ -53,6 +60,8 @@ export const reporting: Command = async (args, place) => {
       confidence: { type: 'string' },
       adjust: { type: 'string' },
       unweighted: { type: 'boolean' },
+      by: { type: 'string', multiple: true },
+      against: { type: 'string' },
       out: { type: 'string' },
     },
     true,
@@ -65,12 +74,16 @@ export const reporting: Command = async (args, place) => {
     if (value !== undefined) search.set(name, value);
   }
   if (given.flag('unweighted')) search.set('weighted', 'false');
+  for (const items of given.texts('by')) search.append('by', items);
+  const against = given.text('against');
+  if (against !== undefined) search.set('against', (await namedWave(place, against)).id);
   const parsed = reportQueryOf(search);
-  if ('faults' in parsed)
-    throw new CommandFault(
-      parsed.faults.map(({ path, message }) => `--${path.slice(2)} ${message}`).join('\n'),
-    );
-  const report = await waveReport(place.database.db, wave, parsed.query, new Date());
+  if ('faults' in parsed) throw optionFault(parsed.faults);
+  const report = await waveReport(place.database.db, wave, parsed.query, new Date()).catch(
+    (error: unknown) => {
+      throw error instanceof ReportRefused ? optionFault(error.faults) : error;
+    },
+  );
   const text =
     format === 'csv'
       ? gapsCsv(report.figures)
@@ -80,6 +93,12 @@ export const reporting: Command = async (args, place) => {
   await deliver(place.io, given.text('out'), once(text));
   return 0;
 };
+
+function optionFault(faults: readonly Fault[]): CommandFault {
+  return new CommandFault(
+    faults.map(({ path, message }) => `--${path.slice(2)} ${message}`).join('\n'),
+  );
+}
 
 function only(place: CommandPlace, [name, ...more]: string[], command: string) {
   if (name === undefined || more.length > 0)

@@ -1,43 +1,55 @@
 import { indexScore, meanAbsoluteGap } from '../statistics/compositeIndex';
 import { gapOfMeans } from '../statistics/gap';
+import type { Estimate } from '../statistics/proportion';
 import { type Audience, favourableOf, type Study } from '../study/document';
-import { favourableIndicators } from './measures';
-import type { GapRow, IndexFigure } from './report';
-import { indexSumsOf, type Side } from './sides';
+import type { DraftRow } from './draftRow';
+import type { IndexFigure } from './report';
+import { favourableIndicators, indexItems } from './sideSums';
+import type { Side } from './sides';
 
-/** The gap index of a report: the mean of its items' favourable shares, managers minus consumers. */
-export function indexFigure(
+/** An index with the scores that it is the difference of; null where there are none to be shown. */
+export interface ScoredIndex {
+  figure: IndexFigure;
+  scores: Record<Audience, Estimate> | null;
+}
+
+/**
+ * The gap index of a report: the mean of its items' favourable shares, managers minus consumers. It
+ * needs all its items: if one is withheld or lacks answers, so does the index.
+ * @param totals the rows of the total
+ */
+export function gapIndex(
   study: Study,
   sides: Record<Audience, Side>,
-  rows: readonly GapRow[],
+  totals: readonly DraftRow[],
   confidence: number,
-): IndexFigure {
+): ScoredIndex {
   const items = study.index ?? [];
   const none = { value: null, low: null, high: null, meanAbsolute: null, items };
-  if (items.length === 0) return { ...none, reason: null };
+  if (items.length === 0) return { figure: { ...none, reason: null }, scores: null };
   const favourable = items.map((key) =>
-    rows.find(({ item, measure }) => item === key && measure === 'favourable'),
+    totals.find(({ row }) => row.item === key && row.measure === 'favourable'),
   );
-  const missing = (['no_answers', 'withheld'] as const).find((reason) =>
-    favourable.some((row) => row?.reason === reason),
+  const missing = (['no_answers', 'withheld', 'withheld_secondary'] as const).find((reason) =>
+    favourable.some((draft) => draft?.row.reason === reason),
   );
-  if (missing) return { ...none, reason: missing };
-  const score = (side: Side) => {
-    const sums = indexSumsOf(side, (place) =>
-      favourableIndicators(place, favourableOf(study, place.item) ?? []),
-    );
-    return sums && indexScore(sums, confidence);
-  };
-  const manager = score(sides.manager);
-  const consumer = score(sides.consumer);
-  if (!manager || !consumer) return { ...none, reason: 'no_answers' };
-  const gap = gapOfMeans(manager, consumer, confidence);
+  if (missing) return { figure: { ...none, reason: missing }, scores: null };
+  const [manager, consumer] = [
+    scoreOf(study, sides.manager, confidence),
+    scoreOf(study, sides.consumer, confidence),
+  ];
+  if (!manager || !consumer) return { figure: { ...none, reason: 'no_answers' }, scores: null };
+  const { value, low, high, reason } = gapOfMeans(manager, consumer, confidence);
+  const meanAbsolute = meanAbsoluteGap(favourable.map((draft) => draft?.row.gap?.value ?? null));
   return {
-    value: gap.value,
-    low: gap.low,
-    high: gap.high,
-    meanAbsolute: meanAbsoluteGap(favourable.map((row) => row?.gap?.value ?? null)),
-    items,
-    reason: gap.reason,
+    figure: { value, low, high, meanAbsolute, items, reason },
+    scores: { manager, consumer },
   };
+}
+
+function scoreOf(study: Study, side: Side, confidence: number): Estimate | null {
+  const sums = indexItems(side, (place) =>
+    favourableIndicators(place, favourableOf(study, place.item) ?? []),
+  );
+  return sums && indexScore(sums, confidence);
 }

@@ -138,3 +138,29 @@ export function unweightedSums(layout: Layout, sums: readonly number[]): number[
   }
   return plain;
 }
+
+/**
+ * The power of the weight in every sum of a cell's vector: 0 for plain counts, 1 for sums of w, 2 for
+ * sums of w². Sums of weights that are all `f` times as large are then `f ** power` times as large.
+ */
+export function weightPowers(layout: Layout): Uint8Array {
+  const powers = new Uint8Array(layout.length);
+  const slot = (place: Slot) => powers.set([0, 1, 2], place);
+  slot(layout.sample);
+  slot(layout.index.any);
+  for (const { base, dontKnow, options, nets, ranked, rankPairs } of layout.items) {
+    for (const place of [base, dontKnow]) slot(place);
+    for (const option of [...options, ...nets]) slot(option.slot);
+    for (const { first, ranks } of ranked) {
+      slot(first);
+      powers.set([0, 0, 1, 1, 2], ranks);
+    }
+    if (rankPairs === null) continue;
+    const ties = rankPairs + 2 * pairCount(ranked.length);
+    for (let pair = rankPairs; pair < ties; pair += 2) powers.set([0, 2], pair);
+    powers.set([0, 1], ties);
+  }
+  for (let pair = 0; pair < pairCount(layout.index.items.length); pair += 1)
+    powers.set([0, 0, 0, 0, 2, 2, 2, 2], layout.index.pairs + PAIR_SUMS * pair);
+  return powers;
+}

@@ -1,30 +1,30 @@
-import { gapOfMeans } from '../statistics/gap';
 import { mean } from '../statistics/mean';
 import { type Estimate, noAnswers, proportion } from '../statistics/proportion';
-import type { VariableSums } from '../statistics/sums';
-import { AUDIENCES, type Audience, favourableOf, type Item, type Study } from '../study/document';
+import type { Variable } from '../statistics/variable';
+import { favourableOf, type Item, type Study } from '../study/document';
+import { means, shares } from './comparisons';
 import type { ItemLayout } from './layout';
 import { npsRows, numberRows } from './numberRows';
 import { rankingRows } from './rankingRows';
-import { type Measure, proportionGap, type RowPlan, type SumsOf, TENTH } from './rowPlan';
-import { type Indicators, indicatorSums, type Side } from './sides';
+import { askedOf, type Measure, placeOf, type RowPlan, TENTH, type VariableRow } from './rowPlan';
+import { favourableIndicators, type Indicators, indicatorVariable } from './sideSums';
+import type { Side } from './sides';
 
 /**
  * The rows that an item gives, in the order of the report.
  * @param shareMargin the wave's margin of equivalence for shares
  */
 export function rowPlans(study: Study, item: Item, shareMargin: number): RowPlan[] {
-  const find = (side: Side) =>
-    side.layout.items.find((candidate) => candidate.item.key === item.key);
-  const sums =
-    (of: (side: Side, place: ItemLayout) => VariableSums) =>
-    (estimator: (sums: VariableSums, level: number) => Estimate): RowPlan['estimate'] =>
+  const asked = askedOf(item);
+  const variable: VariableRow =
+    (of: (side: Side, place: ItemLayout) => Variable) =>
+    (estimator: (variable: Variable, level: number) => Estimate) =>
     (side, level) => {
-      const place = find(side);
+      const place = placeOf(side, item.key);
       return place ? estimator(of(side, place), level) : noAnswers;
     };
   const share = (indicators: (place: ItemLayout) => Indicators): RowPlan['estimate'] =>
-    sums((side, place) => indicatorSums(side, place.base, indicators(place)))(proportion);
+    variable((side, place) => indicatorVariable(side, place.base, indicators(place)))(proportion);
   const shareRow = (
     measure: Measure,
     option: RowPlan['option'],
@@ -34,10 +34,11 @@ export function rowPlans(study: Study, item: Item, shareMargin: number): RowPlan
     item,
     measure,
     option,
+    asked,
     margin: shareMargin,
     judges,
     estimate: share(indicators),
-    gap: proportionGap,
+    comparison: shares,
   });
   const favourable = favourableOf(study, item);
   const favourableRows = favourable
@@ -48,7 +49,7 @@ export function rowPlans(study: Study, item: Item, shareMargin: number): RowPlan
     case 'scale':
       return [
         ...favourableRows,
-        scaleMeanRow(study, item, sums),
+        scaleMeanRow(study, item, variable),
         ...scaleOptions(study, item).map(({ code }) =>
           shareRow('share', code, (place) => optionIndicator(place, code)),
         ),
@@ -62,20 +63,14 @@ export function rowPlans(study: Study, item: Item, shareMargin: number): RowPlan
         ),
       ];
     case 'ranking':
-      return rankingRows(item, shareRow, sums, find);
+      return rankingRows(item, shareRow, variable);
     case 'number':
-      return numberRows(item, shareMargin, find);
+      return numberRows(study, item, shareMargin);
     case 'nps':
-      return npsRows(item, sums);
+      return npsRows(item, variable);
     case 'text':
       return [];
   }
-}
-
-export function favourableIndicators(place: ItemLayout, favourable: readonly string[]): Indicators {
-  return place.options
-    .filter(({ code }) => favourable.includes(code))
-    .map(({ slot }) => ({ slot, value: 1 }));
 }
 
 function optionIndicator(place: ItemLayout, code: string): Indicators {
@@ -88,7 +83,11 @@ function scaleOptions(study: Study, item: Item & { kind: 'scale' }) {
   return study.scales?.[item.scale]?.options ?? [];
 }
 
-function scaleMeanRow(study: Study, item: Item & { kind: 'scale' }, sums: SumsOf): RowPlan {
+function scaleMeanRow(
+  study: Study,
+  item: Item & { kind: 'scale' },
+  variable: VariableRow,
+): RowPlan {
   const options = scaleOptions(study, item);
   const favourable = favourableOf(study, item) ?? [];
   const values = new Map(options.map(({ code, value }) => [code, value]));
@@ -102,18 +101,14 @@ function scaleMeanRow(study: Study, item: Item & { kind: 'scale' }, sums: SumsOf
     option: null,
     margin: TENTH * (Math.max(...all) - Math.min(...all)),
     judges: judges ? 1 : 0,
-    estimate: sums((side, place) =>
-      indicatorSums(
+    asked: askedOf(item),
+    estimate: variable((side, place) =>
+      indicatorVariable(
         side,
         place.base,
         place.options.map(({ code, slot }) => ({ slot, value: values.get(code) ?? 0 })),
       ),
     )(mean),
-    gap: gapOfMeans,
+    comparison: means,
   };
-}
-
-/** The audiences that an item is asked of. */
-export function askedOf(item: Item): Audience[] {
-  return AUDIENCES.filter((audience) => item.wording[audience] !== undefined);
 }

@@ -1,72 +1,66 @@
-import { gapOfMeans, gapOfQuantiles } from '../statistics/gap';
 import { mean } from '../statistics/mean';
 import { noAnswers, proportion } from '../statistics/proportion';
 import { quantile } from '../statistics/quantile';
-import type { Item } from '../study/document';
-import type { ItemLayout } from './layout';
-import { proportionGap, type RowPlan, type SumsOf, TENTH } from './rowPlan';
-import { distributionOf, indicatorSums, numberSums, type Side } from './sides';
+import type { Item, Study } from '../study/document';
+import { means, quantiles, shares } from './comparisons';
+import { predictionRows } from './predictionRows';
+import { askedOf, placeOf, type RowPlan, TENTH, type VariableRow } from './rowPlan';
+import { distributionOf, indicatorVariable, numberVariable } from './sideSums';
 
-/** Mean, median and threshold shares of a number item. */
+/** Mean, median and threshold shares of a number item, and how right its predictions are. */
 export function numberRows(
+  study: Study,
   item: Item & { kind: 'number' },
   shareMargin: number,
-  find: (side: Side) => ItemLayout | undefined,
 ): RowPlan[] {
-  const numbers = (side: Side) => {
-    const place = find(side);
-    return place ? distributionOf(side, place) : null;
-  };
+  const asked = askedOf(item);
   return [
     {
       item,
       measure: 'mean',
       option: null,
+      asked,
       margin: null,
       judges: item.better === undefined ? 0 : item.better === 'higher' ? 1 : -1,
-      estimate: (side, level) => {
-        const distribution = numbers(side);
-        return distribution
-          ? mean(
-              numberSums(distribution, (value) => value),
-              level,
-            )
-          : noAnswers;
-      },
-      gap: gapOfMeans,
+      estimate: (side, level) =>
+        mean(
+          numberVariable(side, item.key, (value) => value),
+          level,
+        ),
+      comparison: means,
     },
     {
       item,
       measure: 'median',
       option: null,
+      asked,
       margin: null,
       judges: 0,
-      estimate: (side, level) => {
-        const distribution = numbers(side);
-        return distribution ? quantile(distribution, 0.5, level) : noAnswers;
-      },
-      gap: gapOfQuantiles,
+      estimate: (side, level) => quantile(distributionOf(side, item.key), 0.5, level),
+      comparison: quantiles,
     },
     ...(item.thresholds ?? []).map(
       (threshold): RowPlan => ({
         item,
         measure: 'at_most',
         option: threshold,
+        asked,
         margin: shareMargin,
         judges: 0,
-        estimate: (side, level) => {
-          const distribution = numbers(side);
-          const within = (value: number) => (value <= threshold ? 1 : 0);
-          return distribution ? proportion(numberSums(distribution, within), level) : noAnswers;
-        },
-        gap: proportionGap,
+        estimate: (side, level) =>
+          proportion(
+            numberVariable(side, item.key, (value) => (value <= threshold ? 1 : 0)),
+            level,
+          ),
+        comparison: shares,
       }),
     ),
+    ...predictionRows(study, item, shareMargin),
   ];
 }
 
 /** Net promoter score and mean of a recommendation. */
-export function npsRows(item: Item & { kind: 'nps' }, sums: SumsOf): RowPlan[] {
+export function npsRows(item: Item & { kind: 'nps' }, variable: VariableRow): RowPlan[] {
   const row = (
     measure: 'nps' | 'mean',
     margin: number,
@@ -76,16 +70,17 @@ export function npsRows(item: Item & { kind: 'nps' }, sums: SumsOf): RowPlan[] {
     item,
     measure,
     option: null,
+    asked: askedOf(item),
     margin,
     judges,
-    estimate: sums((side, place) =>
-      indicatorSums(
+    estimate: variable((side, place) =>
+      indicatorVariable(
         side,
         place.base,
         place.options.map(({ code, slot }) => ({ slot, value: scoreOf(Number(code)) })),
       ),
     )(mean),
-    gap: gapOfMeans,
+    comparison: means,
   });
   return [
     row('nps', 2 * TENTH, 1, (score) => (score >= 9 ? 1 : score <= 6 ? -1 : 0)),
@@ -106,15 +101,16 @@ export function npsGroups(item: Item): RowPlan[] {
     item,
     measure: 'share',
     option,
+    asked: askedOf(item),
     margin: null,
     judges: 0,
     estimate: (side, level) => {
-      const place = side.layout.items.find((candidate) => candidate.item.key === item.key);
+      const place = placeOf(side, item.key);
       if (!place) return noAnswers;
       const met = place.options.filter(({ code }) => Number(code) >= from && Number(code) <= to);
       const indicators = met.map(({ slot }) => ({ slot, value: 1 }));
-      return proportion(indicatorSums(side, place.base, indicators), level);
+      return proportion(indicatorVariable(side, place.base, indicators), level);
     },
-    gap: proportionGap,
+    comparison: shares,
   }));
 }

@@ -17,6 +17,7 @@ import {
 } from './published';
 import type { AudienceFigures, GapFigures, GapRow, IndexFigure } from './report';
 import type { Verdict } from './verdict';
+import type { WeightProblem } from './weights';
 
 /** In which unit a measure and its gap are read. */
 export type Unit = 'share' | 'net' | 'place' | 'value';
@@ -25,7 +26,7 @@ export type Unit = 'share' | 'net' | 'place' | 'value';
 export type Outcome = Verdict | 'no_answers' | 'illustration' | 'one_sided' | 'described';
 
 /** One row of the report with what the page says beside its figures. */
-export interface RowView extends Omit<GapRow, 'segment' | 'kind'> {
+export interface RowView extends Omit<GapRow, 'segment' | 'kind' | 'change'> {
   id: string;
   unit: Unit;
   /** The label of the option that the row is about; null where it is about none. */
@@ -73,6 +74,11 @@ export interface ReportView {
   confidence: number;
   /** Whether any weight differs from the others. */
   isWeighted: boolean;
+  /** Why it is not weighted though the wave has margins, in the reader's words. */
+  weightProblems: (Pick<WeightProblem, 'audience' | 'code'> & {
+    item: string;
+    option: string | null;
+  })[];
   adjust: GapFigures['adjust'];
   audiences: Record<Audience, AudienceFigures & { label: string }>;
   finding: Finding;
@@ -127,6 +133,11 @@ export function presentation(given: Presented): ReportView {
     direction: direction(language),
     confidence: figures.confidence,
     isWeighted: figures.weighted && AUDIENCES.some((audience) => differ(figures, audience)),
+    weightProblems: figures.weightProblems.map(({ audience, code, item, option }) => {
+      const asked = items.find(({ key }) => key === item);
+      const label = asked?.options.find((known) => known.code === option)?.label ?? option;
+      return { audience, code, item: asked?.label ?? item, option: label };
+    }),
     adjust: figures.adjust,
     audiences: {
       consumer: { ...figures.audiences.consumer, label: text(study.audiences.consumer.label) },

@@ -1,17 +1,20 @@
-import { withinMargin } from '../statistics/equivalence';
-import type { Gap } from '../statistics/gap';
 import { kish } from '../statistics/kish';
-import { type Mark, mark } from '../statistics/marks';
-import type { Estimate } from '../statistics/proportion';
+import type { Mark } from '../statistics/marks';
 import type { Audience, ItemKind, Study } from '../study/document';
-import { adjustFamilies } from './families';
-import { indexFigure } from './gapIndex';
-import { askedOf, rowPlans } from './measures';
+import { changesSince, indexChange } from './changes';
+import { type DraftRow, draftRow } from './draftRow';
+import { adjustFamilies, gapFamily, type Tested } from './families';
+import { gapIndex } from './gapIndex';
+import { judgeAll } from './judging';
+import { rowPlans } from './measures';
 import { npsGroups } from './numberRows';
 import type { Measure, RowPlan } from './rowPlan';
-import { type Side, sideOf } from './sides';
+import { type Break, comparesWithTotal, segmentsOf, sidesBy } from './segments';
+import { type AudienceSides, sidesOf } from './sides';
+import { type HidingRule, hidesUnder } from './smallBases';
 import type { Tally } from './tally';
-import { type Verdict, verdictOf } from './verdict';
+import type { Verdict } from './verdict';
+import type { Weighting, WeightProblem } from './weights';
 
 export type Adjustment = 'holm' | 'bh' | 'none';
 export type RowReason =
@@ -48,17 +51,45 @@ export interface GapRow {
   measure: Measure;
   option: string | number | null;
   segment: { item: string; code: string | null }[] | null;
+  /** Where a side was not asked the segment item, its total stands opposite. */
+  comparedWith?: 'total';
   manager: SideFigure | null;
   consumer: SideFigure | null;
   gap: GapFigure | null;
   verdict: Verdict | null;
   reason: RowReason | null;
+  /** What has changed since an earlier wave, where one was asked for. */
+  change?: RowChange;
+}
+
+/** A change since an earlier wave, now minus before. */
+export interface ChangeFigure extends GapFigure {
+  reason: RowReason | null;
+}
+
+/** What has changed of a row; null for a side that was not asked, and where nothing can be compared. */
+export interface RowChange {
+  /** Whether both waves asked the same. */
+  comparable: boolean;
+  manager: ChangeFigure | null;
+  consumer: ChangeFigure | null;
+  gap: ChangeFigure | null;
+}
+
+export interface IndexChange extends ChangeFigure {
+  comparable: boolean;
 }
 
 export interface AudienceFigures {
   responses: number | null;
   effective: number | null;
   designEffect: number | null;
+  /** Where the weights come from: nowhere, from outside, or from raking to the wave's margins. */
+  weights: AudienceSides['weights'];
+  /** Whether the variance is that of residuals on the margins (section 7.5 of the method). */
+  variance: AudienceSides['variance'];
+  /** Weights so unlike each other cost half of the base: trim them, or rake to fewer margins. */
+  weightsVary: boolean;
 }
 
 export interface IndexFigure {
@@ -68,12 +99,17 @@ export interface IndexFigure {
   meanAbsolute: number | null;
   items: string[];
   reason: RowReason | null;
+  change?: IndexChange;
 }
 
 /** The figures of a gap report: fractions for shares, nothing rounded, manager minus consumer. */
 export interface GapFigures {
   confidence: number;
   weighted: boolean;
+  /** Why the report is not weighted though it was asked to be. */
+  weightProblems: WeightProblem[];
+  /** The weights of the earlier wave that changes are counted from. */
+  against?: { weighted: boolean; weightProblems: WeightProblem[] };
   adjust: Adjustment;
   audiences: Record<Audience, AudienceFigures>;
   rows: GapRow[];
@@ -82,178 +118,156 @@ export interface GapFigures {
   index: IndexFigure;
 }
 
-export interface ReportOptions {
+/** What a wave sets for its reports. */
+export interface WaveSettings {
+  minimumBase: number;
+  /** Margins that each audience's weights are raked to. */
+  weighting?: Partial<Record<Audience, Weighting | null>>;
+}
+
+export interface ReportOptions extends WaveSettings {
   confidence: number;
   adjust: Adjustment;
-  /** Whether base weights count; without them every response weighs 1. */
+  /** Whether weights count; without them every response weighs 1. */
   weighted: boolean;
-  minimumBase: number;
   equivalenceMargin: number;
   /** Items × audiences whose answers illustrate: their rows carry no verdict. */
   illustrations?: readonly { item: string; audience: Audience }[];
+  /** Segment items, or pairs of them, that rows are broken by. */
+  by?: readonly Break[];
+  /** An earlier wave that changes are counted from. */
+  against?: WaveSettings & { study: Study; tallies: readonly Tally[] };
 }
 
+/** Kish's design effect above which weights are flagged (section 7.1 of the method). */
+const STRONG_DESIGN_EFFECT = 2;
+
 /**
- * The gap report of a wave from its tallies: every row of every item, with intervals, p-values
- * corrected within their families, and verdicts (statistics: the estimators' own files).
+ * The gap report of a wave from its tallies: every row of every item, of the total and of every
+ * segment asked for, with intervals, p-values corrected within their families, and verdicts
+ * (statistics: the estimators' own files).
  */
 export function gapReport(
   study: Study,
   tallies: readonly Tally[],
   options: ReportOptions,
 ): GapFigures {
-  const sides = {
-    manager: sideOf(study, tallies, 'manager', options.weighted),
-    consumer: sideOf(study, tallies, 'consumer', options.weighted),
+  const { confidence, adjust } = options;
+  const survey = surveyed(study, tallies, options, options);
+  const { sides, hides } = survey;
+  const earlier = options.against && {
+    ...surveyed(options.against.study, options.against.tallies, options.against, options),
+    study: options.against.study,
   };
-  const drafts = study.items.flatMap((item) =>
-    rowPlans(study, item, options.equivalenceMargin).map((plan) => draftRow(plan, sides, options)),
-  );
-  adjustFamilies(
-    drafts.map(({ row }) => row),
-    options.adjust,
-  );
-  for (const draft of drafts) judge(draft, options);
-  copyRankVerdicts(drafts);
+  const breaks = [[], ...(options.by ?? [])].map((items) => ({
+    items,
+    drafts: draftsBy(study, survey, items, confidence),
+  }));
+  const drafts = breaks.flatMap((broken) => broken.drafts);
+  adjustFamilies(drafts.map(gapTest), adjust);
+  judgeAll(drafts, options);
+  const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
+  const index = gapIndex(study, totals, breaks[0]?.drafts ?? [], confidence);
+  if (earlier) {
+    const before = { ...earlier, index: indexOf(earlier.study, earlier, confidence) };
+    const tests = breaks.flatMap((broken) =>
+      changesSince(before, { study, ...broken }, confidence),
+    );
+    adjustFamilies(tests, adjust);
+    index.figure.change = indexChange(study, index, before, confidence);
+  }
+  const place = { sides: totals, segment: null, comparedWithTotal: false };
   return {
-    confidence: options.confidence,
-    weighted: options.weighted,
-    adjust: options.adjust,
+    confidence,
+    weighted: survey.weighted,
+    weightProblems: survey.problems,
+    ...(earlier
+      ? { against: { weighted: earlier.weighted, weightProblems: earlier.problems } }
+      : {}),
+    adjust,
     audiences: {
       consumer: audienceFigures(sides.consumer, options.minimumBase),
       manager: audienceFigures(sides.manager, options.minimumBase),
     },
-    rows: drafts.map((draft) => draft.row),
-    groups: study.items.flatMap((item) =>
-      npsGroups(item).map((plan) => draftRow(plan, sides, options).row),
-    ),
-    index: indexFigure(
-      study,
-      sides,
-      drafts.map(({ row }) => row),
-      options.confidence,
-    ),
+    rows: drafts.map(({ row }) => row),
+    groups: study.items
+      .flatMap(npsGroups)
+      .map((plan) => draftRow(plan, place, hides, confidence).row),
+    index: index.figure,
   };
 }
 
-interface DraftRow {
-  plan: RowPlan;
-  row: GapRow;
-  sides: Record<Audience, Side>;
+/** How many rows a report has without a break. */
+export function rowCount(study: Study): number {
+  return study.items.reduce((sum, item) => sum + rowPlans(study, item, 0).length, 0);
 }
 
-function draftRow(plan: RowPlan, sides: Record<Audience, Side>, options: ReportOptions): DraftRow {
-  const { item, measure, option } = plan;
-  const asked = askedOf(item);
-  const estimates = {
-    manager: asked.includes('manager') ? plan.estimate(sides.manager, options.confidence) : null,
-    consumer: asked.includes('consumer') ? plan.estimate(sides.consumer, options.confidence) : null,
-  };
-  const manager = estimates.manager && sideFigure(estimates.manager, options.minimumBase);
-  const consumer = estimates.consumer && sideFigure(estimates.consumer, options.minimumBase);
-  const withheld = [estimates.manager, estimates.consumer].some(
-    (estimate) => estimate !== null && isWithheld(estimate.n, options.minimumBase),
-  );
-  const gap =
-    estimates.manager && estimates.consumer
-      ? plan.gap(estimates.manager, estimates.consumer, options.confidence)
-      : null;
+interface Survey {
+  sides: Record<Audience, AudienceSides>;
+  weighted: boolean;
+  problems: WeightProblem[];
+  hides: HidingRule;
+  plans: RowPlan[];
+}
+
+function surveyed(
+  study: Study,
+  tallies: readonly Tally[],
+  { minimumBase, weighting }: WaveSettings,
+  { weighted, equivalenceMargin }: ReportOptions,
+): Survey {
   return {
-    plan,
-    sides,
-    row: {
-      item: item.key,
-      construct: item.construct ?? null,
-      kind: item.kind,
-      measure,
-      option,
-      segment: null,
-      manager,
-      consumer,
-      gap: gap && gapFigure(gap, withheld),
-      verdict: null,
-      reason: rowReason(estimates, gap, withheld),
-    },
+    ...sidesOf(study, tallies, weighted, weighting),
+    hides: hidesUnder(minimumBase),
+    plans: study.items.flatMap((item) => rowPlans(study, item, equivalenceMargin)),
   };
 }
 
-function isWithheld(n: number, minimumBase: number): boolean {
-  return n > 0 && n < minimumBase;
-}
-
-function sideFigure(estimate: Estimate, minimumBase: number): SideFigure {
-  if (isWithheld(estimate.n, minimumBase))
-    return { base: null, effective: null, estimate: null, low: null, high: null, mark: null };
-  const { n, effective, low, high } = estimate;
-  return {
-    base: n,
-    effective,
-    estimate: estimate.estimate,
-    low,
-    high,
-    mark: n === 0 ? null : mark(n, effective),
-  };
-}
-
-function gapFigure(gap: Gap, withheld: boolean): GapFigure {
-  return withheld
-    ? { value: null, low: null, high: null, p: null, pAdjusted: null }
-    : { value: gap.value, low: gap.low, high: gap.high, p: gap.p, pAdjusted: null };
-}
-
-function rowReason(
-  estimates: Record<Audience, Estimate | null>,
-  gap: Gap | null,
-  withheld: boolean,
-): RowReason | null {
-  const { manager, consumer } = estimates;
-  if (!manager || !consumer) return 'one_sided';
-  if (manager.n === 0 || consumer.n === 0) return 'no_answers';
-  if (withheld) return 'withheld';
-  return gap?.reason ?? null;
-}
-
-function judge({ plan, row, sides }: DraftRow, options: ReportOptions): void {
-  if (options.illustrations?.some(({ item }) => item === row.item)) return;
-  const alpha = 1 - options.confidence;
-  row.verdict = verdictOf({
-    judges: plan.judges,
-    describedOnly: plan.measure === 'median',
-    withheld: row.reason === 'withheld',
-    gap: row.gap?.value ?? null,
-    pAdjusted: row.gap?.pAdjusted ?? null,
-    alpha,
-    isEquivalent: () => {
-      if (plan.margin === null || row.reason === 'zero_variance') return false;
-      const level = 1 - 2 * alpha;
-      if (level <= 0) return false;
-      const at = (side: Side) => plan.estimate(side, level);
-      return withinMargin(plan.gap(at(sides.manager), at(sides.consumer), level), plan.margin);
-    },
+/** The rows of a break, segment by segment; of no segment item: the rows of the total. */
+function draftsBy(study: Study, survey: Survey, items: Break, confidence: number): DraftRow[] {
+  const { sides, plans, hides } = survey;
+  const sidesIn = sidesBy(study, sides, items);
+  const comparedWithTotal = comparesWithTotal(study, items);
+  return segmentsOf(study, items).flatMap((segment) => {
+    const place = {
+      sides: sidesIn(segment),
+      segment: segment.length > 0 ? segment : null,
+      comparedWithTotal,
+    };
+    return plans.map((plan) => draftRow(plan, place, hides, confidence));
   });
 }
 
-/** A position has the verdict of the mean rank that it orders. */
-function copyRankVerdicts(drafts: readonly DraftRow[]): void {
-  for (const { row } of drafts) {
-    if (row.measure !== 'rank_position') continue;
-    const ranked = drafts.find(
-      (other) =>
-        other.row.measure === 'mean_rank' &&
-        other.row.item === row.item &&
-        other.row.option === row.option,
-    );
-    row.verdict = ranked?.row.verdict ?? null;
-  }
+function indexOf(study: Study, survey: Survey, confidence: number) {
+  const { sides } = survey;
+  const plans = survey.plans.filter(({ measure }) => measure === 'favourable');
+  const totals = draftsBy(study, { ...survey, plans }, [], confidence);
+  const both = { manager: sides.manager.total, consumer: sides.consumer.total };
+  return gapIndex(study, both, totals, confidence);
 }
 
-function audienceFigures(side: Side, minimumBase: number): AudienceFigures {
-  const { n, w, w2 } = side.sample;
-  const weights = kish(n, w, w2);
-  if (isWithheld(n, minimumBase)) return { responses: null, effective: null, designEffect: null };
+function gapTest({ row }: DraftRow): Tested {
   return {
-    responses: n,
-    effective: weights?.effective ?? null,
-    designEffect: weights?.designEffect ?? null,
+    family: gapFamily(row),
+    p: row.gap?.p ?? null,
+    adjusted: (p) => {
+      if (row.gap) row.gap.pAdjusted = p;
+    },
+  };
+}
+
+function audienceFigures(
+  { total, weights, variance }: AudienceSides,
+  minimumBase: number,
+): AudienceFigures {
+  const { n, w, w2 } = total.sample;
+  const known = n === 0 || n >= minimumBase ? kish(n, w, w2) : null;
+  return {
+    responses: n === 0 || n >= minimumBase ? n : null,
+    effective: known?.effective ?? null,
+    designEffect: known?.designEffect ?? null,
+    weights,
+    variance,
+    weightsVary: known !== null && known.designEffect > STRONG_DESIGN_EFFECT,
   };
 }

@@ -1,220 +1,213 @@
-import type { IndexSums } from '../statistics/compositeIndex';
-import type { Distribution } from '../statistics/quantile';
-import type { ClusterMoments, Moments, Sample, VariableSums } from '../statistics/sums';
+import type { Counted, RakedWeights } from '../statistics/rakedCells';
+import type { Sample } from '../statistics/sums';
 import type { Audience, Study } from '../study/document';
-import {
-  type ItemLayout,
-  type Layout,
-  PAIR_SUMS,
-  pairPosition,
-  tallyLayout,
-  unweightedSums,
-} from './layout';
-import { addTally, type Tally } from './tally';
+import { type CountedCell, countedCells, reweighted } from './cells';
+import { type Layout, tallyLayout } from './layout';
+import type { Tally, ValueSums } from './tally';
+import { type GroupWeights, groupWeights, type Weighting, type WeightProblem } from './weights';
 
-/** The sums of one audience: of respondents on their own together, and of each cluster. */
+/** Sums of some respondents, in the places that the layout gives them. */
+export interface Part {
+  sums: readonly number[];
+  values: ValueSums;
+}
+
+/** Some of an audience: how many it is in the whole sample, and the sums of those in the segment. */
+interface Counting {
+  sample: Counted;
+  part: Part;
+}
+
+/** Respondents who share a factor of raking: those without a cluster together, and each cluster's. */
+export interface SideCell {
+  own: Counting;
+  clusters: (Counting & { cluster: string })[];
+}
+
+/**
+ * One audience in one segment (or all of it). Whoever is outside the segment stays in the sample,
+ * since the size of a domain is itself random (Lumley 2010). Without residuals of a calibration
+ * there is a single cell, with final weights.
+ */
 export interface Side {
   layout: Layout;
   sample: Sample;
-  own: Tally;
-  clusters: Tally[];
+  weights: RakedWeights;
+  cells: SideCell[];
 }
 
-/** A variable as a weighted sum of indicators with places in the vector: y = value of the one met. */
-export type Indicators = readonly { slot: number; value: number }[];
+/** All of one audience, to be looked at as a whole and by segments. */
+export interface AudienceSides {
+  layout: Layout;
+  /** `given`: they differ from outside; `raked`: to margins; `equal`: everybody counts the same. */
+  weights: 'equal' | 'given' | 'raked';
+  variance: 'fixed' | 'calibrated';
+  total: Side;
+  /** The sides of all combinations of codes of some segment items that this audience was asked. */
+  by: (items: readonly string[]) => (codes: readonly (string | null)[]) => Side;
+}
 
-/** Adds up an audience's tallies of complete, unflagged responses, with their weights or without. */
-export function sideOf(
+const EMPTY: Part = { sums: [], values: {} };
+const FIXED: RakedWeights = { factors: [1], calibration: null };
+
+/**
+ * The sides of both audiences, weighted as asked. Where one audience's weights cannot be had the
+ * whole report is unweighted, never half of it.
+ */
+export function sidesOf(
   study: Study,
   tallies: readonly Tally[],
-  audience: Audience,
   weighted: boolean,
-): Side {
-  const layout = tallyLayout(study, audience);
-  const empty = (cluster: string | null): Tally => ({
-    audience,
-    status: 'complete',
-    flagged: false,
-    cluster,
-    cell: '[]',
-    sums: new Array<number>(layout.length).fill(0),
-    values: {},
+  weighting: Partial<Record<Audience, Weighting | null>> = {},
+): { weighted: boolean; problems: WeightProblem[]; sides: Record<Audience, AudienceSides> } {
+  const made = (audience: Audience) => {
+    const layout = tallyLayout(study, audience);
+    const cells = countedCells(layout, tallies, true);
+    const margins = weighting[audience] ?? {};
+    const raked =
+      weighted && Object.keys(margins).length > 0 ? groupWeights(layout, cells, margins) : null;
+    return { layout, cells, raked };
+  };
+  const all = { manager: made('manager'), consumer: made('consumer') };
+  const problems = [all.consumer, all.manager].flatMap(({ raked }) =>
+    raked && 'problem' in raked ? [raked.problem] : [],
+  );
+  const isWeighted = weighted && problems.length === 0;
+  const sides = (audience: Audience) => {
+    const { layout, cells, raked } = all[audience];
+    if (!isWeighted) return audienceSides(layout, countedCells(layout, tallies, false), null);
+    return audienceSides(layout, cells, raked && 'weights' in raked ? raked.weights : null);
+  };
+  return {
+    weighted: isWeighted,
+    problems,
+    sides: { manager: sides('manager'), consumer: sides('consumer') },
+  };
+}
+
+function audienceSides(
+  layout: Layout,
+  given: readonly CountedCell[],
+  raked: GroupWeights | null,
+): AudienceSides {
+  const calibration = raked?.calibration ?? null;
+  const isRefitted = raked !== null && calibration === null;
+  const cells = isRefitted
+    ? reweighted(layout, given, (codes) => raked.factors[raked.groupOf(codes)] ?? 1)
+    : given;
+  const weights = raked && calibration ? { factors: raked.factors, calibration } : FIXED;
+  const groupOf = raked && calibration ? raked.groupOf : () => 0;
+  const sample = sampleOf(layout, cells, (codes) => weights.factors[groupOf(codes)] ?? 1);
+  const everybody = gather(layout, cells, groupOf);
+  const sideOf = (inSegment: Gathered): Side => ({
+    layout,
+    sample,
+    weights,
+    cells: weights.factors.map((_, group) =>
+      cellOf(layout, everybody.get(group), inSegment.get(group), calibration !== null),
+    ),
   });
-  const own = empty(null);
-  const byCluster = new Map<string, Tally>();
-  for (const tally of tallies) {
-    if (tally.audience !== audience || tally.status !== 'complete' || tally.flagged) continue;
-    if (tally.cluster === null) {
-      addTally(own, tally);
-      continue;
-    }
-    const target = byCluster.get(tally.cluster) ?? empty(tally.cluster);
-    byCluster.set(tally.cluster, target);
-    addTally(target, tally);
-  }
-  const clusters = [...byCluster.values()].filter((cluster) => at(cluster, layout.sample) > 0);
-  if (!weighted) for (const part of [own, ...clusters]) removeWeights(layout, part);
-  const total = (offset: number) =>
-    [own, ...clusters].reduce((sum, part) => sum + at(part, layout.sample + offset), 0);
   return {
     layout,
-    own,
-    clusters,
-    sample: {
-      n: total(0),
-      w: total(1),
-      w2: total(2),
-      units: at(own, layout.sample) + clusters.length,
+    weights: raked ? 'raked' : isEqual(sample) ? 'equal' : 'given',
+    variance: calibration ? 'calibrated' : 'fixed',
+    total: sideOf(everybody),
+    by: (items) => {
+      const places = items.map((key) => layout.segments.indexOf(key));
+      const keyOf = (codes: readonly (string | null)[]) => JSON.stringify(codes);
+      const bySegment = new Map<string, CountedCell[]>();
+      for (const cell of cells) {
+        const key = keyOf(places.map((place) => cell.codes[place] ?? null));
+        const members = bySegment.get(key);
+        if (members) members.push(cell);
+        else bySegment.set(key, [cell]);
+      }
+      return (codes) => sideOf(gather(layout, bySegment.get(keyOf(codes)) ?? [], groupOf));
     },
   };
 }
 
-function removeWeights(layout: Layout, part: Tally): void {
-  part.sums = unweightedSums(layout, part.sums);
-  for (const byValue of Object.values(part.values))
-    for (const [value, [n]] of Object.entries(byValue)) byValue[value] = [n, n, n];
+function isEqual({ n, w, w2 }: Sample): boolean {
+  return n === 0 || (n * w2) / w ** 2 - 1 <= 1e-10;
 }
 
-function at(part: Tally, place: number): number {
-  return part.sums[place] ?? 0;
+function sampleOf(
+  layout: Layout,
+  cells: readonly CountedCell[],
+  factorOf: (codes: CountedCell['codes']) => number,
+): Sample {
+  const clusters = new Set<string>();
+  const sample = { n: 0, w: 0, w2: 0, units: 0 };
+  for (const { codes, cluster, sums } of cells) {
+    const { n, w, w2 } = countedIn(layout, { sums });
+    const factor = factorOf(codes);
+    sample.n += n;
+    sample.w += factor * w;
+    sample.w2 += factor ** 2 * w2;
+    if (cluster === null) sample.units += n;
+    else clusters.add(cluster);
+  }
+  sample.units += clusters.size;
+  return sample;
 }
 
-/** The sums of a variable made of indicators, over the base that starts at `base`. */
-export function indicatorSums(side: Side, base: number, indicators: Indicators): VariableSums {
-  const moments = (part: Tally): Moments => {
-    const sum = (offset: number, power: number) =>
-      indicators.reduce(
-        (total, { slot, value }) => total + value ** power * at(part, slot + offset),
-        0,
-      );
-    return {
-      n: at(part, base),
-      w: at(part, base + 1),
-      w2: at(part, base + 2),
-      wy: sum(1, 1),
-      wyy: sum(1, 2),
-      w2y: sum(2, 1),
-      w2yy: sum(2, 2),
+function countedIn(layout: Layout, { sums }: Pick<Part, 'sums'>): Counted {
+  const [n = 0, w = 0, w2 = 0] = sums.slice(layout.sample, layout.sample + 3);
+  return { n, w, w2 };
+}
+
+/** Cells added up by group and cluster (null: those without one). */
+type Gathered = Map<number, Map<string | null, Part>>;
+
+function gather(
+  layout: Layout,
+  cells: readonly CountedCell[],
+  groupOf: (codes: CountedCell['codes']) => number,
+): Gathered {
+  const gathered = new Map<number, Map<string | null, { sums: number[]; values: ValueSums }>>();
+  for (const { codes, cluster, sums, values } of cells) {
+    const group = groupOf(codes);
+    const inGroup = gathered.get(group) ?? new Map();
+    gathered.set(group, inGroup);
+    const part = inGroup.get(cluster) ?? {
+      sums: new Array<number>(layout.length).fill(0),
+      values: {},
     };
-  };
-  return {
-    sample: side.sample,
-    own: moments(side.own),
-    clusters: side.clusters.map((cluster): ClusterMoments => moments(cluster)),
-  };
+    inGroup.set(cluster, part);
+    for (let place = 0; place < layout.length; place += 1)
+      part.sums[place] = (part.sums[place] ?? 0) + (sums[place] ?? 0);
+    addValues(part.values, values);
+  }
+  return gathered;
 }
 
-/** The sums of a ranked option's mid-rank. */
-export function rankSums(side: Side, item: ItemLayout, option: number): VariableSums {
-  const ranks = item.ranked[option]?.ranks ?? 0;
-  const squares = (item.rankPairs ?? 0) + 2 * pairPosition(option, option, item.ranked.length) + 1;
-  const moments = (part: Tally): Moments => ({
-    n: at(part, item.base),
-    w: at(part, item.base + 1),
-    w2: at(part, item.base + 2),
-    wy: at(part, ranks + 2),
-    wyy: at(part, ranks + 3),
-    w2y: at(part, ranks + 4),
-    w2yy: at(part, squares),
-  });
-  return {
-    sample: side.sample,
-    own: moments(side.own),
-    clusters: side.clusters.map((cluster): ClusterMoments => moments(cluster)),
-  };
-}
-
-/** The distribution of a number item's answers. */
-export function distributionOf(side: Side, item: ItemLayout): Distribution {
-  const values = (part: Tally) =>
-    Object.entries(part.values[item.item.key] ?? {}).map(([value, [n, w, w2]]) => ({
-      value: Number(value),
-      n,
-      w,
-      w2,
-    }));
-  return { sample: side.sample, own: values(side.own), clusters: side.clusters.map(values) };
-}
-
-/** The sums of a function of a number item's answers, such as the answer itself. */
-export function numberSums(
-  distribution: Distribution,
-  of: (value: number) => number,
-): VariableSums {
-  const moments = (part: Distribution['own']): Moments => {
-    const sums: Moments = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0, w2y: 0, w2yy: 0 };
-    for (const { value, n, w, w2 } of part) {
-      const y = of(value);
-      sums.n += n;
-      sums.w += w;
-      sums.w2 += w2;
-      sums.wy += w * y;
-      sums.wyy += w * y * y;
-      sums.w2y += w2 * y;
-      sums.w2yy += w2 * y * y;
+function addValues(target: ValueSums, added: ValueSums): void {
+  for (const [item, byValue] of Object.entries(added)) {
+    const own = target[item] ?? {};
+    target[item] = own;
+    for (const [value, [n, w, w2]] of Object.entries(byValue)) {
+      const [n0, w0, w20] = own[value] ?? [0, 0, 0];
+      own[value] = [n0 + n, w0 + w, w20 + w2];
     }
-    return sums;
-  };
-  return {
-    sample: distribution.sample,
-    own: moments(distribution.own),
-    clusters: distribution.clusters.map((cluster): ClusterMoments => moments(cluster)),
-  };
+  }
 }
 
-/** The sums of the gap index's items; `favourable` gives the places of an item's favourable codes. */
-export function indexSumsOf(
-  side: Side,
-  favourable: (item: ItemLayout) => Indicators,
-): IndexSums | null {
-  const { layout, own, clusters, sample } = side;
-  const items = layout.index.items.map((key) =>
-    layout.items.find((candidate) => candidate.item.key === key),
-  );
-  const k = items.length;
-  const itemSums = (part: Tally) =>
-    items.map((item) => {
-      const places = item ? favourable(item) : [];
-      return {
-        w: item ? at(part, item.base + 1) : 0,
-        wy: places.reduce((sum, { slot, value }) => sum + value * at(part, slot + 1), 0),
-      };
-    });
-  if (k === 0 || items.some((item) => item === undefined)) return null;
-  const parts = [own, ...clusters];
-  const any = (offset: number) =>
-    parts.reduce((sum, part) => sum + at(part, layout.index.any + offset), 0);
+/** Residuals are taken of clusters outside the segment too; without them those change nothing. */
+function cellOf(
+  layout: Layout,
+  everybody: Map<string | null, Part> | undefined,
+  inSegment: Map<string | null, Part> | undefined,
+  keepsOutside: boolean,
+): SideCell {
+  const counting = (cluster: string | null): Counting => ({
+    sample: countedIn(layout, everybody?.get(cluster) ?? EMPTY),
+    part: inSegment?.get(cluster) ?? EMPTY,
+  });
+  const names = [...((keepsOutside ? everybody : inSegment)?.keys() ?? [])];
   return {
-    sample,
-    n: any(0),
-    w: any(1),
-    w2: any(2),
-    units:
-      at(own, layout.index.any) +
-      clusters.filter((cluster) => at(cluster, layout.index.any) > 0).length,
-    items: parts.map(itemSums).reduce((total, part) =>
-      total.map((sums, j) => ({
-        w: sums.w + (part[j]?.w ?? 0),
-        wy: sums.wy + (part[j]?.wy ?? 0),
-      })),
+    own: counting(null),
+    clusters: names.flatMap((cluster) =>
+      cluster === null ? [] : [{ cluster, ...counting(cluster) }],
     ),
-    own: Array.from({ length: k }, (_, j) =>
-      Array.from({ length: k }, (_, l) => pairSums(own, layout, j, l)),
-    ),
-    clusters: clusters.map(itemSums),
-  };
-}
-
-function pairSums(part: Tally, layout: Layout, j: number, l: number) {
-  const start =
-    layout.index.pairs +
-    PAIR_SUMS * pairPosition(Math.min(j, l), Math.max(j, l), layout.index.items.length) +
-    4;
-  const [first, second] = [at(part, start + 1), at(part, start + 2)];
-  return {
-    ss: at(part, start),
-    ys: j <= l ? first : second,
-    sy: j <= l ? second : first,
-    yy: at(part, start + 3),
   };
 }

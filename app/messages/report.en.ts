@@ -9,8 +9,14 @@ export const reportEn = {
     'Computer-generated respondents, made so that their answers give the published figures. No person gave them.',
   'page.as_of': 'Counted on {moment}.',
   'page.source': 'Published figures: {source}.',
-  'page.unraked':
-    'Margins to weight by were given, but responses cannot be weighted to margins yet: every response counts the same here.',
+  'page.unweighted_empty_cell':
+    'Unweighted: none of the {side} has answered “{option}” to “{item}” yet, so the answers cannot be weighted to the population. Every response counts the same here.',
+  'page.unweighted_not_converged':
+    'Unweighted: the population shares contradict the answers of {side}, most at “{item}”, so no weights fit them all. Every response counts the same here.',
+  'page.unweighted_margins':
+    'Unweighted: the population shares of “{item}” do not fit the answers of {side}. Every response counts the same here.',
+  'page.weights_vary':
+    'The weights of {side} vary strongly: {responses} responses are worth {effective}. Trimmed weights or fewer population shares would make the figures surer.',
 
   'side.manager': 'Managers',
   'side.consumer': 'Consumers',
@@ -175,6 +181,7 @@ export const reportEn = {
   'measure.rank_position': 'place in the ranking',
   'measure.first_choice': 'first choice',
   'measure.nps': 'net promoter score',
+  'measure.prediction': 'predicted against actual share',
   'measure.of_option': '{option}: {measure}',
   'unit.minute': '{count, plural, one {minute} other {minutes}}',
   'unit.hour': '{count, plural, one {hour} other {hours}}',

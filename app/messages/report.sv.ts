@@ -10,8 +10,14 @@ export const reportSv = {
     'De svarande är skapade av ett datorprogram så att svaren ger de publicerade siffrorna. Ingen människa har svarat.',
   'page.as_of': 'Räknat {moment}.',
   'page.source': 'Publicerade siffror: {source}.',
-  'page.unraked':
-    'Vikter mot kända fördelningar är begärda, men kan inte räknas fram ännu: här väger alla svar lika.',
+  'page.unweighted_empty_cell':
+    'Oviktat: bland {side} har ännu ingen svarat ”{option}” på ”{item}”, så svaren kan inte vägas mot befolkningen. Här väger alla svar lika.',
+  'page.unweighted_not_converged':
+    'Oviktat: befolkningens andelar går inte ihop med svaren från {side}, minst för ”{item}”, så inga vikter passar dem alla. Här väger alla svar lika.',
+  'page.unweighted_margins':
+    'Oviktat: befolkningens andelar för ”{item}” passar inte svaren från {side}. Här väger alla svar lika.',
+  'page.weights_vary':
+    'Vikterna för {side} är mycket olika: {responses} svar är värda {effective}. Begränsade vikter eller färre befolkningsandelar skulle göra siffrorna säkrare.',
 
   'side.manager': 'Chefer',
   'side.consumer': 'Konsumenter',
@@ -176,6 +182,7 @@ export const reportSv = {
   'measure.rank_position': 'plats i rangordningen',
   'measure.first_choice': 'förstaval',
   'measure.nps': 'rekommendationsindex (NPS)',
+  'measure.prediction': 'förutsagd mot verklig andel',
   'measure.of_option': '{option}: {measure}',
   'unit.minute': '{count, plural, one {minut} other {minuter}}',
   'unit.hour': '{count, plural, one {timme} other {timmar}}',

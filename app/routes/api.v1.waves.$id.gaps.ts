@@ -1,13 +1,20 @@
 import { operations } from '../api/operations';
-import { api, on, waveOf } from '../api.server';
+import { api, on, Refusal, waveOf } from '../api.server';
 import { gapsCsv } from '../gap/csv';
-import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
+import {
+  gapDocument,
+  gapLines,
+  ReportRefused,
+  reportQuery,
+  waveReport,
+} from '../gapDocument.server';
+import { problem } from '../problem.server';
 
 const answer = api(
   on(operations.getGaps, async (call) => {
     const wave = await waveOf(call);
     const { format, ...query } = call.query;
-    const report = await waveReport(call.db, wave, reportQuery(query), call.now());
+    const report = await waveReport(call.db, wave, reportQuery(query), call.now()).catch(refuse);
     const as = (type: string) => ({
       headers: { 'Cache-Control': 'no-store', 'Content-Type': `${type}; charset=utf-8` },
     });
@@ -16,6 +23,16 @@ const answer = api(
     return Response.json(gapDocument(wave, report), { headers: { 'Cache-Control': 'no-store' } });
   }),
 );
+
+function refuse(error: unknown): never {
+  if (!(error instanceof ReportRefused)) throw error;
+  throw new Refusal(
+    problem(400, 'Bad request', {
+      detail: 'The parameters of the address do not fit the wave.',
+      errors: error.faults,
+    }),
+  );
+}
 
 export const loader = answer;
 export const action = answer;

@@ -14,6 +14,7 @@ import { SettingsBar } from '../ui/SettingsBar';
 import { sameReport } from '../ui/tableState';
 import { Asked } from '../ui/Wording';
 import { useWords, wordsOf } from '../ui/Words';
+import { weightNotes } from '../ui/weightNotes';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { wave, report, view, locale } = await openReport(args);
@@ -29,7 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
       isSynthetic: wave.synthetic,
       hasIllustrations: wave.illustrations.length > 0,
     },
-    unraked: report.unraked,
     asOf: report.asOf.toISOString(),
     invitations: isOpen
       ? {
@@ -57,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function Report() {
-  const { view, wave, unraked, asOf, invitations } = useLoaderData<typeof loader>();
+  const { view, wave, asOf, invitations } = useLoaderData<typeof loader>();
   const words = useWords();
   const { t, f } = words;
   const { finding } = view;
@@ -74,7 +74,11 @@ export default function Report() {
         </p>
         <h1>{findingText(view, words)}</h1>
         <p className="certainty">{certaintyText(view, wave.minimumBase, words)}</p>
-        {unraked && <p className="certainty">{t('page.unraked')}</p>}
+        {weightNotes(view, words).map((note) => (
+          <p key={note} className="certainty">
+            {note}
+          </p>
+        ))}
         {invitations && (isEmpty || finding.kind === 'one_side') && (
           <EmptyReport
             links={invitations}

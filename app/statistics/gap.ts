@@ -1,11 +1,7 @@
-import type { Contrast } from './contrast';
 import { contrastOfMeans, type Figure, type MeanContrast } from './meanContrast';
 import type { Estimate, Proportion } from './proportion';
 import { contrastOfProportions, type ProportionContrast } from './proportionContrast';
 import { contrastOfQuantiles, type QuantileContrast } from './quantileContrast';
-
-/** Managers minus consumers, in the units of the two figures, with interval and p-value. */
-export type Gap = Contrast;
 
 /**
  * Gap of two shares, as a fraction, with an interval that is Newcombe's (1998) method 10 on effective

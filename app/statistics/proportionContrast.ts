@@ -9,6 +9,12 @@ export interface ProportionContrast extends Contrast {
   z: number | null;
 }
 
+/** A figure whose interval can be had at any normal quantile z; `z` of the two limits at once. */
+export interface Reaching {
+  estimate: number;
+  limits: (z: number) => { low: number; high: number };
+}
+
 /**
  * Sum of some shares minus the sum of others, all independent: a gap (managers, consumers), a change
  * of one audience (now, before), the difference of two gaps. The interval is MOVER (Zou and Donner
@@ -25,39 +31,60 @@ export function contrastOfProportions(
   minus: readonly Proportion[],
   level: number,
 ): ProportionContrast {
-  const reason = missing([...plus, ...minus]);
-  const unknown = { low: null, high: null, z: null, p: null, reason };
   const value = difference(plus, minus);
-  const [first, second] = [located(plus), located(minus)];
+  return contrastOfReaching(value, plus.map(ofShare), minus.map(ofShare), level, [
+    ...plus,
+    ...minus,
+  ]);
+}
+
+/**
+ * The same of figures whose limits at z are known, such as a share and a mean of predicted shares:
+ * MOVER on their limits, and the p-value that inverts it.
+ * @param value the difference of the figures, null where one has no estimate
+ * @param plus null in place of a figure without interval
+ * @param figures all of them, for the reason why something lacks
+ */
+export function contrastOfReaching(
+  value: number | null,
+  plus: readonly (Reaching | null)[],
+  minus: readonly (Reaching | null)[],
+  level: number,
+  figures: readonly Pick<Proportion, 'reason'>[],
+): ProportionContrast {
+  const reason = missing(figures);
+  const unknown = { low: null, high: null, z: null, p: null, reason };
+  const [first, second] = [known(plus), known(minus)];
   if (value === null || first === null || second === null) return { value, ...unknown };
   const z = value > 0 ? reachOfZero(first, second) : reachOfZero(second, first);
   const limits = limitsAt(first, second, normalCritical(level));
   return { value, ...limits, z, p: normalTwoSided(z), reason };
 }
 
-interface Share {
-  estimate: number;
-  base: number;
+/**
+ * A share with its Wilson limits, the interval base held fixed; null if it has no interval.
+ *
+ * @example ofShare(shareOf(8, 10))?.limits(1.96) // { low: 0.490, high: 0.943 }
+ */
+export function ofShare({ estimate, intervalBase }: Proportion): Reaching | null {
+  return estimate === null || intervalBase === null
+    ? null
+    : { estimate, limits: (z) => wilson(estimate, intervalBase, z) };
 }
 
-/** Null if a share has no interval. */
-function located(shares: readonly Proportion[]): Share[] | null {
-  const known = shares.flatMap(({ estimate, intervalBase: base }) =>
-    estimate === null || base === null ? [] : [{ estimate, base }],
-  );
-  return known.length === shares.length ? known : null;
+/** Null if a figure has no interval. */
+function known(figures: readonly (Reaching | null)[]): Reaching[] | null {
+  const reaching = figures.filter((figure) => figure !== null);
+  return reaching.length === figures.length ? reaching : null;
 }
 
-function limitsAt(plus: readonly Share[], minus: readonly Share[], z: number) {
-  const at = ({ estimate, base }: Share): Located<number> => ({
-    estimate,
-    ...wilson(estimate, base, z),
-  });
+function limitsAt(plus: readonly Reaching[], minus: readonly Reaching[], z: number) {
+  const at = ({ estimate, limits }: Reaching): Located<number> => ({ estimate, ...limits(z) });
   return mover(plus.map(at), minus.map(at));
 }
 
 /** Bisection for the z in 0..37 at which the lower limit of larger - smaller falls to 0. */
-function reachOfZero(larger: readonly Share[], smaller: readonly Share[]): number {
+function reachOfZero(larger: readonly Reaching[], smaller: readonly Reaching[]): number {
   if (sum(larger) - sum(smaller) < 1e-12) return 0;
   const excludesZero = (z: number) => limitsAt(larger, smaller, z).low > 0;
   let inside = 0;

@@ -148,6 +148,8 @@ const itemSchema = z.discriminatedUnion('kind', [
     step: z.number().min(1e-9).max(MAX_NUMBER).optional(),
     thresholds: z.array(finite).max(100).optional(),
     better: z.enum(['higher', 'lower']).optional(),
+    /** Managers say what percentage of consumers they expect to be favourable on this item. */
+    predicts: z.strictObject({ item: itemKey }).optional(),
     dontKnow,
   }),
   z.strictObject({ ...itemBase, kind: z.literal('nps'), dontKnow }),

@@ -10,6 +10,7 @@ import {
   type Page,
   type Scale,
 } from './document';
+import { predictionFaults } from './predictionFaults';
 import { UNREAD } from './salvage';
 
 /** The parts of a document; what could not be read is UNREAD, or undefined. */
@@ -34,6 +35,7 @@ export function referenceFaults(parts: StudyParts): Fault[] {
     ...AUDIENCES.flatMap((audience) => conditionFaults(parts, audience)),
     ...AUDIENCES.flatMap((audience) => cycleFaults(parts, audience)),
     ...indexFaults(parts),
+    ...predictionFaults(parts),
   ];
 }
 

@@ -114,6 +114,8 @@ export function salvageItem(value: unknown): Item {
         min: number(raw.min),
         max: number(raw.max),
         thresholds: list(raw.thresholds).map((value) => number(value) ?? Number.NaN),
+        predicts:
+          raw.predicts === undefined ? undefined : { item: text(record(raw.predicts).item) },
       };
     case 'nps':
       return { ...base, kind: 'nps', dontKnow };

@@ -3,7 +3,7 @@ import { favourableText, headlineRow, plainName } from '../../app/gap/headline';
 import { type Published, presentation } from '../../app/gap/presentation';
 import { publishedBeside, publishedIndex } from '../../app/gap/published';
 import type { Item, LocalizedText, Study } from '../../app/study/document';
-import { figures, row, side } from './reportRows';
+import { answered, figures, row, side } from './reportRows';
 
 const both = { consumer: { en: 'For you?' }, manager: { en: 'For them?' } };
 const scale = (key: string, more: object = {}): Item => ({
@@ -179,7 +179,7 @@ describe('what a row comes to', () => {
 
 test('weights count as such only where they differ', () => {
   const at = (designEffect: number) => {
-    const audience = { responses: 100, effective: 100 / designEffect, designEffect };
+    const audience = { ...answered(100), effective: 100 / designEffect, designEffect };
     const audiences = { manager: audience, consumer: audience };
     return show({ study: study([]), figures: figures([], { audiences }) }).isWeighted;
   };

@@ -31,13 +31,21 @@ export function row(item: string, gap: number | null, overrides: Partial<GapRow>
 }
 
 export function answered(responses: number | null): AudienceFigures {
-  return { responses, effective: responses, designEffect: responses === null ? null : 1 };
+  return {
+    responses,
+    effective: responses,
+    designEffect: responses === null ? null : 1,
+    weights: 'equal',
+    variance: 'fixed',
+    weightsVary: false,
+  };
 }
 
 export function figures(rows: GapRow[], overrides: Partial<GapFigures> = {}): GapFigures {
   return {
     confidence: 0.95,
     weighted: true,
+    weightProblems: [],
     adjust: 'holm',
     audiences: { manager: answered(100), consumer: answered(400) },
     rows,

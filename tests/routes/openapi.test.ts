@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { z } from 'zod';
 import {
   codebookAnswer,
-  gapsAnswer,
   intakeReport,
   problemAnswer,
   studyListed,
   studyStored,
   waveAnswer,
 } from '../../app/api/answers';
+import { gapsAnswer } from '../../app/api/gapAnswers';
 import { apiGuide } from '../../app/api/guide';
 import type { openApi } from '../../app/api/openapi';
 import { operations } from '../../app/api/operations';

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { figure, moment } from './answers';
+
+const reason = z.string().nullable().describe('Why figures are null.');
+
+const side = z
+  .strictObject({
+    base: z.int().nullable(),
+    effective: figure,
+    estimate: figure,
+    low: figure,
+    high: figure,
+    mark: z.enum(['unreliable', 'low_base']).nullable(),
+  })
+  .meta({ id: 'Side' });
+
+const audienceFigures = z
+  .strictObject({
+    responses: z.int().nullable(),
+    effective: figure.describe('Kish’s effective base, from the final weights alone.'),
+    designEffect: figure,
+    weights: z
+      .enum(['equal', 'given', 'raked'])
+      .describe(
+        'Nobody weighs more; weights came with the responses; raked to the wave’s margins.',
+      ),
+    variance: z
+      .enum(['fixed', 'calibrated'])
+      .describe('`calibrated`: of residuals on the margins that were raked to.'),
+    weightsVary: z
+      .boolean()
+      .describe('The design effect is above 2: trim the weights, or rake to fewer margins.'),
+  })
+  .meta({ id: 'AudienceFigures' });
+
+const weightProblem = z
+  .strictObject({
+    audience: z.enum(['consumer', 'manager']),
+    code: z.enum([
+      'margin_total',
+      'unknown_category',
+      'empty_cell',
+      'zero_target',
+      'not_converged',
+    ]),
+    item: z.string().describe('The margin; where raking gave up, the worst one.'),
+    option: z.string().nullable().describe('Its category; null: no single one, or no answer.'),
+    distance: figure.describe('How far from its target the worst share stayed.'),
+  })
+  .meta({ id: 'WeightProblem', description: 'Why an audience has no raked weights.' });
+
+const weightProblems = z
+  .array(weightProblem)
+  .describe('Why the report is unweighted though weights were asked for.');
+
+const change = {
+  value: figure,
+  low: figure,
+  high: figure,
+  p: figure,
+  pAdjusted: figure.describe('Corrected within all rows of measure, segment item and contrast.'),
+  reason,
+};
+const comparable = z
+  .boolean()
+  .describe('Whether both waves asked the same: wording, options, scale and conditions.');
+const changeFigure = z
+  .strictObject(change)
+  .meta({ id: 'Change', description: 'Now minus before.' });
+const indexChange = z.strictObject({ comparable, ...change }).meta({ id: 'IndexChange' });
+
+export const gapRow = z
+  .strictObject({
+    item: z.string(),
+    construct: z.string().nullable(),
+    kind: z.enum(['scale', 'single', 'multiple', 'ranking', 'number', 'nps', 'text']),
+    measure: z.enum([
+      'favourable',
+      'share',
+      'mean',
+      'median',
+      'at_most',
+      'mean_rank',
+      'rank_position',
+      'first_choice',
+      'nps',
+      'prediction',
+    ]),
+    option: z
+      .union([z.string(), z.number()])
+      .nullable()
+      .describe('The option, net, threshold or predicted item that the measure is about.'),
+    segment: z
+      .array(z.strictObject({ item: z.string(), code: z.string().nullable() }))
+      .nullable()
+      .describe('Null for the total; code null for those who did not answer the segment item.'),
+    comparedWith: z
+      .literal('total')
+      .optional()
+      .describe('The total of the side that was not asked the segment item stands opposite.'),
+    manager: side.nullable(),
+    consumer: side.nullable(),
+    gap: z
+      .strictObject({ value: figure, low: figure, high: figure, p: figure, pAdjusted: figure })
+      .nullable(),
+    verdict: z
+      .enum([
+        'blind_spot',
+        'hidden_strength',
+        'managers_higher',
+        'managers_lower',
+        'aligned',
+        'inconclusive',
+        'withheld',
+      ])
+      .nullable(),
+    reason,
+    change: z
+      .strictObject({
+        comparable,
+        manager: changeFigure.nullable(),
+        consumer: changeFigure.nullable(),
+        gap: changeFigure.nullable(),
+      })
+      .optional()
+      .describe('What has changed since the wave of `against`.'),
+  })
+  .meta({ id: 'GapRow', description: 'Fractions for shares; gaps are manager minus consumer.' });
+
+const waveNamed = z.strictObject({ id: z.string(), study: z.string(), key: z.string() });
+
+export const gapsAnswer = z
+  .strictObject({
+    format: z.literal('parallax.gaps/1'),
+    wave: waveNamed,
+    against: waveNamed
+      .extend({
+        weighted: z.boolean(),
+        weightProblems,
+        overlappingSamples: z
+          .array(z.enum(['consumer', 'manager']))
+          .describe('Sides of which somebody answered both waves: intervals are then too wide.'),
+      })
+      .optional(),
+    confidence: z.number(),
+    weighted: z.boolean(),
+    weightProblems,
+    adjust: z.enum(['holm', 'bh', 'none']),
+    asOf: moment,
+    audiences: z.strictObject({ consumer: audienceFigures, manager: audienceFigures }),
+    rows: z.array(gapRow),
+    index: z
+      .strictObject({
+        value: figure,
+        low: figure,
+        high: figure,
+        meanAbsolute: figure,
+        items: z.array(z.string()),
+        reason,
+        change: indexChange.optional(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'GapReport' });

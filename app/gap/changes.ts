@@ -1,0 +1,126 @@
+import type { Contrast } from '../statistics/contrast';
+import type { Audience, Study } from '../study/document';
+import { comparable } from './comparable';
+import { means } from './comparisons';
+import { bothOf, type DraftRow, type Estimated, estimated } from './draftRow';
+import { changeFamily, type Tested } from './families';
+import type { ScoredIndex } from './gapIndex';
+import type { ChangeFigure, IndexChange, RowChange } from './report';
+import { type Break, sidesBy } from './segments';
+import type { AudienceSides } from './sides';
+import type { HidingRule } from './smallBases';
+
+/** An earlier wave, counted and weighted by its own settings. */
+export interface EarlierWave {
+  study: Study;
+  sides: Record<Audience, AudienceSides>;
+  hides: HidingRule;
+  index: ScoredIndex;
+}
+
+const NOT_COMPARABLE: RowChange = {
+  comparable: false,
+  manager: null,
+  consumer: null,
+  gap: null,
+};
+
+/**
+ * Gives every row of a break what has changed since an earlier wave: each side's figure and the gap,
+ * by the methods of section 11. What either wave hides is hidden.
+ * @returns the p-values that are still to be corrected
+ */
+export function changesSince(
+  before: EarlierWave,
+  now: { study: Study; drafts: readonly DraftRow[]; items: Break },
+  confidence: number,
+): Tested[] {
+  const { study, drafts, items } = now;
+  const same = comparable(study, before.study);
+  const isComparable = same.segments(items);
+  const sidesOf = isComparable ? sidesBy(before.study, before.sides, items) : null;
+  return drafts.flatMap((draft) => {
+    const { plan, row } = draft;
+    if (!sidesOf || !same.row(plan)) {
+      row.change = NOT_COMPARABLE;
+      return [];
+    }
+    const { segment } = row;
+    const place = { sides: sidesOf(segment ?? []), segment };
+    const change = changeOf(draft, estimated(plan, place, before.hides, confidence), confidence);
+    row.change = change;
+    return (['manager', 'consumer', 'gap'] as const).flatMap((contrast): Tested[] => {
+      const figure = change[contrast];
+      if (!figure) return [];
+      return [tested(figure, changeFamily(row, contrast))];
+    });
+  });
+}
+
+function tested(figure: ChangeFigure, family: string): Tested {
+  return {
+    family,
+    p: figure.p,
+    adjusted: (p) => {
+      figure.pAdjusted = p;
+    },
+  };
+}
+
+function changeOf(now: DraftRow, before: Estimated, confidence: number): RowChange {
+  const { comparison } = now.plan;
+  const hidden = (audience: Audience) => now.hidden[audience] ?? before.hidden[audience];
+  const ofSide = (audience: Audience) => {
+    const [later, earlier] = [now.estimates[audience], before.estimates[audience]];
+    if (!later || !earlier) return null;
+    const contrast = comparison.change(later, earlier, confidence, audience);
+    return changeFigure(contrast, hidden(audience) !== null);
+  };
+  const [both, bothBefore] = [bothOf(now.estimates), bothOf(before.estimates)];
+  return {
+    comparable: true,
+    manager: ofSide('manager'),
+    consumer: ofSide('consumer'),
+    gap:
+      both && bothBefore
+        ? changeFigure(
+            comparison.gapChange(both, bothBefore, confidence),
+            hidden('manager') !== null || hidden('consumer') !== null,
+          )
+        : null,
+  };
+}
+
+function changeFigure(contrast: Contrast, isHidden: boolean): ChangeFigure {
+  const { value, low, high, p, reason } = contrast;
+  if (isHidden && reason !== 'no_answers') return { ...NOTHING, reason: 'withheld' };
+  return { value, low, high, p, pAdjusted: null, reason };
+}
+
+const NOTHING = { value: null, low: null, high: null, p: null, pAdjusted: null };
+
+/** What has changed of the index: Welch's test over the four scores. It is a family of its own. */
+export function indexChange(
+  study: Study,
+  now: ScoredIndex,
+  before: EarlierWave,
+  confidence: number,
+): IndexChange {
+  const same = comparable(study, before.study);
+  const items = [...now.figure.items].sort();
+  const earlier = [...(before.study.index ?? [])].sort();
+  if (items.join() !== earlier.join() || !items.every(same.item))
+    return { comparable: false, ...NOTHING, reason: null };
+  if (!now.scores || !before.index.scores)
+    return {
+      comparable: true,
+      ...NOTHING,
+      reason: now.figure.reason ?? before.index.figure.reason,
+    };
+  const { value, low, high, p, reason } = means.gapChange(
+    now.scores,
+    before.index.scores,
+    confidence,
+  );
+  return { comparable: true, value, low, high, p, pAdjusted: p, reason };
+}

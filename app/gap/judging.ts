@@ -1,0 +1,46 @@
+import { withinMargin } from '../statistics/equivalence';
+import type { Audience } from '../study/document';
+import { bothOf, type DraftRow } from './draftRow';
+import type { ReportOptions } from './report';
+import { verdictOf } from './verdict';
+
+/** Gives every row its verdict; rows of illustrations have none. */
+export function judgeAll(drafts: readonly DraftRow[], options: ReportOptions): void {
+  const illustrated = new Set((options.illustrations ?? []).map(({ item }) => item));
+  for (const draft of drafts)
+    if (!illustrated.has(draft.row.item)) judge(draft, options.confidence);
+  copyRankVerdicts(drafts);
+}
+
+function judge(draft: DraftRow, confidence: number): void {
+  const { plan, row } = draft;
+  const alpha = 1 - confidence;
+  row.verdict = verdictOf({
+    judges: plan.judges,
+    describedOnly: plan.measure === 'median',
+    withheld: row.reason === 'withheld' || row.reason === 'withheld_secondary',
+    gap: row.gap?.value ?? null,
+    pAdjusted: row.gap?.pAdjusted ?? null,
+    alpha,
+    isEquivalent: () => isEquivalent(draft, 1 - 2 * alpha),
+  });
+}
+
+/** Computed anew at its own level with everything in it, interval bases too (section 11). */
+function isEquivalent({ plan, row, sides, estimates }: DraftRow, level: number): boolean {
+  if (plan.margin === null || row.reason === 'zero_variance' || level <= 0) return false;
+  if (!bothOf(estimates)) return false;
+  const at = (audience: Audience) => plan.estimate(sides[audience], level);
+  const both = { manager: at('manager'), consumer: at('consumer') };
+  return withinMargin(plan.comparison.gap(both, level), plan.margin);
+}
+
+/** A position has the verdict of the mean rank that it orders. */
+function copyRankVerdicts(drafts: readonly DraftRow[]): void {
+  const key = ({ row }: DraftRow) => JSON.stringify([row.item, row.option, row.segment]);
+  const ranked = new Map<string, DraftRow>();
+  for (const draft of drafts) if (draft.row.measure === 'mean_rank') ranked.set(key(draft), draft);
+  for (const draft of drafts)
+    if (draft.row.measure === 'rank_position')
+      draft.row.verdict = ranked.get(key(draft))?.row.verdict ?? null;
+}

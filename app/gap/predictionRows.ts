@@ -1,0 +1,44 @@
+import { mean } from '../statistics/mean';
+import { noAnswers, proportion } from '../statistics/proportion';
+import { favourableOf, type Item, type Study } from '../study/document';
+import { predictions } from './comparisons';
+import { placeOf, type RowPlan } from './rowPlan';
+import { favourableIndicators, indicatorVariable, numberVariable } from './sideSums';
+
+const PERCENT = 100;
+
+/**
+ * How right managers are who predict the percentage of consumers that would be favourable on another
+ * item: their mean prediction as a fraction, the consumers' actual share, and the error as the gap.
+ */
+export function predictionRows(
+  study: Study,
+  item: Item & { kind: 'number' },
+  shareMargin: number,
+): RowPlan[] {
+  const predicted = study.items.find(({ key }) => key === item.predicts?.item);
+  const favourable = predicted && favourableOf(study, predicted);
+  if (!predicted || !favourable) return [];
+  return [
+    {
+      item,
+      measure: 'prediction',
+      option: predicted.key,
+      asked: { manager: item.key, consumer: predicted.key },
+      margin: shareMargin,
+      judges: 0,
+      estimate: (side, level) => {
+        if (side.layout.audience === 'manager')
+          return mean(
+            numberVariable(side, item.key, (value) => value / PERCENT),
+            level,
+          );
+        const place = placeOf(side, predicted.key);
+        if (!place) return noAnswers;
+        const indicators = favourableIndicators(place, favourable);
+        return proportion(indicatorVariable(side, place.base, indicators), level);
+      },
+      comparison: predictions,
+    },
+  ];
+}

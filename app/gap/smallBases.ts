@@ -1,0 +1,19 @@
+import type { Audience } from '../study/document';
+import type { Segment } from './segments';
+
+/** Why a side's figure is hidden. */
+export type Hidden = 'withheld' | 'withheld_secondary';
+
+/** What is hidden of a report: asked of every side of every row, by the item that its figure is of. */
+export type HidingRule = (figure: {
+  audience: Audience;
+  item: string;
+  segment: Segment | null;
+  /** Its unweighted base. */
+  n: number;
+}) => Hidden | null;
+
+/** Hides figures that fewer than the minimum answered. */
+export function hidesUnder(minimumBase: number): HidingRule {
+  return ({ n }) => (n > 0 && n < minimumBase ? 'withheld' : null);
+}

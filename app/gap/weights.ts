@@ -1,0 +1,76 @@
+import type { MarginError, RakingCell } from '../statistics/margins';
+import type { NotConverged } from '../statistics/rake';
+import type { RakedWeights } from '../statistics/rakedCells';
+import { rakedWeights } from '../statistics/rakedWeights';
+import type { Audience } from '../study/document';
+import type { CountedCell } from './cells';
+import type { Layout } from './layout';
+
+/** Population shares by segment item and option code, as a wave states them. */
+export type Weighting = Record<string, Record<string, number>>;
+
+/** Why an audience has no raked weights, and where: the report is then unweighted. */
+export interface WeightProblem {
+  audience: Audience;
+  code: MarginError['code'] | NotConverged['status'];
+  /** The margin with the fault, or the one that is furthest from its targets. */
+  item: string;
+  /** Its category; null for a fault of the whole margin, or those who did not answer. */
+  option: string | null;
+  /** How far the weights' share was from the target when raking gave up. */
+  distance: number | null;
+}
+
+/** Raked weights of groups of respondents who are alike in every margin. */
+export interface GroupWeights extends RakedWeights {
+  groupOf: (codes: readonly (string | null)[]) => number;
+}
+
+/**
+ * Weights raked to a wave's margins from the cells of one audience (section 7.2 of the method), or
+ * why there are none. Cells that are alike in the margins share a factor, so they are raked together.
+ */
+export function groupWeights(
+  layout: Layout,
+  cells: readonly CountedCell[],
+  weighting: Weighting,
+): { weights: GroupWeights } | { problem: WeightProblem } {
+  const variables = Object.keys(weighting);
+  const places = variables.map((variable) => layout.segments.indexOf(variable));
+  const categoriesOf = (codes: readonly (string | null)[]) =>
+    places.map((place) => codes[place] ?? null);
+  const groups = new Map<string, { at: number; cell: RakingCell }>();
+  for (const { codes, sums } of cells) {
+    const categories = categoriesOf(codes);
+    const key = JSON.stringify(categories);
+    const known = groups.get(key);
+    const { at, cell } = known ?? { at: groups.size, cell: { n: 0, weight: 0, categories } };
+    cell.n += sums[layout.sample] ?? 0;
+    cell.weight += sums[layout.sample + 1] ?? 0;
+    if (!known) groups.set(key, { at, cell });
+  }
+  const raked = rakedWeights(
+    [...groups.values()].map(({ cell }) => cell),
+    variables.map((variable) => ({
+      variable,
+      targets: Object.entries(weighting[variable] ?? {}).map(([category, share]) => ({
+        category,
+        share,
+      })),
+    })),
+  );
+  if (raked.status !== 'converged')
+    return {
+      problem: {
+        audience: layout.audience,
+        code: raked.status === 'error' ? raked.code : raked.status,
+        item: raked.margin,
+        option: raked.category,
+        distance: raked.status === 'error' ? null : raked.distance,
+      },
+    };
+  const { factors, calibration } = raked;
+  const groupOf = (codes: readonly (string | null)[]) =>
+    groups.get(JSON.stringify(categoriesOf(codes)))?.at ?? 0;
+  return { weights: { factors, calibration, groupOf } };
+}
