@@ -7,7 +7,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { pagePolicy } from './http/securityHeaders.server';
@@ -57,10 +57,11 @@ export default function handleRequest(
   });
 }
 
-/** A fault in a loader or action; a reader that hung up is none. */
+/** A fault in a loader or action; a reader that hung up is none, nor is a request that was refused. */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (!request.signal.aborted) context.report(error);
+  const isRefused = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !isRefused) context.report(error);
 }

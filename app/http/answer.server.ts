@@ -80,6 +80,10 @@ export async function answer(
   // Node takes methods that a fetch request refuses to carry.
   if (!METHODS.includes(incoming.method ?? ''))
     return sendText(outgoing, 405, 'Method not allowed.\n');
+  // Remix compares it with the host, and takes for granted that it is an address.
+  const { origin } = incoming.headers;
+  if (origin !== undefined && origin !== 'null' && !URL.canParse(origin))
+    return sendText(outgoing, 400, 'The header "Origin" is no address.\n');
   const built = await place.built();
   exchange.route = built.patternOf(url.pathname);
   const response = await respond({ incoming, outgoing, url, exchange, built, place });

@@ -360,6 +360,14 @@ describe.each(DATABASES)('the API on the %s database', (kind) => {
     );
   });
 
+  it('reports unweighted, and says so, where margins are given that it cannot rake to yet', async () => {
+    const id = await openWave({
+      audiences: { consumer: { weighting: { region: { N: 0.5, S: 0.5 } } } },
+    });
+    const report = (await analyst.get(`/api/v1/waves/${id}/gaps`)).body as { weighted: boolean };
+    expect(report.weighted).toBe(false);
+  });
+
   it('gives the report as CSV with the same rows', async () => {
     const id = await openWave();
     await collector.post(`/api/v1/waves/${id}/responses`, {
@@ -379,6 +387,7 @@ describe.each(DATABASES)('the API on the %s database', (kind) => {
     ['adjust=perhaps', '$.adjust'],
     ['weighted=1', '$.weighted'],
     ['format=xml', '$.format'],
+    ['by=booking', '$.by'],
     ['by=ghost', '$.by'],
   ])('refuses a report with %s', async (search, path) => {
     const id = await openWave();
