@@ -26,8 +26,14 @@ function countedAt(part: Part, slot: number): Counted {
   return { n: at(part, slot), w: at(part, slot + 1), w2: at(part, slot + 2) };
 }
 
-/** A variable of a side from what each part of it sums up to. */
-function variableOf({ cells, weights, sample }: Side, moments: (part: Part) => Moments): Variable {
+const NOBODY: Moments = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0, w2y: 0, w2yy: 0 };
+
+/**
+ * A variable of a side from what each part of it sums up to. Most parts of a segment's side are
+ * empty, and reading beyond an array's end is slow.
+ */
+function variableOf({ cells, weights, sample }: Side, sum: (part: Part) => Moments): Variable {
+  const moments = (part: Part) => (part.sums.length === 0 ? NOBODY : sum(part));
   const parts = cells.map(({ own, clusters }) => ({
     own: { sample: own.sample, base: moments(own.part) },
     clusters: clusters.map(({ cluster, sample, part }) => ({
@@ -47,9 +53,18 @@ export function indicatorVariable(side: Side, base: number, indicators: Indicato
 }
 
 function indicatorMoments(part: Part, base: number, indicators: Indicators): Moments {
-  const sums = { ...countedAt(part, base), wy: 0, wyy: 0, w2y: 0, w2yy: 0 };
+  const sums: Moments = {
+    n: at(part, base),
+    w: at(part, base + 1),
+    w2: at(part, base + 2),
+    wy: 0,
+    wyy: 0,
+    w2y: 0,
+    w2yy: 0,
+  };
   for (const { slot, value } of indicators) {
-    const [w, w2] = [at(part, slot + 1), at(part, slot + 2)];
+    const w = at(part, slot + 1);
+    const w2 = at(part, slot + 2);
     sums.wy += value * w;
     sums.wyy += value ** 2 * w;
     sums.w2y += value * w2;
