@@ -244,6 +244,7 @@ describe('rows can be compared', () => {
     ],
     ['a limit', withItem('minutes', { max: 90 })],
     ['a step', withItem('minutes', { step: 1 })],
+    ['whether "don’t know" is offered', withItem('minutes', { dontKnow: true })],
     [
       'a condition',
       version((study) => {
@@ -300,6 +301,12 @@ describe('rows can be compared', () => {
     expect(comparableIn(earlier, 'guess', 'prediction')).toBe(false);
     expect(comparableIn(earlier, 'guess', 'mean')).toBe(true);
     expect(changesOf([], [], { earlier }).index.change?.comparable).toBe(false);
+  });
+
+  it('not by other favourable codes', () => {
+    const earlier = withItem('returned', { favourable: ['no'] });
+    expect(comparableIn(earlier, 'returned', 'favourable')).toBe(false);
+    expect(comparableIn(earlier, 'booking', 'favourable')).toBe(true);
   });
 
   it('not within a segment item that has changed', () => {
