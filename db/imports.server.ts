@@ -8,7 +8,7 @@ import type { Database } from './open.server';
 import { removeResponses } from './removal.server';
 import { isVisible, rowsOf } from './rows.server';
 import { imports, responses, tallies, waves } from './schema';
-import { addTallies, readCounted } from './tallies.server';
+import { addTallies, readCounted } from './tallyRows.server';
 import { availability, WaveNotOpen } from './waves.server';
 
 /** Somebody took this import for given up and removed what it had staged. */

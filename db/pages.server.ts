@@ -4,7 +4,7 @@ import type { Study } from '../app/study/document';
 import type { Database } from './open.server';
 import { isVisible } from './rows.server';
 import { responses, unfolded } from './schema';
-import { readCounted } from './tallies.server';
+import { readCounted } from './tallyRows.server';
 
 const PAGE = 1000;
 

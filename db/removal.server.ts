@@ -11,7 +11,7 @@ import {
   mergeAll,
   readCounted,
   writeTallies,
-} from './tallies.server';
+} from './tallyRows.server';
 
 /**
  * Removes visible responses and takes them out of the tallies, in the caller's transaction.

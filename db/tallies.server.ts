@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
-import { z } from 'zod';
-import { addTally, type CountedResponse, type Tally, tally, tallyKey } from '../app/gap/tally';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { type Tally, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
-import { answersColumn } from './answers.server';
 import type { Database } from './open.server';
 import { imports, responses, tallies, unfolded } from './schema';
-
-const valuesColumn = z.record(
-  z.string(),
-  z.record(z.string(), z.tuple([z.number(), z.number(), z.number()])),
-);
+import {
+  addInto,
+  addTallies,
+  CELLS,
+  lockTallies,
+  mergeSome,
+  readCounted,
+  readTally,
+  unmerged,
+} from './tallyRows.server';
 
 interface Place {
   id: string;
@@ -39,29 +41,7 @@ export async function listTallies(db: Database, waveId: string): Promise<Tally[]
   return [...cells.values()];
 }
 
-function addInto(cells: Map<string, Tally>, counted: Tally): void {
-  const key = tallyKey(counted);
-  const known = cells.get(key);
-  if (known) addTally(known, counted);
-  else cells.set(key, counted);
-}
-
-function readTally(row: typeof tallies.$inferSelect): Tally {
-  const { audience, status, flagged, cell, sums, values } = row;
-  return {
-    audience,
-    status,
-    flagged,
-    cluster: row.cluster === '' ? null : row.cluster,
-    cell,
-    sums,
-    values: valuesColumn.parse(values),
-  };
-}
-
 const BATCH = 2000;
-/** Cells that one transaction merges; a cell of a wide study holds tens of thousands of sums. */
-const CELLS = 100;
 
 /**
  * Counts responses that the tallies lack, and merges what imports brought, in short transactions,
@@ -116,162 +96,6 @@ async function mergeImports(db: Database, wave: Place): Promise<void> {
     let merged = CELLS;
     while (merged === CELLS) merged = await db.transaction((tx) => mergeSome(tx, wave, id));
   }
-}
-
-const unmerged = (waveId: string) =>
-  and(eq(imports.waveId, waveId), eq(imports.status, 'published'), eq(imports.merged, false));
-
-/** Merges all that is published, within a transaction of the caller that holds the wave's lock. */
-export async function mergeAll(tx: Database, wave: Place): Promise<void> {
-  const open = await tx.select({ id: imports.id }).from(imports).where(unmerged(wave.id));
-  for (const { id } of open) while ((await mergeSome(tx, wave, id)) === CELLS);
-}
-
-async function mergeSome(tx: Database, wave: Place, importId: string): Promise<number> {
-  await lockTallies(tx, wave.id);
-  const some = sql`array(select ctid from ${tallies} where ${tallies.waveId} = ${wave.id}
-    and ${tallies.importId} = ${importId} limit ${CELLS})`;
-  const taken = await tx.delete(tallies).where(sql`ctid = any(${some})`).returning();
-  const added = new Map<string, Tally>();
-  for (const counted of taken.map(readTally)) addInto(added, counted);
-  await addTallies(tx, wave, added, '');
-  if (taken.length < CELLS)
-    await tx
-      .update(imports)
-      .set({ merged: true })
-      .where(and(eq(imports.waveId, wave.id), eq(imports.id, importId)));
-  return taken.length;
-}
-
-/** What counting needs of a stored response. */
-export function readCounted(
-  row: Pick<
-    typeof responses.$inferSelect,
-    'audience' | 'status' | 'flagged' | 'cluster' | 'weight' | 'answers'
-  >,
-): CountedResponse {
-  const { audience, status, flagged, cluster, weight, answers } = row;
-  return { audience, status, flagged, cluster, weight, answers: answersColumn.parse(answers) };
-}
-
-/** One folder of a wave at a time, on any number of processes, until the transaction ends. */
-export async function lockTallies(tx: Database, waveId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`tallies ${waveId}`}, 0))`);
-}
-
-function cellKeyOf(cell: string): string {
-  return createHash('sha256').update(cell).digest('base64url').slice(0, 22);
-}
-
-/** About how many numbers one statement carries. */
-const NUMBERS = 200_000;
-
-/**
- * Adds tallies to a wave's stored ones, or to those of an import that is still staged. A cell that
- * holds nobody any more is deleted. The caller holds the wave's lock, or stages the import.
- */
-export async function addTallies(
-  tx: Database,
-  wave: Place,
-  added: ReadonlyMap<string, Tally>,
-  importId: string,
-): Promise<void> {
-  const keys = [...added.keys()].sort();
-  const width = added.get(keys[0] ?? '')?.sums.length ?? 1;
-  const chunk = Math.max(1, Math.min(500, Math.floor(NUMBERS / width)));
-  for (let start = 0; start < keys.length; start += chunk)
-    await addChunk(
-      tx,
-      wave,
-      keys.slice(start, start + chunk).flatMap((key) => added.get(key) ?? []),
-      importId,
-    );
-}
-
-async function addChunk(
-  tx: Database,
-  wave: Place,
-  added: readonly Tally[],
-  importId: string,
-): Promise<void> {
-  const cells = [...new Set(added.map(({ cell }) => cellKeyOf(cell)))];
-  const clusters = [...new Set(added.map(({ cluster }) => cluster ?? ''))];
-  const stored = await tx
-    .select()
-    .from(tallies)
-    .where(
-      and(
-        eq(tallies.waveId, wave.id),
-        eq(tallies.importId, importId),
-        inArray(tallies.cellKey, cells),
-        inArray(tallies.cluster, clusters),
-      ),
-    );
-  const known = new Map(stored.map((row) => [tallyKey(readTally(row)), readTally(row)]));
-  const sums = added.map((addition) => {
-    const sum = known.get(tallyKey(addition)) ?? {
-      ...addition,
-      sums: addition.sums.map(() => 0),
-      values: {},
-    };
-    addTally(sum, addition);
-    return sum;
-  });
-  const emptied = sums.filter((sum) => sum.sums[0] === 0);
-  for (const sum of emptied) await tx.delete(tallies).where(isCell(wave.id, importId, sum));
-  await writeTallies(
-    tx,
-    wave,
-    sums.filter((sum) => sum.sums[0] !== 0),
-    importId,
-  );
-}
-
-/** Puts tallies in the place of what is stored of their cells. */
-export async function writeTallies(
-  tx: Database,
-  wave: Place,
-  sums: readonly Tally[],
-  importId: string,
-): Promise<void> {
-  if (sums.length === 0) return;
-  await tx
-    .insert(tallies)
-    .values(
-      sums.map((sum) => ({
-        ...sum,
-        cluster: sum.cluster ?? '',
-        cellKey: cellKeyOf(sum.cell),
-        importId,
-        waveId: wave.id,
-        tenantId: wave.tenantId,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [
-        tallies.waveId,
-        tallies.audience,
-        tallies.status,
-        tallies.flagged,
-        tallies.cluster,
-        tallies.cellKey,
-        tallies.importId,
-      ],
-      set: { sums: sql`excluded.sums`, values: sql`excluded.values` },
-    });
-}
-
-/** The row of one cell. */
-export function isCell(waveId: string, importId: string, counted: Tally) {
-  return and(
-    eq(tallies.waveId, waveId),
-    eq(tallies.importId, importId),
-    eq(tallies.audience, counted.audience),
-    eq(tallies.status, counted.status),
-    eq(tallies.flagged, counted.flagged),
-    eq(tallies.cluster, counted.cluster ?? ''),
-    eq(tallies.cellKey, cellKeyOf(counted.cell)),
-  );
 }
 
 /** Waves with responses or imports that the tallies lack. */

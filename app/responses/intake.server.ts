@@ -10,7 +10,7 @@ import {
   stage,
 } from '../../db/imports.server';
 import type { Database } from '../../db/open.server';
-import { addTallies } from '../../db/tallies.server';
+import { addTallies } from '../../db/tallyRows.server';
 import { type Tally, tally } from '../gap/tally';
 import { faultsOf, type Study } from '../study/document';
 import { excessOf } from '../study/parse';

@@ -193,7 +193,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       await storeResponse(database.db, wave, study, given({ advise: 1 }, 'a'), single);
       await storeResponse(database.db, wave, study, given({ advise: 5 }, 'same'), single);
       // The tallies of what is staged are written before it is published.
-      const { addTallies } = await import('../../db/tallies.server');
+      const { addTallies } = await import('../../db/tallyRows.server');
       const { tally } = await import('../../app/gap/tally');
       const counted = tally(
         study,
