@@ -8,7 +8,8 @@ import type { Database } from './open.server';
 import { removeResponses } from './removal.server';
 import { isVisible, rowsOf } from './rows.server';
 import { imports, responses, tallies, waves } from './schema';
-import { addTallies, readCounted } from './tallyRows.server';
+import { noteChange, steppingOf } from './steps.server';
+import { addTallies, lockTallies, readCounted } from './tallyRows.server';
 import { availability, WaveNotOpen } from './waves.server';
 
 /** Somebody took this import for given up and removed what it had staged. */
@@ -218,6 +219,7 @@ export async function publishImport(
         if (!skip && late.some(({ same }) => !same))
           throw new NotPublished({ outcome: 'conflicts', late, replaced: 0 });
       }
+      await stepWith(tx, wave, importId);
       await tx
         .update(imports)
         .set({
@@ -234,6 +236,31 @@ export async function publishImport(
   } catch (error) {
     if (error instanceof NotPublished) return error.result;
     throw error;
+  }
+}
+
+/**
+ * Makes a staged import's responses a step of what readers see. Of a side that advances in steps and
+ * of which it brings too few, they wait to be counted like single ones.
+ */
+async function stepWith(tx: Database, wave: Place, importId: string): Promise<void> {
+  await lockTallies(tx, wave.id);
+  const own = and(eq(tallies.waveId, wave.id), eq(tallies.importId, importId));
+  const brought = await tx
+    .select({ audience: tallies.audience, n: sql`sum(${tallies.sums}[1])`.mapWith(Number) })
+    .from(tallies)
+    .where(own)
+    .groupBy(tallies.audience);
+  const { allows } = await steppingOf(tx, wave.id);
+  for (const { audience, n } of brought) {
+    if (allows(audience, { came: n })) {
+      await noteChange(tx, wave, audience, { came: n });
+      continue;
+    }
+    await tx.delete(tallies).where(and(own, eq(tallies.audience, audience)));
+    await tx.execute(sql`insert into unfolded (tenant_id, wave_id, response_id)
+      select tenant_id, wave_id, id from responses where wave_id = ${wave.id}
+        and id ${idsOf(importId)} and import_id = ${importId} and audience = ${audience}`);
   }
 }
 

@@ -180,7 +180,8 @@ export const tallies = pgTable(
       .notNull()
       .references(() => waves.id),
     audience: text({ enum: ['consumer', 'manager'] }).notNull(),
-    status: text({ enum: ['complete', 'partial', 'test'] }).notNull(),
+    /** Withdrawn: removed since, but among the complete ones that readers see until the next step. */
+    status: text({ enum: ['complete', 'partial', 'test', 'withdrawn'] }).notNull(),
     flagged: boolean().notNull(),
     /** '' where responses are units of their own. */
     cluster: text().notNull(),
@@ -206,6 +207,28 @@ export const tallies = pgTable(
       ],
     }),
   ],
+);
+
+/** How what readers can see of a side has changed since they looked; it advances in steps. */
+export const steps = pgTable(
+  'steps',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    /** Grows with every change of what readers can see. */
+    version: integer().notNull().default(0),
+    /** Whether readers were ever shown figures of it. */
+    shown: boolean().notNull().default(false),
+    /** At least so many came since they looked, and so many went of those that they were shown. */
+    came: integer().notNull().default(0),
+    went: integer().notNull().default(0),
+    /** Some came since, so that who goes now may be one of them. */
+    grown: boolean().notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.audience] })],
 );
 
 export const apiKeys = pgTable('api_keys', {

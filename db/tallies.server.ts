@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
-import { type Tally, tally } from '../app/gap/tally';
-import type { Study } from '../app/study/document';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { negate, type Tally, tally } from '../app/gap/tally';
+import { AUDIENCES, type Study } from '../app/study/document';
 import type { Database } from './open.server';
-import { imports, responses, tallies, unfolded } from './schema';
+import { imports, tallies, unfolded, waves } from './schema';
+import { countSeen, isSeen, noteChange, noteLook, steppingOf } from './steps.server';
 import {
   addInto,
   addTallies,
@@ -13,6 +14,8 @@ import {
   readTally,
   unmerged,
 } from './tallyRows.server';
+import { nextToCount, takeKeys } from './waiting.server';
+import { releaseWithdrawn } from './withdrawn.server';
 
 interface Place {
   id: string;
@@ -25,8 +28,23 @@ const publishedImports = (db: Database, waveId: string) =>
     .from(imports)
     .where(and(eq(imports.waveId, waveId), eq(imports.status, 'published')));
 
-/** The tallies of a wave's visible responses, one a cell. */
+/** The tallies of a wave that readers see, one a cell. */
 export async function listTallies(db: Database, waveId: string): Promise<Tally[]> {
+  const stored = await storedTallies(db, waveId);
+  return stored.filter(({ status }) => status !== 'withdrawn');
+}
+
+/** The tallies of a wave's folded responses: what readers see without what has been withdrawn. */
+export async function countedTallies(db: Database, waveId: string): Promise<Tally[]> {
+  const cells = new Map<string, Tally>();
+  for (const counted of await storedTallies(db, waveId)) {
+    if (counted.status === 'withdrawn') negate(counted);
+    addInto(cells, counted.status === 'withdrawn' ? { ...counted, status: 'complete' } : counted);
+  }
+  return [...cells.values()];
+}
+
+async function storedTallies(db: Database, waveId: string): Promise<Tally[]> {
   const rows = await db
     .select()
     .from(tallies)
@@ -41,11 +59,31 @@ export async function listTallies(db: Database, waveId: string): Promise<Tally[]
   return [...cells.values()];
 }
 
+/**
+ * The tallies that readers are shown, and a note that they were: from here on what is shown of a side
+ * advances by at least the minimum base. Every report reads through this.
+ */
+export function shownTallies(db: Database, wave: Place): Promise<Tally[]> {
+  return db.transaction(async (tx) => {
+    // Nothing may change between what is read and the note.
+    await lockTallies(tx, wave.id);
+    const listed = await listTallies(tx, wave.id);
+    const { minimumBase } = await steppingOf(tx, wave.id);
+    // Of fewer than the minimum base readers see nothing.
+    const visible = AUDIENCES.filter((audience) => {
+      const own = listed.filter((cell) => cell.audience === audience && isSeen(cell));
+      return own.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0) >= minimumBase;
+    });
+    await noteLook(tx, wave, visible);
+    return listed;
+  });
+}
+
 const BATCH = 2000;
 
 /**
  * Counts responses that the tallies lack, and merges what imports brought, in short transactions,
- * until nothing is left.
+ * until nothing is left but what would make too small a step for readers.
  * @returns how many responses were counted
  */
 export async function fold(db: Database, wave: Place, study: Study): Promise<number> {
@@ -54,38 +92,25 @@ export async function fold(db: Database, wave: Place, study: Study): Promise<num
   for (;;) {
     const batch = await foldBatch(db, wave, study);
     folded += batch;
-    if (batch < BATCH) return folded;
+    if (batch === 0) return folded;
   }
 }
 
 function foldBatch(db: Database, wave: Place, study: Study): Promise<number> {
   return db.transaction(async (tx) => {
     await lockTallies(tx, wave.id);
-    const next = tx
-      .select({ id: unfolded.responseId })
-      .from(unfolded)
-      .where(eq(unfolded.waveId, wave.id))
-      .orderBy(asc(unfolded.responseId))
-      .limit(BATCH);
-    const taken = await tx
-      .delete(unfolded)
-      .where(and(eq(unfolded.waveId, wave.id), inArray(unfolded.responseId, next)))
-      .returning({ id: unfolded.responseId });
-    if (taken.length === 0) return 0;
-    const rows = await tx
-      .select()
-      .from(responses)
-      .where(
-        and(
-          eq(responses.waveId, wave.id),
-          inArray(
-            responses.id,
-            taken.map(({ id }) => id),
-          ),
-        ),
-      );
+    const rows = await nextToCount(tx, wave.id, BATCH);
+    const coming = countSeen(rows);
+    // Cells may be recounted for it, and these responses are not in them yet.
+    await releaseWithdrawn(tx, wave, study, coming);
+    await takeKeys(
+      tx,
+      wave.id,
+      rows.map(({ id }) => id),
+    );
     await addTallies(tx, wave, tally(study, rows.map(readCounted)), '');
-    return taken.length;
+    for (const { audience, n } of coming) await noteChange(tx, wave, audience, { came: n });
+    return rows.length;
   });
 }
 
@@ -98,9 +123,17 @@ async function mergeImports(db: Database, wave: Place): Promise<void> {
   }
 }
 
-/** Waves with responses or imports that the tallies lack. */
+/** Waves with responses or imports that the tallies lack, those with most of them first. */
 export async function unfoldedWaves(db: Database, limit: number): Promise<string[]> {
-  const rows = await db.selectDistinct({ waveId: unfolded.waveId }).from(unfolded).limit(limit);
+  const rows = await db
+    .select({ waveId: unfolded.waveId })
+    .from(unfolded)
+    .innerJoin(waves, eq(waves.id, unfolded.waveId))
+    .groupBy(unfolded.waveId, waves.id)
+    // Fewer may be held back until they make a step.
+    .having(sql`count(*) >= ${waves.minimumBase} or ${waves.status} <> 'open'`)
+    .orderBy(sql`count(*) desc`)
+    .limit(limit);
   const brought = await db
     .selectDistinct({ waveId: imports.waveId })
     .from(imports)

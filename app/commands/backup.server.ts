@@ -21,6 +21,7 @@ export const BACKUP_TABLES = [
   'responses',
   'unfolded',
   'tallies',
+  'steps',
   'api_keys',
   'published_figures',
 ] as const;

@@ -14,6 +14,12 @@ import {
 /** What a tally counts a response as; reports count complete ones only. */
 export type ResponseStatus = 'complete' | 'partial' | 'test';
 
+/**
+ * What a stored tally counts: withdrawn responses were removed, but are still among the complete ones
+ * that readers see.
+ */
+export type TallyStatus = ResponseStatus | 'withdrawn';
+
 /** What folding needs of a stored response. */
 export interface CountedResponse {
   audience: Audience;
@@ -31,7 +37,7 @@ export type ValueSums = Record<string, Record<string, [number, number, number]>>
 /** The sufficient statistics of one cell: responses alike in audience, status, flag, cluster and segment codes. */
 export interface Tally {
   audience: Audience;
-  status: ResponseStatus;
+  status: TallyStatus;
   flagged: boolean;
   cluster: string | null;
   /** JSON array of the segment codes in the layout's order; null where not answered. */

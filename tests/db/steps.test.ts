@@ -1,0 +1,292 @@
+import { and, eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sameTallies } from '../../app/gap/sameTallies';
+import type { Tally } from '../../app/gap/tally';
+import { takeList } from '../../app/responses/intake.server';
+import { AUDIENCES, type Audience } from '../../app/study/document';
+import { recountFolded } from '../../db/pages.server';
+import { removeResponses } from '../../db/removal.server';
+import { storeResponse, submitResponse } from '../../db/responses.server';
+import { responses, tallies, unfolded } from '../../db/schema';
+import { versionsOf } from '../../db/steps.server';
+import {
+  countedTallies,
+  fold,
+  listTallies,
+  shownTallies,
+  unfoldedWaves,
+} from '../../db/tallies.server';
+import { updateWave, type Wave } from '../../db/waves.server';
+import { everyKindStudy } from '../study/fixtures';
+import { freshDatabase, openWave } from '../system/database';
+import { DATABASES } from '../system/program';
+
+const study = everyKindStudy();
+const now = () => new Date();
+
+/** Who is among what readers see: every response of these tests names itself by its minutes. */
+function seenIn(list: readonly Tally[], audience: Audience = 'consumer'): number[] {
+  return list
+    .filter((tally) => tally.audience === audience && tally.status === 'complete')
+    .flatMap(({ values }) =>
+      Object.entries(values.minutes ?? {}).flatMap(([value, [n]]) =>
+        Array.from({ length: n }, () => Number(value)),
+      ),
+    )
+    .sort((a, b) => a - b);
+}
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+describe.each(DATABASES)('what readers see of an open wave in the %s database', (kind) => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(() => database?.remove());
+
+  const idOf = (minutes: number) => String(minutes).padStart(26, '0');
+  const submit = async (wave: Wave, who: readonly number[], audience: Audience = 'consumer') => {
+    for (const minutes of who)
+      await submitResponse(database.db, wave, idOf(minutes), {
+        audience,
+        respondent: null,
+        locale: null,
+        submittedAt: now(),
+        weight: minutes % 3 === 0 ? 1 : 1 + (minutes % 7) / 8,
+        cluster: null,
+        answers: { minutes, region: minutes % 2 ? 'N' : 'S' },
+      });
+  };
+  const remove = (wave: Wave, who: readonly number[]) =>
+    database.db.transaction((tx) => removeResponses(tx, wave, study, who.map(idOf)));
+  const report = async (wave: Wave) => {
+    await fold(database.db, wave, study);
+    return shownTallies(database.db, wave);
+  };
+  const seen = async (wave: Wave, audience?: Audience) => seenIn(await report(wave), audience);
+  const verified = async (wave: Wave) =>
+    sameTallies(
+      await countedTallies(database.db, wave.id),
+      await recountFolded(database.db, wave.id, study),
+    );
+
+  it('is everything until somebody looks, and then advances by the minimum base', async () => {
+    const wave = await openWave(database, { minimumBase: 5 });
+    await submit(wave, range(1, 5));
+    await fold(database.db, wave, study);
+    await submit(wave, range(6, 7));
+    expect(await seen(wave)).toEqual(range(1, 7));
+    await submit(wave, range(8, 11));
+    expect(await seen(wave)).toEqual(range(1, 7));
+    expect(await verified(wave)).toBe(true);
+    await submit(wave, [12]);
+    expect(await seen(wave)).toEqual(range(1, 12));
+    expect(await seen(wave)).toEqual(range(1, 12));
+    expect(await verified(wave)).toBe(true);
+  });
+
+  it('advances on each side on its own', async () => {
+    const wave = await openWave(database, { minimumBase: 3 });
+    await submit(wave, range(1, 4));
+    await submit(wave, range(11, 14), 'manager');
+    await report(wave);
+    await submit(wave, range(5, 6));
+    await submit(wave, range(15, 17), 'manager');
+    expect(await seen(wave)).toEqual(range(1, 4));
+    expect(await seen(wave, 'manager')).toEqual(range(11, 17));
+  });
+
+  it('is nothing below the minimum base, so that the first to reach it are seen at once', async () => {
+    const wave = await openWave(database, { minimumBase: 5 });
+    await submit(wave, range(1, 3));
+    expect(await seen(wave)).toEqual(range(1, 3));
+    await submit(wave, range(4, 6));
+    expect(await seen(wave)).toEqual(range(1, 6));
+  });
+
+  it('is every response at once where the minimum base is 1', async () => {
+    const wave = await openWave(database, { minimumBase: 1 });
+    for (const minutes of range(1, 3)) {
+      await submit(wave, [minutes]);
+      expect(await seen(wave)).toEqual(range(1, minutes));
+    }
+    await remove(wave, [2]);
+    expect(await seen(wave)).toEqual([1, 3]);
+  });
+
+  it('is all of it once the wave is closed, or its time is over', async () => {
+    for (const change of [{ status: 'closed' as const }, { closesAt: new Date(Date.now() - 1) }]) {
+      const wave = await openWave(database, { minimumBase: 5 });
+      await submit(wave, range(1, 9));
+      await report(wave);
+      await submit(wave, [10]);
+      await remove(wave, [4]);
+      expect(await seen(wave)).toEqual(range(1, 9));
+      await updateWave(database.db, wave.id, change);
+      expect(await seen(wave)).toEqual(range(1, 10).filter((minutes) => minutes !== 4));
+      expect(await verified(wave)).toBe(true);
+    }
+  });
+
+  it('does not change by one person who is removed or answers anew', async () => {
+    const wave = await openWave(database, { minimumBase: 3 });
+    await submit(wave, range(1, 8));
+    await report(wave);
+    const before = await versionsOf(database.db, wave.id);
+    await remove(wave, [2]);
+    expect(await seen(wave)).toEqual(range(1, 8));
+    await remove(wave, [3]);
+    await submit(wave, [9, 10]);
+    expect(await seen(wave)).toEqual(range(1, 8));
+    expect(await versionsOf(database.db, wave.id)).toEqual(before);
+    expect(await verified(wave)).toBe(true);
+    const left = await database.db
+      .select({ id: responses.id })
+      .from(responses)
+      .where(and(eq(responses.waveId, wave.id), eq(responses.id, idOf(2))));
+    expect(left).toEqual([]);
+    await remove(wave, [5]);
+    expect(await seen(wave)).toEqual([1, 4, 6, 7, 8, 9, 10]);
+    expect((await versionsOf(database.db, wave.id)).consumer).toBeGreaterThan(before.consumer);
+    expect(await verified(wave)).toBe(true);
+  });
+
+  it('takes removals along when enough others come', async () => {
+    const wave = await openWave(database, { minimumBase: 3 });
+    await submit(wave, range(1, 6));
+    await report(wave);
+    await remove(wave, [1]);
+    await submit(wave, range(7, 9));
+    expect(await seen(wave)).toEqual(range(2, 9));
+    expect(await verified(wave)).toBe(true);
+  });
+
+  it('keeps nothing of those who were removed once too few are left', async () => {
+    const wave = await openWave(database, { minimumBase: 5 });
+    await submit(wave, range(1, 7));
+    await report(wave);
+    for (const minutes of range(1, 7)) await remove(wave, [minutes]);
+    expect(await seen(wave)).toEqual([]);
+    const rows = await database.db.select().from(tallies).where(eq(tallies.waveId, wave.id));
+    expect(rows).toEqual([]);
+  });
+
+  it('advances with an import of the minimum base, and waits with a smaller one', async () => {
+    const wave = await openWave(database, { minimumBase: 4 });
+    const take = (who: readonly number[], audience: Audience, mode: 'all' | 'replace' = 'all') =>
+      takeList(
+        database.db,
+        wave,
+        study,
+        who.map((minutes) => ({ audience, respondent: `r${minutes}`, answers: { minutes } })),
+        { mode, now },
+      );
+    await take(range(1, 6), 'consumer');
+    expect(await seen(wave)).toEqual(range(1, 6));
+    await take(range(7, 9), 'consumer');
+    expect(await seen(wave)).toEqual(range(1, 6));
+    expect(await verified(wave)).toBe(true);
+    await take([10], 'consumer');
+    expect(await seen(wave)).toEqual(range(1, 10));
+    await take(range(11, 14), 'consumer');
+    expect(seenIn(await listTallies(database.db, wave.id))).toEqual(range(1, 14));
+    const other = { audience: 'consumer', respondent: 'r3', answers: { minutes: 50 } };
+    await report(wave);
+    await takeList(database.db, wave, study, [other], { mode: 'replace', now });
+    expect(await seen(wave)).toEqual(range(1, 14));
+    expect(await verified(wave)).toBe(true);
+  });
+
+  it('is left alone in the background until a step can be made', async () => {
+    const wave = await openWave(database, { minimumBase: 5 });
+    await submit(wave, range(1, 6));
+    await report(wave);
+    await submit(wave, range(7, 10));
+    expect(await unfoldedWaves(database.db, 100)).not.toContain(wave.id);
+    await submit(wave, [11]);
+    expect(await unfoldedWaves(database.db, 100)).toContain(wave.id);
+  });
+
+  it('never lets two reports differ by fewer than the minimum base, whatever happens', async () => {
+    const step = fc.oneof(
+      { arbitrary: fc.constant({ kind: 'submit' as const }), weight: 6 },
+      { arbitrary: fc.record({ kind: fc.constant('remove' as const), at: fc.nat() }), weight: 3 },
+      { arbitrary: fc.constant({ kind: 'fold' as const }), weight: 2 },
+      { arbitrary: fc.constant({ kind: 'report' as const }), weight: 4 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 10, maxLength: 60 }),
+        fc.integer({ min: 2, max: 4 }),
+        async (steps, minimumBase) => {
+          const wave = await openWave(database, { minimumBase });
+          await database.db.delete(unfolded).where(eq(unfolded.waveId, wave.id));
+          let last: Record<Audience, number[]> = { consumer: [], manager: [] };
+          const there: number[] = [];
+          for (const [at, what] of steps.entries()) {
+            const audience = at % 4 === 0 ? 'manager' : 'consumer';
+            if (what.kind === 'submit') {
+              await submit(wave, [at], audience);
+              there.push(at);
+            } else if (what.kind === 'remove') {
+              const [gone] = there.splice(what.at % Math.max(1, there.length), 1);
+              if (gone !== undefined) await remove(wave, [gone]);
+            } else if (what.kind === 'fold') await fold(database.db, wave, study);
+            else {
+              const list = await report(wave);
+              const next = { consumer: seenIn(list), manager: seenIn(list, 'manager') };
+              for (const side of AUDIENCES) {
+                const came = next[side].filter((who) => !last[side].includes(who)).length;
+                const went = last[side].filter((who) => !next[side].includes(who)).length;
+                const isNothing = (who: readonly number[]) => who.length < minimumBase;
+                if (isNothing(next[side]) || isNothing(last[side]) || came + went === 0) continue;
+                expect(Math.max(came, went)).toBeGreaterThanOrEqual(minimumBase);
+              }
+              last = next;
+            }
+            if (at % 10 === 0) expect(await verified(wave)).toBe(true);
+          }
+          await updateWave(database.db, wave.id, { status: 'closed' });
+          const list = await report(wave);
+          const all = [...seenIn(list), ...seenIn(list, 'manager')].sort((a, b) => a - b);
+          expect(all).toEqual([...there].sort((a, b) => a - b));
+          expect(await verified(wave)).toBe(true);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('counts everybody once though readers, writers and folders come at the same time', async () => {
+    const wave = await openWave(database, { minimumBase: 4 });
+    const answer = (who: string, minutes: number) =>
+      storeResponse(
+        database.db,
+        wave,
+        study,
+        {
+          audience: 'consumer',
+          respondent: who,
+          locale: null,
+          submittedAt: now(),
+          weight: 1,
+          cluster: null,
+          answers: { minutes },
+        },
+        { replace: true, now: now() },
+      );
+    const write = async (writer: number) => {
+      for (let i = 0; i < 20; i += 1) await answer(`w${writer}-${i % 12}`, i);
+    };
+    const read = async () => {
+      for (let i = 0; i < 10; i += 1) await report(wave);
+    };
+    await Promise.all([write(1), write(2), write(3), read(), read()]);
+    await updateWave(database.db, wave.id, { status: 'closed' });
+    expect(await seen(wave)).toHaveLength(36);
+    expect(await verified(wave)).toBe(true);
+  });
+});
