@@ -62,20 +62,54 @@ export function driverImportance(
   const kept = cases.filter(({ w }) => w > 0);
   const n = kept.length;
   const k = kept[0]?.drivers.length ?? 0;
+  const centred = centredCases(kept);
+  const spread = (place: number) =>
+    new Set(kept.map(({ outcome, drivers }) => [...drivers, outcome][place])).size;
+  return importanceOfSums(
+    {
+      n,
+      isConstant: Array.from({ length: k + 1 }, (_, place) => spread(place) === 1),
+      all: crossProducts(centred),
+      jackknifed: (shares, sharesOf) => jackknife(centred, shares, sharesOf),
+    },
+    level,
+    minimumCases,
+  );
+}
+
+/** What importance is computed from: variables are the drivers in their order, then the outcome. */
+export interface DriverSums {
+  /** Complete cases. */
+  n: number;
+  /** Whether a variable has one value only. */
+  isConstant: readonly boolean[];
+  /** Cross products around values near the means. */
+  all: CrossProducts;
+  /** Jackknife standard errors of statistics of the cross products. */
+  jackknifed: (
+    statistics: readonly number[] | null,
+    statisticsOf: (sums: CrossProducts) => readonly number[] | null,
+  ) => { df: number; se: number[] | null };
+}
+
+/** Importance of drivers from sums over the cases; see `driverImportance`. */
+export function importanceOfSums(
+  { n, isConstant, all: sums, jackknifed }: DriverSums,
+  level: number,
+  minimumCases?: number,
+): Drivers | DriverError {
+  const k = isConstant.length - 1;
   if (n < (minimumCases ?? 10 * k) || n === 0) return { status: 'error', code: 'too_few_cases', n };
-  const constant = [...Array(k + 1).keys()].find((place) => {
-    const values = kept.map(({ outcome, drivers }) => [outcome, ...drivers][place]);
-    return new Set(values).size === 1;
-  });
+  // The outcome first.
+  const constant = [k, ...Array(k).keys()].find((place) => isConstant[place]);
   if (constant !== undefined)
     return {
       status: 'error',
       code: 'constant_variable',
-      variable: constant === 0 ? null : constant - 1,
+      variable: constant === k ? null : constant,
     };
 
-  const centred = centredCases(kept);
-  const all = correlations(crossProducts(centred));
+  const all = correlations(sums);
   const split = all && withOutcomeLast(all);
   const weights = split && relativeWeights(split.between, split.withOutcome);
   if (!split || !weights) return { status: 'error', code: 'collinear' };
@@ -84,7 +118,7 @@ export function driverImportance(
   const controls = lmg(split.between, split.withOutcome);
   const total = controls?.reduce((sum, value) => sum + value, 0) ?? 0;
   const shares = sharesOf(weights);
-  const { df, se } = jackknife(centred, shares, importanceShares);
+  const { df, se } = jackknifed(shares, importanceShares);
   return {
     status: 'ok',
     n,

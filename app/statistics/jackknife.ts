@@ -9,7 +9,7 @@ export interface JackknifeCase {
 }
 
 /** Above this number of cases without clusters, groups are left out instead of single cases. */
-const mostCases = 5000;
+export const mostCases = 5000;
 const groups = 100;
 
 /**
@@ -37,13 +37,33 @@ export function jackknife(
     units.set(key, members);
     members.push(each);
   });
-  const g = units.size;
+  return jackknifeOfUnits(
+    crossProducts(cases),
+    units.size,
+    [...units.values()].map((members) => crossProducts(members)),
+    statistics,
+    statisticsOf,
+  );
+}
+
+/**
+ * The same from the cross products of all cases and of each of `g` units.
+ *
+ * @example jackknifeOfUnits(all, 4, units, [3], ({ w, sums }) => sums.map((sum) => sum / w))
+ * // { df: 3, se: [0.91287] } for the cases of `jackknife`'s example
+ */
+export function jackknifeOfUnits(
+  all: CrossProducts,
+  g: number,
+  units: Iterable<CrossProducts>,
+  statistics: readonly number[] | null,
+  statisticsOf: (sums: CrossProducts) => readonly number[] | null,
+): { df: number; se: number[] | null } {
   const df = g - 1;
   if (statistics === null || g < 2) return { df, se: null };
-  const all = crossProducts(cases);
   const squares = statistics.map(() => 0);
-  for (const members of units.values()) {
-    const left = statisticsOf(without(all, crossProducts(members)));
+  for (const unit of units) {
+    const left = statisticsOf(without(all, unit));
     if (left === null) return { df, se: null };
     left.forEach((value, j) => {
       squares[j] = (squares[j] ?? 0) + (value - (statistics[j] ?? 0)) ** 2;
@@ -52,8 +72,12 @@ export function jackknife(
   return { df, se: squares.map((sum) => Math.sqrt((df / g) * sum)) };
 }
 
-/** FNV-1a, so that a response stays in its group whatever else is counted. */
-function groupOf(id: string): number {
+/**
+ * The group of an identity by its FNV-1a hash, so that it stays there whatever else is counted.
+ *
+ * @example groupOf('r1') === groupOf('r1') // true; one of 0 to 99
+ */
+export function groupOf(id: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0) % groups;
