@@ -231,6 +231,26 @@ export const steps = pgTable(
   (table) => [primaryKey({ columns: [table.waveId, table.audience] })],
 );
 
+/** Results that take long, kept for as long as what they were computed from stays as it is. */
+export const results = pgTable(
+  'results',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    /** What was computed, with all its parameters. */
+    key: text().notNull(),
+    /** What it was computed from. */
+    version: text().notNull(),
+    /** Null while somebody computes it. */
+    result: jsonb(),
+    /** The last sign of life of who computes it. */
+    touchedAt: now(),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.key] })],
+);
+
 export const apiKeys = pgTable('api_keys', {
   tenantId: tenantId(),
   id: text().primaryKey(),

@@ -7,6 +7,8 @@ import { newWaveSchema, waveChangeSchema } from '../waveDocument';
 import { codebookAnswer, intakeReport, studyListed, studyStored, waveAnswer } from './answers';
 import { gapsAnswer } from './gapAnswers';
 import { reportParameters } from './parameters';
+import { driversAnswer, planningAnswer } from './partAnswers';
+import { driverParameters, planningParameters } from './partParameters';
 
 /** What one call of the API takes and gives; routes are served by it and described by it. */
 export interface Operation<Query extends z.ZodObject = z.ZodObject> {
@@ -201,6 +203,28 @@ export const operations = {
         content: { [JSON_TYPE]: gapsAnswer, [LINES]: null, [CSV]: null },
       },
     },
+  }),
+  getDrivers: operation({
+    id: 'getDrivers',
+    method: 'GET',
+    path: '/waves/{id}/drivers',
+    role: 'analyst',
+    summary: 'What drives an outcome on either side, and the importance gap',
+    description:
+      'From responses that answer the outcome and all drivers. Computed once for every state of the wave.',
+    query: driverParameters,
+    answers: {
+      200: json('Shares of what the drivers explain, managers minus consumers.', driversAnswer),
+    },
+  }),
+  getPlanning: operation({
+    id: 'getPlanning',
+    method: 'GET',
+    path: '/waves/{id}/planning',
+    role: 'analyst',
+    summary: 'What gaps a wave can find, and how many respondents a gap wants',
+    query: planningParameters,
+    answers: { 200: json('For the total and every segment asked for.', planningAnswer) },
   }),
 } as const;
 

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { reportParameters } from './parameters';
+
+const { confidence, by, weighted } = reportParameters.shape;
+const fraction = (message: string, low: number, high: number) =>
+  z.coerce.number(message).min(low, message).max(high, message);
+
+/** What the drivers of an outcome can be asked to be. */
+export const driverParameters = z.object({
+  outcome: z.string('must name an item').max(64).describe('The key of the item to be explained.'),
+  drivers: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe(
+      'Keys of the items that may explain it, joined by commas; without them the items of the gap index.',
+    ),
+  confidence,
+});
+
+/** What the planning part can be asked to be. */
+export const planningParameters = z.object({
+  power: fraction('must be a number from 0.5 to 0.999', 0.5, 0.999)
+    .default(0.8)
+    .describe('The probability with which a gap should be found.'),
+  gap: fraction('must be a number from 0.001 to 0.999', 0.001, 0.999)
+    .default(0.1)
+    .describe('The size of the gap that should be found.'),
+  share: fraction('must be a number from 0.001 to 0.999', 0.001, 0.999)
+    .default(0.5)
+    .describe('The consumers’ share that gaps are counted from; 0.5 asks for most respondents.'),
+  by,
+  weighted,
+  confidence,
+});

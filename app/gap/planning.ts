@@ -1,0 +1,139 @@
+import { kish } from '../statistics/kish';
+import { detectable, sampleSize } from '../statistics/planning';
+import type { Audience, Study } from '../study/document';
+import { isWithheld } from './complementary';
+import { type Break, comparesWithTotal, type Segment, segmentsOf, sidesBy } from './segments';
+import { type Side, sidesOf } from './sides';
+import type { Tally } from './tally';
+import type { Weighting } from './weights';
+import { withholding } from './withholding';
+
+/** How many answered on one side, and how many of equal weight that is worth. */
+export interface PlanningSide {
+  base: number | null;
+  effective: number | null;
+  /** Kish's, from the weights alone. */
+  designEffect: number | null;
+  reason: 'no_answers' | 'withheld' | 'withheld_secondary' | null;
+}
+
+export interface PlanningRow extends Record<Audience, PlanningSide> {
+  segment: Segment | null;
+  comparedWith?: 'total';
+  /** The smallest gaps above and below 0 that are found with the power asked for; null: none is. */
+  detectable: { above: number | null; below: number | null };
+  /** Respondents with which a gap of the wanted size is found; null without bases to go by. */
+  wanted: Record<Audience, number> | null;
+}
+
+export interface PlanningOptions {
+  power: number;
+  /** The size of the gap that should be found, a fraction. */
+  gap: number;
+  /** The consumers' share that gaps are counted from; 0.5 asks for most. */
+  share: number;
+  confidence: number;
+  weighted: boolean;
+  minimumBase: number;
+  weighting?: Partial<Record<Audience, Weighting | null>>;
+  by?: readonly Break[];
+}
+
+/**
+ * What gaps of shares a wave can find with its bases and design effects, and how many respondents a
+ * gap of some size wants (section 13 of the method), of the total and of every segment. Sides keep the
+ * ratio that they have. Design effects are those of the weights: clusters come on top.
+ */
+export function planning(
+  study: Study,
+  tallies: readonly Tally[],
+  options: PlanningOptions,
+): { weighted: boolean; rows: PlanningRow[] } {
+  const { sides, weighted } = sidesOf(study, tallies, options.weighted, options.weighting);
+  const { stateOf } = withholding(study, tallies, options);
+  const rowsOf = (items: Break): PlanningRow[] => {
+    const sidesIn = sidesBy(study, sides, items);
+    return segmentsOf(study, items).map((given) => {
+      const segment = given.length > 0 ? given : null;
+      const both = sidesIn(given);
+      const side = (audience: Audience) =>
+        planningSide(both[audience], stateOf(audience, null, segment));
+      const [manager, consumer] = [side('manager'), side('consumer')];
+      return {
+        segment,
+        ...(comparesWithTotal(study, items) ? { comparedWith: 'total' as const } : {}),
+        manager,
+        consumer,
+        detectable: detectableGaps(manager, consumer, options),
+        wanted: wantedBases(manager, consumer, options),
+      };
+    });
+  };
+  return { weighted, rows: [[], ...(options.by ?? [])].flatMap(rowsOf) };
+}
+
+function planningSide(
+  side: Side,
+  state: ReturnType<ReturnType<typeof withholding>['stateOf']>,
+): PlanningSide {
+  const none = { base: null, effective: null, designEffect: null };
+  if (isWithheld(state)) return { ...none, reason: state };
+  const { n, w, w2 } = countedIn(side);
+  const weights = kish(n, w, w2);
+  if (!weights) return { ...none, base: 0, reason: 'no_answers' };
+  return { base: n, ...weights, reason: null };
+}
+
+/** Respondents of a side's segment with the sums of their final weights and squares. */
+function countedIn({ layout, cells, weights }: Pick<Side, 'layout' | 'cells' | 'weights'>) {
+  const sums = { n: 0, w: 0, w2: 0 };
+  for (const [group, { own, clusters }] of cells.entries()) {
+    const factor = weights.factors[group] ?? 1;
+    for (const { part } of [own, ...clusters]) {
+      const at = (offset: number) => part.sums[layout.sample + offset] ?? 0;
+      sums.n += at(0);
+      sums.w += factor * at(1);
+      sums.w2 += factor ** 2 * at(2);
+    }
+  }
+  return sums;
+}
+
+function detectableGaps(
+  { effective: manager }: PlanningSide,
+  { effective: consumer }: PlanningSide,
+  { share, power, confidence }: PlanningOptions,
+): PlanningRow['detectable'] {
+  if (manager === null || consumer === null) return { above: null, below: null };
+  const { upper, lower } = detectable(
+    share,
+    { manager, consumer },
+    { power, alpha: 1 - confidence },
+  );
+  return {
+    above: upper === null ? null : upper - share,
+    below: lower === null ? null : lower - share,
+  };
+}
+
+/** Of a gap above and one below, the one that wants more, where both are possible. */
+function wantedBases(
+  manager: PlanningSide,
+  consumer: PlanningSide,
+  { share, gap, power, confidence }: PlanningOptions,
+): PlanningRow['wanted'] {
+  if (!manager.base || !consumer.base) return null;
+  const designEffects = {
+    manager: manager.designEffect ?? 1,
+    consumer: consumer.designEffect ?? 1,
+  };
+  const ratio = manager.base / consumer.base;
+  const sizes = [share + gap, share - gap].flatMap((other) => {
+    if (other <= 0 || other >= 1) return [];
+    const shares = { manager: other, consumer: share };
+    const size = sampleSize(shares, { power, ratio, alpha: 1 - confidence }, designEffects);
+    return size.status === 'ok' ? [size] : [];
+  });
+  const [most] = sizes.sort((a, b) => b.consumerExact - a.consumerExact);
+  return most ? { manager: most.manager, consumer: most.consumer } : null;
+}

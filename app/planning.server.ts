@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Database } from '../db/open.server';
+import { studyVersion } from '../db/studies.server';
+import { fold, shownTallies } from '../db/tallies.server';
+import type { Wave } from '../db/waves.server';
+import type { planningParameters } from './api/partParameters';
+import { planning } from './gap/planning';
+import { breaksOf } from './gap/segments';
+import { ReportRefused } from './gapDocument.server';
+
+type Parameters = z.output<typeof planningParameters>;
+
+/**
+ * What a wave can find and what it wants, as the API gives it: `parallax.planning/1`.
+ * @throws ReportRefused naming what does not fit
+ */
+export async function planningDocument(db: Database, wave: Wave, query: Parameters, now: Date) {
+  const study = await studyVersion(db, wave.studyId, wave.studyVersion);
+  const broken = breaksOf(study, query.by ?? [], 1);
+  if ('faults' in broken) throw new ReportRefused(broken.faults);
+  await fold(db, wave, study);
+  const { power, gap, share, confidence } = query;
+  const { weighted, rows } = planning(study, await shownTallies(db, wave), {
+    power,
+    gap,
+    share,
+    confidence,
+    weighted: query.weighted === 'true',
+    minimumBase: wave.minimumBase,
+    weighting: {
+      manager: wave.audiences.manager.weighting,
+      consumer: wave.audiences.consumer.weighting,
+    },
+    by: broken.breaks,
+  });
+  return {
+    format: 'parallax.planning/1',
+    wave: { id: wave.id, study: wave.studyKey, key: wave.key },
+    power,
+    gap,
+    share,
+    confidence,
+    weighted,
+    asOf: now.toISOString(),
+    rows,
+  };
+}

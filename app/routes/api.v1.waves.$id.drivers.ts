@@ -1,0 +1,18 @@
+import { operations } from '../api/operations';
+import { api, on, waveOf } from '../api.server';
+import { driversDocument, waveDrivers } from '../drivers.server';
+import { NO_STORE, refusePart } from '../partRoute.server';
+
+const answer = api(
+  on(operations.getDrivers, async (call) => {
+    const wave = await waveOf(call);
+    const { outcome, drivers, confidence } = call.query;
+    const report = await waveDrivers(call, wave, { outcome, drivers, confidence }).catch(
+      refusePart,
+    );
+    return Response.json(driversDocument(wave, report, confidence, call.now()), NO_STORE);
+  }),
+);
+
+export const loader = answer;
+export const action = answer;

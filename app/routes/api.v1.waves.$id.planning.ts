@@ -1,0 +1,17 @@
+import { operations } from '../api/operations';
+import { api, on, waveOf } from '../api.server';
+import { NO_STORE, refusePart } from '../partRoute.server';
+import { planningDocument } from '../planning.server';
+
+const answer = api(
+  on(operations.getPlanning, async (call) => {
+    const wave = await waveOf(call);
+    const document = await planningDocument(call.db, wave, call.query, call.now()).catch(
+      refusePart,
+    );
+    return Response.json(document, NO_STORE);
+  }),
+);
+
+export const loader = answer;
+export const action = answer;

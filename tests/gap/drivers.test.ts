@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type ComputedDrivers,
+  driverQuestion,
+  driverReport,
+  isAsked,
+  numbersOf,
+} from '../../app/gap/drivers';
+import type { Withholding } from '../../app/gap/withholding';
+import type { Drivers } from '../../app/statistics/drivers';
+import { study } from './responses';
+
+const question = { outcome: 'advise', drivers: ['booking', 'returned'] };
+const nothingHidden: Withholding = { stateOf: () => 'shown', hides: () => null };
+
+function importance(shares: readonly number[]): Drivers {
+  return {
+    status: 'ok',
+    n: 60,
+    df: 59,
+    rSquared: 0.4,
+    drivers: shares.map((share) => ({
+      relativeWeight: share * 0.4,
+      share,
+      se: 0.1,
+      low: share - 0.2,
+      high: share + 0.2,
+      lmg: share * 0.4,
+      lmgShare: share,
+    })),
+  };
+}
+
+const both: ComputedDrivers = {
+  manager: { n: 60, result: importance([0.7, 0.3]) },
+  consumer: { n: 60, result: importance([0.4, 0.6]) },
+};
+const settings = { minimumBase: 5, confidence: 0.95 };
+
+describe('a question about drivers', () => {
+  test('names items with numbers, the items of the index unless it names others', () => {
+    expect(driverQuestion(study, 'advise', undefined)).toEqual({ question });
+    expect(driverQuestion(study, 'booking', undefined)).toEqual({
+      question: { outcome: 'booking', drivers: ['returned'] },
+    });
+    expect(driverQuestion(study, 'advise', 'minutes, booking')).toEqual({
+      question: { outcome: 'advise', drivers: ['minutes', 'booking'] },
+    });
+  });
+
+  test.each([
+    ['ghost', 'booking', '$.outcome', 'unknown item "ghost"'],
+    ['advise', 'booking,ghost', '$.drivers', 'unknown item "ghost"'],
+    ['uses', 'booking', '$.outcome', '"uses" has no numbers'],
+    ['advise', 'order', '$.drivers', '"order" has no numbers'],
+    ['advise', 'words', '$.drivers', '"words" has no numbers'],
+    ['advise', 'why', '$.drivers', '"why" has no numbers'],
+    ['advise', 'booking,advise', '$.drivers', '"advise" is the outcome itself'],
+    ['advise', 'booking,booking', '$.drivers', '"booking" is named twice'],
+    ['advise', '', '$.drivers', 'unknown item ""'],
+  ])('%s by %s is refused', (outcome, drivers, path, message) => {
+    const found = driverQuestion(study, outcome, drivers);
+    const faults = 'faults' in found ? found.faults : [];
+    expect(faults).toContainEqual({ path, message: expect.stringContaining(message) });
+  });
+
+  test('is put to the sides that were asked all of its items', () => {
+    expect(isAsked(study, question, 'manager')).toBe(true);
+    expect(isAsked(study, { outcome: 'why', drivers: ['booking'] }, 'manager')).toBe(false);
+  });
+
+  test('reads answers as numbers: values, scores, favourable or not; none of don’t know', () => {
+    const [booking, returned, advise] = numbersOf(study, question);
+    expect(['hard', 'easy', 'dk', undefined].map((answer) => booking?.(answer))).toEqual([
+      1,
+      3,
+      null,
+      null,
+    ]);
+    expect(['yes', 'no', 'else', 'dk'].map((answer) => returned?.(answer))).toEqual([
+      1,
+      0,
+      0,
+      null,
+    ]);
+    expect([0, 10, 'dk', undefined].map((answer) => advise?.(answer))).toEqual([0, 10, null, null]);
+  });
+});
+
+describe('drivers of both sides', () => {
+  test('give the importance gap, managers minus consumers', () => {
+    const report = driverReport(question, both, nothingHidden, settings);
+    expect(report.manager).toMatchObject({ base: 60, rSquared: 0.4, reason: null });
+    expect(report.manager.drivers?.map(({ item, share }) => [item, share])).toEqual([
+      ['booking', 0.7],
+      ['returned', 0.3],
+    ]);
+    expect(report.gaps?.map(({ item }) => item)).toEqual(['booking', 'returned']);
+    expect(report.gaps?.[0]?.value).toBeCloseTo(0.3, 12);
+    expect(report.gaps?.[1]?.value).toBeCloseTo(-0.3, 12);
+    expect(report.gaps?.[0]?.p).toBeGreaterThan(0);
+  });
+
+  const hidden = { base: null, rSquared: null, drivers: null, constant: null };
+
+  test('are withheld with the base where too few answered everything', () => {
+    const report = driverReport(question, both, nothingHidden, { ...settings, minimumBase: 61 });
+    expect(report.manager).toEqual({ ...hidden, reason: 'withheld' });
+    expect(report.gaps).toBe(null);
+  });
+
+  test('are withheld where one of the items is', () => {
+    const decided: Withholding = {
+      ...nothingHidden,
+      stateOf: (audience, item) =>
+        audience === 'consumer' && item === 'returned' ? 'withheld_secondary' : 'shown',
+    };
+    const report = driverReport(question, both, decided, settings);
+    expect(report.consumer).toEqual({ ...hidden, reason: 'withheld_secondary' });
+    expect(report.manager.reason).toBe(null);
+    expect(report.gaps).toBe(null);
+  });
+
+  test('say why there are none', () => {
+    const of = (consumer: ComputedDrivers['consumer']) =>
+      driverReport(question, { ...both, consumer }, nothingHidden, settings).consumer;
+    expect(of(null)).toEqual({ ...hidden, reason: 'one_sided' });
+    expect(of({ n: 0, result: { status: 'error', code: 'too_few_cases', n: 0 } })).toEqual({
+      ...hidden,
+      base: 0,
+      reason: 'no_answers',
+    });
+    expect(of({ n: 9, result: { status: 'error', code: 'too_few_cases', n: 9 } })).toEqual({
+      ...hidden,
+      base: 9,
+      reason: 'too_few_cases',
+    });
+    expect(of({ n: 60, result: { status: 'error', code: 'collinear' } }).reason).toBe('collinear');
+    const constant = (variable: number | null) =>
+      of({ n: 60, result: { status: 'error', code: 'constant_variable', variable } });
+    expect(constant(1)).toMatchObject({ reason: 'constant_variable', constant: 'returned' });
+    expect(constant(null)).toMatchObject({ reason: 'constant_variable', constant: 'advise' });
+  });
+});
