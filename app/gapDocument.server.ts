@@ -3,7 +3,7 @@ import type { Database } from '../db/open.server';
 import { sharedAudiences } from '../db/overlap.server';
 import { listPublishedFigures, type PublishedFigure } from '../db/publishedFigures.server';
 import { studyVersion } from '../db/studies.server';
-import { fold, listTallies } from '../db/tallies.server';
+import { fold, shownTallies } from '../db/tallies.server';
 import { findWave, type Wave } from '../db/waves.server';
 import { givenParameters, reportParameters } from './api/parameters';
 import { type Adjustment, type GapFigures, gapReport, rowCount } from './gap/report';
@@ -112,7 +112,7 @@ export async function waveReport(
 async function counted(db: Database, wave: Wave) {
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   await fold(db, wave, study);
-  return { study, tallies: await listTallies(db, wave.id) };
+  return { study, tallies: await shownTallies(db, wave) };
 }
 
 function settingsOf({ minimumBase, audiences }: Wave) {

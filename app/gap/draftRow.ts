@@ -80,7 +80,7 @@ export function draftRow(
       consumer: side('consumer'),
       gap: gap && gapFigure(gap, hiddenOf(hidden) !== null),
       verdict: null,
-      reason: rowReason(estimates, gap, hiddenOf(hidden)),
+      reason: rowReason(estimates, gap, hidden),
     },
   };
 }
@@ -122,11 +122,14 @@ function gapFigure(gap: Contrast, isHidden: boolean): GapFigure {
 }
 
 function rowReason(
-  { manager, consumer }: Estimated['estimates'],
+  estimates: Estimated['estimates'],
   gap: Contrast | null,
-  hidden: Hidden | null,
+  sideHidden: Record<Audience, Hidden | null>,
 ): RowReason | null {
+  const { manager, consumer } = estimates;
+  const hidden = hiddenOf(sideHidden);
   if (!manager || !consumer) return 'one_sided';
-  if (manager.n === 0 || consumer.n === 0) return 'no_answers';
+  const isEmpty = (audience: Audience) => estimates[audience]?.n === 0 && !sideHidden[audience];
+  if (isEmpty('manager') || isEmpty('consumer')) return 'no_answers';
   return hidden ?? gap?.reason ?? null;
 }

@@ -75,7 +75,8 @@ function countsOf(rows: readonly GapRow[]): GapCounts {
     hiddenStrengths: having('hidden_strength'),
     aligned: having('aligned'),
     inconclusive: having('inconclusive'),
-    withheld: rows.filter(({ reason }) => reason === 'withheld').length,
+    withheld: rows.filter(({ reason }) => reason === 'withheld' || reason === 'withheld_secondary')
+      .length,
   };
 }
 

@@ -11,10 +11,11 @@ import { npsGroups } from './numberRows';
 import type { Measure, RowPlan } from './rowPlan';
 import { type Break, comparesWithTotal, segmentsOf, sidesBy } from './segments';
 import { type AudienceSides, sidesOf } from './sides';
-import { type HidingRule, hidesUnder } from './smallBases';
+import type { HidingRule } from './smallBases';
 import type { Tally } from './tally';
 import type { Verdict } from './verdict';
 import type { Weighting, WeightProblem } from './weights';
+import { withholding } from './withholding';
 
 export type Adjustment = 'holm' | 'bh' | 'none';
 export type RowReason =
@@ -218,7 +219,7 @@ function surveyed(
 ): Survey {
   return {
     ...sidesOf(study, tallies, weighted, weighting),
-    hides: hidesUnder(minimumBase),
+    hides: withholding(study, tallies, { minimumBase }).hides,
     plans: study.items.flatMap((item) => rowPlans(study, item, equivalenceMargin)),
   };
 }

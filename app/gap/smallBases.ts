@@ -12,8 +12,3 @@ export type HidingRule = (figure: {
   /** Its unweighted base. */
   n: number;
 }) => Hidden | null;
-
-/** Hides figures that fewer than the minimum answered. */
-export function hidesUnder(minimumBase: number): HidingRule {
-  return ({ n }) => (n > 0 && n < minimumBase ? 'withheld' : null);
-}

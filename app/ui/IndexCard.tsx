@@ -30,12 +30,16 @@ export function IndexCard({ view, index }: { view: ReportView; index: IndexView 
 /** Longest list of items that is spelled out. */
 const NAMED_LENGTH = 160;
 
+function isWithheld(reason: IndexView['reason']): boolean {
+  return reason === 'withheld' || reason === 'withheld_secondary';
+}
+
 function indexText(view: ReportView, index: IndexView, { t, f }: Words): string {
   const named = f.list(index.labels.map((label) => insideSentence(label, view.language)));
   const items =
     named.length <= NAMED_LENGTH ? named : t('index.questions', { count: index.labels.length });
   if (index.value === null)
-    return t(index.reason === 'withheld' ? 'index.withheld' : 'index.no_answers', { items });
+    return t(isWithheld(index.reason) ? 'index.withheld' : 'index.no_answers', { items });
   const size = f.size(index.value);
   if (size === 0) return t('index.level', { items });
   return t(index.value > 0 ? 'index.above' : 'index.below', { size, items });
