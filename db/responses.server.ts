@@ -8,6 +8,7 @@ import { removeResponses } from './removal.server';
 import { isVisible } from './rows.server';
 import { drafts, responses, unfolded, waves } from './schema';
 import { canonicalJson } from './studies.server';
+import { lockTallies } from './tallyRows.server';
 import { availability, WaveNotOpen } from './waves.server';
 
 /**
@@ -117,6 +118,8 @@ export async function storeResponse(
           ),
         )
         .for('update');
+    // Who erases takes the wave's lock before the row, and so does who may replace one.
+    if (replace) await lockTallies(tx, waveId);
     let [before] = await known();
     if (!before && (await insert())) {
       await disturbOthers(tx, waveId);

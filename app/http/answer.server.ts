@@ -198,8 +198,12 @@ function isReadable({ pathname, search }: URL): boolean {
 }
 
 function hostOf(incoming: IncomingMessage): string {
-  const host = incoming.headers.host ?? 'localhost';
-  return URL.canParse(`http://${host}`) ? host : 'localhost';
+  try {
+    // `canParse` takes some hosts that the constructor refuses.
+    return new URL(`http://${incoming.headers.host ?? 'localhost'}`).host;
+  } catch {
+    return 'localhost';
+  }
 }
 
 function headersOf(incoming: IncomingMessage): Headers {

@@ -1,10 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameTallies } from '../../app/gap/sameTallies';
 import { takeFile, takeList } from '../../app/responses/intake.server';
 import type { FileMode } from '../../app/responses/modes';
-import { newId } from '../../db/ids.server';
 import {
   abandonImport,
   beginImport,
@@ -14,7 +12,7 @@ import {
   sweepImports,
 } from '../../db/imports.server';
 import { recountFolded, visibleResponses } from '../../db/pages.server';
-import { storeResponse, submitResponse } from '../../db/responses.server';
+import { storeResponse } from '../../db/responses.server';
 import { imports, responses, tallies } from '../../db/schema';
 import { fold, listTallies } from '../../db/tallies.server';
 import { updateWave, type Wave, WaveNotOpen } from '../../db/waves.server';
@@ -297,73 +295,5 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     await expect(take(closing())).rejects.toThrow(WaveNotOpen);
     await nothingStaged(wave);
     expect((await standing(wave)).visible).toBe(0);
-  });
-
-  it('loses and doubles nothing among single responses, questionnaires, other imports and folders', async () => {
-    const wave = await openWave(database);
-    const people = Array.from({ length: 12 }, (_, i) => `p${i}`);
-    const step = fc.oneof(
-      fc.record({
-        kind: fc.constant('single' as const),
-        who: fc.constantFrom(...people),
-        advise: fc.integer({ min: 0, max: 2 }),
-        replace: fc.boolean(),
-      }),
-      fc.record({
-        kind: fc.constant('file' as const),
-        who: fc.uniqueArray(fc.constantFrom(...people), { minLength: 1, maxLength: 6 }),
-        advise: fc.integer({ min: 0, max: 2 }),
-        mode: fc.constantFrom<FileMode>('all', 'skip', 'replace'),
-        weight: fc.constantFrom(1, 2.5),
-      }),
-      fc.record({ kind: fc.constant('anonymous' as const) }),
-      fc.record({ kind: fc.constant('fold' as const) }),
-    );
-    let anonymous = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
-        await Promise.all(
-          steps.map(async (what) => {
-            const { db } = database;
-            if (what.kind === 'fold') return void (await fold(db, wave, study));
-            if (what.kind === 'anonymous') {
-              await submitResponse(db, wave, newId(26), { ...given({ advise: 9 }), weight: 1 });
-              anonymous += 1;
-              return;
-            }
-            if (what.kind === 'single')
-              return void (await storeResponse(
-                db,
-                wave,
-                study,
-                given({ advise: what.advise }, what.who),
-                { replace: what.replace, now: now() },
-              ));
-            await takeList(
-              db,
-              wave,
-              study,
-              what.who.map((respondent) => ({
-                audience: 'consumer',
-                respondent,
-                weight: what.weight,
-                answers: { advise: what.advise, region: what.advise ? 'N' : 'S' },
-              })),
-              { mode: what.mode, now },
-            );
-          }),
-        );
-        const { visible, counted, same } = await standing(wave);
-        const named: string[] = [];
-        for await (const page of visibleResponses(database.db, wave.id))
-          named.push(...page.flatMap(({ respondent }) => respondent ?? []));
-        expect(new Set(named).size).toBe(named.length);
-        expect(visible).toBe(named.length + anonymous);
-        expect(counted).toBe(visible);
-        expect(same).toBe(true);
-      }),
-      { numRuns: 40 },
-    );
-    await nothingStaged(wave);
   });
 });
