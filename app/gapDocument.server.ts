@@ -69,7 +69,8 @@ export interface WaveReport {
 }
 
 /**
- * A wave's gap report, with every response that was stored before it was asked for.
+ * A wave's gap report with every response that was stored before it was asked for; of an open wave
+ * with those that readers may see already, in steps of its minimum base.
  * @throws ReportRefused naming what does not fit
  */
 export async function waveReport(
@@ -115,10 +116,11 @@ async function counted(db: Database, wave: Wave) {
   return { study, tallies: await shownTallies(db, wave) };
 }
 
-function settingsOf({ minimumBase, audiences }: Wave) {
+function settingsOf({ minimumBase, complementaryWithholding, audiences }: Wave) {
   const { manager, consumer } = audiences;
   return {
     minimumBase,
+    complementary: complementaryWithholding,
     weighting: { manager: manager.weighting, consumer: consumer.weighting },
   };
 }

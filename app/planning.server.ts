@@ -27,6 +27,7 @@ export async function planningDocument(db: Database, wave: Wave, query: Paramete
     confidence,
     weighted: query.weighted === 'true',
     minimumBase: wave.minimumBase,
+    complementary: wave.complementaryWithholding,
     weighting: {
       manager: wave.audiences.manager.weighting,
       consumer: wave.audiences.consumer.weighting,

@@ -27,6 +27,7 @@ const fields = {
   closesAt: moment.nullish(),
   minimumBase: z.number().int().min(1).max(1_000_000),
   equivalenceMargin: z.number().gt(0).lt(1),
+  complementaryWithholding: z.boolean(),
   audiences: z.strictObject({ consumer: audience.optional(), manager: audience.optional() }),
 };
 
@@ -39,6 +40,7 @@ export const newWaveSchema = z.strictObject({
   status: fields.status.default('draft'),
   minimumBase: fields.minimumBase.default(5),
   equivalenceMargin: fields.equivalenceMargin.default(0.1),
+  complementaryWithholding: fields.complementaryWithholding.default(true),
   audiences: fields.audiences.default({}),
 });
 

@@ -14,6 +14,7 @@ export function waveJson(wave: Wave, links: LinkBase, now: Date) {
     closesAt: wave.closesAt?.toISOString() ?? null,
     minimumBase: wave.minimumBase,
     equivalenceMargin: wave.equivalenceMargin,
+    complementaryWithholding: wave.complementaryWithholding,
     audiences: wave.audiences,
     synthetic: wave.synthetic,
     createdAt: wave.createdAt.toISOString(),

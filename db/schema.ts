@@ -60,6 +60,8 @@ export const waves = pgTable(
     closesAt: timestamp({ withTimezone: true }),
     minimumBase: integer().notNull(),
     equivalenceMargin: doublePrecision().notNull(),
+    /** Whether figures are withheld too that would give away withheld ones. */
+    complementaryWithholding: boolean().notNull().default(true),
     /** Targets and weighting margins by audience. */
     audiences: jsonb().notNull(),
     /** Responses made by a generator, and the items × audiences that only illustrate. */

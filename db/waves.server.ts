@@ -33,6 +33,8 @@ export interface Wave {
   closesAt: Date | null;
   minimumBase: number;
   equivalenceMargin: number;
+  /** Whether figures are withheld too that would give away withheld ones. */
+  complementaryWithholding: boolean;
   audiences: WaveSettings;
   synthetic: boolean;
   note: Record<string, string> | null;
@@ -55,6 +57,7 @@ const columns = {
   closesAt: waves.closesAt,
   minimumBase: waves.minimumBase,
   equivalenceMargin: waves.equivalenceMargin,
+  complementaryWithholding: waves.complementaryWithholding,
   audiences: waves.audiences,
   synthetic: waves.synthetic,
   note: waves.note,
@@ -136,6 +139,7 @@ export type WaveChange = Partial<
     | 'closesAt'
     | 'minimumBase'
     | 'equivalenceMargin'
+    | 'complementaryWithholding'
     | 'audiences'
     | 'synthetic'
     | 'illustrations'

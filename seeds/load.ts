@@ -61,6 +61,7 @@ export async function loadDemo(db: Database, tenantId: string): Promise<boolean>
       closesAt: null,
       minimumBase: 5,
       equivalenceMargin: 0.1,
+      complementaryWithholding: true,
       audiences: {
         consumer: { target: 400, weighting: null },
         manager: { target: 100, weighting: null },

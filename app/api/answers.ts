@@ -58,6 +58,7 @@ export const waveAnswer = z
     opensAt: moment.nullable(),
     closesAt: moment.nullable(),
     minimumBase: z.int(),
+    complementaryWithholding: z.boolean(),
     equivalenceMargin: z.number(),
     audiences: z.strictObject({ consumer: waveAudience, manager: waveAudience }),
     synthetic: z.boolean(),

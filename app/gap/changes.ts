@@ -2,13 +2,13 @@ import type { Contrast } from '../statistics/contrast';
 import type { Audience, Study } from '../study/document';
 import { comparable } from './comparable';
 import { means } from './comparisons';
-import { bothOf, type DraftRow, type Estimated, estimated } from './draftRow';
+import { bothOf, type DraftRow, type Estimated, estimated, hiddenOf } from './draftRow';
 import { changeFamily, type Tested } from './families';
 import type { ScoredIndex } from './gapIndex';
 import type { ChangeFigure, IndexChange, RowChange } from './report';
 import { type Break, sidesBy } from './segments';
 import type { AudienceSides } from './sides';
-import type { HidingRule } from './smallBases';
+import type { Hidden, HidingRule } from './smallBases';
 
 /** An earlier wave, counted and weighted by its own settings. */
 export interface EarlierWave {
@@ -74,7 +74,7 @@ function changeOf(now: DraftRow, before: Estimated, confidence: number): RowChan
     const [later, earlier] = [now.estimates[audience], before.estimates[audience]];
     if (!later || !earlier) return null;
     const contrast = comparison.change(later, earlier, confidence, audience);
-    return changeFigure(contrast, hidden(audience) !== null);
+    return changeFigure(contrast, hidden(audience));
   };
   const [both, bothBefore] = [bothOf(now.estimates), bothOf(before.estimates)];
   return {
@@ -85,15 +85,15 @@ function changeOf(now: DraftRow, before: Estimated, confidence: number): RowChan
       both && bothBefore
         ? changeFigure(
             comparison.gapChange(both, bothBefore, confidence),
-            hidden('manager') !== null || hidden('consumer') !== null,
+            hiddenOf({ manager: hidden('manager'), consumer: hidden('consumer') }),
           )
         : null,
   };
 }
 
-function changeFigure(contrast: Contrast, isHidden: boolean): ChangeFigure {
+function changeFigure(contrast: Contrast, hidden: Hidden | null): ChangeFigure {
   const { value, low, high, p, reason } = contrast;
-  if (isHidden && reason !== 'no_answers') return { ...NOTHING, reason: 'withheld' };
+  if (hidden) return { ...NOTHING, reason: hidden };
   return { value, low, high, p, pAdjusted: null, reason };
 }
 

@@ -8,6 +8,7 @@ import {
   optionsOf,
   type Study,
 } from '../study/document';
+import { askedBy } from './followUps';
 import type { RowPlan } from './rowPlan';
 import type { Break } from './segments';
 
@@ -20,7 +21,8 @@ export interface Comparable {
 
 /**
  * Compares a version of a study with an earlier one. An item asks the same if its kind, wording,
- * options or scale, favourable codes, limits and conditions are unchanged; texts are compared in the
+ * options or scale, favourable codes, limits and conditions are unchanged, and so are the items that
+ * its conditions look at; texts are compared in the
  * languages that both versions have, so that a translation that is added changes nothing.
  */
 export function comparable(now: Study, before: Study): Comparable {
@@ -55,6 +57,10 @@ function asksTheSame(now: Study, before: Study, key: string): boolean {
   return (
     written(frame(now, item)) === written(frame(before, other)) &&
     AUDIENCES.every((audience) => sameText(item.wording[audience], other.wording[audience])) &&
+    // Who is asked depends on what these ask. Conditions have no cycles (parseStudy).
+    AUDIENCES.every((audience) =>
+      (askedBy(now, audience).get(key) ?? []).every((asking) => asksTheSame(now, before, asking)),
+    ) &&
     optionsOf(now, item).every((option, place) =>
       sameText(option.label, optionsOf(before, other)[place]?.label),
     )

@@ -1,5 +1,6 @@
-import { determined } from './determined';
+import { determined, product } from './determined';
 import { nestedEquations } from './nestedSegments';
+import type { RakedTables } from './rakedTables';
 import type { Equation, SegmentTables } from './segmentTables';
 import { unwitnessed } from './witness';
 
@@ -9,7 +10,7 @@ export type CellState = 'no_answers' | 'shown' | 'withheld' | 'withheld_secondar
 export interface WithholdingSettings {
   minimumBase: number;
   /** Whether shown cells are withheld too, so that they do not give away withheld ones; default true. */
-  complementary?: boolean;
+  complementary?: boolean | undefined;
 }
 
 /** Whether a cell is hidden for either reason. */
@@ -29,12 +30,16 @@ export function isWithheld(
  *
  * @param bases unweighted bases by place
  * @param withheld cells that something else has withheld already: they may be well filled, or empty
+ * @param raked where weighted figures are shown as well
+ * @param isKnownEmpty cells that cannot be hidden, since anybody knows that nobody is in them
  */
 export function cellStates(
   tables: SegmentTables,
   bases: ArrayLike<number>,
   { minimumBase, complementary = true }: WithholdingSettings,
   withheld: ReadonlySet<number> = new Set(),
+  isKnownEmpty: (place: number) => boolean = () => false,
+  raked: RakedTables | null = null,
 ): CellState[] {
   const base = (place: number) => bases[place] ?? 0;
   const hidden = (place: number) =>
@@ -45,20 +50,23 @@ export function cellStates(
     return base(place) < minimumBase ? 'withheld' : 'shown';
   });
   if (!complementary || !states.some(isWithheld)) return states;
-  const isHidden = (place: number) => isWithheld(states[place]);
+  const cellOf = (place: number) => place % tables.length;
+  const isHidden = (place: number) => isWithheld(states[cellOf(place)]);
   // Smallest base first, and rather a part than the sum that it belongs to.
   const before = (a: number, b: number) =>
     base(a) - base(b) || tables.depth(b) - tables.depth(a) || a - b;
   const hideSmallest = (places: readonly number[]): number | undefined => {
-    const shown = places.filter((place) => !isHidden(place));
+    const cells = [...new Set(places.map(cellOf))];
+    const shown = cells.filter((place) => !isHidden(place) && !isKnownEmpty(place));
     const filled = shown.filter((place) => base(place) > 0);
     // Around an empty cell that something else has withheld all others may be empty.
     const [place] = (filled.length > 0 ? filled : shown).sort(before);
     if (place !== undefined) states[place] = hidden(place);
     return place;
   };
-  const isEmpty = (place: number) => states[place] === 'no_answers';
-  const equations = [...tables.equations, ...nestedEquations(tables, isEmpty)];
+  const isEmpty = (place: number) => states[cellOf(place)] === 'no_answers';
+  const counted = [...tables.equations, ...nestedEquations(tables, isEmpty)];
+  const equations = raked ? [...counted, ...counted.map(raked.weighed)] : counted;
   /** Hides a cell for each of those that follow, unless one that was hidden for another will do. */
   const hideFor = (following: Iterable<readonly number[]>): boolean => {
     const hiddenNow = new Set<number>();
@@ -69,12 +77,10 @@ export function cellStates(
     }
     return hiddenNow.size > 0;
   };
-  do completeSums(equations, isHidden, hideSmallest);
+  do completeSums(counted, isHidden, hideSmallest);
   while (
-    hideFor(
-      determined(equations, isHidden).map(({ combination }) => placesIn(combination, equations)),
-    ) ||
-    hideFor(unwitnessed(tables, isHidden, isEmpty).values())
+    hideFor(determined(equations, isHidden).map(({ combination }) => placesIn(combination))) ||
+    hideFor(unwitnessed(tables, isHidden, isEmpty, raked).values())
   );
   return states;
 }
@@ -94,15 +100,11 @@ function completeSums(
 }
 
 /** The cells that a combination of equations involves. */
-function placesIn(
-  combination: ReadonlyMap<Equation, number> | null,
-  equations: readonly Equation[],
-): number[] {
-  if (!combination) return [...new Set(equations.flatMap(({ places }) => places))];
+function placesIn(combination: ReadonlyMap<Equation, number>): number[] {
   const weights = new Map<number, number>();
   for (const [{ places, signs }, times] of combination)
     places.forEach((place, i) => {
-      weights.set(place, (weights.get(place) ?? 0) + times * (signs[i] ?? 0));
+      weights.set(place, product((weights.get(place) ?? 0) + product(times, signs[i] ?? 0), 1));
     });
   return [...weights].flatMap(([place, weight]) => (weight === 0 ? [] : [place]));
 }

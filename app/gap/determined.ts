@@ -1,17 +1,17 @@
 import type { Equation } from './segmentTables';
-import { divisor } from './witness';
 
 /** A hidden cell that follows from shown ones, and the multiples of equations that give it. */
 export interface Determined {
   place: number;
-  /** Null where the numbers grew beyond exact arithmetic: then any equation may be to blame. */
-  combination: ReadonlyMap<Equation, number> | null;
+  /** Remainders by a large prime. */
+  combination: ReadonlyMap<Equation, number>;
 }
 
 /**
  * The hidden cells that the equations determine once all others are known: those whose unit vector
- * lies in the row space of the equations, restricted to hidden cells. Elimination over the integers
- * is exact; equations without a hidden cell in common are solved apart.
+ * lies in the row space of the equations, restricted to hidden cells. Elimination is by remainders of a
+ * large prime, which is exact and does not grow; equations without a hidden cell in common are solved
+ * apart.
  *
  * @example determined([{ places: [1, 2, 0], signs: [1, 1, -1] }], (place) => place === 1)
  * // [{ place: 1, combination: the one equation once }]: a part is the total less the other
@@ -57,6 +57,24 @@ function connected(equations: readonly Equation[], isHidden: (place: number) => 
   return [...new Set(partOf.values())];
 }
 
+/** A prime below 2^25: products of two remainders are exact in doubles. */
+const PRIME = 33_554_393;
+
+/** The remainder of a product of two remainders, or of any product below 2^53. */
+export function product(a: number, b: number): number {
+  const value = (a * b) % PRIME;
+  return value < 0 ? value + PRIME : value;
+}
+
+function inverse(value: number): number {
+  let [a, b, x, y] = [value, PRIME, 1, 0];
+  while (b > 0) {
+    const times = Math.floor(a / b);
+    [a, b, x, y] = [b, a - times * b, y, x - times * y];
+  }
+  return product(x, 1);
+}
+
 type Row = Float64Array<ArrayBuffer>;
 
 /** Gauss-Jordan elimination; beside each row stands which equations it is made of. */
@@ -67,7 +85,8 @@ function solve(equations: readonly Equation[], places: readonly number[]): Deter
     const row = new Float64Array(width + equations.length);
     equation.places.forEach((place, i) => {
       const column = columnOf.get(place);
-      if (column !== undefined) row[column] = (row[column] ?? 0) + (equation.signs[i] ?? 0);
+      if (column !== undefined)
+        row[column] = product((row[column] ?? 0) + (equation.signs[i] ?? 0), 1);
     });
     row[width + at] = 1;
     return row;
@@ -75,13 +94,13 @@ function solve(equations: readonly Equation[], places: readonly number[]): Deter
   const pivots: { column: number; row: Row }[] = [];
   const free = new Set(rows);
   for (let column = 0; column < width && free.size > 0; column += 1) {
-    const pivot = pivotOf(free, column);
+    const pivot = [...free].find((row) => row[column] !== 0);
     if (!pivot) continue;
     free.delete(pivot);
     pivots.push({ column, row: pivot });
-    for (const row of rows)
-      if (row !== pivot && row[column] !== 0 && !eliminate(row, pivot, column))
-        return places.map((place) => ({ place, combination: null }));
+    const factor = inverse(pivot[column] ?? 1);
+    for (let i = 0; i < pivot.length; i += 1) pivot[i] = product(pivot[i] ?? 0, factor);
+    for (const row of rows) if (row !== pivot && row[column] !== 0) eliminate(row, pivot, column);
   }
   return pivots.flatMap(({ column, row }) => {
     for (let other = 0; other < width; other += 1)
@@ -93,33 +112,8 @@ function solve(equations: readonly Equation[], places: readonly number[]): Deter
   });
 }
 
-/** The row with the smallest entry in a column, which keeps numbers small. */
-function pivotOf(rows: Iterable<Row>, column: number): Row | undefined {
-  let best: Row | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const row of rows) {
-    const size = Math.abs(row[column] ?? 0);
-    if (size === 0 || size >= least) continue;
-    [best, least] = [row, size];
-    if (least === 1) break;
-  }
-  return best;
-}
-
-/** @returns false where the integers grow beyond what doubles multiply exactly */
-function eliminate(row: Row, pivot: Row, column: number): boolean {
-  const common = divisor(row[column] ?? 0, pivot[column] ?? 0);
-  const own = (pivot[column] ?? 0) / common;
-  const times = (row[column] ?? 0) / common;
-  let largest = 0;
-  for (let i = 0; i < row.length; i += 1) {
-    const value = own * (row[i] ?? 0) - times * (pivot[i] ?? 0);
-    row[i] = value;
-    largest = Math.max(largest, Math.abs(value));
-  }
-  if (largest < 2 ** 20) return true;
-  let shared = 0;
-  for (const value of row) if (value !== 0) shared = divisor(value, shared);
-  for (let i = 0; i < row.length; i += 1) row[i] = (row[i] ?? 0) / shared;
-  return largest / shared < 2 ** 25;
+function eliminate(row: Row, pivot: Row, column: number): void {
+  const times = PRIME - (row[column] ?? 0);
+  for (let i = 0; i < row.length; i += 1)
+    if (pivot[i] !== 0) row[i] = ((row[i] ?? 0) + times * (pivot[i] ?? 0)) % PRIME;
 }

@@ -39,7 +39,8 @@ export function estimated(
     const item = plan.asked[audience];
     if (item === null) return { estimate: null, hidden: null };
     const estimate = plan.estimate(sides[audience], confidence);
-    return { estimate, hidden: hides({ audience, item, segment, n: estimate.n }) };
+    const { measure, option } = plan;
+    return { estimate, hidden: hides({ audience, item, segment, measure, option }) };
   };
   const [manager, consumer] = [of('manager'), of('consumer')];
   return {

@@ -1,4 +1,4 @@
-import { referencesOf } from '../study/conditions';
+import { canHold, referencesOf } from '../study/conditions';
 import { type Audience, type Condition, entryOf, type Study } from '../study/document';
 
 /**
@@ -17,4 +17,43 @@ export function askedBy(study: Study, audience: Audience): Map<string, readonly 
       if (items.length > 0) found.set(item, items);
     }
   return found;
+}
+
+/**
+ * The items without whose answer an item is not asked.
+ * @example neededBy(study, 'consumer', 'why') // ['switched']
+ */
+export function neededBy(study: Study, audience: Audience, key: string): string[] {
+  const conditions = conditionsOf(study, audience, key);
+  return [...new Set(conditions.flatMap(referencesOf))].filter((item) =>
+    conditions.some((condition) => !canHold(condition, { [item]: null })),
+  );
+}
+
+/**
+ * Whether nobody of some segment codes can have been asked an item, as everybody knows who knows the
+ * questionnaire: its conditions, or those of the items that they look at, rule it out.
+ *
+ * @param codes by segment item; null: not answered
+ * @example isNeverAsked(study, 'consumer', 'why_se', { country: 'NO' }) // true
+ */
+export function isNeverAsked(
+  study: Study,
+  audience: Audience,
+  key: string,
+  codes: Readonly<Record<string, string | null>>,
+): boolean {
+  return (
+    conditionsOf(study, audience, key).some((condition) => !canHold(condition, codes)) ||
+    neededBy(study, audience, key).some((item) => isNeverAsked(study, audience, item, codes))
+  );
+}
+
+function conditionsOf(study: Study, audience: Audience, key: string): Condition[] {
+  return study.questionnaires[audience].flatMap((page) =>
+    page.items.flatMap((entry) => {
+      const { item, when } = entryOf(entry);
+      return item === key ? [page.when, when].filter((each) => each !== undefined) : [];
+    }),
+  );
 }

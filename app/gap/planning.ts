@@ -5,7 +5,7 @@ import { isWithheld } from './complementary';
 import { type Break, comparesWithTotal, type Segment, segmentsOf, sidesBy } from './segments';
 import { type Side, sidesOf } from './sides';
 import type { Tally } from './tally';
-import type { Weighting } from './weights';
+import { marginsOf, type Weighting } from './weights';
 import { withholding } from './withholding';
 
 /** How many answered on one side, and how many of equal weight that is worth. */
@@ -35,6 +35,8 @@ export interface PlanningOptions {
   confidence: number;
   weighted: boolean;
   minimumBase: number;
+  /** Whether cells are withheld too that would give away withheld ones; default true. */
+  complementary?: boolean;
   weighting?: Partial<Record<Audience, Weighting | null>>;
   by?: readonly Break[];
 }
@@ -50,7 +52,10 @@ export function planning(
   options: PlanningOptions,
 ): { weighted: boolean; rows: PlanningRow[] } {
   const { sides, weighted } = sidesOf(study, tallies, options.weighted, options.weighting);
-  const { stateOf } = withholding(study, tallies, options);
+  const { stateOf } = withholding(study, tallies, {
+    ...options,
+    margins: marginsOf(options.weighting),
+  });
   const rowsOf = (items: Break): PlanningRow[] => {
     const sidesIn = sidesBy(study, sides, items);
     return segmentsOf(study, items).map((given) => {

@@ -14,7 +14,7 @@ import { type AudienceSides, sidesOf } from './sides';
 import type { HidingRule } from './smallBases';
 import type { Tally } from './tally';
 import type { Verdict } from './verdict';
-import type { Weighting, WeightProblem } from './weights';
+import { marginsOf, type Weighting, type WeightProblem } from './weights';
 import { withholding } from './withholding';
 
 export type Adjustment = 'holm' | 'bh' | 'none';
@@ -122,6 +122,8 @@ export interface GapFigures {
 /** What a wave sets for its reports. */
 export interface WaveSettings {
   minimumBase: number;
+  /** Whether cells are withheld too that would give away withheld ones; default true. */
+  complementary?: boolean;
   /** Margins that each audience's weights are raked to. */
   weighting?: Partial<Record<Audience, Weighting | null>>;
 }
@@ -214,12 +216,17 @@ interface Survey {
 function surveyed(
   study: Study,
   tallies: readonly Tally[],
-  { minimumBase, weighting }: WaveSettings,
+  { minimumBase, complementary, weighting }: WaveSettings,
   { weighted, equivalenceMargin }: ReportOptions,
 ): Survey {
   return {
     ...sidesOf(study, tallies, weighted, weighting),
-    hides: withholding(study, tallies, { minimumBase }).hides,
+    hides: withholding(study, tallies, {
+      minimumBase,
+      complementary,
+      margins: marginsOf(weighting),
+      weighted,
+    }).hides,
     plans: study.items.flatMap((item) => rowPlans(study, item, equivalenceMargin)),
   };
 }

@@ -1,3 +1,4 @@
+import type { RakedTables } from './rakedTables';
 import type { SegmentTables } from './segmentTables';
 
 interface Cell {
@@ -15,13 +16,15 @@ export function ringed(
   tables: SegmentTables,
   isHidden: (place: number) => boolean,
   isEmpty: (place: number) => boolean,
+  raked: RakedTables | null = null,
 ): Set<number> {
   const found = new Set<number>();
   const { segments, pair } = tables;
   const codesOf = (item: number) => [...(segments[item]?.codes.keys() ?? [])];
   for (const i of segments.keys())
     for (const j of segments.keys()) {
-      if (i >= j) continue;
+      // Moving respondents from one code of a margin to another changes what they weigh.
+      if (i >= j || raked?.isMargin(i) || raked?.isMargin(j)) continue;
       const cells = codesOf(i).flatMap((a) =>
         codesOf(j).flatMap((b): Cell[] => {
           const place = pair(i, a, j, b);

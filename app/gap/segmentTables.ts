@@ -13,7 +13,7 @@ interface SegmentCodes {
 /** A sum that holds among the cells of the tables: the parts add up to the margin, or to other parts. */
 export interface Equation {
   places: readonly number[];
-  /** 1 or -1, in the order of `places`. */
+  /** 1 for a part and -1 for a sum, or multiples of them, in the order of `places`. */
   signs: readonly number[];
 }
 
@@ -30,6 +30,8 @@ export interface SegmentTables {
   pair(item: number, code: number, other: number, otherCode: number): number;
   /** 0: the total, 1: a cell of one segment item, 2: a cell of a pair. */
   depth(place: number): number;
+  /** The segment codes of a cell by item; none of the total. */
+  codesOf(place: number): Readonly<Record<string, string | null>>;
   /** What adds up to what: single items to the total, pairs to single items. */
   equations: readonly Equation[];
 }
@@ -79,9 +81,18 @@ export function segmentTables(segments: readonly SegmentCodes[]): SegmentTables 
       ),
     ]),
   );
+  const codesByPlace: Record<string, string | null>[] = [{}];
+  for (const [i, { item, codes }] of segments.entries())
+    for (const [a, code] of codes.entries()) {
+      codesByPlace[single(i, a)] = { [item]: code };
+      for (const [j, other] of segments.entries())
+        for (const [b, otherCode] of other.codes.entries())
+          if (j > i) codesByPlace[pair(i, a, j, b)] = { [item]: code, [other.item]: otherCode };
+    }
   return {
     segments,
     length,
+    codesOf: (place) => codesByPlace[place] ?? {},
     single,
     pair,
     depth: (place) => (place === 0 ? 0 : place < firstPair ? 1 : 2),

@@ -1,4 +1,5 @@
 import type { Audience } from '../study/document';
+import type { Measure } from './rowPlan';
 import type { Segment } from './segments';
 
 /** Why a side's figure is hidden. */
@@ -9,6 +10,6 @@ export type HidingRule = (figure: {
   audience: Audience;
   item: string;
   segment: Segment | null;
-  /** Its unweighted base. */
-  n: number;
+  measure: Measure;
+  option: string | number | null;
 }) => Hidden | null;

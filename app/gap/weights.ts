@@ -74,3 +74,13 @@ export function groupWeights(
     groups.get(JSON.stringify(categoriesOf(codes)))?.at ?? 0;
   return { weights: { factors, calibration, groupOf } };
 }
+
+/** The segment items that each side's weights are raked to. */
+export function marginsOf(
+  weighting: Partial<Record<Audience, Weighting | null>> | undefined,
+): Record<Audience, string[]> {
+  return {
+    manager: Object.keys(weighting?.manager ?? {}),
+    consumer: Object.keys(weighting?.consumer ?? {}),
+  };
+}

@@ -1,11 +1,24 @@
-import type { Audience, Study } from '../study/document';
+import { type Audience, favourableOf, type Item, type Study } from '../study/document';
 import { type CellState, cellStates, isWithheld, type WithholdingSettings } from './complementary';
-import { askedBy } from './followUps';
+import { askedBy, isNeverAsked, neededBy } from './followUps';
 import { tallyLayout } from './layout';
+import { rakedTables } from './rakedTables';
+import type { Measure } from './rowPlan';
 import type { Segment } from './segments';
 import { basesOf, placeOfSegment, type SegmentTables, tablesOf } from './segmentTables';
 import type { HidingRule } from './smallBases';
 import type { Tally } from './tally';
+
+export interface WaveWithholding extends WithholdingSettings {
+  /**
+   * The segment items that each side's weights are raked to. Then weighted figures are shown beside
+   * unweighted bases, and more must be withheld. Unweighted sums that a withheld cell is in are
+   * withheld too: beside weighted ones they would be one equation more for it.
+   */
+  margins?: Partial<Record<Audience, readonly string[]>>;
+  /** Whether this is the weighted report; default true. */
+  weighted?: boolean;
+}
 
 /** What of a wave is withheld. */
 export interface Withholding {
@@ -28,7 +41,7 @@ export interface Withholding {
 export function withholding(
   study: Study,
   tallies: readonly Tally[],
-  settings: WithholdingSettings,
+  settings: WaveWithholding,
 ): Withholding {
   const sides = {
     consumer: audienceStates(study, tallies, 'consumer', settings),
@@ -40,32 +53,67 @@ export function withholding(
     // What is not in the tables is not offered to readers.
     return (place === undefined ? undefined : states.get(item)?.[place]) ?? 'withheld';
   };
+  const byKey = new Map(study.items.map((item) => [item.key, item]));
   return {
     stateOf,
-    hides: ({ audience, item, segment }) => {
+    hides: ({ audience, item, segment, measure, option }) => {
       const state = stateOf(audience, item, segment);
-      return isWithheld(state) ? state : null;
+      if (isWithheld(state)) return state;
+      const asked = byKey.get(item);
+      if (asked?.kind !== 'single' || !asked.segment) return null;
+      // A share of a segment item is the base of a cell of the tables.
+      const codes = codesOfFigure(study, asked, measure, option);
+      const cells = codes.flatMap((code) => cellOf(segment ?? [], item, code));
+      const states = cells.map((cell) => stateOf(audience, item, cell));
+      return states.some(isWithheld) ? 'withheld_secondary' : null;
     },
   };
+}
+
+/** The option codes that a figure of a segment item counts. */
+function codesOfFigure(
+  study: Study,
+  item: Item & { kind: 'single' },
+  measure: Measure,
+  option: string | number | null,
+): readonly string[] {
+  if (measure === 'favourable' || measure === 'prediction') return favourableOf(study, item) ?? [];
+  const net = item.nets?.find(({ code }) => code === option);
+  return net ? (net.any ?? []) : [String(option)];
+}
+
+/** The part of a segment with this answer; none where the segment has another one. */
+function cellOf(segment: Segment, item: string, code: string): Segment[] {
+  const known = segment.find((part) => part.item === item);
+  if (known) return known.code === code ? [segment] : [];
+  return [[...segment, { item, code }]];
 }
 
 function audienceStates(
   study: Study,
   tallies: readonly Tally[],
   audience: Audience,
-  settings: WithholdingSettings,
+  settings: WaveWithholding,
 ) {
   const layout = tallyLayout(study, audience);
   const tables = tablesOf(study, layout);
   const [sample, ...bases] = basesOf(layout, tables, tallies);
   const baseOf = new Map(layout.items.map(({ item }, at) => [item.key, bases[at]]));
   const conditions = askedBy(study, audience);
+  const margins = settings.margins?.[audience] ?? [];
+  const raked = margins.length > 0 ? rakedTables(tables, margins) : null;
   const states = new Map<string | null, CellState[]>();
   // Items that the same respondents answered share the decision.
   const decided = new Map<string, CellState[]>();
-  const decide = (base: Float64Array, withheld: ReadonlySet<number>) => {
-    const key = `${base.join()} ${[...withheld].join()}`;
-    const known = decided.get(key) ?? cellStates(tables, base, settings, withheld);
+  const decide = (
+    base: Float64Array,
+    withheld: ReadonlySet<number>,
+    knownEmpty: ReadonlySet<number>,
+  ) => {
+    const key = [base, [...withheld], [...knownEmpty]].map((list) => list.join()).join(' ');
+    const isKnownEmpty = (place: number) => knownEmpty.has(place);
+    const known =
+      decided.get(key) ?? cellStates(tables, base, settings, withheld, isKnownEmpty, raked);
     decided.set(key, known);
     return known;
   };
@@ -76,29 +124,72 @@ function audienceStates(
     const base = baseOf.get(key);
     if (!base) return [];
     const asking = (conditions.get(key) ?? []).map(settle);
-    const made = decide(base, withheldWith(asking, base, tables));
+    const needed = neededBy(study, audience, key).map(settle);
+    const knownEmpty = emptyCells(
+      tables,
+      (place) =>
+        people[place] === 'no_answers' ||
+        needed.some((own) => own[place] === 'no_answers') ||
+        isNeverAsked(study, audience, key, tables.codesOf(place)),
+    );
+    const withheld = withheldWith(asking, base, tables, (place) => knownEmpty.has(place));
+    const made = decide(base, withheld, knownEmpty);
     states.set(key, made);
     return made;
   };
-  states.set(null, decide(sample ?? new Float64Array(tables.length), new Set()));
+  const people = decide(sample ?? new Float64Array(tables.length), new Set(), new Set());
+  states.set(null, people);
   for (const { item } of layout.items) settle(item.key);
+  if (raked && settings.weighted === false)
+    for (const [key, made] of states) states.set(key, withoutSums(tables, made));
   return { tables, states };
 }
 
+/** Cells that are empty, those that others show to be so among them. */
+function emptyCells(tables: SegmentTables, isEmpty: (place: number) => boolean): Set<number> {
+  const found = new Set<number>();
+  for (let place = 0; place < tables.length; place += 1) if (isEmpty(place)) found.add(place);
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { places, signs } of tables.equations) {
+      const parts = places.filter((_, at) => signs[at] === 1);
+      const sums = places.filter((_, at) => signs[at] === -1);
+      if (sums.every((place) => found.has(place)) || parts.every((place) => found.has(place)))
+        for (const place of places) found.add(place);
+    }
+  }
+  return found;
+}
+
+/** What may be shown where every sum that has a hidden part is hidden as well. */
+function withoutSums(tables: SegmentTables, states: readonly CellState[]): CellState[] {
+  const made = [...states];
+  // From pairs to single items to the total.
+  for (const { places, signs } of [...tables.equations].reverse()) {
+    const isPart = (_: number, at: number) => signs[at] === 1;
+    if (!places.filter(isPart).some((place) => isWithheld(made[place]))) continue;
+    for (const place of places.filter((_, at) => signs[at] === -1))
+      if (made[place] === 'shown') made[place] = 'withheld_secondary';
+  }
+  return made;
+}
+
 /**
- * Where an item is withheld because one is that it follows. An empty cell is only where its margins
- * do not show that it is empty.
+ * Where an item is withheld because one is that it follows. An empty cell is only where neither its
+ * margins nor the questionnaire tell that it is empty.
  */
 function withheldWith(
   asking: readonly (readonly CellState[])[],
   base: Float64Array,
   { segments, single, pair }: SegmentTables,
+  isKnownEmpty: (place: number) => boolean,
 ): Set<number> {
   const found = new Set<number>();
   const isOpen = (place: number) => (base[place] ?? 0) > 0 || found.has(place);
   const take = (place: number, margins: readonly number[]) => {
     const follows = asking.some((states) => isWithheld(states[place]));
-    if (follows && ((base[place] ?? 0) > 0 || margins.every(isOpen))) found.add(place);
+    const isOpenCell = (base[place] ?? 0) > 0 || (margins.every(isOpen) && !isKnownEmpty(place));
+    if (follows && isOpenCell) found.add(place);
   };
   if (asking.length === 0) return found;
   const cells = segments.flatMap(({ codes }, i) => [...codes.keys()].map((a) => ({ i, a })));

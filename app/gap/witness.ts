@@ -1,3 +1,4 @@
+import type { RakedTables } from './rakedTables';
 import { ringed } from './rings';
 import type { SegmentTables } from './segmentTables';
 
@@ -20,23 +21,31 @@ export function unwitnessed(
   tables: SegmentTables,
   isHidden: (place: number) => boolean,
   isEmpty: (place: number) => boolean,
+  raked: RakedTables | null = null,
 ): Map<number, number[]> {
-  const ring = ringed(tables, isHidden, isEmpty);
+  const ring = ringed(tables, isHidden, isEmpty, raked);
   const left = new Set<number>();
   for (let place = 0; place < tables.length; place += 1)
-    if (isHidden(place) && !ring.has(place)) left.add(place);
+    if (isHidden(place) && !ring.has(place)) {
+      left.add(place);
+      if (raked && !raked.isUniform(place)) left.add(place + tables.length);
+    }
   const pivots = new Map<number, Sum>();
   if (left.size === 0) return new Map();
   // Those with a cell in question first; and those that show least cancel each other soonest.
   const possible = combinations(tables, isEmpty)
-    .map((places) => {
+    .map(({ codes, places }) => {
       const shown = places.filter((place) => !isHidden(place)).length;
-      return { places, order: shown + (places.some((place) => left.has(place)) ? 0 : 100) };
+      return { codes, places, order: shown + (places.some((place) => left.has(place)) ? 0 : 100) };
     })
     .sort((a, b) => a.order - b.order);
-  for (const { places } of possible.slice(0, MOST)) {
+  for (const { codes, places } of possible.slice(0, MOST)) {
     if (left.size === 0) break;
-    const sum = reduced(new Map(places.map((place) => [place, 1])), pivots, isHidden);
+    const made: Sum = new Map(places.map((place) => [place, 1]));
+    // What it weighs is seen in cells of several weights, and changes with it.
+    for (const place of places)
+      if (raked && !raked.isUniform(place)) made.set(place + tables.length, raked.weightOf(codes));
+    const sum = reduced(made, pivots, isHidden);
     if (!sum) continue;
     const pivot = [...sum.keys()].find((place) => !isHidden(place));
     if (pivot === undefined) for (const place of sum.keys()) left.delete(place);
@@ -60,7 +69,7 @@ function followsFrom(hidden: number, pivots: ReadonlyMap<number, Sum>): number[]
 function combinations(
   { segments, single, pair }: SegmentTables,
   isEmpty: (place: number) => boolean,
-): number[][] {
+): { codes: number[]; places: number[] }[] {
   let made: { codes: number[]; places: number[] }[] = [{ codes: [], places: [0] }];
   for (const [item, { codes }] of segments.entries())
     made = made.slice(0, MOST * 10).flatMap((before) =>
@@ -71,7 +80,7 @@ function combinations(
         return [{ codes: [...before.codes, code], places }];
       }),
     );
-  return made.map(({ places }) => places);
+  return made;
 }
 
 /** A sum without the shown cells that are pivots; undefined where it outgrows exact arithmetic. */

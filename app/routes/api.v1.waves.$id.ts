@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { studyVersion } from '../../db/studies.server';
 import { findWave, updateWave, type Wave, type WaveChange } from '../../db/waves.server';
 import { operations } from '../api/operations';
@@ -32,8 +33,11 @@ const answer = api(
     // A draft's margins are checked again at its opening: its study may have changed.
     const errors = [...weightingFaults(study, settings), ...datesFaults(dates)];
     if (errors.length > 0) return problem(422, 'The change has faults', { errors });
-    const refused = statusFault(wave, given.status);
-    if (refused) return problem(409, 'The wave cannot be changed so', { errors: [refused] });
+    const refused = [statusFault(wave, given.status), ...fixedFaults(wave, given)].flatMap(
+      (fault) => fault ?? [],
+    );
+    if (refused.length > 0)
+      return problem(409, 'The wave cannot be changed so', { errors: refused });
     const change: WaveChange = Object.fromEntries(
       Object.entries({ ...given, ...dates, audiences: settings }).filter(
         ([, value]) => value !== undefined,
@@ -47,6 +51,18 @@ const answer = api(
 
 export const loader = answer;
 export const action = answer;
+
+type WaveChanges = z.infer<typeof waveChangeSchema>;
+
+/** What decides what is withheld, and what counts as aligned, is set before anybody answers. */
+const FIXED = ['minimumBase', 'equivalenceMargin', 'complementaryWithholding'] as const;
+
+function fixedFaults(wave: Wave, given: WaveChanges): Fault[] {
+  if (wave.status === 'draft') return [];
+  return FIXED.filter((name) => given[name] !== undefined && given[name] !== wave[name]).map(
+    (name) => ({ path: `$.${name}`, message: 'is fixed since the wave was opened' }),
+  );
+}
 
 function statusFault(wave: Wave, status: Wave['status'] | undefined): Fault | undefined {
   const path = '$.status';

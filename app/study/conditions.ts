@@ -44,6 +44,38 @@ export function holds(condition: Condition, answers: Answers): boolean {
 }
 
 /**
+ * Whether a condition may hold where only some answers are known. `null` is known to be no answer,
+ * or "don't know".
+ * @example canHold({ item: 'country', is: ['SE'] }, { country: 'NO' }) // false
+ */
+export function canHold(
+  condition: Condition,
+  known: Readonly<Record<string, string | null>>,
+): boolean {
+  return possible(condition, known).includes(true);
+}
+
+const EITHER = [true, false];
+
+function possible(
+  condition: Condition,
+  known: Readonly<Record<string, string | null>>,
+): readonly boolean[] {
+  if (condition.not) return possible(condition.not, known).map((value) => !value);
+  const parts = (condition.all ?? condition.any)?.map((inner) => possible(inner, known));
+  if (parts) {
+    // `all` fails by any part that must fail, `any` holds by any part that must hold.
+    const decisive = condition.any !== undefined;
+    if (parts.some((part) => part.every((value) => value === decisive))) return [decisive];
+    return parts.every((part) => part.every((value) => value !== decisive)) ? [!decisive] : EITHER;
+  }
+  const code = condition.item === undefined ? undefined : known[condition.item];
+  if (code === undefined || condition.item === undefined) return EITHER;
+  if (code === null) return condition.is?.includes(DONT_KNOW) ? EITHER : [false];
+  return [holds(condition, { [condition.item]: code })];
+}
+
+/**
  * The items of one audience that its answers leave visible, in the order of the questionnaire,
  * and those answers without what a condition hides, directly or through a chain.
  */

@@ -298,8 +298,10 @@ function around(place: number): number[] {
   );
 }
 
+const MEASURE = { measure: 'share' as const, option: 'yes' };
+
 function figure(item: string, code: string) {
-  return { audience: 'consumer' as const, item, segment: [{ item: 'region', code }], n: 0 };
+  return { audience: 'consumer' as const, item, segment: [{ item: 'region', code }], ...MEASURE };
 }
 
 /** Respondents by region who all stay. */

@@ -43,6 +43,7 @@ export async function openWave({ db }: OpenDatabase, given: Partial<NewWave> = {
     closesAt: null,
     minimumBase: 1,
     equivalenceMargin: 0.1,
+    complementaryWithholding: true,
     audiences: {
       consumer: { target: null, weighting: null },
       manager: { target: null, weighting: null },

@@ -1,0 +1,1 @@
+ALTER TABLE "waves" ADD COLUMN "complementary_withholding" boolean DEFAULT true NOT NULL;
