@@ -260,7 +260,9 @@ describe('rows can be compared', () => {
     ],
   ])('not where %s has changed', (_, earlier) => {
     expect(comparableIn(earlier, 'minutes', 'mean')).toBe(false);
-    expect(comparableIn(earlier, 'advise', 'nps')).toBe(true);
+    // It is asked of those who answered it.
+    expect(comparableIn(earlier, 'advise', 'nps')).toBe(false);
+    expect(comparableIn(earlier, 'booking', 'favourable')).toBe(true);
   });
 
   it.each([

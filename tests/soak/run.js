@@ -5,6 +5,8 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+// `npm run soak -- tests/soak/kills` runs one of them.
+const chosen = process.argv.slice(2);
 const run = spawnSync(
   process.execPath,
   [
@@ -16,8 +18,7 @@ const run = spawnSync(
     'system',
     '--no-file-parallelism',
     '--disableConsoleIntercept=true',
-    'tests/soak',
-    ...process.argv.slice(2),
+    ...(chosen.length > 0 ? chosen : ['tests/soak']),
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, SOAK: '1' } },
 );
