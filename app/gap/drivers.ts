@@ -1,3 +1,4 @@
+import { holm } from '../statistics/adjust';
 import type { DriverError, DriverImportance, Drivers } from '../statistics/drivers';
 import { importanceGaps } from '../statistics/importanceGap';
 import type { Answer } from '../study/conditions';
@@ -147,6 +148,8 @@ export interface ImportanceGap {
   low: number | null;
   high: number | null;
   p: number | null;
+  /** Corrected for looking at all drivers that were asked about (Holm 1979). */
+  pAdjusted: number | null;
 }
 
 export interface DriverReport extends Record<Audience, DriverSide> {
@@ -156,8 +159,9 @@ export interface DriverReport extends Record<Audience, DriverSide> {
 }
 
 /**
- * The drivers of an outcome on each side and the importance gap (section 9 of the method), without
- * what is withheld: a side on which too few answered all of the items, or on which one of them is.
+ * The drivers of an outcome on each side and the importance gaps, which are one family for correction
+ * (Johnson 2000; Holm 1979), without what is withheld: a side on which too few answered all of the
+ * items, or on which one of them is.
  */
 export function driverReport(
   question: DriverQuestion,
@@ -196,16 +200,26 @@ export function driverReport(
   const [manager, consumer] = [resultOf(computed.manager), resultOf(computed.consumer)];
   const isWhole = sides.manager.drivers !== null && sides.consumer.drivers !== null;
   const gaps =
-    isWhole && manager && consumer
-      ? importanceGaps(manager, consumer, confidence).map(({ value, low, high, p }, at) => ({
-          item: drivers[at] ?? '',
-          value,
-          low,
-          high,
-          p,
-        }))
-      : null;
+    isWhole && manager && consumer ? gapsOf(manager, consumer, drivers, confidence) : null;
   return { outcome, ...sides, gaps };
+}
+
+function gapsOf(
+  manager: Drivers,
+  consumer: Drivers,
+  items: readonly string[],
+  confidence: number,
+): ImportanceGap[] {
+  const gaps = importanceGaps(manager, consumer, confidence);
+  const adjusted = holm(gaps.map(({ p }) => p));
+  return gaps.map(({ value, low, high, p }, at) => ({
+    item: items[at] ?? '',
+    value,
+    low,
+    high,
+    p,
+    pAdjusted: adjusted[at] ?? null,
+  }));
 }
 
 function resultOf(computed: Computed | null): Drivers | null {
