@@ -5,10 +5,10 @@ import { listPublishedFigures, type PublishedFigure } from '../db/publishedFigur
 import { studyVersion } from '../db/studies.server';
 import { fold, shownTallies } from '../db/tallies.server';
 import { findWave, type Wave } from '../db/waves.server';
-import { givenParameters, reportParameters } from './api/parameters';
+import { readParameters, reportParameters } from './api/parameters';
 import { type Adjustment, type GapFigures, gapReport, rowCount } from './gap/report';
 import { breaksOf } from './gap/segments';
-import { type Audience, type Fault, faultsOf, type Study } from './study/document';
+import type { Audience, Fault, Study } from './study/document';
 
 export interface ReportQuery {
   by: string[];
@@ -42,8 +42,8 @@ export function reportQuery({
 export function reportQueryOf(
   search: URLSearchParams,
 ): { query: ReportQuery } | { faults: Fault[] } {
-  const parsed = reportParameters.safeParse(givenParameters(search, reportParameters.shape));
-  return parsed.success ? { query: reportQuery(parsed.data) } : { faults: faultsOf(parsed.error) };
+  const read = readParameters(search, reportParameters);
+  return 'faults' in read ? read : { query: reportQuery(read.query) };
 }
 
 /** The parameters are well written, but do not fit the wave or its study. */
