@@ -154,6 +154,7 @@ export const gapsAnswer = z
         value: figure,
         low: figure,
         high: figure,
+        p: figure.describe('Of Welch’s test over the two scores; looked at alone.'),
         meanAbsolute: figure,
         items: z.array(z.string()),
         reason,

@@ -97,6 +97,8 @@ export interface IndexFigure {
   value: number | null;
   low: number | null;
   high: number | null;
+  /** Of Welch's test; the index is looked at alone, so there is nothing to correct for. */
+  p: number | null;
   meanAbsolute: number | null;
   items: string[];
   reason: RowReason | null;
