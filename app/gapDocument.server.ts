@@ -140,6 +140,10 @@ export function gapLines({ figures }: WaveReport): string {
   return figures.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
+/** What a reader of intervals is to know of them (AAPOR 2013; Baker et al. 2013). */
+const INFERENCE =
+  'Intervals and p-values describe sampling variation under the stated design. For access panels and other non-probability samples they are model-based, and not the margin of error of a random sample.';
+
 /** The report as the API gives it: `parallax.gaps/1`. */
 export function gapDocument(wave: Wave, { figures, against, asOf }: WaveReport) {
   const { confidence, weighted, weightProblems, adjust, audiences, rows, index } = figures;
@@ -160,6 +164,7 @@ export function gapDocument(wave: Wave, { figures, against, asOf }: WaveReport) 
     weighted,
     weightProblems,
     adjust,
+    inference: INFERENCE,
     asOf: asOf.toISOString(),
     audiences,
     rows,

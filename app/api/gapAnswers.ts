@@ -146,6 +146,9 @@ export const gapsAnswer = z
     weighted: z.boolean(),
     weightProblems,
     adjust: z.enum(['holm', 'bh', 'none']),
+    inference: z
+      .string()
+      .describe('What the intervals and p-values are, to be said wherever they are shown.'),
     asOf: moment,
     audiences: z.strictObject({ consumer: audienceFigures, manager: audienceFigures }),
     rows: z.array(gapRow),
