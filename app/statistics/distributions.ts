@@ -5,8 +5,8 @@ import normal from '@stdlib/stats-base-dists-normal';
 import studentT from '@stdlib/stats-base-dists-t';
 
 /**
- * Quantile of the standard normal distribution, -sqrt(2) erfc^-1(2p), which keeps its digits in both
- * tails; the library's own quantile works with 2p - 1 and loses them. By definition.
+ * Quantile of the standard normal distribution, -sqrt(2) erfc^-1(2p), which keeps its digits in
+ * both tails; the library's own quantile works with 2p - 1 and loses them. By definition.
  *
  * @example normalQuantile(0.975) // 1.959963984540054
  */
@@ -15,7 +15,8 @@ export function normalQuantile(probability: number): number {
 }
 
 /**
- * Two-sided tail area of the standard normal distribution, by definition P(|Z| > z) = erfc(z / sqrt 2).
+ * Two-sided tail area of the standard normal distribution, by definition P(|Z| > z) = erfc(z / sqrt
+ * 2).
  *
  * @example normalTwoSided(1.96) // 0.04999579029644087
  */
@@ -76,7 +77,8 @@ export function tCritical(level: number, df: number): number {
 }
 
 /**
- * Upper tail area of the F distribution (Fisher 1924; Snedecor 1934), P(F > f), for f of at least 0.
+ * Upper tail area of the F distribution (Fisher 1924; Snedecor 1934), P(F > f), for f of at least
+ * 0.
  *
  * @example fAbove(2, 1, 3) // 0.25221549635550466
  */

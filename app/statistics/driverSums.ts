@@ -14,15 +14,15 @@ export interface SummedCase {
 type Packed = Float64Array<ArrayBuffer>;
 
 /**
- * Sums of cases for the importance of drivers, one case after the other, in memory that does not grow
- * with their number. Jackknife units are those of `jackknife`: clusters, and cases that are in none, or
- * above 5,000 of them 100 groups (Johnson 2000; Tukey 1958).
+ * Sums of cases for the importance of drivers, one case after the other, in memory that does not
+ * grow with their number. Jackknife units are those of `jackknife`: clusters, and cases that are in
+ * none, or above 5,000 of them 100 groups (Johnson 2000; Tukey 1958).
  *
  * @example
  * const sums = driverSums(1);
  * for (const [i, x] of [1, 2, 3, 5].entries())
  *   sums.add({ id: `${i}`, w: 1, cluster: null, values: [x, x ** 2] });
- * importanceOfSums(sums.result(), 0.95, 4) // rSquared 0.96332, as driverImportance
+ * importanceOfSums(sums.result(), 0.95, 4) // { n: 4, rSquared: 0.96332 }
  */
 export function driverSums(drivers: number): {
   add(given: SummedCase): void;
