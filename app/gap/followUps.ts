@@ -2,10 +2,10 @@ import { referencesOf } from '../study/conditions';
 import { type Audience, type Condition, entryOf, type Study } from '../study/document';
 
 /**
- * The items that each item of a questionnaire is asked by: those that the conditions of its entry and
- * its page look at. Its base is a share of theirs.
+ * The items that each item of a questionnaire is asked by: those that the conditions of its entry
+ * and its page look at. Its base is, by definition, a share of theirs.
  *
- * @example askedBy(study, 'consumer').get('why') // ['switched']
+ * @example askedBy(study, 'consumer').get('switched_after') // ['switched']
  */
 export function askedBy(study: Study, audience: Audience): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();

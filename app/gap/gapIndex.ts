@@ -15,7 +15,8 @@ export interface ScoredIndex {
 
 /**
  * The gap index of a report: the mean of its items' favourable shares, managers minus consumers. It
- * needs all its items: if one is withheld or lacks answers, so does the index.
+ * needs all its items: if one is withheld or lacks answers, so does the index. Linearised scores
+ * (Binder 1983), Welch's (1947) test.
  * @param totals the rows of the total
  */
 export function gapIndex(

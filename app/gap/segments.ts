@@ -17,7 +17,7 @@ export const MAX_ROWS = 200_000;
 /**
  * The breaks that an address asks for, or every fault in them.
  * @param rows how many rows a report has without a break
- * @example breaksOf(study, ['country', 'country*age'], 30) // { breaks: [['country'], ['country', 'age']] }
+ * @example breaksOf(study, ['country'], 30) // { breaks: [['country']] }
  */
 export function breaksOf(
   study: Study,
