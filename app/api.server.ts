@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { Operation } from './api/operations';
-import { givenParameters } from './api/parameters';
+import { readParameters } from './api/parameters';
 import type { ServerContext } from './context';
 import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
 import { problem } from './problem.server';
-import { faultsOf, jsonPath } from './study/document';
+import { jsonPath } from './study/document';
 import { doubledKeys, holdsPrototype } from './study/doubledKeys';
 
 /** What a call of the API is answered from. */
@@ -45,16 +45,16 @@ export function on<Query extends z.ZodObject>(
       const unknown = names
         .filter((name) => !Object.hasOwn(query.shape, name))
         .map((name) => ({ path: jsonPath([name.slice(0, 80)]), message: 'unknown parameter' }));
-      const parsed = query.safeParse(givenParameters(call.url.searchParams, query.shape));
-      const errors = [...unknown, ...(parsed.success ? [] : faultsOf(parsed.error))];
-      if (!parsed.success || errors.length > 0)
+      const read = readParameters(call.url.searchParams, query);
+      const errors = [...unknown, ...('faults' in read ? read.faults : [])];
+      if ('faults' in read || errors.length > 0)
         throw new Refusal(
           problem(400, 'Bad request', {
             detail: 'The parameters of the address have faults.',
             errors,
           }),
         );
-      return handle({ ...call, query: parsed.data });
+      return handle({ ...call, query: read.query });
     },
   };
 }

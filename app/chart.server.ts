@@ -19,6 +19,7 @@ export function chartSvg({ wave, report, view, locale }: Awaited<ReturnType<type
     badge: wave.synthetic ? t('page.synthetic') : null,
     notes: [
       t('chart.note', { adjust: view.adjust }),
+      t('page.model_based'),
       ...(wave.synthetic ? [t('page.synthetic_text')] : []),
       t('chart.made', { study: view.title, wave: wave.title, date: f.date(report.asOf) }),
     ],

@@ -5,10 +5,10 @@ import { listPublishedFigures, type PublishedFigure } from '../db/publishedFigur
 import { studyVersion } from '../db/studies.server';
 import { fold, shownTallies } from '../db/tallies.server';
 import { findWave, type Wave } from '../db/waves.server';
-import { givenParameters, reportParameters } from './api/parameters';
+import { readParameters, reportParameters } from './api/parameters';
 import { type Adjustment, type GapFigures, gapReport, rowCount } from './gap/report';
 import { breaksOf } from './gap/segments';
-import { type Audience, type Fault, faultsOf, type Study } from './study/document';
+import type { Audience, Fault, Study } from './study/document';
 
 export interface ReportQuery {
   by: string[];
@@ -42,8 +42,8 @@ export function reportQuery({
 export function reportQueryOf(
   search: URLSearchParams,
 ): { query: ReportQuery } | { faults: Fault[] } {
-  const parsed = reportParameters.safeParse(givenParameters(search, reportParameters.shape));
-  return parsed.success ? { query: reportQuery(parsed.data) } : { faults: faultsOf(parsed.error) };
+  const read = readParameters(search, reportParameters);
+  return 'faults' in read ? read : { query: reportQuery(read.query) };
 }
 
 /** The parameters are well written, but do not fit the wave or its study. */
@@ -142,6 +142,10 @@ export function gapLines({ figures }: WaveReport): string {
   return figures.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
+/** What a reader of intervals is to know of them (AAPOR 2013; Baker et al. 2013). */
+const INFERENCE =
+  'Intervals and p-values describe sampling variation under the stated design. For access panels and other non-probability samples they are model-based, and not the margin of error of a random sample.';
+
 /** The report as the API gives it: `parallax.gaps/1`. */
 export function gapDocument(wave: Wave, { figures, against, asOf }: WaveReport) {
   const { confidence, weighted, weightProblems, adjust, audiences, rows, index } = figures;
@@ -162,6 +166,7 @@ export function gapDocument(wave: Wave, { figures, against, asOf }: WaveReport) 
     weighted,
     weightProblems,
     adjust,
+    inference: INFERENCE,
     asOf: asOf.toISOString(),
     audiences,
     rows,

@@ -146,6 +146,9 @@ export const gapsAnswer = z
     weighted: z.boolean(),
     weightProblems,
     adjust: z.enum(['holm', 'bh', 'none']),
+    inference: z
+      .string()
+      .describe('What the intervals and p-values are, to be said wherever they are shown.'),
     asOf: moment,
     audiences: z.strictObject({ consumer: audienceFigures, manager: audienceFigures }),
     rows: z.array(gapRow),
@@ -154,6 +157,7 @@ export const gapsAnswer = z
         value: figure,
         low: figure,
         high: figure,
+        p: figure.describe('Of Welch’s test over the two scores; looked at alone.'),
         meanAbsolute: figure,
         items: z.array(z.string()),
         reason,

@@ -49,7 +49,14 @@ export const driversAnswer = z
     consumer: driverSide,
     gaps: z
       .array(
-        z.strictObject({ item: z.string(), value: figure, low: figure, high: figure, p: figure }),
+        z.strictObject({
+          item: z.string(),
+          value: figure,
+          low: figure,
+          high: figure,
+          p: figure,
+          pAdjusted: figure.describe('Corrected by Holm for looking at all of these drivers.'),
+        }),
       )
       .nullable()
       .describe('Importance gaps: shares, managers minus consumers.'),

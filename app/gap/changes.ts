@@ -26,8 +26,8 @@ const NOT_COMPARABLE: RowChange = {
 };
 
 /**
- * Gives every row of a break what has changed since an earlier wave: each side's figure and the gap,
- * by the methods of section 11. What either wave hides is hidden.
+ * Gives every row of a break what has changed since an earlier wave: each side's figure and the
+ * gap, by MOVER (Zou and Donner 2008) or Welch's (1947) test. What either wave hides is hidden.
  * @returns the p-values that are still to be corrected
  */
 export function changesSince(

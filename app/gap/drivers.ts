@@ -1,114 +1,12 @@
+import { holm } from '../statistics/adjust';
 import type { DriverError, DriverImportance, Drivers } from '../statistics/drivers';
 import { importanceGaps } from '../statistics/importanceGap';
-import type { Answer } from '../study/conditions';
-import {
-  AUDIENCES,
-  type Audience,
-  DONT_KNOW,
-  type Fault,
-  favourableOf,
-  type Item,
-  type Study,
-} from '../study/document';
+import type { Audience } from '../study/document';
 import { isWithheld } from './complementary';
+import type { DriverQuestion } from './driverQuestion';
 import type { Withholding } from './withholding';
 
-/** An outcome and what may drive it, by item key. */
-export interface DriverQuestion {
-  outcome: string;
-  drivers: readonly string[];
-}
-
-const MAX_DRIVERS = 20;
-
-/**
- * Which drivers an address asks about, or every fault in it. Without drivers: the items of the gap
- * index but for the outcome.
- * @param drivers keys of items, joined by commas
- */
-export function driverQuestion(
-  study: Study,
-  outcome: string,
-  drivers: string | undefined,
-): { question: DriverQuestion } | { faults: Fault[] } {
-  const keys =
-    drivers === undefined
-      ? (study.index ?? []).filter((key) => key !== outcome)
-      : drivers.split(',').map((key) => key.trim());
-  const faults = [
-    ...itemFaults(study, '$.outcome', outcome),
-    ...keys.flatMap((key) => itemFaults(study, '$.drivers', key)),
-    ...keys.flatMap((key, at) => {
-      const path = '$.drivers';
-      if (key === outcome) return [{ path, message: `"${shown(key)}" is the outcome itself` }];
-      return keys.indexOf(key) < at ? [{ path, message: `"${shown(key)}" is named twice` }] : [];
-    }),
-  ];
-  if (keys.length === 0) faults.push({ path: '$.drivers', message: 'names no item' });
-  if (keys.length > MAX_DRIVERS)
-    faults.push({
-      path: '$.drivers',
-      message: `names ${keys.length} items, of at most ${MAX_DRIVERS}`,
-    });
-  const question = { outcome, drivers: keys };
-  if (faults.length === 0 && !AUDIENCES.some((audience) => isAsked(study, question, audience)))
-    faults.push({ path: '$.drivers', message: 'no side was asked the outcome and all drivers' });
-  return faults.length > 0 ? { faults: faults.slice(0, 100) } : { question };
-}
-
-function shown(written: string): string {
-  return written.slice(0, 80);
-}
-
-function itemFaults(study: Study, path: string, key: string): Fault[] {
-  const item = find(study, key);
-  if (!item) return [{ path, message: `unknown item "${shown(key)}"` }];
-  return numberOf(study, item)
-    ? []
-    : [{ path, message: `"${key}" has no numbers: neither a scale, a score nor favourable codes` }];
-}
-
-function find(study: Study, key: string): Item | undefined {
-  return study.items.find((item) => item.key === key);
-}
-
-/** Whether a side was asked the outcome and all drivers. */
-export function isAsked(
-  study: Study,
-  { outcome, drivers }: DriverQuestion,
-  audience: Audience,
-): boolean {
-  return [outcome, ...drivers].every((key) => find(study, key)?.wording[audience] !== undefined);
-}
-
-/** An answer as a number; null: none, or don't know. */
-export type NumberOf = (answer: Answer | undefined) => number | null;
-
-/**
- * How an item's answers are numbers: the values of a scale, scores and numbers themselves, 1 for the
- * favourable codes of a single choice and 0 for the others. Null for items that have no such order.
- */
-export function numberOf(study: Study, item: Item): NumberOf | null {
-  if (item.kind === 'nps' || item.kind === 'number')
-    return (answer) => (answer === undefined || answer === DONT_KNOW ? null : Number(answer));
-  if (item.kind === 'scale') {
-    const options = study.scales?.[item.scale]?.options ?? [];
-    const values = new Map(options.map(({ code, value }) => [code, value]));
-    return (answer) => values.get(String(answer)) ?? null;
-  }
-  const favourable = favourableOf(study, item);
-  if (item.kind !== 'single' || !favourable) return null;
-  const values = new Map(item.options.map(({ code }) => [code, favourable.includes(code) ? 1 : 0]));
-  return (answer) => values.get(String(answer)) ?? null;
-}
-
-/** The numbers of a question's items, the drivers first, then the outcome. */
-export function numbersOf(study: Study, { outcome, drivers }: DriverQuestion): NumberOf[] {
-  return [...drivers, outcome].map((key) => {
-    const item = find(study, key);
-    return (item && numberOf(study, item)) ?? (() => null);
-  });
-}
+export { type DriverQuestion, driverQuestion, isAsked, numbersOf } from './driverQuestion';
 
 /** What was computed of both sides; null: a side that was not asked everything. */
 export type ComputedDrivers = Record<Audience, Computed | null>;
@@ -147,6 +45,8 @@ export interface ImportanceGap {
   low: number | null;
   high: number | null;
   p: number | null;
+  /** Corrected for looking at all drivers that were asked about (Holm 1979). */
+  pAdjusted: number | null;
 }
 
 export interface DriverReport extends Record<Audience, DriverSide> {
@@ -156,8 +56,22 @@ export interface DriverReport extends Record<Audience, DriverSide> {
 }
 
 /**
- * The drivers of an outcome on each side and the importance gap (section 9 of the method), without
- * what is withheld: a side on which too few answered all of the items, or on which one of them is.
+ * The drivers of an outcome on each side and the importance gaps, which are one family for
+ * correction (Johnson 2000; Holm 1979), without what is withheld: a side on which too few answered
+ * all of the items, or on which one of them is.
+ *
+ * @example
+ * const cases = (slope: number) => Array.from({ length: 30 }, (_, i) => ({
+ *   id: `${i}`, w: 1, outcome: slope * (i % 5) + (i % 3) + (i % 2), drivers: [i % 5, i % 3] }));
+ * const side = (slope: number) => ({ n: 30, result: driverImportance(cases(slope), 0.95) });
+ * driverReport(
+ *   { outcome: 'recommend', drivers: ['human_access', 'feeling_heard'] },
+ *   { manager: side(2), consumer: side(0.5) },
+ *   { stateOf: () => 'shown', hides: () => null },
+ *   { minimumBase: 5, confidence: 0.95 },
+ * ).gaps
+ * // [{ item: 'human_access', value: 0.49451, p: 0.00012, pAdjusted: 0.00025 },
+ * //  { item: 'feeling_heard', value: -0.49451, p: 0.00012, pAdjusted: 0.00025 }]
  */
 export function driverReport(
   question: DriverQuestion,
@@ -196,16 +110,26 @@ export function driverReport(
   const [manager, consumer] = [resultOf(computed.manager), resultOf(computed.consumer)];
   const isWhole = sides.manager.drivers !== null && sides.consumer.drivers !== null;
   const gaps =
-    isWhole && manager && consumer
-      ? importanceGaps(manager, consumer, confidence).map(({ value, low, high, p }, at) => ({
-          item: drivers[at] ?? '',
-          value,
-          low,
-          high,
-          p,
-        }))
-      : null;
+    isWhole && manager && consumer ? gapsOf(manager, consumer, drivers, confidence) : null;
   return { outcome, ...sides, gaps };
+}
+
+function gapsOf(
+  manager: Drivers,
+  consumer: Drivers,
+  items: readonly string[],
+  confidence: number,
+): ImportanceGap[] {
+  const gaps = importanceGaps(manager, consumer, confidence);
+  const adjusted = holm(gaps.map(({ p }) => p));
+  return gaps.map(({ value, low, high, p }, at) => ({
+    item: items[at] ?? '',
+    value,
+    low,
+    high,
+    p,
+    pAdjusted: adjusted[at] ?? null,
+  }));
 }
 
 function resultOf(computed: Computed | null): Drivers | null {

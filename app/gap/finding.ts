@@ -36,7 +36,9 @@ export type Finding =
  * The finding that a report's title states. It looks at the favourable shares, or at the net scores
  * of a study without any; illustrations never make a headline.
  * @param illustrated the items whose answers illustrate
- * @example findingOf(figures, []).kind // 'overrate'
+ * @example findingOf(gapReport(study, [], {
+ *   confidence: 0.95, adjust: 'holm', weighted: true, minimumBase: 5, equivalenceMargin: 0.1,
+ * }), []).kind // 'empty'
  */
 export function findingOf(
   { audiences, rows }: Pick<GapFigures, 'audiences' | 'rows'>,

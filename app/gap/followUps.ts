@@ -2,10 +2,10 @@ import { canHold, referencesOf } from '../study/conditions';
 import { type Audience, type Condition, entryOf, type Study } from '../study/document';
 
 /**
- * The items that each item of a questionnaire is asked by: those that the conditions of its entry and
- * its page look at. Its base is a share of theirs.
+ * The items that each item of a questionnaire is asked by: those that the conditions of its entry
+ * and its page look at. Its base is, by definition, a share of theirs.
  *
- * @example askedBy(study, 'consumer').get('why') // ['switched']
+ * @example askedBy(study, 'consumer').get('switched_after') // ['switched']
  */
 export function askedBy(study: Study, audience: Audience): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
@@ -21,7 +21,7 @@ export function askedBy(study: Study, audience: Audience): Map<string, readonly 
 
 /**
  * The items without whose answer an item is not asked.
- * @example neededBy(study, 'consumer', 'why') // ['switched']
+ * @example neededBy(study, 'consumer', 'switched_after') // ['switched']
  */
 export function neededBy(study: Study, audience: Audience, key: string): string[] {
   const conditions = conditionsOf(study, audience, key);
@@ -34,8 +34,8 @@ export function neededBy(study: Study, audience: Audience, key: string): string[
  * Whether nobody of some segment codes can have been asked an item, as everybody knows who knows the
  * questionnaire: its conditions, or those of the items that they look at, rule it out.
  *
- * @param codes by segment item; null: not answered
- * @example isNeverAsked(study, 'consumer', 'why_se', { country: 'NO' }) // true
+ * @param codes answers to segment items, or to any; null: not answered
+ * @example isNeverAsked(study, 'consumer', 'switched_after', { switched: 'no' }) // true
  */
 export function isNeverAsked(
   study: Study,

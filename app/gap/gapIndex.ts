@@ -15,7 +15,8 @@ export interface ScoredIndex {
 
 /**
  * The gap index of a report: the mean of its items' favourable shares, managers minus consumers. It
- * needs all its items: if one is withheld or lacks answers, so does the index.
+ * needs all its items: if one is withheld or lacks answers, so does the index. Linearised scores
+ * (Binder 1983), Welch's (1947) test.
  * @param totals the rows of the total
  */
 export function gapIndex(
@@ -25,7 +26,7 @@ export function gapIndex(
   confidence: number,
 ): ScoredIndex {
   const items = study.index ?? [];
-  const none = { value: null, low: null, high: null, meanAbsolute: null, items };
+  const none = { value: null, low: null, high: null, p: null, meanAbsolute: null, items };
   if (items.length === 0) return { figure: { ...none, reason: null }, scores: null };
   const favourable = items.map((key) =>
     totals.find(({ row }) => row.item === key && row.measure === 'favourable'),
@@ -39,10 +40,10 @@ export function gapIndex(
     scoreOf(study, sides.consumer, confidence),
   ];
   if (!manager || !consumer) return { figure: { ...none, reason: 'no_answers' }, scores: null };
-  const { value, low, high, reason } = gapOfMeans(manager, consumer, confidence);
+  const { value, low, high, p, reason } = gapOfMeans(manager, consumer, confidence);
   const meanAbsolute = meanAbsoluteGap(favourable.map((draft) => draft?.row.gap?.value ?? null));
   return {
-    figure: { value, low, high, meanAbsolute, items, reason },
+    figure: { value, low, high, p, meanAbsolute, items, reason },
     scores: { manager, consumer },
   };
 }

@@ -11,7 +11,7 @@ type Text = (localized: LocalizedText | undefined) => string;
 
 /**
  * A short name for an item: its label, else its key in plain letters.
- * @example labelOf({ key: 'human_access', … }, text) // 'Human access'
+ * @example labelOf(study.items[0], (text) => text.en) // 'Access to a human'
  */
 export function labelOf(item: Pick<Item, 'key' | 'label'>, text: Text): string {
   return item.label ? text(item.label) : plainName(item.key);

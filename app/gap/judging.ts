@@ -26,7 +26,7 @@ function judge(draft: DraftRow, confidence: number): void {
   });
 }
 
-/** Computed anew at its own level with everything in it, interval bases too (section 11). */
+/** Computed anew at its own level with everything in it, interval bases too (Schuirmann 1987). */
 function isEquivalent({ plan, row, sides, estimates }: DraftRow, level: number): boolean {
   if (plan.margin === null || row.reason === 'zero_variance' || level <= 0) return false;
   if (!bothOf(estimates)) return false;

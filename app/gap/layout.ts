@@ -54,7 +54,7 @@ export function pairCount(k: number): number {
 
 /**
  * The place of the pair j ≤ l among the pairs of k things, row by row.
- * @example pairPosition(1, 2, 3) // 4: (0,0) (0,1) (0,2) (1,1) (1,2)
+ * @example pairPosition(1, 2, 3) // 4
  */
 export function pairPosition(j: number, l: number, k: number): number {
   return j * k - (j * (j - 1)) / 2 + (l - j);

@@ -43,8 +43,21 @@ export interface PlanningOptions {
 
 /**
  * What gaps of shares a wave can find with its bases and design effects, and how many respondents a
- * gap of some size wants (section 13 of the method), of the total and of every segment. Sides keep the
- * ratio that they have. Design effects are those of the weights: clusters come on top.
+ * gap of some size wants (Fleiss, Levin and Paik 2003), of the total and of every segment. Sides
+ * keep the ratio that they have. Design effects are those of the weights (Kish 1965): clusters come
+ * on top.
+ *
+ * @example
+ * const answered = (audience: 'manager' | 'consumer', met: number) =>
+ *   Array.from({ length: 40 }, (_, i) => ({
+ *     audience, status: 'complete' as const, flagged: false, cluster: null, weight: 1,
+ *     answers: { human_access: i < met ? 'meets' : 'below' },
+ *   }));
+ * const tallies = [...tally(study, [...answered('manager', 32), ...answered('consumer', 15)]).values()];
+ * planning(study, tallies, {
+ *   power: 0.8, gap: 0.1, share: 0.5, confidence: 0.95, weighted: true, minimumBase: 5,
+ * }).rows[0]
+ * // { detectable: { above: 0.29491, below: -0.29491 }, wanted: { manager: 388, consumer: 388 } }
  */
 export function planning(
   study: Study,

@@ -1,123 +1,22 @@
 import { kish } from '../statistics/kish';
-import type { Mark } from '../statistics/marks';
-import type { Audience, ItemKind, Study } from '../study/document';
+import type { Audience, Study } from '../study/document';
 import { changesSince, indexChange } from './changes';
 import { type DraftRow, draftRow } from './draftRow';
 import { adjustFamilies, gapFamily, type Tested } from './families';
+import type { Adjustment, AudienceFigures, GapFigures } from './figures';
 import { gapIndex } from './gapIndex';
 import { judgeAll } from './judging';
 import { rowPlans } from './measures';
 import { npsGroups } from './numberRows';
-import type { Measure, RowPlan } from './rowPlan';
+import type { RowPlan } from './rowPlan';
 import { type Break, comparesWithTotal, segmentsOf, sidesBy } from './segments';
 import { type AudienceSides, sidesOf } from './sides';
 import type { HidingRule } from './smallBases';
 import type { Tally } from './tally';
-import type { Verdict } from './verdict';
 import { marginsOf, type Weighting, type WeightProblem } from './weights';
 import { withholding } from './withholding';
 
-export type Adjustment = 'holm' | 'bh' | 'none';
-export type RowReason =
-  | 'one_sided'
-  | 'no_answers'
-  | 'withheld'
-  | 'withheld_secondary'
-  | 'no_variance_estimate'
-  | 'zero_variance'
-  | 'open_band';
-
-/** One audience's figure; every number is null where it is withheld or undefined. */
-export interface SideFigure {
-  base: number | null;
-  effective: number | null;
-  estimate: number | null;
-  low: number | null;
-  high: number | null;
-  mark: Mark;
-}
-
-export interface GapFigure {
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  p: number | null;
-  pAdjusted: number | null;
-}
-
-export interface GapRow {
-  item: string;
-  construct: string | null;
-  kind: ItemKind;
-  measure: Measure;
-  option: string | number | null;
-  segment: { item: string; code: string | null }[] | null;
-  /** Where a side was not asked the segment item, its total stands opposite. */
-  comparedWith?: 'total';
-  manager: SideFigure | null;
-  consumer: SideFigure | null;
-  gap: GapFigure | null;
-  verdict: Verdict | null;
-  reason: RowReason | null;
-  /** What has changed since an earlier wave, where one was asked for. */
-  change?: RowChange;
-}
-
-/** A change since an earlier wave, now minus before. */
-export interface ChangeFigure extends GapFigure {
-  reason: RowReason | null;
-}
-
-/** What has changed of a row; null for a side that was not asked, and where nothing can be compared. */
-export interface RowChange {
-  /** Whether both waves asked the same. */
-  comparable: boolean;
-  manager: ChangeFigure | null;
-  consumer: ChangeFigure | null;
-  gap: ChangeFigure | null;
-}
-
-export interface IndexChange extends ChangeFigure {
-  comparable: boolean;
-}
-
-export interface AudienceFigures {
-  responses: number | null;
-  effective: number | null;
-  designEffect: number | null;
-  /** Where the weights come from: nowhere, from outside, or from raking to the wave's margins. */
-  weights: AudienceSides['weights'];
-  /** Whether the variance is that of residuals on the margins (section 7.5 of the method). */
-  variance: AudienceSides['variance'];
-  /** Weights so unlike each other cost half of the base: trim them, or rake to fewer margins. */
-  weightsVary: boolean;
-}
-
-export interface IndexFigure {
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  meanAbsolute: number | null;
-  items: string[];
-  reason: RowReason | null;
-  change?: IndexChange;
-}
-
-/** The figures of a gap report: fractions for shares, nothing rounded, manager minus consumer. */
-export interface GapFigures {
-  confidence: number;
-  weighted: boolean;
-  /** Why the report is not weighted though it was asked to be. */
-  weightProblems: WeightProblem[];
-  /** The weights of the earlier wave that changes are counted from. */
-  against?: { weighted: boolean; weightProblems: WeightProblem[] };
-  adjust: Adjustment;
-  audiences: Record<Audience, AudienceFigures>;
-  rows: GapRow[];
-  /** How the answers to the recommendation items are spread; described, no rows of the report. */
-  groups: GapRow[];
-  index: IndexFigure;
-}
+export type * from './figures';
 
 /** What a wave sets for its reports. */
 export interface WaveSettings {
@@ -142,13 +41,26 @@ export interface ReportOptions extends WaveSettings {
   against?: WaveSettings & { study: Study; tallies: readonly Tally[] };
 }
 
-/** Kish's design effect above which weights are flagged (section 7.1 of the method). */
+/** Kish's (1965) design effect above which weights are flagged. */
 const STRONG_DESIGN_EFFECT = 2;
 
 /**
  * The gap report of a wave from its tallies: every row of every item, of the total and of every
- * segment asked for, with intervals, p-values corrected within their families, and verdicts
- * (statistics: the estimators' own files).
+ * segment asked for, with intervals, p-values corrected within their families (Holm 1979), and
+ * verdicts (Schuirmann 1987). The estimators' own files name the source of each figure.
+ *
+ * @example
+ * const answered = (audience: 'manager' | 'consumer', met: number) =>
+ *   Array.from({ length: 40 }, (_, i) => ({
+ *     audience, status: 'complete' as const, flagged: false, cluster: null, weight: 1,
+ *     answers: { human_access: i < met ? 'meets' : 'below' },
+ *   }));
+ * const tallies = [...tally(study, [...answered('manager', 32), ...answered('consumer', 15)]).values()];
+ * gapReport(study, tallies, {
+ *   confidence: 0.95, adjust: 'holm', weighted: true, minimumBase: 5, equivalenceMargin: 0.1,
+ * }).rows[0]
+ * // { item: 'human_access', measure: 'favourable', manager: { base: 40, estimate: 0.8 },
+ * //   gap: { value: 0.425, low: 0.21122, high: 0.58826, p: 0.00009 }, verdict: 'blind_spot' }
  */
 export function gapReport(
   study: Study,
@@ -200,7 +112,11 @@ export function gapReport(
   };
 }
 
-/** How many rows a report has without a break. */
+/**
+ * How many rows a report has without a break, by definition of the rows that each item gives.
+ *
+ * @example rowCount(study) // 84
+ */
 export function rowCount(study: Study): number {
   return study.items.reduce((sum, item) => sum + rowPlans(study, item, 0).length, 0);
 }

@@ -8,15 +8,16 @@ export type Segment = readonly { item: string; code: string | null }[];
 /** What rows are broken by: one segment item, or the combinations of two. */
 export type Break = readonly string[];
 
-const MAX_BREAKS = 50;
+/** Most breaks of a report. */
+export const MAX_BREAKS = 50;
 const MAX_CROSSED = 2;
 /** Most rows of a report: some 100 MB as JSON. */
-const MAX_ROWS = 200_000;
+export const MAX_ROWS = 200_000;
 
 /**
  * The breaks that an address asks for, or every fault in them.
  * @param rows how many rows a report has without a break
- * @example breaksOf(study, ['country', 'country*age'], 30) // { breaks: [['country'], ['country', 'age']] }
+ * @example breaksOf(study, ['country'], 30) // { breaks: [['country']] }
  */
 export function breaksOf(
   study: Study,

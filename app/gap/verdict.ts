@@ -24,7 +24,13 @@ export interface Judged {
  * spot where managers rate what they deliver higher than consumers do, a hidden strength where
  * lower); aligned where equivalence is shown (Schuirmann 1987); else inconclusive. Null where
  * there is no gap, and for figures that are described only.
- * @example verdictOf({ judges: 1, gap: 0.43, pAdjusted: 1e-14, alpha: 0.05, … }) // 'blind_spot'
+ *
+ * @example
+ * const row = { judges: 1 as const, describedOnly: false, withheld: false, alpha: 0.05 };
+ * const found = (gap: number, pAdjusted: number, isEquivalent: boolean) =>
+ *   verdictOf({ ...row, gap, pAdjusted, isEquivalent: () => isEquivalent });
+ * [found(0.43, 1e-14, false), found(-0.1, 0.03, false), found(0.01, 0.6, true)]
+ * // ['blind_spot', 'hidden_strength', 'aligned']
  */
 export function verdictOf(row: Judged): Verdict | null {
   if (row.describedOnly) return null;

@@ -27,8 +27,9 @@ export interface GroupWeights extends RakedWeights {
 }
 
 /**
- * Weights raked to a wave's margins from the cells of one audience (section 7.2 of the method), or
- * why there are none. Cells that are alike in the margins share a factor, so they are raked together.
+ * Weights raked to a wave's margins from the cells of one audience (Deming and Stephan 1940), or
+ * why there are none. Cells that are alike in the margins share a factor, so they are raked
+ * together.
  */
 export function groupWeights(
   layout: Layout,

@@ -8,6 +8,8 @@ export const reportEn = {
   'page.synthetic_text':
     'Computer-generated respondents, made so that their answers give the published figures. No person gave them.',
   'page.as_of': 'Counted on {moment}.',
+  'page.model_based':
+    'For access panels and other samples that were not drawn at random, all intervals and p-values are model-based; they are not the margin of error of a random sample.',
   'page.source': 'Published figures: {source}.',
   'page.unweighted_empty_cell':
     'Unweighted: none of the {side} has answered “{option}” to “{item}” yet, so the answers cannot be weighted to the population. Every response counts the same here.',

@@ -9,6 +9,8 @@ export const reportSv = {
   'page.synthetic_text':
     'De svarande är skapade av ett datorprogram så att svaren ger de publicerade siffrorna. Ingen människa har svarat.',
   'page.as_of': 'Räknat {moment}.',
+  'page.model_based':
+    'För webbpaneler och andra urval som inte dragits slumpmässigt är alla intervall och p-värden modellbaserade; de är inte felmarginalen för ett slumpmässigt urval.',
   'page.source': 'Publicerade siffror: {source}.',
   'page.unweighted_empty_cell':
     'Oviktat: bland {side} har ännu ingen svarat ”{option}” på ”{item}”, så svaren kan inte vägas mot befolkningen. Här väger alla svar lika.',

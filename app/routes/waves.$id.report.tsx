@@ -111,6 +111,7 @@ export default function Report() {
           {view.sources.map((source) => (
             <p key={source}>{t('page.source', { source })}</p>
           ))}
+          {!isEmpty && <p>{t('page.model_based')}</p>}
           <p>{t('page.as_of', { moment: f.moment(new Date(asOf)) })}</p>
         </footer>
       </main>

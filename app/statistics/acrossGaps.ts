@@ -35,11 +35,11 @@ interface Weighed {
 
 /**
  * Heterogeneity of independent gaps of shares (Cochran 1954): each weighs by the inverse of the
- * variance that its interval stands for, which unlike p(1-p)/n is never 0. Fractions; `level` is the
- * level of the intervals. Gaps without an interval are left out; null if fewer than two remain.
+ * variance that its interval stands for, which unlike p(1-p)/n is never 0. Fractions; `level` is
+ * the level of the intervals. Gaps without an interval are left out; null if fewer than two remain.
  *
  * @example heterogeneity([{ value: 0.2, low: 0.1, high: 0.3 }, { value: 0.4, low: 0.3, high: 0.5 }], 0.95)
- * // pooled 0.3, pooledSe 0.03608, q 7.68292, df 1, p 0.00557
+ * // { pooled: 0.3, pooledSe: 0.03608, q: 7.68292, df: 1, p: 0.00557 }
  */
 export function heterogeneity(gaps: readonly GapWithLimits[], level: number): Heterogeneity | null {
   const known = weighed(
@@ -62,14 +62,14 @@ export function heterogeneity(gaps: readonly GapWithLimits[], level: number): He
 }
 
 /**
- * Linear trend of a gap of shares over waves, weighted by the inverse variances of `heterogeneity`,
- * with a normal test; in fractions per unit of `time`. Gaps without an interval are left out; null
- * with fewer than three waves or two different times. A trend is to be shown only if question, base
- * and mode are unchanged.
+ * Linear trend of a gap of shares over waves, weighted by the inverse variances of `heterogeneity`
+ * (Cochran 1954), with a normal test; in fractions per unit of `time`. Gaps without an interval are
+ * left out; null with fewer than three waves or two different times. A trend is to be shown only if
+ * question, base and mode are unchanged.
  *
  * @example trend([0.1, 0.2, 0.3].map((value, time) =>
  *   ({ value, low: value - 0.1, high: value + 0.1, time })), 0.95)
- * // slope 0.1, se 0.03608, low 0.02929, high 0.17071, z 2.77181, p 0.00557
+ * // { slope: 0.1, se: 0.03608, low: 0.02929, high: 0.17071, z: 2.77181, p: 0.00557 }
  */
 export function trend(
   gaps: readonly (GapWithLimits & { time: number })[],

@@ -17,16 +17,16 @@ export interface Band {
 }
 
 /**
- * Weighted quantile of banded answers by linear interpolation within the band, with Woodruff's (1952)
- * interval as for `quantile`, in the units of the bands' limits. The values of the distribution are
- * the places of the bands, 0 for the lowest; another value is a RangeError.
+ * Weighted quantile of banded answers by linear interpolation within the band, with Woodruff's
+ * (1952) interval as for `quantile`, in the units of the bands' limits. The values of the
+ * distribution are the places of the bands, 0 for the lowest; another value is a RangeError.
  *
  * In an open band a quantile or a limit is null (`open_band`). Empty base: null. Respondents of a
- * single cluster: quantile only.
+ * single cluster: quantile only, and in an open band not even that (`open_band`).
  *
  * @example bandedQuantile(distribution([0, 0, 1, 1].map((y) => ({ y, s: true, w: 1 }))),
  *   [{ lower: 0, upper: 1 }, { lower: 1, upper: 3 }], 0.75, 0.95)
- * // estimate 2, low 0.60128, high 2.81765
+ * // { estimate: 2, low: 0.60128, high: 2.81765 }
  */
 export function bandedQuantile(
   distribution: Distribution | LinearDistribution,
@@ -43,7 +43,8 @@ export function bandedQuantile(
 
   const estimate = interpolated(steps, bands, probability);
   const share = proportion(upTo(steps[at]?.value ?? 0), level);
-  if (share.intervalBase === null) return { ...share, estimate };
+  if (share.intervalBase === null)
+    return { ...share, estimate, reason: estimate === null ? 'open_band' : share.reason };
   const around = wilson(probability, share.intervalBase, normalCritical(level));
   const low = interpolated(steps, bands, around.low);
   const high = interpolated(steps, bands, around.high);

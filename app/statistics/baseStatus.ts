@@ -10,10 +10,11 @@ export type BaseStatus =
   | 'no_answers';
 
 /**
- * Status of each segment of an item by its base (section 12 of the method): below the minimum base
- * withheld, which protects respondents; otherwise marked by the smaller of base and effective base.
- * With `secondary` a single withheld segment takes the one with the smallest base along, among those
- * that have answers, so that it does not follow from the total (the first in order if tied).
+ * Status of each segment of an item by its base (withholding below a threshold, and complementary
+ * to it: Cox 1980; marks after Parker et al. 2017): below the minimum base withheld, which protects
+ * respondents; otherwise marked by the smaller of base and effective base. With `secondary` a
+ * single withheld segment takes the one with the smallest base along, among those that have
+ * answers, so that it does not follow from the total (the first in order if tied).
  *
  * @example baseStatuses([{ n: 240, effective: 180 }, { n: 4, effective: 3 }, { n: 34, effective: 29 }],
  *   { minimumBase: 5, secondary: true }) // ['ok', 'withheld', 'withheld_secondary']

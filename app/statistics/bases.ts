@@ -14,8 +14,8 @@ export type AnswerState =
 export type Base = 'substantive' | 'with_dk' | 'asked';
 
 /**
- * Whether an answer is in a base. In the base without a substantive answer it counts as 0; not asked
- * is never in a base.
+ * Whether an answer is in a base, by definition of the three (outcome states after AAPOR 2013). In
+ * the base without a substantive answer it counts as 0; not asked is never in a base.
  *
  * @example isInBase('dont_know', 'with_dk') // true
  */
@@ -31,8 +31,8 @@ export function isInBase(state: AnswerState, base: Base): boolean {
 }
 
 /**
- * State of the answer to a multi-select question: substantive if an option or the exclusive "none of
- * these" is ticked, otherwise don't know if that is ticked, otherwise empty.
+ * State of the answer to a multi-select question, by definition: substantive if an option or the
+ * exclusive "none of these" is ticked, otherwise don't know if that is ticked, otherwise empty.
  *
  * @example multiSelectState({ options: [false, false], none: true, dontKnow: false }) // 'substantive'
  */
@@ -46,7 +46,8 @@ export function multiSelectState(answer: {
 }
 
 /**
- * State of a ranking: substantive if at least one channel is ranked, otherwise empty.
+ * State of a ranking, by definition: substantive if at least one channel is ranked, otherwise
+ * empty.
  *
  * @example rankingState([null, 1, null]) // 'substantive'
  */

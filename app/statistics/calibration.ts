@@ -59,7 +59,8 @@ export function calibrationOf(cells: readonly RakingCell[]): Calibration {
 
 /**
  * Whether residuals may be taken: at least 10 respondents a column of X; otherwise raked weights
- * are treated as fixed, since residuals claim a gain in precision that needs enough cases.
+ * are treated as fixed, since the residuals of Deville and Särndal (1992) claim a gain in precision
+ * that needs enough cases.
  *
  * @example supportsCalibration(calibrationOf([{ n: 9, weight: 9, categories: [] }]), 9) // false
  */

@@ -3,9 +3,10 @@ import { withoutRounding } from './sums';
 /**
  * One cell's sums of a linearised statistic z, over all its respondents, also those outside the
  * base: with base weights d (w: sum d, wz: sum d z) and with squared ones (w2, w2z, w2zz) for those
- * without a cluster; with base weights for the members of each cluster. `size` is that of the moments
- * that w2zz, or wz of a cluster, is a difference of, against which rounding is told. In the cell the final
- * weight is `factor` d, and the fit k = x'B of a calibration is constant (0 without one).
+ * without a cluster; with base weights for the members of each cluster. `size` is that of the
+ * moments that w2zz, or wz of a cluster, is a difference of, against which rounding is told. In the
+ * cell the final weight is `factor` d, and the fit k = x'B of a calibration is constant (0 without
+ * one).
  */
 export interface LinearCell {
   factor: number;
@@ -15,10 +16,10 @@ export interface LinearCell {
 }
 
 /**
- * Variance of a statistic from the sums of cells, for one stratum: u = factor d (z - fit) is squared
- * per respondent, and added up within a cluster over all cells before it is squared (Binder 1983;
- * Deville and Särndal 1992). `units` is the number of sampling units, of the whole sample or, in a
- * simple design, of the base. In squared units of the statistic; a single unit is not centred.
+ * Variance of a statistic from the sums of cells, for one stratum: u = factor d (z - fit) is
+ * squared per respondent, and added up within a cluster over all cells before it is squared (Binder
+ * 1983; Deville and Särndal 1992). `units` is the number of sampling units, of the whole sample or,
+ * in a simple design, of the base. In squared units of the statistic; a single unit is not centred.
  *
  * @example
  * const own = { w: 4, w2: 4, wz: 0, w2z: 0, w2zz: 0.625, size: 9.625 };

@@ -25,13 +25,15 @@ export interface IndexSums {
 /**
  * Composite index of one audience, in 0..1: the weighted mean of the items' means, item weights
  * adding up to 1 (default: equal). Linearised values are added up per respondent, which carries the
- * covariances of items that the same person answered (Binder 1983). The gap index is `gapOfMeans` of
- * two scores. `effective` is Kish's (1965); there is no design effect.
+ * covariances of items that the same person answered (Binder 1983). The gap index is `gapOfMeans`
+ * of two scores. `effective` is Kish's (1965); there is no design effect.
  *
  * No respondent, or an item that nobody answered: null. One sampling unit: score only.
  *
- * @example indexScore(indexSums(three respondents with items 1 and 1, 1 and 0, 0 and 0), 0.95)
- * // estimate 0.5, se 0.28868, df 2
+ * @example
+ * const rows = [[1, 1], [1, 0], [0, 0]].map((items) =>
+ *   ({ w: 1, items: items.map((y) => ({ y, s: true })) }));
+ * indexScore(indexSums(rows), 0.95) // { estimate: 0.5, se: 0.28868, df: 2 }
  */
 export function indexScore(joint: Items, level: number, weights?: readonly number[]): Estimate {
   const { n, w, w2, df, simple, items: sums, variance } = linearItems(joint);
@@ -56,11 +58,11 @@ export function indexScore(joint: Items, level: number, weights?: readonly numbe
 }
 
 /**
- * Mean absolute gap of an index's items, the sum of item weight times |gap|, as a fraction (default:
- * equal weights). Descriptive: absolute values are biased upwards when gaps are near 0. Null if a
- * gap is null or there is none.
+ * Mean absolute gap of an index's items, by definition the sum of item weight times |gap|, as a
+ * fraction (default: equal weights). Descriptive: absolute values are biased upwards when gaps are
+ * near 0. Null if a gap is null or there is none.
  *
- * @example meanAbsoluteGap([0.2, -0.1]) // 0.15000000000000002
+ * @example meanAbsoluteGap([0.2, -0.1]) // 0.15
  */
 export function meanAbsoluteGap(
   itemGaps: readonly (number | null)[],

@@ -10,8 +10,8 @@ export interface Contrast {
 }
 
 /**
- * Sum of some estimates minus the sum of others; null if one is. In pairs, so that two equal gaps
- * differ by exactly 0.
+ * Sum of some estimates minus the sum of others (definition); null if one is. In pairs, so that two
+ * equal gaps differ by exactly 0.
  *
  * @example difference([{ estimate: 5 }, { estimate: 1 }], [{ estimate: 2 }]) // 4
  */
@@ -30,7 +30,7 @@ export function difference(
 }
 
 /**
- * Why a contrast lacks something, from its figures; an empty base comes first.
+ * Why a contrast lacks something, from its figures; by definition an empty base comes first.
  *
  * @example missing([{ reason: 'open_band' }, { reason: 'no_answers' }]) // 'no_answers'
  */

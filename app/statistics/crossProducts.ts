@@ -8,10 +8,11 @@ export interface CrossProducts {
 }
 
 /**
- * Sums of weighted cases, each a list of the values of the same variables. Values should be centred
- * near their means, so that taking cases away later loses no digits.
+ * Sums of weighted cases (definition), each a list of the values of the same variables. Values
+ * should be centred near their means, so that taking cases away later loses no digits.
  *
- * @example crossProducts([{ w: 2, values: [1, 3] }]) // { w: 2, sums: [2, 6], products: [[2, 6], [6, 18]] }
+ * @example crossProducts([{ w: 2, values: [1, 3] }])
+ * // { w: 2, sums: [2, 6], products: [[2, 6], [6, 18]] }
  */
 export function crossProducts(
   cases: readonly { w: number; values: readonly number[] }[],
@@ -33,7 +34,7 @@ export function crossProducts(
 }
 
 /**
- * The sums without some of the cases, from their own sums.
+ * The sums without some of the cases, from their own sums, by definition the difference.
  *
  * @example without({ w: 3, sums: [4], products: [[6]] }, { w: 1, sums: [2], products: [[4]] })
  * // { w: 2, sums: [2], products: [[2]] }
@@ -47,7 +48,8 @@ export function without(all: CrossProducts, some: CrossProducts): CrossProducts 
 }
 
 /**
- * Weighted correlations of all pairs of variables; null if one of them does not vary.
+ * Weighted correlations of all pairs of variables (Pearson 1896); null if one of them does not
+ * vary.
  *
  * @example correlations(crossProducts([[1, 2], [2, 4], [3, 6]].map((values) => ({ w: 1, values }))))
  * // [[1, 1], [1, 1]]

@@ -22,10 +22,10 @@ export interface Design<Member extends DesignRow = DesignRow> {
 }
 
 /**
- * The design of one audience's whole sample, from its rows (section 3.1 of the method). Respondents
- * of weight 0 are dropped; a missing, negative or non-finite weight, or a stratum with more units
- * than its population, is a RangeError. With a calibration (whose cells are the rows, in order) the
- * weights are the final ones, and the variance is that of the residuals (section 7.5).
+ * The design of one audience's whole sample, from its rows (ultimate clusters: Lumley 2004).
+ * Respondents of weight 0 are dropped; a missing, negative or non-finite weight, or a stratum with
+ * more units than its population, is a RangeError. With a calibration (whose cells are the rows, in
+ * order) the weights are the final ones, and the variance is that of the residuals.
  *
  * @example designOf([{ w: 1, stratum: 'a' }, { w: 1, stratum: 'a' }]).simple // false
  */
@@ -68,7 +68,8 @@ function equalWeights(members: readonly Respondent[]): boolean {
 }
 
 /**
- * Degrees of freedom of a domain: units minus strata with somebody in the base.
+ * Degrees of freedom of a domain (Korn and Graubard 1990): units minus strata with somebody in the
+ * base.
  *
  * @example designDegrees(designOf([{ w: 1 }, { w: 1 }, { w: 1 }]), [true, true, false]) // 1
  */

@@ -11,7 +11,8 @@ export interface Answer {
 }
 
 /**
- * Several variables of one audience's rows, for statistics that combine them; all rows give the
+ * Several variables of one audience's rows, for statistics that combine them, linearised row by row
+ * (Binder 1983); all rows give the
  * same number of answers. Sums have the final weights.
  *
  * @example designItems(designOf([{ w: 2, y: 1 }]), ({ y }) => [{ y, s: true }]).items
@@ -56,7 +57,7 @@ export function designItems<Member extends DesignRow>(
 }
 
 /**
- * One variable of one audience's rows.
+ * One variable of one audience's rows, linearised row by row (Binder 1983).
  *
  * @example
  * const rows = [1, 2, 4, 5].map((y) => ({ y, s: true, w: 1, stratum: 'a' }));
@@ -74,7 +75,7 @@ export function designVariable<Member extends DesignRow>(
 }
 
 /**
- * Distribution of one numeric variable of one audience's rows, for quantiles.
+ * Distribution of one numeric variable of one audience's rows, for quantiles (Woodruff 1952).
  *
  * @example
  * const rows = [10, 1, 3, 7].map((y) => ({ y, s: true, w: 1 }));

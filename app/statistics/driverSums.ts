@@ -1,6 +1,6 @@
 import type { CrossProducts } from './crossProducts';
 import type { DriverSums } from './drivers';
-import { groupOf, jackknifeOfUnits, mostCases } from './jackknife';
+import { groupOf, jackknifeOfUnits, mostUnits } from './jackknife';
 
 /** A case with all variables answered: the drivers in their order, then the outcome. */
 export interface SummedCase {
@@ -14,15 +14,15 @@ export interface SummedCase {
 type Packed = Float64Array<ArrayBuffer>;
 
 /**
- * Sums of cases for the importance of drivers, one case after the other, in memory that does not grow
- * with their number. Jackknife units are those of `jackknife`: clusters, cases, or above 5,000 of
- * them 100 groups by a hash of the identity; above 5,000 clusters too, by a hash of their names.
+ * Sums of cases for the importance of drivers, one case after the other, in memory that does not
+ * grow with their number. Jackknife units are those of `jackknife`: clusters, and cases that are in
+ * none, or above 5,000 of them 100 groups (Johnson 2000; Tukey 1958).
  *
  * @example
  * const sums = driverSums(1);
  * for (const [i, x] of [1, 2, 3, 5].entries())
  *   sums.add({ id: `${i}`, w: 1, cluster: null, values: [x, x ** 2] });
- * importanceOfSums(sums.result(), 0.95, 4) // rSquared 0.96332, as driverImportance
+ * importanceOfSums(sums.result(), 0.95, 4) // { n: 4, rSquared: 0.96332 }
  */
 export function driverSums(drivers: number): {
   add(given: SummedCase): void;
@@ -54,7 +54,7 @@ export function driverSums(drivers: number): {
       addCase(known(grouped, groupOf(cluster ?? id), empty), w, centred);
       if (!units) return;
       addCase(known(units, JSON.stringify([cluster ?? n, cluster]), empty), w, centred);
-      if (units.size > mostCases) units = null;
+      if (units.size > mostUnits) units = null;
     },
     result: () => {
       const left = units ?? grouped;

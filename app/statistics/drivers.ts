@@ -41,8 +41,8 @@ export type DriverError =
 
 /**
  * Importance of k drivers of an outcome: relative weights (Johnson 2000) with delete-one jackknife
- * intervals, and LMG as a control. Importance is association, not effect. Complete cases with weights
- * as given; those of weight 0 are dropped, a negative or non-finite weight is a RangeError.
+ * intervals, and LMG as a control. Importance is association, not effect. Complete cases with
+ * weights as given; those of weight 0 are dropped, a negative or non-finite weight is a RangeError.
  *
  * Errors: fewer than `minimumCases` (default 10 k), a variable without variation, drivers that
  * determine each other. With one unit only, or where leaving one out makes the drivers collinear, a
@@ -50,7 +50,7 @@ export type DriverError =
  *
  * @example
  * const cases = [1, 2, 3, 5].map((x, i) => ({ id: `${i}`, w: 1, outcome: x ** 2, drivers: [x] }));
- * driverImportance(cases, 0.95, 4) // rSquared 0.96332, its one driver has the share 1
+ * driverImportance(cases, 0.95, 4) // { n: 4, rSquared: 0.96332, drivers: [{ share: 1 }] }
  */
 export function driverImportance(
   cases: readonly DriverCase[],
@@ -92,7 +92,17 @@ export interface DriverSums {
   ) => { df: number; se: number[] | null };
 }
 
-/** Importance of drivers from sums over the cases; see `driverImportance`. */
+/**
+ * Importance of drivers (Johnson 2000) from sums over the cases; figures and errors as for
+ * `driverImportance`.
+ *
+ * @example
+ * const sums = driverSums(2);
+ * for (const [i, x] of [1, 2, 3, 5, 4, 6].entries())
+ *   sums.add({ id: `${i}`, w: 1, cluster: null, values: [x, i, 2 * x + i] });
+ * importanceOfSums(sums.result(), 0.95, 6)
+ * // { n: 6, rSquared: 1, drivers: [{ share: 0.51899 }, { share: 0.48101 }] }
+ */
 export function importanceOfSums(
   { n, isConstant, all: sums, jackknifed }: DriverSums,
   level: number,

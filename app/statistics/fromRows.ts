@@ -14,8 +14,8 @@ export interface Row extends Respondent {
 }
 
 /**
- * Sums of one variable from the rows of one audience's whole sample. Respondents of weight 0 are
- * dropped; a missing, negative or non-finite weight is a RangeError.
+ * Sums of one variable from the rows of one audience's whole sample (definition). Respondents of
+ * weight 0 are dropped; a missing, negative or non-finite weight is a RangeError.
  *
  * @example variableSums([{ y: 1, s: true, w: 2 }, { y: 0, s: false, w: 1 }]).sample
  * // { n: 2, w: 3, w2: 5, units: 2 }
@@ -26,8 +26,8 @@ export function variableSums(rows: readonly Row[]): VariableSums {
 }
 
 /**
- * Distribution of one numeric variable from the rows of one audience's whole sample; weights as for
- * `variableSums`.
+ * Distribution of one numeric variable from the rows of one audience's whole sample (definition);
+ * weights as for `variableSums`.
  *
  * @example distribution([{ y: 5, s: true, w: 2 }, { y: 5, s: true, w: 1 }]).own
  * // [{ value: 5, n: 2, w: 3, w2: 5 }]
@@ -38,7 +38,8 @@ export function distribution(rows: readonly Row[]): Distribution {
 }
 
 /**
- * A sample's respondents of weight above 0: units of their own, and the members of each cluster.
+ * A sample's respondents of weight above 0: units of their own, and the members of each cluster, by
+ * definition of the ultimate cluster (Lumley 2004).
  * A missing, negative or non-finite weight is a RangeError.
  *
  * @example byUnit([{ w: 1 }, { w: 2, cluster: 'a' }, { w: 1, cluster: 'a' }]).sample

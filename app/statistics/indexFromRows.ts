@@ -14,8 +14,8 @@ export interface IndexRow extends Respondent {
 }
 
 /**
- * Sums of an index from the rows of one audience's whole sample. Respondents of weight 0 are
- * dropped; a missing, negative or non-finite weight is a RangeError.
+ * Sums of an index from the rows of one audience's whole sample (definition). Respondents of weight
+ * 0 are dropped; a missing, negative or non-finite weight is a RangeError.
  *
  * @example indexSums([{ w: 1, items: [{ y: 1, s: true }, { y: 0, s: false }] }]).items
  * // [{ w: 1, wy: 1 }, { w: 0, wy: 0 }]

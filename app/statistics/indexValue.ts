@@ -6,8 +6,9 @@ export interface IndexItemScale {
 }
 
 /**
- * Value of an index item on 0..1: scales as (y - min) / (max - min), shares and threshold shares as
- * they are; polarity -1 turns it round, so that all items of an index point the same way.
+ * Value of an index item on 0..1, by definition: scales as (y - min) / (max - min), shares and
+ * threshold shares as they are; polarity -1 turns it round, so that all items of an index point the
+ * same way.
  *
  * @example indexValue(2, { min: 0, max: 10, polarity: -1 }) // 0.8
  */

@@ -38,8 +38,8 @@ export function ownSquares(
 }
 
 /**
- * The same sum before a mere rounding remainder is taken for 0, with the size of the moments that it
- * is a difference of.
+ * The same sum (Binder 1983) before a mere rounding remainder is taken for 0, with the size of the
+ * moments that it is a difference of.
  *
  * @example ownSquaresWithSize([[{ ss: 4, ys: 2, sy: 2, yy: 2 }]], [{ mean: 0.5, factor: 0.25 }])
  * // { squares: 0.0625, size: 0.3125 }
@@ -65,7 +65,8 @@ export function ownSquaresWithSize(
 }
 
 /**
- * Sum over clusters of the squared linearised score, which is added up within a cluster first.
+ * Sum over clusters of the squared linearised score, which is added up within a cluster first
+ * (Binder 1983; Lumley 2004).
  *
  * @example clusterSquares([[{ w: 3, wy: 2 }], [{ w: 1, wy: 0 }]], [{ mean: 0.5, factor: 0.25 }])
  * // 0.03125

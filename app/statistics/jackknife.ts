@@ -1,6 +1,6 @@
 import { type CrossProducts, crossProducts, without } from './crossProducts';
 
-/** A weighted case; `cluster` null: a unit of its own, unless cases are grouped. */
+/** A weighted case; `cluster` null: a unit of its own, unless units are grouped. */
 export interface JackknifeCase {
   id: string;
   w: number;
@@ -8,15 +8,16 @@ export interface JackknifeCase {
   values: readonly number[];
 }
 
-/** Above this number of cases without clusters, groups are left out instead of single cases. */
-export const mostCases = 5000;
+/** Above this number of units, groups of whole units are left out instead of single ones. */
+export const mostUnits = 5000;
 const groups = 100;
 
 /**
- * Delete-one jackknife standard errors of statistics that follow from weighted cross products:
- * se^2 = (g-1)/g sum (statistic without unit i - statistic)^2. Units are clusters if there are any,
- * otherwise cases, or above 5,000 cases 100 groups by a hash of their identity. `df` is g - 1. Null
- * with a single unit, without the statistics, or where they cannot be had without some unit.
+ * Delete-one jackknife standard errors of statistics that follow from weighted cross products
+ * (Quenouille 1956; Tukey 1958): se^2 = (g-1)/g sum (statistic without unit i - statistic)^2. Units
+ * are clusters, and cases that are in none; above 5,000 of them, 100 groups by a hash of the
+ * cluster's or the case's identity, so that a cluster always stays whole. `df` is g - 1. Null with
+ * a single unit, without the statistics, or where they cannot be had without some unit.
  *
  * @example jackknife([1, 2, 4, 5].map((y, i) => ({ id: `${i}`, w: 1, cluster: null, values: [y] })),
  *   [3], ({ w, sums }) => sums.map((sum) => sum / w)) // { df: 3, se: [0.91287] }
@@ -26,17 +27,11 @@ export function jackknife(
   statistics: readonly number[] | null,
   statisticsOf: (sums: CrossProducts) => readonly number[] | null,
 ): { df: number; se: number[] | null } {
-  const clustered = cases.some(({ cluster }) => cluster !== null);
-  const grouped = !clustered && cases.length > mostCases;
-  const units = new Map<string, JackknifeCase[]>();
-  cases.forEach((each, at) => {
-    const key = grouped
-      ? `${groupOf(each.id)}`
-      : JSON.stringify([each.cluster ?? at, each.cluster]);
-    const members = units.get(key) ?? [];
-    units.set(key, members);
-    members.push(each);
-  });
+  const single = partsBy(cases, ({ cluster }, at) => JSON.stringify([cluster ?? at, cluster]));
+  const units =
+    single.size > mostUnits
+      ? partsBy(cases, ({ cluster, id }) => `${groupOf(cluster ?? id)}`)
+      : single;
   return jackknifeOfUnits(
     crossProducts(cases),
     units.size,
@@ -46,11 +41,29 @@ export function jackknife(
   );
 }
 
+function partsBy(
+  cases: readonly JackknifeCase[],
+  keyOf: (each: JackknifeCase, at: number) => string,
+): Map<string, JackknifeCase[]> {
+  const parts = new Map<string, JackknifeCase[]>();
+  cases.forEach((each, at) => {
+    const key = keyOf(each, at);
+    const members = parts.get(key) ?? [];
+    parts.set(key, members);
+    members.push(each);
+  });
+  return parts;
+}
+
 /**
- * The same from the cross products of all cases and of each of `g` units.
+ * The same (Quenouille 1956; Tukey 1958) from the cross products of all cases and of each of `g`
+ * units.
  *
- * @example jackknifeOfUnits(all, 4, units, [3], ({ w, sums }) => sums.map((sum) => sum / w))
- * // { df: 3, se: [0.91287] } for the cases of `jackknife`'s example
+ * @example
+ * const units = [1, 2, 4, 5].map((y) => crossProducts([{ w: 1, values: [y] }]));
+ * const all = crossProducts([1, 2, 4, 5].map((y) => ({ w: 1, values: [y] })));
+ * jackknifeOfUnits(all, 4, units, [3], ({ w, sums }) => sums.map((sum) => sum / w))
+ * // { df: 3, se: [0.91287] }
  */
 export function jackknifeOfUnits(
   all: CrossProducts,
@@ -73,9 +86,10 @@ export function jackknifeOfUnits(
 }
 
 /**
- * The group of an identity by its FNV-1a hash, so that it stays there whatever else is counted.
+ * The group, 0 to 99, of an identity by its FNV-1a hash (Fowler, Noll and Vo 1991), so that it
+ * stays there whatever else is counted.
  *
- * @example groupOf('r1') === groupOf('r1') // true; one of 0 to 99
+ * @example groupOf('r1') // 20
  */
 export function groupOf(id: string): number {
   let hash = 0x811c9dc5;

@@ -11,8 +11,9 @@ export interface Cholesky {
 const negligible = 1e-10;
 
 /**
- * Cholesky factorisation of a symmetric, positive semidefinite matrix. Columns that depend on
- * earlier ones are left out, so that `solve` gives one solution of a singular system.
+ * Cholesky factorisation of a symmetric, positive semidefinite matrix (Golub and Van Loan 2013).
+ * Columns that depend on earlier ones are left out, so that `solve` gives one solution of a
+ * singular system.
  *
  * @example cholesky([[4, 2], [2, 5]]) // { lower: [[2, 0], [1, 2]], dependent: [] }
  */
@@ -40,7 +41,8 @@ export function cholesky(matrix: Matrix): Cholesky {
 }
 
 /**
- * Solution x of A x = b from the factorisation of A; 0 for the columns left out.
+ * Solution x of A x = b from the factorisation of A (Golub and Van Loan 2013); 0 for the columns
+ * left out.
  *
  * @example solve(cholesky([[4, 2], [2, 5]]), [8, 12]) // [1, 2]
  */
@@ -61,7 +63,7 @@ export function solve({ lower }: Cholesky, b: readonly number[]): number[] {
 }
 
 /**
- * Inner product of the first `length` elements (default: all of them).
+ * Inner product of the first `length` elements (default: all of them), by definition.
  *
  * @example dot([1, 2, 3], [4, 5, 6]) // 32
  */

@@ -23,7 +23,7 @@ export interface LinearItems<Sums extends ItemSums = ItemSums> {
 export type Items = IndexSums | LinearItems;
 
 /**
- * What the estimators need of several items (sections 3.2 and 8 of the method).
+ * What the estimators need of several items, linearised (Binder 1983).
  *
  * @example linearItems(indexSums([{ w: 1, items: [{ y: 1, s: true }] }])).df // 0
  */
@@ -43,7 +43,7 @@ export function linearItems(items: Items): LinearItems {
 }
 
 /**
- * One of the items as a variable of its own. All items must have the same base.
+ * One of the items as a variable of its own (Binder 1983). All items must have the same base.
  *
  * @example
  * const items = designItems(designOf([{ w: 2, y: 3 }]), ({ y }) => [{ y, s: true }]);

@@ -1,8 +1,8 @@
 import { cholesky, dot, type Matrix, solve } from './linearAlgebra';
 
 /**
- * LMG or Shapley values of drivers (Lindeman, Merenda and Gold 1980; Grömping 2007): the increase of
- * R^2 due to a driver, averaged over all orders of entry. They add up to R^2. From the drivers'
+ * LMG or Shapley values of drivers (Lindeman, Merenda and Gold 1980; Grömping 2007): the increase
+ * of R^2 due to a driver, averaged over all orders of entry. They add up to R^2. From the drivers'
  * correlations with each other and with the outcome; exact, and therefore null above 10 drivers.
  *
  * @example lmg([[1, 0.5], [0.5, 1]], [0.6, 0.4]) // [0.28667, 0.08667]

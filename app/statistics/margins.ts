@@ -32,15 +32,15 @@ export interface RakingGroup {
 }
 
 /**
- * The groups of cells of each margin with their targets, after the checks of section 7.2 of the
- * method in their order, or the first error. Respondents without a substantive answer form a
- * category of their own that keeps its share of the base weights. A negative target is an error of
- * the total: such targets are no distribution.
+ * The groups of cells of each margin with their targets (Deming and Stephan 1940), after checks of
+ * their total and their categories, or the first error. Respondents without a substantive answer
+ * form a category of their own that keeps its share of the base weights. A negative target is an
+ * error of the total: such targets are no distribution.
  *
  * @example rakingGroups(
  *   [{ n: 3, weight: 3, categories: ['f'] }, { n: 1, weight: 1, categories: [null] }],
  *   [{ variable: 'sex', targets: [{ category: 'f', share: 1 }] }],
- * ) // [[{ category: 'f', target: 0.75, … }, { category: null, target: 0.25, … }]]
+ * ) // [[{ category: 'f', target: 0.75 }, { category: null, target: 0.25 }]]
  */
 export function rakingGroups(
   cells: readonly RakingCell[],

@@ -3,7 +3,7 @@ export type Mark = 'unreliable' | 'low_base' | null;
 
 /**
  * Mark of a figure by the smaller of its base and its effective base: below 30 unreliable, below 50
- * low base (section 12 of the method). Null without a mark, and for an empty base, which has no
+ * low base (after Parker et al. 2017). Null without a mark, and for an empty base, which has no
  * figure to be marked. A gap takes the worse mark of its two sides.
  *
  * @example mark(61, 48.5) // 'low_base'
@@ -20,7 +20,7 @@ export function mark(
 }
 
 /**
- * The worse of two marks, for a gap from the marks of its sides.
+ * The worse of two marks, by definition that of a gap whose sides have them.
  *
  * @example worseMark('low_base', null) // 'low_base'
  */

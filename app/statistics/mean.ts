@@ -4,15 +4,16 @@ import { type Estimate, noAnswers } from './proportion';
 import { linearVariable, type Variable } from './variable';
 
 /**
- * Weighted mean with its t interval, in the units of the answers (net scores are means of -1, 0 and
- * 1). The design effect compares with the variance of a simple random sample of n answers.
+ * Weighted mean with its t interval (linearised, Binder 1983; Lumley 2004), in the units of the
+ * answers (net scores are means of -1, 0 and 1). The design effect compares with the variance of a
+ * simple random sample of n answers.
  *
  * Empty base: null. One respondent, or respondents of a single cluster: mean only. Answers that do
  * not vary: standard error 0, the interval is the mean itself and the design effect null. The
  * effective base is min(n, n / design effect), Kish's (1965) where there is no design effect.
  *
  * @example mean(variableSums([1, 2, 4, 5].map((y) => ({ y, s: true, w: 1 }))), 0.95)
- * // estimate 3, se 0.91287, effective 4, low 0.09484, high 5.90516
+ * // { estimate: 3, se: 0.91287, effective: 4, low: 0.09484, high: 5.90516 }
  */
 export function mean(variable: Variable, level: number): Estimate {
   const { base, df, simple, variance: varianceOf } = linearVariable(variable);

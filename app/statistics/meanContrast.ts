@@ -13,15 +13,18 @@ export interface MeanContrast extends Contrast {
 export type Figure = Pick<Estimate, 'estimate' | 'se' | 'df' | 'reason'>;
 
 /**
- * Sum of some means, index scores or other figures with standard errors minus the sum of others, all
- * independent, in their units: Welch's (1947) test and interval with Satterthwaite's (1946) degrees
- * of freedom over all of them.
+ * Sum of some means, index scores or other figures with standard errors minus the sum of others,
+ * all independent, in their units: Welch's (1947) test and interval with Satterthwaite's (1946)
+ * degrees of freedom over all of them.
  *
  * An empty base: all null. A figure without standard error: value only. No variation anywhere: the
  * interval is the value itself, without a test (`zero_variance`).
  *
- * @example contrastOfMeans([meanOf([5, 5, 5])], [meanOf([1, 2, 4, 5])], 0.95)
- * // value 2, se 0.91287, df 3, low -0.90516, high 4.90516, t 2.19089, p 0.11616
+ * @example
+ * const average = (values: number[]) =>
+ *   mean(variableSums(values.map((y) => ({ y, s: true, w: 1 }))), 0.95);
+ * contrastOfMeans([average([5, 5, 5])], [average([1, 2, 4, 5])], 0.95)
+ * // { value: 2, se: 0.91287, df: 3, low: -0.90516, high: 4.90516, t: 2.19089, p: 0.11616 }
  */
 export function contrastOfMeans(
   plus: readonly Figure[],

@@ -37,8 +37,8 @@ export interface RankingFigures {
 
 /**
  * Ranking of K channels by one audience. Mean ranks are means in ranks; their covariances come from
- * the variances of sums of two. W has the correction for ties (Kendall and Gibbons 1990), and is null
- * if everybody ties all channels.
+ * the variances of sums of two. W has the correction for ties (Kendall and Gibbons 1990), and is
+ * null if everybody ties all channels.
  *
  * Empty base: null. One respondent or one cluster: mean ranks only.
  *

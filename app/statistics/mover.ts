@@ -9,8 +9,7 @@ export interface Located<Limit extends number | null> {
  * Limits of the sum of some figures minus the sum of others, all independent, recovered from their
  * own limits (MOVER, Zou and Donner 2008). A limit that needs one that is null is null.
  *
- * @example
- * mover([{ estimate: 5, low: 4, high: 7 }], [{ estimate: 3, low: 0, high: 3 }])
+ * @example mover([{ estimate: 5, low: 4, high: 7 }], [{ estimate: 3, low: 0, high: 3 }])
  * // { low: 1, high: 5.60555 }
  */
 export function mover(

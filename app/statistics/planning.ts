@@ -24,8 +24,8 @@ const noDifference: NoDifference = { status: 'error', code: 'no_difference' };
 
 /**
  * Power of the two-sided test of a gap of two shares at `alpha`, with effective sizes, which are
- * sizes over design effects (Fleiss, Levin and Paik 2003; the far tail is ignored). Fractions. Equal
- * shares: `no_difference`.
+ * sizes over design effects (Fleiss, Levin and Paik 2003; the far tail is ignored). Fractions.
+ * Equal shares: `no_difference`.
  *
  * @example power({ manager: 0.55, consumer: 0.45 }, { manager: 100, consumer: 400 / 1.3 }, 0.05)
  * // { status: 'ok', power: 0.41253 }
@@ -52,12 +52,12 @@ function powerOf(
 }
 
 /**
- * Numbers of respondents that give a power, with `ratio` managers a consumer (Fleiss, Levin and Paik
- * 2003). The managers' number is rounded up from the unrounded number of consumers. Equal shares:
- * `no_difference`.
+ * Numbers of respondents that give a power, with `ratio` managers a consumer (Fleiss, Levin and
+ * Paik 2003). The managers' number is rounded up from the unrounded number of consumers. Equal
+ * shares: `no_difference`.
  *
  * @example sampleSize({ manager: 0.6, consumer: 0.45 }, { power: 0.8, ratio: 1, alpha: 0.05 })
- * // consumerExact 172.79986, consumer 173, manager 173
+ * // { consumerExact: 172.79986, consumer: 173, manager: 173 }
  */
 export function sampleSize(
   { manager: pm, consumer: pc }: { manager: number; consumer: number },
@@ -79,8 +79,9 @@ export function sampleSize(
 }
 
 /**
- * The managers' shares nearest to the consumers', above and below, at which a power is reached, with
- * effective sizes; null where it is not reached up to 1e-9 from 1 or 0.
+ * The managers' shares nearest to the consumers', above and below, at which a power is reached,
+ * with effective sizes (Fleiss, Levin and Paik 2003, solved for the share); null where it is not
+ * reached up to 1e-9 from 1 or 0.
  *
  * @example detectable(0.45, { manager: 100, consumer: 400 }, { power: 0.8, alpha: 0.05 })
  * // { upper: 0.60564, lower: 0.29804 }

@@ -16,8 +16,12 @@ import {
  *
  * An empty side: all null. A side without interval: value only.
  *
- * @example predictionError(meanOf([0.6, 0.8, 0.7]), shareOf(40, 100), 0.95)
- * // value 0.3, low 0.03296, high 0.56442
+ * @example
+ * const row = (y: number) => ({ y, s: true, w: 1 });
+ * const predicted = mean(variableSums([0.6, 0.8, 0.7].map(row)), 0.95);
+ * const people = Array.from({ length: 100 }, (_, i) => row(i < 40 ? 1 : 0));
+ * predictionError(predicted, proportion(variableSums(people), 0.95), 0.95)
+ * // { value: 0.3, low: 0.03296, high: 0.56442 }
  */
 export function predictionError(
   prediction: Estimate,
@@ -32,9 +36,18 @@ export function predictionError(
 }
 
 /**
- * How much an error of prediction has changed, by the same method with four figures.
+ * How much an error of prediction has changed, by the same method (Zou and Donner 2008) with four
+ * figures; nulls as for one error.
  *
- * @example changeOfPredictionErrors({ prediction, actual }, the same, 0.95).value // 0
+ * @example
+ * const row = (y: number) => ({ y, s: true, w: 1 });
+ * const errorOf = (predicted: number[], x: number) => ({
+ *   prediction: mean(variableSums(predicted.map(row)), 0.95),
+ *   actual: proportion(
+ *     variableSums(Array.from({ length: 100 }, (_, i) => row(i < x ? 1 : 0))), 0.95),
+ * });
+ * changeOfPredictionErrors(errorOf([0.6, 0.8, 0.7], 50), errorOf([0.7, 0.9, 0.8], 40), 0.95)
+ * // { value: -0.2, low: -0.57533, high: 0.17719 }
  */
 export function changeOfPredictionErrors(
   now: { prediction: Estimate; actual: Proportion },

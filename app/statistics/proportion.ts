@@ -50,7 +50,7 @@ export const noAnswers: Estimate = {
  * single cluster: share only. A share of 0 or 1: standard error 0, Kish's effective base.
  *
  * @example proportion(variableSums([1, 1, 1, 0].map((y) => ({ y, s: true, w: 1 }))), 0.95)
- * // estimate 0.75, se 0.25, effective 4, low 0.30064, high 0.95441
+ * // { estimate: 0.75, se: 0.25, effective: 4, low: 0.30064, high: 0.95441 }
  */
 export function proportion(variable: Variable, level: number): Proportion {
   const { base, df, simple, variance: varianceOf } = linearVariable(variable);

@@ -16,15 +16,18 @@ export interface Reaching {
 }
 
 /**
- * Sum of some shares minus the sum of others, all independent: a gap (managers, consumers), a change
- * of one audience (now, before), the difference of two gaps. The interval is MOVER (Zou and Donner
- * 2008) on Wilson limits, at the level that the shares were computed with; for two shares it is
- * Newcombe's (1998) method 10. The p-value inverts it, interval bases held fixed.
+ * Sum of some shares minus the sum of others, all independent: a gap (managers, consumers), a
+ * change of one audience (now, before), the difference of two gaps. The interval is MOVER (Zou and
+ * Donner 2008) on Wilson limits, at the level that the shares were computed with; for two shares it
+ * is Newcombe's (1998) method 10. The p-value inverts it, interval bases held fixed.
  *
  * An empty base: all null. A share without interval: value only. No difference: z = 0, p = 1.
  *
- * @example contrastOfProportions([shareOf(56, 70)], [shareOf(48, 80)], 0.95)
- * // value 0.2, low 0.05243, high 0.33387, p 0.00813
+ * @example
+ * const share = (x: number, n: number) => proportion(variableSums(
+ *   Array.from({ length: n }, (_, i) => ({ y: i < x ? 1 : 0, s: true, w: 1 }))), 0.95);
+ * contrastOfProportions([share(56, 70)], [share(48, 80)], 0.95)
+ * // { value: 0.2, low: 0.05243, high: 0.33387, z: 2.64649, p: 0.00813 }
  */
 export function contrastOfProportions(
   plus: readonly Proportion[],
@@ -40,7 +43,13 @@ export function contrastOfProportions(
 
 /**
  * The same of figures whose limits at z are known, such as a share and a mean of predicted shares:
- * MOVER on their limits, and the p-value that inverts it.
+ * MOVER (Zou and Donner 2008) on their limits, and the p-value that inverts it.
+ *
+ * @example
+ * const around = (estimate: number, se: number) => ({
+ *   estimate, limits: (z: number) => ({ low: estimate - z * se, high: estimate + z * se }) });
+ * contrastOfReaching(0.2, [around(0.7, 0.03)], [around(0.5, 0.04)], 0.95, [])
+ * // { value: 0.2, low: 0.102, high: 0.298, z: 4, p: 0.00006334 }
  * @param value the difference of the figures, null where one has no estimate
  * @param plus null in place of a figure without interval
  * @param figures all of them, for the reason why something lacks
@@ -62,9 +71,10 @@ export function contrastOfReaching(
 }
 
 /**
- * A share with its Wilson limits, the interval base held fixed; null if it has no interval.
+ * A share with its Wilson (1927) limits, the interval base held fixed; null if it has no interval.
  *
- * @example ofShare(shareOf(8, 10))?.limits(1.96) // { low: 0.490, high: 0.943 }
+ * @example ofShare({ ...noAnswers, estimate: 0.8, intervalBase: 10 })?.limits(1.96)
+ * // { low: 0.49016, high: 0.94332 }
  */
 export function ofShare({ estimate, intervalBase }: Proportion): Reaching | null {
   return estimate === null || intervalBase === null

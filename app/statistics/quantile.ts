@@ -21,8 +21,8 @@ export interface Distribution {
 }
 
 /**
- * Answers by value with their final weights, in any order, and the 0/1 variable "at most this value",
- * whatever the design.
+ * Answers by value with their final weights, in any order, and the 0/1 variable "at most this
+ * value", whatever the design.
  */
 export interface LinearDistribution {
   values: readonly { value: number; n: number; w: number }[];
@@ -39,7 +39,7 @@ export interface LinearDistribution {
  * Empty base: null. Respondents of a single cluster: quantile only.
  *
  * @example quantile(distribution([1, 3, 7, 10].map((y) => ({ y, s: true, w: 1 }))), 0.5, 0.95)
- * // estimate 5, low 1, high 10
+ * // { estimate: 5, low: 1, high: 10 }
  */
 export function quantile(
   distribution: Distribution | LinearDistribution,
@@ -58,7 +58,7 @@ export function quantile(
 }
 
 /**
- * What quantiles need of a distribution.
+ * What quantiles need of a distribution (Woodruff 1952).
  *
  * @example linearDistribution(distribution([{ y: 5, s: true, w: 2 }])).values
  * // [{ value: 5, n: 1, w: 2, w2: 4 }]
@@ -83,7 +83,7 @@ export interface Step {
 }
 
 /**
- * The values that somebody gave in their order, with cumulative weighted shares.
+ * The values that somebody gave in their order, with cumulative weighted shares (definition).
  *
  * @example cumulativeSteps([{ value: 3, n: 1, w: 1 }, { value: 1, n: 1, w: 3 }])
  * // [{ value: 1, reached: 0.75 }, { value: 3, reached: 1 }]

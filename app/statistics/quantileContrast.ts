@@ -12,8 +12,11 @@ export interface QuantileContrast extends Contrast {
  * their own limits (MOVER, Zou and Donner 2008). A limit that falls into an open band is null;
  * `excludesZero` says whether 0 lies strictly outside the limits there are.
  *
- * @example contrastOfQuantiles([5 with limits 4 and 7], [3 with limits 0 and 3])
- * // value 2, low 1, high 5.60555, excludesZero true
+ * @example
+ * const manager = { ...noAnswers, estimate: 5, low: 4, high: 7, reason: null };
+ * const consumer = { ...noAnswers, estimate: 3, low: 0, high: 3, reason: null };
+ * contrastOfQuantiles([manager], [consumer])
+ * // { value: 2, low: 1, high: 5.60555, excludesZero: true }
  */
 export function contrastOfQuantiles(
   plus: readonly Estimate[],

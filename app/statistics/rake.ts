@@ -20,8 +20,9 @@ export type Raking = Raked | NotConverged | MarginError;
 /**
  * Raking to margins, or iterative proportional fitting (Deming and Stephan 1940): the weights of
  * each category are multiplied by target over current share, margin after margin, until after a
- * full cycle every share is within 1e-10 of its target, and on while a cycle still brings them
- * much closer. Base weights are to be above 0, else a RangeError. Works on rows, and as well on cells of respondents who are alike in the margins.
+ * full cycle every share is within 1e-10 of its target, and on while a cycle still brings them much
+ * closer. Base weights are to be above 0, else a RangeError. Works on rows, and as well on cells of
+ * respondents who are alike in the margins.
  *
  * Errors: those of `rakingGroups`; margins that contradict each other do not converge.
  *

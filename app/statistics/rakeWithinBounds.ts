@@ -13,9 +13,10 @@ export interface BoundsNotMet {
 }
 
 /**
- * Raking with weights held within bounds, relative to their mean 1: rake, cut what lies outside the
- * bounds, and rake on from there, at most 200 times (suggested bounds: 0.2 and 5). Within a cell all
- * base weights must be equal, since it is the single weight that is cut. Errors as for `rake`.
+ * Raking with weights held within bounds (Deville and Särndal 1992), relative to their mean 1:
+ * rake, cut what lies outside the bounds, and rake on from there, at most 200 times (suggested
+ * bounds: 0.2 and 5). Within a cell all base weights must be equal, since it is the single weight
+ * that is cut. Errors as for `rake`.
  *
  * @example rakeWithinBounds(
  *   [{ n: 3, weight: 3, categories: ['f'] }, { n: 1, weight: 1, categories: ['m'] }],

@@ -38,10 +38,17 @@ export interface CellItems {
 
 /**
  * Items of one audience from sums of its cells with base weights, and raked weights, which are
- * constant multiples of these within a cell (section 14 of the method). Cells and factors go in the
- * same order; cells outside the segment have empty bases and items, but their sample.
+ * constant multiples of these within a cell (linearised, Binder 1983; residuals, Deville and
+ * Särndal 1992). Cells and factors go in the same order; cells outside the segment have empty bases
+ * and items, but their sample.
  *
- * @example rakedItems({ factors: [2], calibration: null }, [a cell of four respondents]).w // 8
+ * @example
+ * const four = { n: 4, w: 4, w2: 4 };
+ * const item = { ...four, wy: 3, wyy: 3 };
+ * const pairs = [[{ ss: 4, ys: 3, sy: 3, yy: 3 }]];
+ * const cell = { own: { sample: four, any: four, items: [item], pairs }, clusters: [] };
+ * const { w, df, variance } = rakedItems({ factors: [2], calibration: null }, [cell]);
+ * [w, df, variance([{ mean: 0.75, factor: 1 / 8 }])] // [8, 3, 0.0625]
  */
 export function rakedItems(
   { factors, calibration }: RakedWeights,

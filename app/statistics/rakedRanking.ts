@@ -12,10 +12,17 @@ export interface CellRanking extends CellItems {
 }
 
 /**
- * Ranking of one audience from sums of its cells with base weights, and raked weights; see
- * `rakedItems`.
+ * Ranking of one audience (Kendall and Gibbons 1990) from sums of its cells with base weights, and
+ * raked weights; see `rakedItems`.
  *
- * @example rakedRanking({ factors: [2], calibration: null }, [a cell with ties 6]).ties // 12
+ * @example
+ * const two = { n: 2, w: 2, w2: 2 };
+ * const ranks = { ...two, wy: 3, wyy: 4.5 };
+ * const pair = { ss: 2, ys: 3, sy: 3, yy: 4.5 };
+ * const own = { sample: two, any: two, items: [ranks, ranks], pairs: [[pair, pair], [pair, pair]] };
+ * const cell = { own, clusters: [], first: [0, 0], ties: 12 };
+ * const { ties, first } = rakedRanking({ factors: [2], calibration: null }, [cell]);
+ * [ties, first] // [24, [0, 0]]
  */
 export function rakedRanking(weights: RakedWeights, cells: readonly CellRanking[]): RankingSums {
   const joint = rakedItems(weights, cells);

@@ -7,8 +7,9 @@ import { indicatorMoments } from './valueMoments';
 import type { LinearVariable } from './variable';
 
 /**
- * One cell's sums of a variable with base weights: `sample` over all respondents of the cell, `base`
- * over those in the base; of the respondents without a cluster together, and of each cluster.
+ * One cell's sums of a variable with base weights: `sample` over all respondents of the cell,
+ * `base` over those in the base; of the respondents without a cluster together, and of each
+ * cluster.
  */
 export interface CellVariable {
   own: { sample: Counted; base: Moments };
@@ -22,15 +23,16 @@ export interface CellDistribution {
 }
 
 /**
- * One variable of one audience from sums of its cells with base weights, and raked weights; see
- * `rakedItems`, of which it is the case of one item, written out since a report has thousands.
+ * One variable of one audience from sums of its cells with base weights, and raked weights (Binder
+ * 1983; Deville and Särndal 1992); see `rakedItems`, of which it is the case of one item, written
+ * out since a report has thousands.
  *
  * @example
  * const sample = { n: 4, w: 4, w2: 4 };
  * const base = { ...sample, wy: 3, wyy: 3, w2y: 3, w2yy: 3 };
  * const weights = { factors: [1], calibration: null };
  * proportion(rakedVariable(weights, [{ own: { sample, base }, clusters: [] }]), 0.95)
- * // estimate 0.75, se 0.25
+ * // { estimate: 0.75, se: 0.25 }
  */
 export function rakedVariable(
   weights: RakedWeights,
@@ -124,7 +126,8 @@ function linearCell(
 }
 
 /**
- * Distribution of one numeric variable from the cells' answers by value, and raked weights.
+ * Distribution of one numeric variable from the cells' answers by value, and raked weights, for
+ * quantiles (Woodruff 1952).
  *
  * @example
  * const sample = { n: 4, w: 4, w2: 4 };

@@ -23,8 +23,8 @@ function rounded(value: number | undefined): number {
 }
 
 /**
- * Pearson correlation; of two lists of positions it is Spearman's rho. -1..1; null if one side does
- * not vary.
+ * Pearson (1896) correlation; of two lists of positions it is Spearman's (1904) rho. -1..1; null if
+ * one side does not vary.
  *
  * @example correlation([1, 2, 3, 4], [1, 3, 2, 4]) // 0.8
  */
@@ -44,8 +44,9 @@ export function correlation(a: readonly number[], b: readonly number[]): number 
 
 /**
  * Sum of absolute differences between two lists of K mean ranks, over its maximum floor(K^2 / 2): 0
- * for the same, 1 for unanimous and opposite orders. Of positions it is Spearman's footrule (Diaconis
- * and Graham 1977). Descriptive: absolute values are biased upwards. Null for fewer than two.
+ * for the same, 1 for unanimous and opposite orders. Of positions it is Spearman's footrule
+ * (Diaconis and Graham 1977). Descriptive: absolute values are biased upwards. Null for fewer than
+ * two.
  *
  * @example displacementIndex([1, 2, 3], [3, 2, 1]) // 1
  */

@@ -1,6 +1,7 @@
 /**
- * Mid-ranks of one respondent's ranking, 1 = best: ties share the average of their places, entries
- * that were not ranked (null) share the average of the places left over.
+ * Mid-ranks of one respondent's ranking (Kendall and Gibbons 1990), 1 = best: ties share the
+ * average of their places, entries that were not ranked (null) share the average of the places left
+ * over.
  *
  * @example midRanks([2, null, 1, 2, null]) // [2.5, 4.5, 1, 2.5, 4.5]
  */
@@ -9,8 +10,8 @@ export function midRanks(entries: readonly (number | null)[]): number[] {
 }
 
 /**
- * Positions of mean ranks, 1 = best: compared after rounding to 9 decimals, ties share the average.
- * A null has no position and takes none.
+ * Positions of mean ranks (Kendall and Gibbons 1990), 1 = best: compared after rounding to 9
+ * decimals, ties share the average. A null has no position and takes none.
  *
  * @example positions([2.1, null, 1.4, 2.1]) // [2.5, null, 1, 2.5]
  */
@@ -29,7 +30,8 @@ function averageRanks(values: readonly number[]): number[] {
 }
 
 /**
- * Sum over one respondent's groups of t tied channels of t^3 - t, for Kendall's W.
+ * Sum over one respondent's groups of t tied channels of t^3 - t, for Kendall's W (Kendall and
+ * Gibbons 1990).
  *
  * @example tieSum([1, 2.5, 2.5, 4]) // 6
  */

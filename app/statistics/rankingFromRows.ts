@@ -6,9 +6,9 @@ import type { RankingSums } from './meanRanks';
 import { midRanks, tieSum } from './ranking';
 
 /**
- * Sums of a ranking from the rows of one audience's whole sample. `entriesOf` gives a respondent's
- * ranks of all channels, 1 = best, null where not ranked; null in place of the entries for somebody
- * outside the segment. All respondents have the same channels.
+ * Sums of a ranking (Kendall and Gibbons 1990) from the rows of one audience's whole sample.
+ * `entriesOf` gives a respondent's ranks of all channels, 1 = best, null where not ranked; null in
+ * place of the entries for somebody outside the segment. All respondents have the same channels.
  *
  * @example rankingSums(designOf([{ w: 1, ranks: [1, null, 2] }]), ({ ranks }) => ranks, 3).ties // 0
  */

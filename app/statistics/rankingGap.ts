@@ -39,11 +39,15 @@ export interface RankingGap {
 }
 
 /**
- * Gap of two rankings, channel by channel and as a whole. Inference on the whole ranking is the Wald
- * test only, since absolute differences are biased upwards. An empty side: all null.
+ * Gap of two rankings, channel by channel (Welch 1947, after Holm 1979) and as a whole (Diaconis
+ * and Graham 1977; Kendall and Gibbons 1990). Inference on the whole ranking is the Wald test only,
+ * since absolute differences are biased upwards. An empty side: all null.
  *
- * @example rankingGap(figures of 1, 2, 3 twice, figures of 3, 2, 1 twice, 0.95)
- * // displacementIndex 1, footrule 1, kendallTauB -1, spearmanRho -1
+ * @example
+ * const twice = (ranks: number[]) => rankingFigures(
+ *   rankingSums(designOf([{ w: 1 }, { w: 1 }]), () => ranks, ranks.length), 0.95);
+ * rankingGap(twice([1, 2, 3]), twice([3, 2, 1]), 0.95)
+ * // { displacementIndex: 1, footrule: 1, kendallTauB: -1, spearmanRho: -1 }
  */
 export function rankingGap(
   manager: RankingFigures,
@@ -86,12 +90,15 @@ export function rankingGap(
 }
 
 /**
- * Global test that two audiences have the same mean ranks (Fellegi 1980; Korn and Graubard 1990); the
- * last channel is left out, and it does not matter which. A covariance matrix that is singular or
- * missing, or too few degrees of freedom: null, `no_variance_estimate`.
+ * Global test that two audiences have the same mean ranks (Fellegi 1980; Korn and Graubard 1990);
+ * the last channel is left out, and it does not matter which. A covariance matrix that is singular
+ * or missing, or too few degrees of freedom: null, `no_variance_estimate`.
  *
- * @example waldTest(figures of [1, 2], [1, 2], [2, 1], figures of [2, 1], [2, 1], [1, 2])
- * // statistic 0.5, df1 1, df2 4, p 0.51852
+ * @example
+ * const figures = (rankings: number[][]) => rankingFigures(rankingSums(
+ *   designOf(rankings.map((ranks) => ({ w: 1, ranks }))), ({ ranks }) => ranks, 2), 0.95);
+ * waldTest(figures([[1, 2], [1, 2], [2, 1]]), figures([[2, 1], [2, 1], [1, 2]]))
+ * // { statistic: 0.5, df1: 1, df2: 4, p: 0.51852 }
  */
 export function waldTest(manager: RankingFigures, consumer: RankingFigures): WaldTest {
   const none = (reason: Reason): WaldTest => ({

@@ -48,15 +48,17 @@ const rounding = 1e-12;
 
 /**
  * A difference of sums of size `magnitude`, with a mere rounding remainder, of at most `share` of
- * it, taken for 0.
+ * it, taken for 0 (definition; on such remainders Higham 2002).
+ *
+ * @example [withoutRounding(1e-16, 1), withoutRounding(0.25, 1)] // [0, 0.25]
  */
 export function withoutRounding(difference: number, magnitude: number, share = rounding): number {
   return difference <= share * magnitude ? 0 : difference;
 }
 
 /**
- * Whether a design is simple: equal weights (Kish's design effect of the sample exceeds 1 by at
- * most 1e-10) and every respondent a sampling unit. Rows outside the base then do not matter.
+ * Whether a design is simple: equal weights (Kish's (1965) design effect of the sample exceeds 1 by
+ * at most 1e-10) and every respondent a sampling unit. Rows outside the base then do not matter.
  *
  * @example isSimple({ n: 3, w: 6, w2: 12, units: 3 }) // true
  * @example isSimple({ n: 3, w: 6, w2: 14, units: 3 }) // false
@@ -71,7 +73,7 @@ function partsInBase(sums: VariableSums): ClusterMoments[] {
 }
 
 /**
- * Sums over the base, own units and clusters together.
+ * Sums over the base, own units and clusters together (definition).
  *
  * @example inBase(variableSums([{ y: 1, s: true, w: 2 }, { y: 0, s: true, w: 1 }]))
  * // { n: 2, w: 3, wy: 2, wyy: 2, w2: 5 }
@@ -89,7 +91,8 @@ export function inBase(sums: VariableSums): ClusterMoments {
 }
 
 /**
- * Degrees of freedom: sampling units with somebody in the base, minus 1; -1 for an empty base.
+ * Degrees of freedom (Korn and Graubard 1990): sampling units with somebody in the base, minus 1;
+ * -1 for an empty base.
  *
  * @example degreesOfFreedom(variableSums([
  *   { y: 1, s: true, w: 1, cluster: 'a' },
@@ -102,8 +105,8 @@ export function degreesOfFreedom(sums: VariableSums): number {
 }
 
 /**
- * Factor n/(n-1) of the variance: over all units of the sample, or in a simple design over those
- * in the base. A single unit is not centred (factor 1).
+ * Factor n/(n-1) of the variance (Binder 1983; Lumley 2004): over all units of the sample, or in a
+ * simple design over those in the base. A single unit is not centred (factor 1).
  *
  * @example unitFactor({ n: 5, w: 6, w2: 12, units: 5 }, 3) // 1.25
  */
@@ -119,7 +122,7 @@ export function unitFactor(sample: Sample, unitsInBase: number): number {
  * which the u of all units add up to 0. 0 if nothing varies or the base is empty.
  *
  * @example linearVariance(variableSums([1, 2, 4, 5].map((y) => ({ y, s: true, w: 1 }))), 3)
- * // 0.83333, the variance of the answers (10/3) over 4
+ * // 0.83333
  */
 export function linearVariance(sums: VariableSums, estimate: number): number {
   const { own, clusters, sample } = sums;

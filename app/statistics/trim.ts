@@ -7,12 +7,12 @@ export interface Trimmed {
 }
 
 /**
- * Given weights trimmed to bounds relative to their mean M, min(max(lambda w, low M), high M), with
- * the one lambda that keeps their sum. Bounds must include 1 and weights be above 0, else a
- * RangeError. Trimming is recorded with every result; trimmed weights are treated as fixed.
+ * Given weights trimmed to bounds relative to their mean M (Potter 1990), min(max(lambda w, low M),
+ * high M), with the one lambda that keeps their sum. Bounds must include 1 and weights be above 0,
+ * else a RangeError. Trimming is recorded with every result; trimmed weights are treated as fixed.
  *
  * @example trim([2, 1, 1, 0.5, 3, 1.5], { low: 0.4, high: 1.5 })
- * // weights [2.23636, 1.11818, 1.11818, 0.6, 2.25, 1.67727], trimmed 2
+ * // { weights: [2.23636, 1.11818, 1.11818, 0.6, 2.25, 1.67727], trimmed: 2 }
  */
 export function trim(weights: readonly number[], { low, high }: WeightBounds): Trimmed {
   if (!(low >= 0 && low <= 1 && high >= 1)) throw new RangeError('bounds must include 1');

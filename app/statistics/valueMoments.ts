@@ -2,7 +2,8 @@ import type { ValueSums } from './quantile';
 import type { Moments } from './sums';
 
 /**
- * Sums of the 0/1 variable "the answer is at most this value", from answers by value.
+ * Sums of the 0/1 variable "the answer is at most this value", from answers by value (Woodruff
+ * 1952).
  *
  * @example indicatorMoments([{ value: 5, n: 2, w: 3, w2: 5 }], 4).wy // 0
  */

@@ -23,7 +23,7 @@ export interface LinearVariable {
 export type Variable = VariableSums | LinearVariable;
 
 /**
- * What the estimators need of a variable (sections 3.1 and 3.2 of the method).
+ * What the estimators need of a variable, linearised (Binder 1983; Lumley 2004).
  *
  * @example linearVariable(variableSums([1, 2, 4, 5].map((y) => ({ y, s: true, w: 1 })))).df // 3
  */

@@ -7,6 +7,7 @@ import {
   numbersOf,
 } from '../../app/gap/drivers';
 import type { Withholding } from '../../app/gap/withholding';
+import { holm } from '../../app/statistics/adjust';
 import type { Drivers } from '../../app/statistics/drivers';
 import { study } from './responses';
 
@@ -99,6 +100,25 @@ describe('drivers of both sides', () => {
     expect(report.gaps?.[0]?.value).toBeCloseTo(0.3, 12);
     expect(report.gaps?.[1]?.value).toBeCloseTo(-0.3, 12);
     expect(report.gaps?.[0]?.p).toBeGreaterThan(0);
+  });
+
+  test('correct the p-values of the gaps for looking at all drivers', () => {
+    const asked = { outcome: 'advise', drivers: ['booking', 'returned', 'minutes'] };
+    const report = driverReport(
+      asked,
+      {
+        manager: { n: 60, result: importance([0.7, 0.2, 0.1]) },
+        consumer: { n: 60, result: importance([0.3, 0.4, 0.3]) },
+      },
+      nothingHidden,
+      settings,
+    );
+    const p = report.gaps?.map((gap) => gap.p) ?? [];
+    const [booking = 0, returned = 0, minutes = 0] = p.map(Number);
+    expect(report.gaps?.map((gap) => gap.pAdjusted)).toEqual(holm(p));
+    expect(report.gaps?.[0]?.pAdjusted).toBeCloseTo(3 * booking, 12);
+    expect(returned).toBeCloseTo(minutes, 12);
+    expect(report.gaps?.[1]?.pAdjusted).toBeCloseTo(2 * returned, 12);
   });
 
   const hidden = { base: null, rSquared: null, drivers: null, constant: null };

@@ -31,6 +31,7 @@ export interface ShownReport {
     value: number | null;
     low: number | null;
     high: number | null;
+    p: number | null;
     meanAbsolute: number | null;
   };
 }
@@ -409,6 +410,7 @@ function checked(
           gap: index.value,
           lower: index.low,
           upper: index.high,
+          p_value: index.p,
           mean_absolute_gap: index.meanAbsolute,
         },
         facts,

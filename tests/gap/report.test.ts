@@ -421,6 +421,7 @@ describe('withholding', () => {
       value: null,
       low: null,
       high: null,
+      p: null,
       meanAbsolute: null,
       items: ['booking', 'returned'],
       reason: 'withheld',

@@ -50,7 +50,15 @@ export function figures(rows: GapRow[], overrides: Partial<GapFigures> = {}): Ga
     audiences: { manager: answered(100), consumer: answered(400) },
     rows,
     groups: [],
-    index: { value: null, low: null, high: null, meanAbsolute: null, items: [], reason: null },
+    index: {
+      value: null,
+      low: null,
+      high: null,
+      p: null,
+      meanAbsolute: null,
+      items: [],
+      reason: null,
+    },
     ...overrides,
   };
 }

@@ -159,6 +159,7 @@ describe('a weighted report by segments', () => {
         );
         expectNear(figures.index.value, index.value, 'index');
         expectNear(figures.index.low, index.value === null ? null : index.low, 'index');
+        expectNear(figures.index.p, index.value === null ? null : index.p, 'index');
       }),
       // Shrinking a hundred responses takes minutes.
       { numRuns: 15, endOnFailure: true },

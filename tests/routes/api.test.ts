@@ -384,7 +384,13 @@ describe.each(DATABASES)('the API on the %s database', (kind) => {
 
   it.each([
     ['confidence=2', '$.confidence'],
-    ['adjust=perhaps', '$.adjust'],
+    ['confidence=.4', '$.confidence'],
+    ['confidence=1', '$.confidence'],
+    ['confidence=NaN', '$.confidence'],
+    ['confidence=', '$.confidence'],
+    ['confidence=.9&confidence=.95', '$.confidence'],
+    ['adjust=foo', '$.adjust'],
+    ['adjust=holm&adjust=holm', '$.adjust'],
     ['weighted=1', '$.weighted'],
     ['format=xml', '$.format'],
     ['by=booking', '$.by'],

@@ -264,6 +264,23 @@ describe.each(DATABASES)('the gap report on the %s database', (kind) => {
     ]);
   });
 
+  it('says of its intervals that they are model-based where a sample is not random', async () => {
+    const id = await openWave(segmented());
+    await store(id, [
+      ...side('consumer', 9, { booking: 'easy' }),
+      ...side('manager', 9, { booking: 'hard' }),
+    ]);
+    expect(await reportOf(id)).toMatchObject({
+      inference: expect.stringMatching(/model-based, and not the margin of error/),
+    });
+    const wave = (await admin.get(`/api/v1/waves/${id}`)).body as { links: { report: string } };
+    const text = async (address: string) => (await program.fetch(address)).text();
+    expect(await text(wave.links.report)).toContain('model-based');
+    expect(await text(`${wave.links.report}&lang=sv`)).toContain('modellbaserade');
+    const chart = wave.links.report.replace('/report?', '/report/chart.svg?');
+    expect(await text(chart)).toContain('model-based');
+  });
+
   it('refuses changes since itself or since a wave of another study', async () => {
     const id = await openWave(segmented());
     const other = await openWave({ ...segmented(), key: 'another' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driversAnswer, planningAnswer } from '../../app/api/partAnswers';
+import { holm } from '../../app/statistics/adjust';
 import { driverImportance } from '../../app/statistics/drivers';
 import { importanceGaps } from '../../app/statistics/importanceGap';
 import type { Audience } from '../../app/study/document';
@@ -121,13 +122,16 @@ describe.each(DATABASES)('the parts of a report on the %s database', (kind) => {
         })),
       );
     }
+    const gaps = importanceGaps(wanted.manager, wanted.consumer, 0.95);
+    const adjusted = holm(gaps.map(({ p }) => p));
     expectSame(
-      found.gaps?.map(({ value, low, high, p }) => ({ value, low, high, p })),
-      importanceGaps(wanted.manager, wanted.consumer, 0.95).map(({ value, low, high, p }) => ({
+      found.gaps?.map(({ item: _, ...figures }) => figures),
+      gaps.map(({ value, low, high, p }, at) => ({
         value,
         low,
         high,
         p,
+        pAdjusted: adjusted[at],
       })),
     );
     // Managers think of booking, where minutes are what counts.

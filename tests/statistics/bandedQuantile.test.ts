@@ -73,6 +73,18 @@ describe('a median of banded answers', () => {
     });
   });
 
+  test('that is unknown is so for its open band, also within one cluster', () => {
+    const rows = unweighted([0, 3, 3]).map((row) => ({ ...row, cluster: 'a' }));
+    expect(quantileOf(rows)).toMatchObject({
+      n: 3,
+      estimate: null,
+      low: null,
+      high: null,
+      intervalBase: null,
+      reason: 'open_band',
+    });
+  });
+
   test('refuses a value that is no band', () => {
     expect(() => median(0, 7)).toThrow(RangeError);
     expect(() => median(0, 0.5)).toThrow(RangeError);

@@ -22,6 +22,7 @@ describe('the normal distribution', () => {
     [1e-6, -4.753424308822899],
     [1e-10, -6.361340902404057],
     [1e-15, -7.941345326170997],
+    [1e-300, -37.0470962993612],
     [0.975, 1.9599639845400543],
     [0.999999, 4.753424308822899],
   ])('has its quantile at %d exact also in the tails', (probability, expected) => {
@@ -101,13 +102,21 @@ describe('the upper tail of the chi-square distribution', () => {
     [1000, 7, 1.2044267735190188e-211],
     [50, 60, 0.8178960840225449],
     [1e-8, 2, 0.999999995],
-    [2000, 1999, 0.48948666158439313],
+    [1369, 1, 1.1451142445049154e-299],
+    [1000, 30, 5.131435321572533e-191],
+    [1100, 999, 0.013818467525532355],
+    [1600, 1000, 1.742039824439163e-30],
   ])('beyond %d for %d degrees of freedom is exact', (x, df, expected) => {
     expectRelative(chiSquareAbove(x, df), expected);
   });
 
   test('beyond 0 is everything', () => {
     expect([1, 2, 5].map((df) => chiSquareAbove(0, df))).toEqual([1, 1, 1]);
+  });
+
+  test('is refused where it would be wrong rather than given', () => {
+    expect(() => chiSquareAbove(2000, 1001)).toThrow(RangeError);
+    expect(() => chiSquareAbove(1, 0)).toThrow(RangeError);
   });
 });
 

@@ -49,8 +49,23 @@ describe('the importance of drivers from running sums', () => {
     });
   });
 
-  test('of more than 5,000 clusters goes by groups of them', () => {
-    const result = summed(survey(12_000, 2, (i) => `c${i % 6000}`));
-    expect(result).toMatchObject({ status: 'ok', df: 99 });
+  test.each([
+    ['5,000 clusters are left out one by one', 5000, 4999],
+    ['above 5,000 clusters, groups of whole ones', 5001, 99],
+  ])('%s, by either way of counting', (_, clusters, df) => {
+    const cases = survey(2 * clusters, 2, (i) => `c${i % clusters}`);
+    const wanted = driverImportance(cases, 0.95);
+    expect(wanted).toMatchObject({ status: 'ok', df });
+    expectSame(summed(cases), wanted, 1e-8);
+    // A cluster stays whole, whatever its members are called.
+    const renamed = cases.map((given) => ({ ...given, id: `other ${given.id}` }));
+    expectSame(driverImportance(renamed, 0.95), wanted, 1e-12);
+  });
+
+  test('above 5,000 clusters and cases without one go by groups together', () => {
+    const cases = survey(6000, 2, (i) => (i < 1000 ? `c${i % 10}` : null));
+    const wanted = driverImportance(cases, 0.95);
+    expect(wanted).toMatchObject({ status: 'ok', df: 99 });
+    expectSame(summed(cases), wanted, 1e-8);
   });
 });
