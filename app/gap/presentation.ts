@@ -7,35 +7,13 @@ import {
   type Study,
 } from '../study/document';
 import { chooseLocale, defaultLocale, direction, localize } from '../study/text';
+import { type Breakdown, breakdowns, segmentChoices } from './breakdown';
 import { type Finding, findingOf } from './finding';
 import { favourableText, headlineRow, labelOf, plainName } from './headline';
-import {
-  type PublishedRow,
-  type PublishedValue,
-  publishedBeside,
-  publishedIndex,
-} from './published';
+import { type PublishedValue, publishedBeside, publishedIndex } from './published';
 import type { AudienceFigures, GapFigures, GapRow, IndexFigure } from './report';
-import type { Verdict } from './verdict';
+import { type RowView, rowView } from './rowView';
 import type { WeightProblem } from './weights';
-
-/** In which unit a measure and its gap are read. */
-export type Unit = 'share' | 'net' | 'place' | 'value';
-
-/** What a row comes to: its verdict, or why it has none. */
-export type Outcome = Verdict | 'no_answers' | 'illustration' | 'one_sided' | 'described';
-
-/** One row of the report with what the page says beside its figures. */
-export interface RowView extends Omit<GapRow, 'segment' | 'kind' | 'change'> {
-  id: string;
-  unit: Unit;
-  /** The label of the option that the row is about; null where it is about none. */
-  optionLabel: string | null;
-  /** Whether it stands for its item, or a publication states it. */
-  isMain: boolean;
-  published: PublishedRow | null;
-  outcome: Outcome;
-}
 
 export interface OptionView {
   code: string;
@@ -87,6 +65,10 @@ export interface ReportView {
   rows: RowView[];
   /** How the answers to the recommendation items are spread. */
   groups: RowView[];
+  /** What the report can be broken by: single segment items, and pairs of them. */
+  breaks: { by: string; label: string }[];
+  /** The paired gaps by segment, a part for every break that was asked for. */
+  breakdowns: Breakdown[];
   constructs: { key: string; label: string }[];
   sources: string[];
 }
@@ -151,6 +133,8 @@ export function presentation(given: Presented): ReportView {
     items,
     rows: totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), items)),
     groups: figures.groups.map((row) => rowView(row, null, false, items)),
+    breaks: segmentChoices(study, items),
+    breakdowns: breakdowns(figures.rows, items),
     constructs: [...new Set(study.items.flatMap(({ construct }) => construct ?? []))].map(
       (key) => ({ key, label: plainName(key) }),
     ),
@@ -191,41 +175,6 @@ function itemView(
     ],
     illustrated: illustrations.filter(({ item: key }) => key === item.key).map((i) => i.audience),
   };
-}
-
-function rowView(
-  { segment: _segment, kind: _kind, ...row }: GapRow,
-  published: PublishedRow | null,
-  isMain: boolean,
-  items: readonly ItemView[],
-): RowView {
-  const item = items.find(({ key }) => key === row.item);
-  return {
-    ...row,
-    id: [row.item, row.measure, ...(row.option === null ? [] : [row.option])].join('.'),
-    unit: unitOf(row.measure),
-    optionLabel: item?.options.find(({ code }) => code === row.option)?.label ?? null,
-    isMain,
-    published,
-    outcome: outcomeOf(row, (item?.illustrated.length ?? 0) > 0),
-  };
-}
-
-function outcomeOf(
-  { verdict, reason }: Omit<GapRow, 'segment' | 'kind'>,
-  illustrates: boolean,
-): Outcome {
-  if (verdict) return verdict;
-  if (reason === 'withheld' || reason === 'withheld_secondary') return 'withheld';
-  if (reason === 'no_answers') return 'no_answers';
-  if (illustrates) return 'illustration';
-  return reason === 'one_sided' ? 'one_sided' : 'described';
-}
-
-function unitOf(measure: GapRow['measure']): Unit {
-  if (measure === 'nps') return 'net';
-  if (measure === 'rank_position') return 'place';
-  return measure === 'mean' || measure === 'median' || measure === 'mean_rank' ? 'value' : 'share';
 }
 
 function indexView(

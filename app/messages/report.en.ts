@@ -44,6 +44,7 @@ export const reportEn = {
     'Managers underrate one thing they deliver, {item}: by {size, plural, one {# point} other {# points}}',
   'finding.mixed':
     'Managers overrate {over} by {overSize, plural, one {# point} other {# points}} and underrate {under} by {underSize, number}',
+  'finding.where': '{finding}; in {segment} by {size, plural, one {# point} other {# points}}',
   'finding.aligned': 'Managers and consumers see it alike',
   'finding.inconclusive': 'No difference between managers and consumers is certain',
 
@@ -91,6 +92,8 @@ export const reportEn = {
   'empty.consumer': 'Questionnaire for consumers',
 
   'settings.label': 'How figures are computed',
+  'settings.by': 'Break by',
+  'settings.by_none': 'nothing',
   'settings.confidence': 'Confidence',
   'settings.weights': 'Weights',
   'settings.weights_on': 'on',
@@ -130,6 +133,17 @@ export const reportEn = {
     'The bands describe sampling variation under the stated design, each figure for itself{adjust, select, none {} other {; the verdicts are corrected for looking at several gaps}}.',
   'chart.none': 'No question put to both sides is counted in shares, so there is nothing to draw.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
+
+  'segments.widest_over':
+    'The gap is widest in {segment}: managers overrate {item} by {size, plural, one {# point} other {# points}}',
+  'segments.widest_under':
+    'The gap is widest in {segment}: managers underrate {item} by {size, plural, one {# point} other {# points}}',
+  'segments.none': 'No gap is certain in any one group by {by}',
+  'segments.about':
+    'Favourable shares of both sides by {by}, with {level} bands{adjust, select, none {} other {; verdicts are corrected for looking at every group}}.',
+  'segments.not_answered': 'Not answered',
+  'segments.nobody': 'Nobody has answered this in any group yet.',
+  'segments.more': '{count, plural, one {Show one more question} other {Show # more questions}}',
 
   'table.title': 'The figures',
   'table.caption':

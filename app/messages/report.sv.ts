@@ -45,6 +45,8 @@ export const reportSv = {
     'Cheferna underskattar en sak de levererar, {item}: med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'finding.mixed':
     'Cheferna överskattar {over} med {overSize, plural, one {# procentenhet} other {# procentenheter}} och underskattar {under} med {underSize, number}',
+  'finding.where':
+    '{finding}; i gruppen {segment} med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'finding.aligned': 'Chefer och konsumenter ser det på samma sätt',
   'finding.inconclusive': 'Ingen skillnad mellan chefer och konsumenter är säkerställd',
 
@@ -92,6 +94,8 @@ export const reportSv = {
   'empty.consumer': 'Formulär för konsumenter',
 
   'settings.label': 'Hur siffrorna räknas',
+  'settings.by': 'Dela upp efter',
+  'settings.by_none': 'inget',
   'settings.confidence': 'Konfidensnivå',
   'settings.weights': 'Vikter',
   'settings.weights_on': 'på',
@@ -131,6 +135,17 @@ export const reportSv = {
     'Banden visar slumpvariationen i urvalet under den angivna designen, för varje siffra för sig{adjust, select, none {} other {; bedömningarna är korrigerade för att flera gap prövas}}.',
   'chart.none': 'Ingen fråga till båda sidor räknas i andelar, så det finns inget att rita.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
+
+  'segments.widest_over':
+    'Gapet är störst i gruppen {segment}: cheferna överskattar {item} med {size, plural, one {# procentenhet} other {# procentenheter}}',
+  'segments.widest_under':
+    'Gapet är störst i gruppen {segment}: cheferna underskattar {item} med {size, plural, one {# procentenhet} other {# procentenheter}}',
+  'segments.none': 'Inget gap är säkert i någon enskild grupp efter {by}',
+  'segments.about':
+    'Andelen positiva svar på båda sidor efter {by}, med {level}-band{adjust, select, none {} other {; bedömningarna är korrigerade för att alla grupper prövas}}.',
+  'segments.not_answered': 'Ej svar',
+  'segments.nobody': 'Ingen har svarat på detta i någon grupp ännu.',
+  'segments.more': '{count, plural, one {Visa en fråga till} other {Visa # frågor till}}',
 
   'table.title': 'Siffrorna',
   'table.caption':

@@ -10,6 +10,7 @@ import { TABLE_ANCHOR } from '../ui/GapTable';
 import { Header } from '../ui/Header';
 import { certaintyText, findingText } from '../ui/headlineText';
 import { IndexCard } from '../ui/IndexCard';
+import { SegmentCharts } from '../ui/SegmentCharts';
 import { SettingsBar } from '../ui/SettingsBar';
 import { sameReport } from '../ui/tableState';
 import { Asked } from '../ui/Wording';
@@ -90,6 +91,14 @@ export default function Report() {
             <SettingsBar view={view} waveId={wave.id} />
             {view.index && <IndexCard view={view} index={view.index} />}
             <DumbbellChart view={view} minimumBase={wave.minimumBase} />
+            {view.breakdowns.map((breakdown) => (
+              <SegmentCharts
+                key={breakdown.by}
+                view={view}
+                breakdown={breakdown}
+                minimumBase={wave.minimumBase}
+              />
+            ))}
           </>
         )}
         <section aria-labelledby="table-title" className="table">

@@ -1,4 +1,5 @@
-import type { ReportView, RowView } from '../gap/presentation';
+import type { ReportView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import { PALETTE, SideMark, textWidth, wrapped } from './drawing';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
 import { chartRows, stripSides } from './strip';

@@ -1,6 +1,7 @@
-import type { ItemView, ReportView, RowView } from '../gap/presentation';
+import type { ItemView, ReportView } from '../gap/presentation';
 import type { PublishedRow } from '../gap/published';
 import type { SideFigure } from '../gap/report';
+import type { RowView } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import { measureText, publishedSides } from './figures';
 import { position } from './format';

@@ -1,4 +1,5 @@
-import type { ItemView, ReportView, RowView } from '../gap/presentation';
+import type { ItemView, ReportView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import { DumbbellStrip, TICKS } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
 import { position } from './format';

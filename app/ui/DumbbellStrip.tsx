@@ -1,4 +1,4 @@
-import type { RowView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import { estimateRange } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
@@ -11,14 +11,23 @@ const LANE = 5;
 const NUMBER = { manager: -18, consumer: 27 } as const;
 
 /** Both sides of one row on an axis from 0 to 100 %, as large as the place it stands in. */
-export function DumbbellStrip({ row, isNamed }: { row: RowView; isNamed: boolean }) {
+export function DumbbellStrip({
+  row,
+  isNamed,
+  isCompact = false,
+}: {
+  row: RowView;
+  isNamed: boolean;
+  /** Lower, and without the numbers. */
+  isCompact?: boolean;
+}) {
   const words = useWords();
   const sides = stripSides(row);
   const [one, other] = sides;
   return (
-    <div className="strip">
+    <div className={isCompact ? 'strip strip--compact' : 'strip'}>
       <svg width="100%" height="100%" role="img" aria-label={stripText(row, words)}>
-        {TICKS.map((tick) => (
+        {(isCompact ? TICKS.filter((_, at) => at % 5 === 0) : TICKS).map((tick) => (
           <line
             key={tick}
             className="grid"
@@ -53,7 +62,7 @@ export function DumbbellStrip({ row, isNamed }: { row: RowView; isNamed: boolean
               <Shape side={side} />
             </svg>
           ))}
-          {sides.map((side) => (
+          {(isCompact ? [] : sides).map((side) => (
             <Value key={side.side} {...side} isNamed={isNamed} words={words} />
           ))}
         </svg>

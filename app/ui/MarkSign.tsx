@@ -1,5 +1,5 @@
-import type { RowView } from '../gap/presentation';
 import type { SideFigure } from '../gap/report';
+import type { RowView } from '../gap/rowView';
 import { MARK_SIGNS, worseMark } from './figures';
 import { useWords } from './Words';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ItemView, ReportView, RowView } from '../gap/presentation';
+import type { ItemView, ReportView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import { estimateRange, estimateText, gapRange, gapText, measureText } from './figures';
 import { NONE } from './format';

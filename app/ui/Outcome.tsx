@@ -1,4 +1,4 @@
-import type { RowView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import { outcomeSide, outcomeSign, outcomeText } from './figures';
 import { useWords } from './Words';
 

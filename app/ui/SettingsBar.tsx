@@ -5,7 +5,7 @@ import { Choice, StateForm } from './StateForm';
 import { TABLE_PARAMETERS } from './tableState';
 import { useWords } from './Words';
 
-const SETS = ['confidence', 'weighted', 'adjust'];
+const SETS = ['by', 'confidence', 'weighted', 'adjust'];
 const LEVELS = [0.9, 0.95, 0.99];
 const FILES = [
   ['gaps.csv', 'download.csv'],
@@ -31,6 +31,17 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
         apply={t('settings.apply')}
         className="pills"
       >
+        {view.breaks.length > 0 && (
+          <Choice
+            name="by"
+            label={t('settings.by')}
+            value={search.get('by') ?? ''}
+            options={[
+              ['', t('settings.by_none')],
+              ...view.breaks.map(({ by, label }) => [by, label] as const),
+            ]}
+          />
+        )}
         <Choice
           name="confidence"
           label={t('settings.confidence')}

@@ -1,4 +1,4 @@
-import type { RowView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import {
   estimateRange,

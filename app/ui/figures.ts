@@ -1,6 +1,7 @@
-import type { ItemView, Outcome, RowView, Unit } from '../gap/presentation';
+import type { ItemView } from '../gap/presentation';
 import type { PublishedRow, PublishedValue } from '../gap/published';
 import type { SideFigure } from '../gap/report';
+import type { Outcome, RowView, Unit } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import { NONE } from './format';
 import type { Words } from './Words';

@@ -3,7 +3,34 @@ import type { ReportView } from '../gap/presentation';
 import type { Words } from './Words';
 
 /** The report's title: what was found, in one sentence. */
-export function findingText(view: ReportView, { t, f }: Words): string {
+export function findingText(view: ReportView, words: Words): string {
+  const { t, f } = words;
+  const finding = plainFinding(view, words);
+  const where = whereText(view, words);
+  return where === null
+    ? finding
+    : t('finding.where', { finding, ...where, size: f.size(where.gap) });
+}
+
+/** The segment in which the title's gap is still wider, and certain. */
+function whereText({ finding, breakdowns }: ReportView, { t }: Words) {
+  if (finding.kind !== 'overrate' && finding.kind !== 'underrate') return null;
+  const { most } = finding;
+  const verdict = finding.kind === 'overrate' ? 'blind_spot' : 'hidden_strength';
+  const wider = breakdowns
+    .flatMap(({ charts }) => charts)
+    .filter(({ item }) => item === most.item)
+    .flatMap(({ rows }) => rows)
+    .filter(({ row }) => row.outcome === verdict)
+    .map(({ labels, row }) => ({ labels, gap: row.gap?.value ?? 0 }))
+    .filter(({ gap }) => Math.abs(gap) > Math.abs(most.gap))
+    .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap))[0];
+  if (!wider) return null;
+  const segment = wider.labels.map((label) => label ?? t('segments.not_answered')).join(' · ');
+  return { segment: shortened(segment), gap: wider.gap };
+}
+
+function plainFinding(view: ReportView, { t, f }: Words): string {
   const { finding } = view;
   const name = (key: string) => shortened(insideSentence(labelOf(view, key), view.language));
   switch (finding.kind) {
@@ -139,7 +166,7 @@ export function insideSentence(label: string, language: string): string {
 const NAME_LENGTH = 56;
 
 /** @example shortened('a long name …') // at most 56 letters, ending between words */
-function shortened(label: string): string {
+export function shortened(label: string): string {
   const letters = [...label];
   if (letters.length <= NAME_LENGTH) return label;
   const cut = letters.slice(0, NAME_LENGTH - 1).join('');

@@ -8,7 +8,8 @@ import {
   type SortFn,
   tableFeatures,
 } from '@tanstack/react-table';
-import type { ItemView, ReportView, RowView } from '../gap/presentation';
+import type { ItemView, ReportView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import { measureText, outcomeText } from './figures';
 import { COLUMNS, type ColumnId, type Sort } from './tableState';
 import type { Words } from './Words';

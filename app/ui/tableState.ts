@@ -54,7 +54,15 @@ export interface TableChoice {
 }
 
 /** The parameters of an address that change the table alone. */
-export const TABLE_PARAMETERS = ['sort', 'construct', 'verdict', 'rows', 'columns', 'open'];
+export const TABLE_PARAMETERS = [
+  'sort',
+  'construct',
+  'verdict',
+  'rows',
+  'columns',
+  'open',
+  'charts',
+];
 
 /** What reports are computed with unless the address says otherwise. */
 const USUAL_SETTINGS = { confidence: '0.95', weighted: 'true', adjust: 'holm' };

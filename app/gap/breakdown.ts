@@ -1,0 +1,119 @@
+import type { Study } from '../study/document';
+import type { GapRow } from './figures';
+import type { ItemView } from './presentation';
+import { type RowView, rowView } from './rowView';
+
+/** A segment's row of a paired item. */
+export interface SegmentRow {
+  /** The options that make the segment; null: not answered. */
+  labels: (string | null)[];
+  row: RowView;
+}
+
+/** One paired item in every segment, in the order of the document. */
+export interface SegmentChart {
+  item: string;
+  rows: SegmentRow[];
+}
+
+/** Where a gap is widest. */
+export interface WidestGap {
+  item: string;
+  labels: (string | null)[];
+  gap: number;
+}
+
+/** The favourable shares of paired items by segment. */
+export interface Breakdown {
+  /** The segment items as an address names them: `country`, `country*channel`. */
+  by: string;
+  /** Their labels. */
+  labels: string[];
+  charts: SegmentChart[];
+  /** The widest of the gaps that are significant; null: none is. */
+  widest: WidestGap | null;
+}
+
+/** Most pairs of segment items that are offered. */
+const MOST_PAIRS = 12;
+
+/** What a report can be broken by: every single segment item, then their pairs. */
+export function segmentChoices(
+  study: Study,
+  items: readonly ItemView[],
+): { by: string; label: string }[] {
+  const segments = study.items.filter((item) => item.kind === 'single' && item.segment);
+  const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
+  const pairs = segments.flatMap((first, at) =>
+    segments.slice(at + 1).map((second) => [first.key, second.key]),
+  );
+  return [...segments.map(({ key }) => [key]), ...pairs.slice(0, MOST_PAIRS)].map((keys) => ({
+    by: keys.join('*'),
+    label: keys.map(labelOf).join(' × '),
+  }));
+}
+
+/** The breakdowns of a report, item by item, the widest gap of the total first. */
+export function breakdowns(rows: readonly GapRow[], items: readonly ItemView[]): Breakdown[] {
+  const paired = rows.filter((row) => row.measure === 'favourable' && row.manager && row.consumer);
+  const isIllustrated = ({ item }: GapRow) =>
+    items.some(({ key, illustrated }) => key === item && illustrated.length > 0);
+  const totals = paired
+    .filter(({ segment }) => segment === null)
+    .sort((a, b) => Number(isIllustrated(a)) - Number(isIllustrated(b)) || byGap(a, b));
+  const broken = new Map<string, GapRow[]>();
+  for (const row of paired) {
+    const by = (row.segment ?? []).map(({ item }) => item).join('*');
+    const known = broken.get(by) ?? [];
+    if (known.length === 0 && by !== '') broken.set(by, known);
+    known.push(row);
+  }
+  return [...broken].map(([by, own]) => ({
+    by,
+    labels: by.split('*').map((key) => items.find((item) => item.key === key)?.label ?? key),
+    charts: totals.map(({ item }) => ({
+      item,
+      rows: own
+        .filter((row) => row.item === item && !isEmpty(row))
+        .map((row) => ({
+          labels: labelsOf(row, items),
+          row: { ...rowView(row, null, true, items), id: idOf(row) },
+        })),
+    })),
+    widest: widestOf(own, items),
+  }));
+}
+
+function isEmpty({ manager, consumer }: GapRow): boolean {
+  return manager?.base === 0 && consumer?.base === 0;
+}
+
+function labelsOf({ segment }: GapRow, items: readonly ItemView[]): (string | null)[] {
+  return (segment ?? []).map(({ item, code }) => {
+    const options = items.find(({ key }) => key === item)?.options;
+    return code === null ? null : (options?.find((option) => option.code === code)?.label ?? code);
+  });
+}
+
+function idOf({ item, segment }: GapRow): string {
+  return [item, ...(segment ?? []).map((part) => `${part.item}.${part.code}`)].join('.');
+}
+
+function byGap(a: GapRow, b: GapRow): number {
+  const height = (row: GapRow) => row.gap?.value ?? -2;
+  return height(b) - height(a);
+}
+
+function widestOf(rows: readonly GapRow[], items: readonly ItemView[]): WidestGap | null {
+  const judged = rows.filter(
+    ({ verdict }) => verdict === 'blind_spot' || verdict === 'hidden_strength',
+  );
+  const size = (row: GapRow) => Math.abs(row.gap?.value ?? 0);
+  const widest = judged.reduce<GapRow | null>(
+    (most, row) => (most && size(most) >= size(row) ? most : row),
+    null,
+  );
+  return widest && widest.gap?.value != null
+    ? { item: widest.item, labels: labelsOf(widest, items), gap: widest.gap.value }
+    : null;
+}

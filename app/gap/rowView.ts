@@ -1,0 +1,58 @@
+import type { GapRow } from './figures';
+import type { ItemView } from './presentation';
+import type { PublishedRow } from './published';
+import type { Verdict } from './verdict';
+
+/** In which unit a measure and its gap are read. */
+export type Unit = 'share' | 'net' | 'place' | 'value';
+
+/** What a row comes to: its verdict, or why it has none. */
+export type Outcome = Verdict | 'no_answers' | 'illustration' | 'one_sided' | 'described';
+
+/** One row of the report with what the page says beside its figures. */
+export interface RowView extends Omit<GapRow, 'segment' | 'kind' | 'change'> {
+  id: string;
+  unit: Unit;
+  /** The label of the option that the row is about; null where it is about none. */
+  optionLabel: string | null;
+  /** Whether it stands for its item, or a publication states it. */
+  isMain: boolean;
+  published: PublishedRow | null;
+  outcome: Outcome;
+}
+
+/** A row of the report with what the page says beside its figures. */
+export function rowView(
+  { segment: _segment, kind: _kind, ...row }: GapRow,
+  published: PublishedRow | null,
+  isMain: boolean,
+  items: readonly ItemView[],
+): RowView {
+  const item = items.find(({ key }) => key === row.item);
+  return {
+    ...row,
+    id: [row.item, row.measure, ...(row.option === null ? [] : [row.option])].join('.'),
+    unit: unitOf(row.measure),
+    optionLabel: item?.options.find(({ code }) => code === row.option)?.label ?? null,
+    isMain,
+    published,
+    outcome: outcomeOf(row, (item?.illustrated.length ?? 0) > 0),
+  };
+}
+
+function outcomeOf(
+  { verdict, reason }: Omit<GapRow, 'segment' | 'kind'>,
+  illustrates: boolean,
+): Outcome {
+  if (verdict) return verdict;
+  if (reason === 'withheld' || reason === 'withheld_secondary') return 'withheld';
+  if (reason === 'no_answers') return 'no_answers';
+  if (illustrates) return 'illustration';
+  return reason === 'one_sided' ? 'one_sided' : 'described';
+}
+
+function unitOf(measure: GapRow['measure']): Unit {
+  if (measure === 'nps') return 'net';
+  if (measure === 'rank_position') return 'place';
+  return measure === 'mean' || measure === 'median' || measure === 'mean_rank' ? 'value' : 'share';
+}
