@@ -20,7 +20,7 @@ export interface Comparison {
   gapChange: (now: Both, before: Both, level: number) => Contrast;
 }
 
-/** Shares: MOVER, with the p-value that inverts it. */
+/** Shares: MOVER (Zou and Donner 2008), with the p-value that inverts it. */
 export const shares: Comparison = {
   gap: ({ manager, consumer }, level) =>
     gapOfProportions(withBase(manager), withBase(consumer), level),
@@ -29,14 +29,14 @@ export const shares: Comparison = {
     differenceOfProportionGaps(withBases(now), withBases(before), level),
 };
 
-/** Means, mean ranks and scores: Welch. */
+/** Means, mean ranks and scores: Welch (1947). */
 export const means: Comparison = {
   gap: ({ manager, consumer }, level) => gapOfMeans(manager, consumer, level),
   change: (now, before, level) => contrastOfMeans([now], [before], level),
   gapChange: (now, before, level) => differenceOfMeanGaps(now, before, level),
 };
 
-/** Medians: MOVER on their own limits, without a p-value. */
+/** Medians: MOVER (Zou and Donner 2008) on their own limits, without a p-value. */
 export const quantiles: Comparison = {
   gap: ({ manager, consumer }) => gapOfQuantiles(manager, consumer),
   change: (now, before) => contrastOfQuantiles([now], [before]),
@@ -44,7 +44,7 @@ export const quantiles: Comparison = {
     contrastOfQuantiles([now.manager, before.consumer], [now.consumer, before.manager]),
 };
 
-/** Places in a ranking: a difference without limits, since positions are descriptive. */
+/** Places in a ranking, by definition a difference without limits: positions are descriptive. */
 export const places: Comparison = {
   gap: ({ manager, consumer }) => described([manager], [consumer]),
   change: (now, before) => described([now], [before]),
@@ -57,7 +57,7 @@ function described(plus: readonly Estimate[], minus: readonly Estimate[]): Contr
   return { value: difference(plus, minus), low: null, high: null, p: null, reason };
 }
 
-/** A mean that managers predict against a share that consumers have. */
+/** A mean that managers predict against a share that consumers have: MOVER (Zou and Donner 2008). */
 export const predictions: Comparison = {
   gap: ({ manager, consumer }, level) => predictionError(manager, withBase(consumer), level),
   change: (now, before, level, audience) =>

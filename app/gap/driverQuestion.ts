@@ -19,7 +19,7 @@ const MAX_DRIVERS = 20;
 
 /**
  * Which drivers an address asks about, or every fault in it. Without drivers: the items of the gap
- * index but for the outcome.
+ * index but for the outcome (definition).
  *
  * @example driverQuestion(study, 'recommend', 'human_access, feeling_heard')
  * // { question: { outcome: 'recommend', drivers: ['human_access', 'feeling_heard'] } }

@@ -17,6 +17,19 @@ export interface ScoredIndex {
  * The gap index of a report: the mean of its items' favourable shares, managers minus consumers. It
  * needs all its items: if one is withheld or lacks answers, so does the index. Linearised scores
  * (Binder 1983), Welch's (1947) test.
+ *
+ * @example
+ * const people = (audience: 'manager' | 'consumer', given: string[]) => given.map((each) => ({
+ *   audience, status: 'complete' as const, flagged: false, cluster: null, weight: 1,
+ *   answers: { human_access: each, response_time: each, feeling_heard: 'below' },
+ * }));
+ * const tallies = tally(study, [
+ *   ...people('manager', ['meets', 'meets', 'below', 'meets']),
+ *   ...people('consumer', ['below', 'below', 'meets', 'below']),
+ * ]);
+ * gapReport(study, [...tallies.values()], {
+ *   confidence: 0.95, adjust: 'holm', weighted: true, minimumBase: 1, equivalenceMargin: 0.1,
+ * }).index // { value: 0.33333, low: -0.24341, high: 0.91008, p: 0.20703, meanAbsolute: 0.33333 }
  * @param totals the rows of the total
  */
 export function gapIndex(

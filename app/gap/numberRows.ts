@@ -7,7 +7,10 @@ import { predictionRows } from './predictionRows';
 import { askedOf, placeOf, type RowPlan, TENTH, type VariableRow } from './rowPlan';
 import { distributionOf, indicatorVariable, numberVariable } from './sideSums';
 
-/** Mean, median and threshold shares of a number item, and how right its predictions are. */
+/**
+ * Mean (Binder 1983), median (Woodruff 1952) and threshold shares (Wilson 1927) of a number item, and
+ * how right its predictions are.
+ */
 export function numberRows(
   study: Study,
   item: Item & { kind: 'number' },
@@ -59,7 +62,7 @@ export function numberRows(
   ];
 }
 
-/** Net promoter score and mean of a recommendation. */
+/** Net promoter score (Reichheld 2003) and mean of a recommendation. */
 export function npsRows(item: Item & { kind: 'nps' }, variable: VariableRow): RowPlan[] {
   const row = (
     measure: 'nps' | 'mean',

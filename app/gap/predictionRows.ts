@@ -9,7 +9,8 @@ const PERCENT = 100;
 
 /**
  * How right managers are who predict the percentage of consumers that would be favourable on another
- * item: their mean prediction as a fraction, the consumers' actual share, and the error as the gap.
+ * item: their mean prediction as a fraction, the consumers' actual share, and the error as the gap
+ * (MOVER, Zou and Donner 2008).
  */
 export function predictionRows(
   study: Study,

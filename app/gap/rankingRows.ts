@@ -8,7 +8,7 @@ import { askedOf, type Measure, placeOf, type RowPlan, TENTH, type VariableRow }
 import { type Indicators, rankVariable } from './sideSums';
 import type { Side } from './sides';
 
-/** First choice, mean rank and position of each option of a ranking. */
+/** First choice, mean rank and position of each option of a ranking (Kendall and Gibbons 1990). */
 export function rankingRows(
   item: Item & { kind: 'ranking' },
   shareRow: (

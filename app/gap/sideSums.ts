@@ -11,7 +11,15 @@ import type { Part, Side } from './sides';
 /** A variable as a weighted sum of indicators with places in the vector: y = value of the one met. */
 export type Indicators = readonly { slot: number; value: number }[];
 
-/** "Favourable" as indicators of an item's options. */
+/**
+ * "Favourable" as indicators of an item's options (definition).
+ *
+ * @example
+ * const people = [{}].map((answers) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers }));
+ * const { total } = sidesOf(study, [...tally(study, people).values()], true).sides.consumer;
+ * favourableIndicators(placeOf(total, 'human_access'), ['meets', 'exceeds']).length // 2
+ */
 export function favourableIndicators(place: ItemLayout, favourable: readonly string[]): Indicators {
   return place.options
     .filter(({ code }) => favourable.includes(code))
@@ -47,7 +55,19 @@ function variableOf({ cells, weights, sample }: Side, sum: (part: Part) => Momen
   return { sample, own: first.own.base, clusters: first.clusters.map(({ base }) => base) };
 }
 
-/** A variable made of indicators, over the base that starts at `base`. */
+/**
+ * A variable made of indicators, over the base that starts at `base`: sums of s y and s y^2, which
+ * linearisation needs (Binder 1983).
+ *
+ * @example
+ * const people = ['meets', 'meets', 'below']
+ *   .map((human_access) => ({ human_access })).map((answers) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers }));
+ * const { total } = sidesOf(study, [...tally(study, people).values()], true).sides.consumer;
+ * const place = placeOf(total, 'human_access');
+ * proportion(indicatorVariable(total, place.base, favourableIndicators(place, ['meets'])), 0.95)
+ * // { n: 3, estimate: 0.66667, se: 0.33333 }
+ */
 export function indicatorVariable(side: Side, base: number, indicators: Indicators): Variable {
   return variableOf(side, (part) => indicatorMoments(part, base, indicators));
 }
@@ -73,7 +93,16 @@ function indicatorMoments(part: Part, base: number, indicators: Indicators): Mom
   return sums;
 }
 
-/** The mid-rank of a ranked option. */
+/**
+ * The mid-rank (Kendall and Gibbons 1990) of a ranked option, by its place in the item.
+ *
+ * @example
+ * const people = [['email', 'phone'], ['phone']]
+ *   .map((channels) => ({ channels })).map((answers) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers }));
+ * const { total } = sidesOf(study, [...tally(study, people).values()], true).sides.consumer;
+ * mean(rankVariable(total, placeOf(total, 'channels'), 0), 0.95) // { n: 2, estimate: 1.5 }
+ */
 export function rankVariable(side: Side, item: ItemLayout, option: number): Variable {
   const ranks = item.ranked[option]?.ranks ?? 0;
   const squares = (item.rankPairs ?? 0) + 2 * pairPosition(option, option, item.ranked.length) + 1;
@@ -95,7 +124,16 @@ function valuesOf(part: Part, item: string) {
   }));
 }
 
-/** The distribution of a number item's answers. */
+/**
+ * The distribution of a number item's answers, for quantiles (Woodruff 1952).
+ *
+ * @example
+ * const people = [1, 3, 7, 10]
+ *   .map((wait_phone) => ({ wait_phone })).map((answers) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers }));
+ * const { total } = sidesOf(study, [...tally(study, people).values()], true).sides.consumer;
+ * quantile(distributionOf(total, 'wait_phone'), 0.5, 0.95) // { estimate: 5, low: 1, high: 10 }
+ */
 export function distributionOf(side: Side, item: string): Distribution | LinearDistribution {
   const parts = side.cells.map(({ own, clusters }) => ({
     own: { sample: own.sample, values: valuesOf(own.part, item) },
@@ -111,7 +149,16 @@ export function distributionOf(side: Side, item: string): Distribution | LinearD
   return { sample: side.sample, own: first.own.values, clusters };
 }
 
-/** A function of a number item's answers, such as the answer itself. */
+/**
+ * A function of a number item's answers, such as the answer itself (linearised, Binder 1983).
+ *
+ * @example
+ * const people = [1, 3, 7, 10]
+ *   .map((wait_phone) => ({ wait_phone })).map((answers) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers }));
+ * const { total } = sidesOf(study, [...tally(study, people).values()], true).sides.consumer;
+ * mean(numberVariable(total, 'wait_phone', (minutes) => minutes), 0.95) // { estimate: 5.25 }
+ */
 export function numberVariable(side: Side, item: string, of: (value: number) => number): Variable {
   return variableOf(side, (part) => {
     const sums: Moments = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0, w2y: 0, w2yy: 0 };
@@ -129,7 +176,18 @@ export function numberVariable(side: Side, item: string, of: (value: number) => 
   });
 }
 
-/** The gap index's items; `favourable` gives the places of an item's favourable codes. */
+/**
+ * The gap index's items, with the products of pairs that their covariances need (Binder 1983);
+ * `favourable` gives the places of an item's favourable codes. Null where a side lacks one.
+ *
+ * @example
+ * const people = ['meets', 'meets', 'below']
+ *   .map((each) => ({ human_access: each, response_time: each, feeling_heard: 'below' })).map((answers) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers }));
+ * const { total } = sidesOf(study, [...tally(study, people).values()], true).sides.consumer;
+ * indexScore(indexItems(total, (place) => favourableIndicators(place, ['meets'])), 0.95)
+ * // { n: 3, estimate: 0.44444, se: 0.22222 }
+ */
 export function indexItems(side: Side, favourable: (item: ItemLayout) => Indicators): Items | null {
   const { layout, weights, sample } = side;
   const items = layout.index.items.flatMap(

@@ -52,7 +52,14 @@ const FIXED: RakedWeights = { factors: [1], calibration: null };
 
 /**
  * The sides of both audiences, weighted as asked. Where one audience's weights cannot be had the
- * whole report is unweighted, never half of it.
+ * whole report is unweighted, never half of it (raking: Deming and Stephan 1940).
+ *
+ * @example
+ * const people = ['US', 'US', 'US', 'GB'].map((country) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers: { country } }));
+ * sidesOf(study, [...tally(study, people).values()], true,
+ *   { consumer: { country: { US: 0.5, GB: 0.5 } } }).sides.consumer
+ * // { weights: 'raked', variance: 'fixed', total: { sample: { n: 4, w: 4, w2: 5.33333 } } }
  */
 export function sidesOf(
   study: Study,

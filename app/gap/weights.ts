@@ -30,6 +30,14 @@ export interface GroupWeights extends RakedWeights {
  * Weights raked to a wave's margins from the cells of one audience (Deming and Stephan 1940), or
  * why there are none. Cells that are alike in the margins share a factor, so they are raked
  * together.
+ *
+ * @example
+ * const layout = tallyLayout(study, 'consumer');
+ * const people = ['US', 'US', 'US', 'GB'].map((country) => ({ audience: 'consumer' as const,
+ *   status: 'complete' as const, flagged: false, cluster: null, weight: 1, answers: { country } }));
+ * const cells = countedCells(layout, [...tally(study, people).values()], true);
+ * groupWeights(layout, cells, { country: { US: 0.5, GB: 0.5 } })
+ * // { weights: { factors: [0.66667, 2], calibration: null } }
  */
 export function groupWeights(
   layout: Layout,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseStudy } from '../../app/study/parse';
 import demo from '../../seeds/studies/brand-loyalty.json';
-import { documented, evaluated, filesOf, unlike } from '../statistics/docExamples';
+import { documented, evaluated, filesOf, SOURCE, unlike } from '../statistics/docExamples';
 
 /**
  * The files whose examples stand on their own. Examples may use whatever the core and the report
@@ -13,15 +13,30 @@ const RUN = [
   'families',
   'finding',
   'followUps',
+  'gapIndex',
   'headline',
   'layout',
   'planning',
   'report',
   'segments',
+  'sideSums',
+  'sides',
   'verdict',
+  'weights',
 ];
 /** Those of them that compute or correct figures: every function of theirs has an example. */
-const COMPUTING = ['driverQuestion', 'drivers', 'families', 'planning', 'report', 'verdict'];
+const COMPUTING = [
+  'driverQuestion',
+  'drivers',
+  'families',
+  'gapIndex',
+  'planning',
+  'report',
+  'sideSums',
+  'sides',
+  'verdict',
+  'weights',
+];
 
 const parsed = parseStudy(demo);
 if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
@@ -41,7 +56,9 @@ const examples = named(RUN).flatMap(({ examples, ...of }) =>
 );
 
 describe('what is said of the functions of the report', () => {
-  it('has an example of every function that computes', () => {
+  it('has a source and an example of every function that computes', () => {
+    const unsourced = named(COMPUTING).filter(({ text }) => !SOURCE.test(text));
+    expect(unsourced.map(({ file, name }) => `${file} ${name}`)).toEqual([]);
     const without = named(COMPUTING).filter(({ examples }) => examples.length === 0);
     expect(without.map(({ file, name }) => `${file} ${name}`)).toEqual([]);
   });

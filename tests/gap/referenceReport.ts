@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import type { GapRow } from '../../app/gap/report';
-import { calibrationOf, supportsCalibration } from '../../app/statistics/calibration';
 import type { Answer, Answers } from '../../app/study/conditions';
 import type { Audience } from '../../app/study/document';
-import { differences, type ReferenceCase } from '../statistics/referenceCases';
+import type { ReferenceCase } from '../statistics/referenceCases';
 import {
   countsSchema,
   listOf,
   type Recorded,
   type ReferenceSample,
-  rakingCells,
   respondentsOf,
   sampleSchema,
-  stateOf,
 } from '../statistics/referenceInputs';
+import { checked, type ShownReport } from './referenceChecks';
+import { frameOf, type GivenWeighting, type Samples } from './referenceFrame';
 import { type Question, questionOf } from './referenceQuestions';
 
 /** A response as the API takes it. */
@@ -24,18 +22,6 @@ export interface GivenResponse {
   answers: Answers;
 }
 
-/** What a report shows that a case has values of. */
-export interface ShownReport {
-  rows: GapRow[];
-  index: {
-    value: number | null;
-    low: number | null;
-    high: number | null;
-    p: number | null;
-    meanAbsolute: number | null;
-  };
-}
-
 /** A case as a study, a wave, responses and the report that is to show its values. */
 export interface ReportCase {
   id: string;
@@ -43,7 +29,7 @@ export interface ReportCase {
   wave: {
     minimumBase: number;
     equivalenceMargin: number;
-    audiences: Partial<Record<Audience, { weighting: Record<string, Record<string, number>> }>>;
+    audiences: GivenWeighting;
   };
   responses: GivenResponse[];
   /** Those of an earlier wave, where the case compares two. */
@@ -73,8 +59,6 @@ const SHOWN = [
   'ranking',
   'verdict_set',
 ];
-
-type Samples = Partial<Record<Audience, ReferenceSample>>;
 
 const level = z.number().default(0.95);
 const samples = {
@@ -198,90 +182,6 @@ function questionsOf(
   return known.length === items.length && items.length > 0 && equal ? known : null;
 }
 
-/** The segment items that domains and margins need, the break, and the row that it is about. */
-function frameOf(sides: Samples) {
-  const used = Object.entries(sides).map(([audience, sample]) => ({
-    audience: audience as Audience,
-    domain: sample.domain,
-    margins: sample.design.calibration?.margins ?? [],
-    sample,
-  }));
-  const domains = used.map(({ domain }) => domain).filter((each) => Object.keys(each).length > 0);
-  const [domain = {}, ...others] = domains;
-  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(domain))) return null;
-  const columns = Object.keys(domain);
-  if (columns.length > 2 || !used.every(({ sample }) => isCalibratedAlike(sample))) return null;
-  const asks = (audience: Audience) =>
-    used
-      .filter((each) => each.audience === audience)
-      .flatMap(({ domain, margins }) => [
-        ...Object.keys(domain),
-        ...margins.map(({ variable }) => variable),
-      ]);
-  const all = [...new Set([...asks('consumer'), ...asks('manager')])];
-  const codesOf = (column: string) => {
-    const target = used
-      .flatMap(({ margins }) => margins)
-      .find(({ variable }) => variable === column);
-    const found = used.flatMap(({ sample }) => respondentsOf(sample)).map((each) => each.record);
-    const codes = target
-      ? target.targets.map(({ category }) => category)
-      : found
-          .map((record) => record[column] ?? '')
-          .filter((code) => stateOf(code) === 'substantive');
-    return [...new Set([...codes, ...(target ? [] : ['unused'])])].sort();
-  };
-  const keyOf = (column: string) => `seg_${column.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_')}`;
-  const label = { en: 'x' };
-  const wanted = columns.map((column) => ({ item: keyOf(column), code: domain[column] ?? null }));
-  return {
-    items: all.map((column) => ({
-      key: keyOf(column),
-      kind: 'single',
-      segment: true,
-      options: codesOf(column).map((code) => ({ code, label })),
-      wording: Object.fromEntries(
-        (['consumer', 'manager'] as const).flatMap((audience) =>
-          asks(audience).includes(column) ? [[audience, label]] : [],
-        ),
-      ),
-    })),
-    itemsOf: (audience: Audience) => [...new Set(asks(audience))].map(keyOf),
-    answersOf: (audience: Audience, record: Record<string, string>): Answers =>
-      Object.fromEntries(
-        asks(audience).flatMap((column) => {
-          const code = record[column] ?? '';
-          return stateOf(code) === 'substantive' ? [[keyOf(column), code]] : [];
-        }),
-      ),
-    segment: JSON.stringify(wanted),
-    by: columns.length > 0 ? columns.map(keyOf).join('*') : null,
-    weighting: Object.fromEntries(
-      used.flatMap(({ audience, margins }) => {
-        const shares = margins.map(({ variable, targets }) => [
-          keyOf(variable),
-          Object.fromEntries(targets.map(({ category, share }) => [category, share])),
-        ]);
-        return shares.length > 0 ? [[audience, { weighting: Object.fromEntries(shares) }]] : [];
-      }),
-    ) as ReportCase['wave']['audiences'],
-    isRow: ({ segment }: GapRow) =>
-      JSON.stringify(segment) === JSON.stringify(wanted.length > 0 ? wanted : null),
-  };
-}
-
-/** Whether a report would choose the same variance: that of residuals if there are enough cases. */
-function isCalibratedAlike(sample: ReferenceSample): boolean {
-  const { calibration } = sample.design;
-  if (!calibration) return true;
-  const weighing = respondentsOf(sample).filter(({ w }) => w > 0);
-  const supported = supportsCalibration(
-    calibrationOf(rakingCells(weighing, calibration.margins)),
-    weighing.length,
-  );
-  return supported === (calibration.variance === 'calibrated');
-}
-
 function responsesOf(
   sides: Samples,
   audience: Audience,
@@ -305,163 +205,4 @@ function responsesOf(
         ...Object.entries(frame.answersOf(audience, record)),
       ]),
     }));
-}
-
-type Facts = Record<string, unknown>;
-
-/** Every value of the case that a report shows, compared within the case's tolerance. */
-function checked(
-  { estimator, input, expected, tolerance }: ReferenceCase,
-  questions: readonly Question[],
-  isRow: (row: GapRow) => boolean,
-  { rows, index }: ShownReport,
-) {
-  const found: string[] = [];
-  let compared = 0;
-  const compare = (actual: Facts, wanted: unknown, path: string) => {
-    const facts = z.record(z.string(), z.unknown()).parse(wanted);
-    for (const [name, value] of Object.entries(actual)) {
-      if (!(name in facts) || value === undefined) continue;
-      compared += 1;
-      found.push(...differences(value, facts[name], tolerance, `${path}.${name}`));
-    }
-  };
-  const rowOf = (question: Question | undefined, measure: string, option: string | null = null) => {
-    const row = rows.find(
-      (candidate) =>
-        candidate.item === question?.key &&
-        candidate.measure === measure &&
-        (option === null || String(candidate.option) === option) &&
-        isRow(candidate),
-    );
-    if (!row) throw new Error(`no row ${question?.key} ${measure} ${option}`);
-    return row;
-  };
-  const one = (facts: Facts, question: Question | undefined) =>
-    sidesAndGap(rowOf(question, question?.measure ?? '', question?.option ?? null), facts);
-  const sidesAndGap = (row: GapRow, facts: Facts) => {
-    const { manager, consumer } = facts;
-    if (manager) compare(sideFacts(row.manager), manager, 'manager');
-    compare(sideFacts(row.consumer), consumer ?? facts, 'consumer');
-    if (consumer) compare(gapFacts(row), facts, 'gap');
-  };
-  const facts = z.record(z.string(), z.unknown()).parse(expected);
-  const isCorrected = (at: number) => {
-    const items = z.array(z.object({ p_adjusted: z.number().optional() })).parse(input.items);
-    return items[at]?.p_adjusted !== undefined;
-  };
-  const list = (value: unknown) => z.array(z.record(z.string(), z.unknown())).parse(value);
-  const [first] = questions;
-  switch (estimator) {
-    case 'base_definitions':
-      one(z.record(z.string(), z.unknown()).parse(facts.substantive), first);
-      break;
-    case 'gap_proportion_set':
-    case 'verdict_set':
-      for (const [at, item] of list(facts.items).entries()) {
-        const row = rowOf(questions[at], 'favourable');
-        if (estimator === 'gap_proportion_set') sidesAndGap(row, item);
-        // A report corrects its own p-values; some cases give a corrected one.
-        else
-          compare(
-            { gap: row.gap?.value, verdict: isCorrected(at) ? undefined : row.verdict },
-            item,
-            `items.${at}`,
-          );
-      }
-      if (Array.isArray(facts.holm)) {
-        const adjusted = questions.map((question) => rowOf(question, 'favourable').gap?.pAdjusted);
-        compare({ holm: adjusted }, facts, 'set');
-      }
-      break;
-    case 'gap_multiselect':
-      for (const option of list(facts.options)) {
-        const row = rowOf(first, 'share', String(option.option));
-        sidesAndGap(row, option);
-        compare({ p_adjusted: row.gap?.pAdjusted }, option, 'gap');
-      }
-      break;
-    case 'ranking':
-      compareRanking(facts, 'consumer');
-      break;
-    case 'gap_ranking': {
-      const { manager, consumer } = z
-        .object({
-          manager: z.record(z.string(), z.unknown()),
-          consumer: z.record(z.string(), z.unknown()),
-        })
-        .parse(facts);
-      compareRanking(manager, 'manager');
-      compareRanking(consumer, 'consumer');
-      for (const channel of list(facts.channels)) {
-        const row = rowOf(first, 'mean_rank', String(channel.channel));
-        const position = rowOf(first, 'rank_position', String(channel.channel)).gap?.value;
-        compare(
-          { ...gapFacts(row), p_adjusted: row.gap?.pAdjusted, position_gap: position },
-          channel,
-          'channel',
-        );
-      }
-      break;
-    }
-    case 'gap_index':
-      compare(
-        {
-          gap: index.value,
-          lower: index.low,
-          upper: index.high,
-          p_value: index.p,
-          mean_absolute_gap: index.meanAbsolute,
-        },
-        facts,
-        'index',
-      );
-      break;
-    case 'compare_gaps':
-    case 'compare_gap_means': {
-      one(z.record(z.string(), z.unknown()).parse(facts.first), first);
-      const change = rowOf(first, first?.measure ?? '', first?.option ?? null).change?.gap;
-      compare(
-        { difference: change?.value, lower: change?.low, upper: change?.high, p_value: change?.p },
-        facts,
-        'change',
-      );
-      break;
-    }
-    default:
-      one(facts, first);
-  }
-  return { found, compared };
-
-  function compareRanking(side: Facts, audience: Audience) {
-    for (const channel of list(side.channels)) {
-      const figure = (measure: string) => rowOf(first, measure, String(channel.channel))[audience];
-      const rank = figure('mean_rank');
-      compare(
-        {
-          mean_rank: rank?.estimate,
-          lower: rank?.low,
-          upper: rank?.high,
-          position: figure('rank_position')?.estimate,
-          first_share: figure('first_choice')?.estimate,
-        },
-        channel,
-        audience,
-      );
-    }
-  }
-}
-
-function sideFacts(side: GapRow['consumer']): Facts {
-  return {
-    n: side?.base,
-    estimate: side?.estimate,
-    lower: side?.low,
-    upper: side?.high,
-    n_eff: side?.effective,
-  };
-}
-
-function gapFacts({ gap }: GapRow): Facts {
-  return { gap: gap?.value, lower: gap?.low, upper: gap?.high, p_value: gap?.p };
 }

@@ -3,9 +3,10 @@ import { gapsAnswer } from '../../app/api/gapAnswers';
 import type { GapRow } from '../../app/gap/report';
 import { csvCell } from '../../app/study/csvCell';
 import { randomFrom } from '../../seeds/random';
-import { asReport, type GivenResponse, type ShownReport } from '../gap/referenceReport';
+import type { ShownReport } from '../gap/referenceChecks';
+import type { GivenResponse, ReportCase } from '../gap/referenceReport';
+import { reportCases, unstratifiedCases } from '../gap/referenceVariants';
 import { segmented } from '../gap/segmentedStudy';
-import { referenceCases } from '../statistics/referenceCases';
 import { apiClient, DATABASES, type Program, runParallax, startProgram } from '../system/program';
 
 type Client = Awaited<ReturnType<typeof apiClient>>;
@@ -18,8 +19,6 @@ interface Report extends ShownReport {
 interface Problem {
   errors: { path: string; message: string }[];
 }
-
-const cases = referenceCases().flatMap((given) => asReport(given) ?? []);
 
 /** Responses as a CSV file with a column for every item. */
 function csvOf(responses: readonly GivenResponse[], items: readonly string[]): string {
@@ -97,7 +96,7 @@ describe.each(DATABASES)('the gap report on the %s database', (kind) => {
     }
   }
 
-  it.each(cases)('gives the values computed with R: $id', async (given) => {
+  async function expectShown(given: ReportCase) {
     const { study, wave, responses, earlier, by, confidence, adjust } = given;
     const items = (study.items as { key: string }[]).map(({ key }) => key);
     const id = await openWave(study, wave);
@@ -112,7 +111,11 @@ describe.each(DATABASES)('the gap report on the %s database', (kind) => {
     const { found, compared } = given.check(await reportOf(id, search.toString()));
     expect(found).toEqual([]);
     expect(compared).toBeGreaterThan(0);
-  });
+  }
+
+  it.each(reportCases())('gives the values computed with R: $id', expectShown);
+
+  it.each(unstratifiedCases())('gives the values of the core on the raw rows: $id', expectShown);
 
   const side = (audience: string, count: number, answers: object, more = {}) =>
     Array.from({ length: count }, () => ({ audience, answers, ...more }));

@@ -17,6 +17,9 @@ export interface Documented {
   examples: Example[];
 }
 
+/** An author with a year, or that there is none to be named. */
+export const SOURCE = /\p{Lu}[\p{L}’']*(?: et al\.)? \(?(?:1[89]|20)\d\d\b|\bdefinition\b/u;
+
 const root = path.resolve(import.meta.dirname, '..', '..');
 
 /** The files of a folder, from the root of the project. */

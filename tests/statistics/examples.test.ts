@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documented, evaluated, filesOf, unlike } from './docExamples';
+import { documented, evaluated, filesOf, SOURCE, unlike } from './docExamples';
 
 /** What examples may use: everything that the folder exports, by name. */
 const modules = import.meta.glob<Record<string, unknown>>('../../app/statistics/*.ts', {
@@ -11,9 +11,6 @@ const functions = filesOf('app/statistics').flatMap(documented);
 const examples = functions.flatMap(({ examples, ...of }) =>
   examples.map((example, at) => ({ title: `${of.name} ${at + 1}`, file: of.file, example })),
 );
-
-/** An author with a year, or that there is none to be named. */
-const SOURCE = /\p{Lu}[\p{L}’']*(?: et al\.)? \(?(?:1[89]|20)\d\d\b|\bdefinition\b/u;
 
 describe('what is said of the functions of the core', () => {
   it('there is something to check', () => {
