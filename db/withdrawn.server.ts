@@ -9,6 +9,7 @@ import {
   addInto,
   addTallies,
   isCell,
+  mergeAll,
   readCounted,
   readTally,
   writeTallies,
@@ -62,6 +63,8 @@ export async function releaseWithdrawn(
     .where(isWithdrawn)
     .groupBy(tallies.audience);
   if (waiting.length === 0) return;
+  // Recounted cells hold the responses of imports that are published, so their tallies must be in.
+  await mergeAll(tx, wave);
   const { minimumBase, allows } = await steppingOf(tx, wave.id);
   for (const { audience, n: went } of waiting) {
     const came = coming.find((side) => side.audience === audience)?.n ?? 0;

@@ -287,6 +287,7 @@ describe('axe finds nothing', () => {
         });
         const addresses = [
           published.links.report,
+          `${published.links.report}&by=country`,
           `${published.links.report}&open=channels.first_choice.phone&lang=sv`,
           tryIt.links.report,
           await waveOf(one, side('consumer', 30, good)),

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { breakdowns, segmentChoices } from '../../app/gap/breakdown';
+import { presentation } from '../../app/gap/presentation';
+import { gapReport } from '../../app/gap/report';
+import { type CountedResponse, tally } from '../../app/gap/tally';
+import { findingText } from '../../app/ui/headlineText';
+import { wordsOf } from '../../app/ui/Words';
+import { response } from './responses';
+import { segmentedStudy as study } from './segmentedStudy';
+
+const asked = (n: number, audience: 'manager' | 'consumer', answers: CountedResponse['answers']) =>
+  Array.from({ length: n }, () => response({ audience, answers }));
+
+/** Managers think that booking is easy; consumers find it hard, in the South more often. */
+const RESPONSES = [
+  ...asked(60, 'manager', { booking: 'easy', region: 'N' }),
+  ...asked(60, 'manager', { booking: 'easy', region: 'S' }),
+  ...asked(50, 'consumer', { booking: 'easy', region: 'N' }),
+  ...asked(50, 'consumer', { booking: 'hard', region: 'N' }),
+  ...asked(20, 'consumer', { booking: 'easy', region: 'S' }),
+  ...asked(80, 'consumer', { booking: 'hard', region: 'S' }),
+];
+
+function viewOf(responses: readonly CountedResponse[], by: string[][]) {
+  const figures = gapReport(study, [...tally(study, responses).values()], {
+    confidence: 0.95,
+    adjust: 'holm',
+    weighted: true,
+    minimumBase: 5,
+    equivalenceMargin: 0.1,
+    by,
+  });
+  return presentation({ study, figures, published: [], illustrations: [], locale: 'en' });
+}
+
+describe('a breakdown', () => {
+  const view = viewOf(RESPONSES, [['region'], ['region', 'age']]);
+  const [byRegion, crossed] = view.breakdowns;
+
+  it('has a chart of every paired item, a row of every segment in which anybody answered', () => {
+    expect(view.breakdowns.map(({ by }) => by)).toEqual(['region', 'region*age']);
+    expect(byRegion?.charts.map(({ item }) => item)).toContain('booking');
+    const booking = byRegion?.charts.find(({ item }) => item === 'booking');
+    expect(booking?.rows.map(({ labels }) => labels)).toEqual([['North'], ['South']]);
+    expect(booking?.rows.map(({ row }) => row.gap?.value)).toEqual([0.5, 0.8]);
+    expect(crossed?.charts[0]?.rows[0]?.labels).toHaveLength(2);
+  });
+
+  it('names the widest gap that is certain', () => {
+    expect(byRegion?.widest).toEqual({ item: 'booking', labels: ['South'], gap: 0.8 });
+    expect(
+      viewOf(asked(3, 'manager', { booking: 'easy' }), [['region']]).breakdowns[0]?.widest,
+    ).toBe(null);
+  });
+
+  it('is named in the title where a gap is wider than in all', () => {
+    expect(findingText(view, wordsOf('en'))).toMatch(/by 65 points; in South by 80 points$/);
+    expect(findingText(viewOf(RESPONSES, []), wordsOf('en'))).toMatch(/by 65 points$/);
+  });
+
+  it('is offered for every segment item and every pair of them', () => {
+    expect(segmentChoices(study, view.items).map(({ by }) => by)).toEqual([
+      'region',
+      'age',
+      'region*age',
+    ]);
+  });
+
+  it('leaves out who is withheld, and says so in the row', () => {
+    const small = [
+      ...RESPONSES,
+      ...asked(2, 'consumer', { booking: 'hard' }),
+      ...asked(9, 'manager', { booking: 'easy' }),
+    ];
+    const [broken] = viewOf(small, [['region']]).breakdowns;
+    const rows = broken?.charts.find(({ item }) => item === 'booking')?.rows ?? [];
+    const unanswered = rows.find(({ labels }) => labels[0] === null);
+    expect(unanswered?.row.consumer?.base).toBe(null);
+    expect(unanswered?.row.outcome).toBe('withheld');
+  });
+
+  it('of no break is none', () => {
+    expect(breakdowns([], view.items)).toEqual([]);
+  });
+});
