@@ -89,7 +89,9 @@ export default defineConfig({
         // Against the built program, a real PostgreSQL and a real Chromium.
         test: {
           name: 'system',
-          include: SYSTEM.map((folder) => `tests/${folder}/**/*.test.ts`),
+          include: process.env.BENCH
+            ? ['tests/bench/**/*.bench.ts']
+            : SYSTEM.map((folder) => `tests/${folder}/**/*.test.ts`),
           globalSetup: 'tests/system/globalSetup.ts',
         },
       },

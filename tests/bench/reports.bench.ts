@@ -1,0 +1,146 @@
+import type { Sql } from 'postgres';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findStudy, saveStudy } from '../../db/studies.server';
+import { fold } from '../../db/tallies.server';
+import { freshDatabase, openWave } from '../system/database';
+import { apiClient, type Program, startProgram } from '../system/program';
+import { benchDocument, benchStudy, SCALES, SEGMENTS } from './benchStudy';
+import { keep, medianTime, timed, watchMemory } from './measure';
+
+/** How many responses reports are measured with; `BENCH_SIZES=10000,100000,1000000,10000000`. */
+const SIZES = (process.env.BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number);
+const BY = 'by=country*channel';
+
+describe('reports on a PostgreSQL server', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let sql: Sql;
+  let program: Program;
+  beforeAll(async () => {
+    database = await freshDatabase('server');
+    sql = postgres(database.url ?? '', { max: 2 });
+    program = await startProgram('server', {
+      env: {
+        DATABASE_URL: database.url ?? '',
+        DEMO: '0',
+        RATE_LIMIT_ADDRESS: '0',
+        LOG_LEVEL: 'warn',
+      },
+    });
+  });
+  afterAll(async () => {
+    await program?.stop();
+    await sql?.end();
+    await database?.remove();
+  });
+
+  it('take the same time at any size', async () => {
+    const analyst = await apiClient(program, 'analyst');
+    const times: number[] = [];
+    for (const size of SIZES) {
+      const wave = await filledWave(size);
+      const memory = watchMemory(process.pid);
+      const { ms } = await timed(() => fold(database.db, wave, benchStudy));
+      keep({
+        what: `fold ${size} responses`,
+        value: size / (ms / 1000),
+        unit: 'per s',
+        isAbsolute: true,
+        goal: { atLeast: 100_000 },
+      });
+      keep({ what: `memory while ${size} are folded`, value: memory.stop(), unit: 'MB' });
+      await sql`vacuum analyze`;
+      const address = `/api/v1/waves/${wave.id}/gaps?${BY}`;
+      const report = await medianTime(15, async () => {
+        const answer = await program.fetch(address, {
+          headers: { Authorization: `Bearer ${analyst.key}` },
+        });
+        expect(answer.status).toBe(200);
+        await answer.arrayBuffer();
+      });
+      times.push(report);
+      keep({
+        what: `report by two segments at ${size}`,
+        value: report,
+        unit: 'ms',
+        ...(times.length > 1
+          ? { reference: { what: `at ${SIZES[0]}`, value: times[0] ?? 0 }, goal: { atMost: 1.5 } }
+          : {}),
+      });
+      keep({
+        what: `its median at ${size}`,
+        value: report,
+        unit: 'ms',
+        isAbsolute: true,
+        goal: { atMost: 50 },
+      });
+      const raw = await medianTime(size >= 1_000_000 ? 1 : 3, () => sql.unsafe(groupBy(wave.id)));
+      keep({
+        what: `SQL of every share at ${size}`,
+        value: raw,
+        unit: 'ms',
+        reference: { what: 'the report', value: report },
+        ...(size === 1_000_000 ? { goal: { atLeast: 50 } } : {}),
+      });
+    }
+  });
+
+  /** An open wave of so many responses of which every combination of segment codes occurs. */
+  async function filledWave(size: number) {
+    const { db } = database;
+    await saveStudy(db, 'main', benchStudy);
+    const study = await findStudy(db, 'main', benchDocument().key);
+    const wave = await openWave(database, { studyId: study?.id ?? '', minimumBase: 1 });
+    await sql.unsafe(`insert into responses (tenant_id, wave_id, id, audience, submitted_at, answers)
+      select 'main', '${wave.id}', 'r' || lpad(i::text, 12, '0'),
+        case when (i / 432) % 5 = 0 then 'manager' else 'consumer' end, now(), ${answers()}
+      from generate_series(0, ${size - 1}) as i`);
+    await sql`insert into unfolded (tenant_id, wave_id, response_id)
+      select tenant_id, wave_id, id from responses where wave_id = ${wave.id}`;
+    await sql`vacuum analyze responses`;
+    return wave;
+  }
+});
+
+/** Answers of the i-th respondent as SQL. */
+function answers(): string {
+  let width = 1;
+  const segments = Object.entries(SEGMENTS).map(([key, count]) => {
+    const code = `'${key}' || (1 + (i / ${width}) % ${count})`;
+    width *= count;
+    return `'${key}', ${code}`;
+  });
+  const scales = Array.from(
+    { length: SCALES },
+    (_, k) => `'scale_${k + 1}', 'a' || (1 + (i * ${7 + 2 * k} + i / 5) % 5)`,
+  );
+  return `jsonb_build_object(${[...scales, ...segments, `'recommend', (i * 13) % 11`, `'minutes', (i * 29) % 61`, `'uses', jsonb_build_array('use' || (1 + i % 4))`].join(', ')})`;
+}
+
+/** Every share by the same two segments, straight from the raw answers. */
+function groupBy(waveId: string): string {
+  const shares = [
+    ...Array.from({ length: SCALES }, (_, k) =>
+      Array.from(
+        { length: 5 },
+        (_, a) => `count(*) filter (where answers->>'scale_${k + 1}' = 'a${a + 1}')`,
+      ),
+    ).flat(),
+    ...Array.from(
+      { length: 11 },
+      (_, score) => `count(*) filter (where answers->>'recommend' = '${score}')`,
+    ),
+    ...Array.from(
+      { length: 4 },
+      (_, use) => `count(*) filter (where answers->'uses' ? 'use${use + 1}')`,
+    ),
+    ...Object.entries(SEGMENTS).flatMap(([key, count]) =>
+      Array.from(
+        { length: count },
+        (_, code) => `count(*) filter (where answers->>'${key}' = '${key}${code + 1}')`,
+      ),
+    ),
+  ];
+  return `select audience, answers->>'country', answers->>'channel', count(*), ${shares.join(', ')}
+    from responses where wave_id = '${waveId}' group by 1, 2, 3`;
+}
