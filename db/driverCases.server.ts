@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
 import type { Database } from './open.server';
@@ -10,7 +10,6 @@ const PAGE = 5000;
 /** A counted response that answers all of some items, with these answers in their order. */
 export interface CompleteCase {
   id: string;
-  audience: Audience;
   weight: number;
   cluster: string | null;
   answers: z.infer<typeof answersOf>;
@@ -19,13 +18,13 @@ export interface CompleteCase {
 const answersOf = z.array(z.union([z.string(), z.number(), z.array(z.string())]));
 
 /**
- * The responses behind what reports count of some sides of a wave that answer all of some items, page
- * by page in the order of their ids, in flat memory.
+ * The responses behind what reports count of a side of a wave that answer all of some items, page by
+ * page in the order of their ids, in flat memory.
  */
 export async function* completeCases(
   db: Database,
   waveId: string,
-  audiences: readonly Audience[],
+  audience: Audience,
   items: readonly string[],
 ): AsyncGenerator<CompleteCase[]> {
   const keys = sql.join(
@@ -38,7 +37,6 @@ export async function* completeCases(
     const page = await db
       .select({
         id: responses.id,
-        audience: responses.audience,
         weight: responses.weight,
         cluster: responses.cluster,
         answers: sql`jsonb_build_array(${keys})`,
@@ -48,7 +46,7 @@ export async function* completeCases(
         and(
           eq(responses.waveId, waveId),
           gt(responses.id, after),
-          inArray(responses.audience, [...audiences]),
+          eq(responses.audience, audience),
           eq(responses.status, 'complete'),
           eq(responses.flagged, false),
           ...answered,

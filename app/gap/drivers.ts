@@ -1,4 +1,9 @@
-import type { DriverError, DriverImportance, Drivers } from '../statistics/drivers';
+import {
+  type DriverError,
+  type DriverImportance,
+  type DriverShares,
+  withIntervals,
+} from '../statistics/drivers';
 import { importanceGaps } from '../statistics/importanceGap';
 import type { Answer } from '../study/conditions';
 import {
@@ -20,6 +25,16 @@ export interface DriverQuestion {
 }
 
 const MAX_DRIVERS = 20;
+
+/**
+ * The same question whatever the order in which its drivers were named, by which what is computed is
+ * kept: two orders of one question must not be answered from two states of the wave.
+ *
+ * @example canonical({ outcome: 'a', drivers: ['c', 'b'] }).drivers // ['b', 'c']
+ */
+export function canonical({ outcome, drivers }: DriverQuestion): DriverQuestion {
+  return { outcome, drivers: [...drivers].sort() };
+}
 
 /**
  * Which drivers an address asks about, or every fault in it. Without drivers: the items of the gap
@@ -110,16 +125,20 @@ export function numbersOf(study: Study, { outcome, drivers }: DriverQuestion): N
   });
 }
 
-/** What was computed of both sides; null: a side that was not asked everything. */
-export type ComputedDrivers = Record<Audience, Computed | null>;
+/**
+ * What was computed of both sides for the canonical question. Null: a side that was not asked
+ * everything. `being_updated`: one of which the answers that readers see are not all there any more.
+ */
+export type ComputedDrivers = Record<Audience, Computed | 'being_updated' | null>;
 /** `n`: complete cases. */
-export type Computed = { n: number; result: Drivers | DriverError };
+export type Computed = { n: number; result: DriverShares | DriverError };
 
 export type DriverReason =
   | 'one_sided'
   | 'no_answers'
   | 'withheld'
   | 'withheld_secondary'
+  | 'being_updated'
   | DriverError['code'];
 
 /** A driver's part of what the drivers explain, a fraction. */
@@ -166,28 +185,40 @@ export function driverReport(
   { minimumBase, confidence }: { minimumBase: number; confidence: number },
 ): DriverReport {
   const { outcome, drivers } = question;
+  const computedOf = canonical(question).drivers;
+  const asAsked = <Figure extends { item: string }>(figures: readonly Figure[]) =>
+    drivers.flatMap((key) => figures.filter(({ item }) => item === key));
   const side = (audience: Audience): DriverSide => {
     const given = computed[audience];
     const none = { base: null, rSquared: null, drivers: null, constant: null };
     if (!given) return { ...none, reason: 'one_sided' };
-    const { n, result } = given;
     const states = [outcome, ...drivers].map((item) => stateOf(audience, item, null));
     const hidden =
       states.find((state) => state === 'withheld') ?? states.find((state) => isWithheld(state));
     if (hidden === 'withheld' || hidden === 'withheld_secondary')
       return { ...none, reason: hidden };
+    if (given === 'being_updated') return { ...none, reason: given };
+    const { n, result } = given;
     if (n === 0) return { ...none, base: 0, reason: 'no_answers' };
     if (n < minimumBase) return { ...none, reason: 'withheld' };
     if (result.status === 'error') {
       const variable = result.code === 'constant_variable' ? result.variable : undefined;
       const constant =
-        variable === undefined ? null : variable === null ? outcome : (drivers[variable] ?? null);
+        variable === undefined
+          ? null
+          : variable === null
+            ? outcome
+            : (computedOf[variable] ?? null);
       return { ...none, base: n, constant, reason: result.code };
     }
     return {
       base: n,
       rSquared: result.rSquared,
-      drivers: result.drivers.map((figure, at) => driverFigure(drivers[at] ?? '', figure)),
+      drivers: asAsked(
+        withIntervals(result, confidence).drivers.map((figure, at) =>
+          driverFigure(computedOf[at] ?? '', figure),
+        ),
+      ),
       constant: null,
       reason: null,
     };
@@ -197,19 +228,22 @@ export function driverReport(
   const isWhole = sides.manager.drivers !== null && sides.consumer.drivers !== null;
   const gaps =
     isWhole && manager && consumer
-      ? importanceGaps(manager, consumer, confidence).map(({ value, low, high, p }, at) => ({
-          item: drivers[at] ?? '',
-          value,
-          low,
-          high,
-          p,
-        }))
+      ? asAsked(
+          importanceGaps(manager, consumer, confidence).map(({ value, low, high, p }, at) => ({
+            item: computedOf[at] ?? '',
+            value,
+            low,
+            high,
+            p,
+          })),
+        )
       : null;
   return { outcome, ...sides, gaps };
 }
 
-function resultOf(computed: Computed | null): Drivers | null {
-  return computed?.result.status === 'ok' ? computed.result : null;
+function resultOf(computed: ComputedDrivers[Audience]): DriverShares | null {
+  if (computed === null || computed === 'being_updated') return null;
+  return computed.result.status === 'ok' ? computed.result : null;
 }
 
 function driverFigure(

@@ -13,23 +13,32 @@ export interface DriverCase {
   drivers: readonly number[];
 }
 
-/** One driver's part of R^2, as a share with its jackknife interval, and its LMG control. */
-export interface DriverImportance {
+/** One driver's part of R^2, as a share with its jackknife standard error, and its LMG control. */
+export interface DriverShare {
   relativeWeight: number;
   share: number | null;
   se: number | null;
-  low: number | null;
-  high: number | null;
   lmg: number | null;
   lmgShare: number | null;
 }
 
-/** Importance of drivers of an outcome; `df` is the number of units left out in turn minus 1. */
-export interface Drivers {
+/** Shares of drivers of an outcome; `df` is the number of units left out in turn minus 1. */
+export interface DriverShares {
   status: 'ok';
   n: number;
   df: number;
   rSquared: number;
+  drivers: DriverShare[];
+}
+
+/** One driver's part of R^2, with the jackknife interval of its share. */
+export interface DriverImportance extends DriverShare {
+  low: number | null;
+  high: number | null;
+}
+
+/** Importance of drivers of an outcome. */
+export interface Drivers extends DriverShares {
   drivers: DriverImportance[];
 }
 
@@ -94,10 +103,39 @@ export interface DriverSums {
 
 /** Importance of drivers from sums over the cases; see `driverImportance`. */
 export function importanceOfSums(
-  { n, isConstant, all: sums, jackknifed }: DriverSums,
+  sums: DriverSums,
   level: number,
   minimumCases?: number,
 ): Drivers | DriverError {
+  const shares = driverShares(sums, minimumCases);
+  return shares.status === 'error' ? shares : withIntervals(shares, level);
+}
+
+/**
+ * Shares with their intervals: share -+ t se, cut at 0 and 1. They are no part of what takes long.
+ *
+ * @example withIntervals(shares with one of 0.5, se 0.1, df 60, 0.95) // low 0.29997, high 0.70003
+ */
+export function withIntervals(shares: DriverShares, level: number): Drivers {
+  return {
+    ...shares,
+    drivers: shares.drivers.map((driver) => {
+      const { share, se } = driver;
+      const half = se === null ? null : tCritical(level, shares.df) * se;
+      return {
+        ...driver,
+        low: share === null || half === null ? null : Math.max(0, share - half),
+        high: share === null || half === null ? null : Math.min(1, share + half),
+      };
+    }),
+  };
+}
+
+/** Shares of drivers from sums over the cases; see `driverImportance`. */
+export function driverShares(
+  { n, isConstant, all: sums, jackknifed }: DriverSums,
+  minimumCases?: number,
+): DriverShares | DriverError {
   const k = isConstant.length - 1;
   if (n < (minimumCases ?? 10 * k) || n === 0) return { status: 'error', code: 'too_few_cases', n };
   // The outcome first.
@@ -125,16 +163,11 @@ export function importanceOfSums(
     df,
     rSquared,
     drivers: weights.map((relativeWeight, j) => {
-      const share = shares?.[j] ?? null;
-      const error = se?.[j] ?? null;
-      const half = error === null ? null : tCritical(level, df) * error;
       const control = controls?.[j] ?? null;
       return {
         relativeWeight,
-        share,
-        se: error,
-        low: share === null || half === null ? null : Math.max(0, share - half),
-        high: share === null || half === null ? null : Math.min(1, share + half),
+        share: shares?.[j] ?? null,
+        se: se?.[j] ?? null,
         lmg: control,
         lmgShare: control === null || !(total > 0) ? null : control / total,
       };

@@ -1,4 +1,4 @@
-import type { DriverImportance, Drivers } from './drivers';
+import type { DriverShare, DriverShares } from './drivers';
 import { gapOfMeans } from './gap';
 import type { MeanContrast } from './meanContrast';
 
@@ -10,8 +10,12 @@ import type { MeanContrast } from './meanContrast';
  * @example importanceGaps(side with a share of 0.5, se 0.1, df 50, side with 0.3, se 0.1, df 50, 0.95)
  * // value 0.2, se 0.14142, df 100, p 0.16041
  */
-export function importanceGaps(manager: Drivers, consumer: Drivers, level: number): MeanContrast[] {
-  const figure = (side: Drivers, importance: DriverImportance | undefined) => {
+export function importanceGaps(
+  manager: DriverShares,
+  consumer: DriverShares,
+  level: number,
+): MeanContrast[] {
+  const figure = (side: DriverShares, importance: DriverShare | undefined) => {
     const { share = null, se = null } = importance ?? {};
     const known = share !== null && se !== null;
     return {

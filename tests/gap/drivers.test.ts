@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import {
   type ComputedDrivers,
+  canonical,
   driverQuestion,
   driverReport,
   isAsked,
   numbersOf,
 } from '../../app/gap/drivers';
 import type { Withholding } from '../../app/gap/withholding';
-import type { Drivers } from '../../app/statistics/drivers';
+import type { DriverShares } from '../../app/statistics/drivers';
 import { study } from './responses';
 
 const question = { outcome: 'advise', drivers: ['booking', 'returned'] };
 const nothingHidden: Withholding = { stateOf: () => 'shown', hides: () => null };
 
-function importance(shares: readonly number[]): Drivers {
+function importance(shares: readonly number[]): DriverShares {
   return {
     status: 'ok',
     n: 60,
@@ -23,8 +24,6 @@ function importance(shares: readonly number[]): Drivers {
       relativeWeight: share * 0.4,
       share,
       se: 0.1,
-      low: share - 0.2,
-      high: share + 0.2,
       lmg: share * 0.4,
       lmgShare: share,
     })),
@@ -101,6 +100,26 @@ describe('drivers of both sides', () => {
     expect(report.gaps?.[0]?.p).toBeGreaterThan(0);
   });
 
+  test('are computed in one order of the drivers, and given in the order that was asked for', () => {
+    const turned = { outcome: 'advise', drivers: ['returned', 'booking'] };
+    expect(canonical(turned)).toEqual(question);
+    const report = driverReport(turned, both, nothingHidden, settings);
+    expect(report.manager.drivers?.map(({ item, share }) => [item, share])).toEqual([
+      ['returned', 0.3],
+      ['booking', 0.7],
+    ]);
+    expect(report.gaps?.map(({ item }) => item)).toEqual(['returned', 'booking']);
+  });
+
+  test('have intervals of the confidence that was asked for', () => {
+    const lowAt = (confidence: number) =>
+      driverReport(question, both, nothingHidden, { ...settings, confidence }).manager.drivers?.[1]
+        ?.low;
+    // 0.3 -+ t 0.1 with 59 degrees of freedom.
+    expect(lowAt(0.95)).toBeCloseTo(0.3 - 0.2000995, 6);
+    expect(lowAt(0.9)).toBeCloseTo(0.3 - 0.1671093, 6);
+  });
+
   const hidden = { base: null, rSquared: null, drivers: null, constant: null };
 
   test('are withheld with the base where too few answered everything', () => {
@@ -125,6 +144,7 @@ describe('drivers of both sides', () => {
     const of = (consumer: ComputedDrivers['consumer']) =>
       driverReport(question, { ...both, consumer }, nothingHidden, settings).consumer;
     expect(of(null)).toEqual({ ...hidden, reason: 'one_sided' });
+    expect(of('being_updated')).toEqual({ ...hidden, reason: 'being_updated' });
     expect(of({ n: 0, result: { status: 'error', code: 'too_few_cases', n: 0 } })).toEqual({
       ...hidden,
       base: 0,
