@@ -56,6 +56,7 @@ export async function waveDrivers(
     const settled = (given: SideFound): ComputedDrivers[Audience] =>
       given === 'moved' ? 'being_updated' : given;
     return driverReport(
+      study,
       question,
       { manager: settled(computed.manager), consumer: settled(computed.consumer) },
       withholding(study, shown.tallies, { minimumBase }),

@@ -15,7 +15,7 @@ import {
   type Item,
   type Study,
 } from '../study/document';
-import { isWithheld } from './complementary';
+import { driversWithheld } from './driverWithholding';
 import type { Withholding } from './withholding';
 
 /** An outcome and what may drive it, by item key. */
@@ -176,12 +176,14 @@ export interface DriverReport extends Record<Audience, DriverSide> {
 
 /**
  * The drivers of an outcome on each side and the importance gap (section 9 of the method), without
- * what is withheld: a side on which too few answered all of the items, or on which one of them is.
+ * what is withheld: a side on which too few answered all of the items, or on which one of them is, in
+ * total or in a segment that drivers would tell of.
  */
 export function driverReport(
+  study: Study,
   question: DriverQuestion,
   computed: ComputedDrivers,
-  { stateOf }: Withholding,
+  decided: Pick<Withholding, 'stateOf'>,
   { minimumBase, confidence }: { minimumBase: number; confidence: number },
 ): DriverReport {
   const { outcome, drivers } = question;
@@ -192,11 +194,8 @@ export function driverReport(
     const given = computed[audience];
     const none = { base: null, rSquared: null, drivers: null, constant: null };
     if (!given) return { ...none, reason: 'one_sided' };
-    const states = [outcome, ...drivers].map((item) => stateOf(audience, item, null));
-    const hidden =
-      states.find((state) => state === 'withheld') ?? states.find((state) => isWithheld(state));
-    if (hidden === 'withheld' || hidden === 'withheld_secondary')
-      return { ...none, reason: hidden };
+    const hidden = driversWithheld(study, question, audience, decided);
+    if (hidden) return { ...none, reason: hidden };
     if (given === 'being_updated') return { ...none, reason: given };
     const { n, result } = given;
     if (n === 0) return { ...none, base: 0, reason: 'no_answers' };

@@ -88,7 +88,7 @@ describe('a question about drivers', () => {
 
 describe('drivers of both sides', () => {
   test('give the importance gap, managers minus consumers', () => {
-    const report = driverReport(question, both, nothingHidden, settings);
+    const report = driverReport(study, question, both, nothingHidden, settings);
     expect(report.manager).toMatchObject({ base: 60, rSquared: 0.4, reason: null });
     expect(report.manager.drivers?.map(({ item, share }) => [item, share])).toEqual([
       ['booking', 0.7],
@@ -103,7 +103,7 @@ describe('drivers of both sides', () => {
   test('are computed in one order of the drivers, and given in the order that was asked for', () => {
     const turned = { outcome: 'advise', drivers: ['returned', 'booking'] };
     expect(canonical(turned)).toEqual(question);
-    const report = driverReport(turned, both, nothingHidden, settings);
+    const report = driverReport(study, turned, both, nothingHidden, settings);
     expect(report.manager.drivers?.map(({ item, share }) => [item, share])).toEqual([
       ['returned', 0.3],
       ['booking', 0.7],
@@ -113,8 +113,8 @@ describe('drivers of both sides', () => {
 
   test('have intervals of the confidence that was asked for', () => {
     const lowAt = (confidence: number) =>
-      driverReport(question, both, nothingHidden, { ...settings, confidence }).manager.drivers?.[1]
-        ?.low;
+      driverReport(study, question, both, nothingHidden, { ...settings, confidence }).manager
+        .drivers?.[1]?.low;
     // 0.3 -+ t 0.1 with 59 degrees of freedom.
     expect(lowAt(0.95)).toBeCloseTo(0.3 - 0.2000995, 6);
     expect(lowAt(0.9)).toBeCloseTo(0.3 - 0.1671093, 6);
@@ -123,7 +123,10 @@ describe('drivers of both sides', () => {
   const hidden = { base: null, rSquared: null, drivers: null, constant: null };
 
   test('are withheld with the base where too few answered everything', () => {
-    const report = driverReport(question, both, nothingHidden, { ...settings, minimumBase: 61 });
+    const report = driverReport(study, question, both, nothingHidden, {
+      ...settings,
+      minimumBase: 61,
+    });
     expect(report.manager).toEqual({ ...hidden, reason: 'withheld' });
     expect(report.gaps).toBe(null);
   });
@@ -134,7 +137,7 @@ describe('drivers of both sides', () => {
       stateOf: (audience, item) =>
         audience === 'consumer' && item === 'returned' ? 'withheld_secondary' : 'shown',
     };
-    const report = driverReport(question, both, decided, settings);
+    const report = driverReport(study, question, both, decided, settings);
     expect(report.consumer).toEqual({ ...hidden, reason: 'withheld_secondary' });
     expect(report.manager.reason).toBe(null);
     expect(report.gaps).toBe(null);
@@ -142,7 +145,7 @@ describe('drivers of both sides', () => {
 
   test('say why there are none', () => {
     const of = (consumer: ComputedDrivers['consumer']) =>
-      driverReport(question, { ...both, consumer }, nothingHidden, settings).consumer;
+      driverReport(study, question, { ...both, consumer }, nothingHidden, settings).consumer;
     expect(of(null)).toEqual({ ...hidden, reason: 'one_sided' });
     expect(of('being_updated')).toEqual({ ...hidden, reason: 'being_updated' });
     expect(of({ n: 0, result: { status: 'error', code: 'too_few_cases', n: 0 } })).toEqual({
