@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { completeCases } from '../db/driverCases.server';
 import type { OpenDatabase } from '../db/open.server';
-import { NotAsShown, readAsShown } from '../db/rawAnswers.server';
+import { NotAsShown, readAsShown, type ShownSide } from '../db/rawAnswers.server';
 import { keptResult } from '../db/results.server';
 import { studyVersion } from '../db/studies.server';
 import { fold, type ShownState, shownState } from '../db/tallies.server';
@@ -85,7 +85,8 @@ async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<SideF
       key: JSON.stringify(['drivers', question.outcome, question.drivers]),
       version: JSON.stringify([wave.studyVersion, version]),
       read: (result) => stored.parse(result),
-      compute: (alive) => compute(place, wave.id, study, question, { audience, version }, alive),
+      compute: (alive) =>
+        compute(place, study, question, { waveId: wave.id, audience, version }, alive),
     });
   } catch (error) {
     if (!(error instanceof NotAsShown)) throw error;
@@ -127,18 +128,17 @@ const ALIVE_EVERY = 5000;
 
 async function compute(
   place: Place,
-  waveId: string,
   study: Study,
   question: DriverQuestion,
-  side: { audience: Audience; version: number },
+  side: ShownSide,
   alive: () => Promise<void>,
 ): Promise<Computed> {
   const numbers = numbersOf(study, question);
   const sums = driverSums(question.drivers.length);
   let last = Date.now();
-  await readAsShown(place, waveId, side, async (from) => {
+  await readAsShown(place, [side], async (from) => {
     const items = [...question.drivers, question.outcome];
-    for await (const page of completeCases(from, waveId, side.audience, items)) {
+    for await (const page of completeCases(from, side.waveId, side.audience, items)) {
       for (const { id, weight, cluster, answers } of page) {
         const values = numbers.map((number, at) => number(answers[at]));
         if (values.every((value) => value !== null)) sums.add({ id, w: weight, cluster, values });

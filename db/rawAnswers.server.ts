@@ -14,39 +14,43 @@ export class NotAsShown extends Error {
   }
 }
 
+/** A side of a wave in one state of what readers see of it. */
+export interface ShownSide {
+  waveId: string;
+  audience: Audience;
+  version: number;
+}
+
 /**
- * Reads the stored responses of a side for what readers see in one version of it, at one moment.
+ * Reads the stored responses of some sides for what readers see in one version of each, at one moment.
  * @throws NotAsShown
  */
-export async function readAsShown(
+export async function readAsShown<Read>(
   { db, kind }: Pick<OpenDatabase, 'db' | 'kind'>,
-  waveId: string,
-  side: { audience: Audience; version: number },
-  read: (from: Database) => Promise<void>,
-): Promise<void> {
+  sides: readonly ShownSide[],
+  read: (from: Database) => Promise<Read>,
+): Promise<Read> {
   if (kind === 'embedded') {
     // Its single connection serves everybody, so that others come in between two statements.
-    await expectAsShown(db, waveId, side);
-    await read(db);
-    await expectAsShown(db, waveId, side);
-    return;
+    await expectAsShown(db, sides);
+    const found = await read(db);
+    await expectAsShown(db, sides);
+    return found;
   }
-  await db.transaction(
+  return db.transaction(
     async (tx) => {
-      await expectAsShown(tx, waveId, side);
-      await read(tx);
+      await expectAsShown(tx, sides);
+      return read(tx);
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
 }
 
-async function expectAsShown(
-  db: Database,
-  waveId: string,
-  { audience, version }: { audience: Audience; version: number },
-): Promise<void> {
-  const withdrawn = (await withdrawnOf(db, waveId))[audience];
-  const now = (await versionsOf(db, waveId))[audience];
-  if (now !== version) throw new NotAsShown(true);
-  if (withdrawn > 0) throw new NotAsShown(false);
+async function expectAsShown(db: Database, sides: readonly ShownSide[]): Promise<void> {
+  for (const { waveId, audience, version } of sides) {
+    const withdrawn = (await withdrawnOf(db, waveId))[audience];
+    const now = (await versionsOf(db, waveId))[audience];
+    if (now !== version) throw new NotAsShown(true);
+    if (withdrawn > 0) throw new NotAsShown(false);
+  }
 }

@@ -94,15 +94,19 @@ describe.each(DATABASES)('drivers in the %s database', (kind) => {
     await submit(wave, 1, 60);
     await fold(database.db, wave, study);
     const { versions } = await shownState(database.db, wave);
-    const side = { audience: 'consumer' as const, version: versions.consumer };
-    const reading = readAsShown(database, wave.id, side, async () => {
+    const side = {
+      waveId: wave.id,
+      audience: 'consumer' as const,
+      version: versions.consumer,
+    };
+    const reading = readAsShown(database, [side], async () => {
       await submit(wave, 61, 69);
       await fold(database.db, wave, study);
     });
     // A server's database shows the reader one moment, the embedded one tells of the change.
     if (kind === 'embedded') await expect(reading).rejects.toThrow(NotAsShown);
     else await reading;
-    await expect(readAsShown(database, wave.id, side, async () => {})).rejects.toThrow(NotAsShown);
+    await expect(readAsShown(database, [side], async () => {})).rejects.toThrow(NotAsShown);
     const kept = await database.db.select().from(results).where(eq(results.waveId, wave.id));
     expect(kept).toEqual([]);
   });
