@@ -9,11 +9,12 @@ import { gapsAnswer } from './gapAnswers';
 import { reportParameters } from './parameters';
 import { driversAnswer, planningAnswer } from './partAnswers';
 import { driverParameters, planningParameters } from './partParameters';
+import { responseChanges } from './responseChanges';
 
 /** What one call of the API takes and gives; routes are served by it and described by it. */
 export interface Operation<Query extends z.ZodObject = z.ZodObject> {
   id: string;
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Under /api/v1, with parameters in braces. */
   path: string;
   /** The role that a key needs; `admin` may do all. */
@@ -171,6 +172,7 @@ export const operations = {
       200: { description: 'The responses.', content: { [LINES]: null, [CSV]: null } },
     },
   }),
+  ...responseChanges,
   getCodebook: operation({
     id: 'getCodebook',
     method: 'GET',
