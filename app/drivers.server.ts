@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { z } from 'zod';
 import { completeCases } from '../db/driverCases.server';
 import type { OpenDatabase } from '../db/open.server';
@@ -19,8 +20,9 @@ import {
 } from './gap/drivers';
 import { withholding } from './gap/withholding';
 import { ReportRefused } from './gapDocument.server';
+import { inSlices } from './slices.server';
 import { driverSums } from './statistics/driverSums';
-import { driverShares } from './statistics/drivers';
+import { shareSteps } from './statistics/drivers';
 import type { Audience, Study } from './study/document';
 
 type Place = Pick<OpenDatabase, 'db' | 'kind'>;
@@ -143,13 +145,15 @@ async function compute(
         const values = numbers.map((number, at) => number(answers[at]));
         if (values.every((value) => value !== null)) sums.add({ id, w: weight, cluster, values });
       }
+      // The embedded database answers without giving others a turn.
+      await others();
       if (Date.now() - last < ALIVE_EVERY) continue;
       last = Date.now();
       await alive();
     }
   });
   const own = sums.result();
-  return { n: own.n, result: driverShares(own) };
+  return { n: own.n, result: await inSlices(shareSteps(own)) };
 }
 
 /** The drivers as the API gives them: `parallax.drivers/1`. */

@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
 import type { Database } from './open.server';
 import { isVisible } from './rows.server';
 import { responses, unfolded } from './schema';
 
-const PAGE = 5000;
+/** Few enough that reading a page holds nobody up for long. */
+const PAGE = 200;
 
 /** A counted response that answers all of some items, with these answers in their order. */
 export interface CompleteCase {
@@ -32,8 +33,9 @@ export async function* completeCases(
     sql`, `,
   );
   const answered = items.map((item) => sql`${responses.answers} -> ${item} is not null`);
-  let after = '';
-  for (;;) {
+  for (let after = ''; ; ) {
+    const upTo = await lastOfPage(db, waveId, after);
+    if (upTo === null) return;
     const page = await db
       .select({
         id: responses.id,
@@ -46,6 +48,7 @@ export async function* completeCases(
         and(
           eq(responses.waveId, waveId),
           gt(responses.id, after),
+          lte(responses.id, upTo),
           eq(responses.audience, audience),
           eq(responses.status, 'complete'),
           eq(responses.flagged, false),
@@ -55,12 +58,24 @@ export async function* completeCases(
             and ${unfolded.responseId} = ${responses.id})`,
         ),
       )
-      .orderBy(asc(responses.id))
-      .limit(PAGE);
-    if (page.length > 0)
-      yield page.map((row) => ({ ...row, answers: answersOf.parse(row.answers) }));
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) return;
-    after = last.id;
+      .orderBy(asc(responses.id));
+    yield page.map((row) => ({ ...row, answers: answersOf.parse(row.answers) }));
+    after = upTo;
   }
+}
+
+/**
+ * The last id of the next page. Asked for on its own, since a database without statistics would
+ * otherwise look at all that is left of the wave for every page.
+ */
+async function lastOfPage(db: Database, waveId: string, after: string): Promise<string | null> {
+  const page = db
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.waveId, waveId), gt(responses.id, after)))
+    .orderBy(asc(responses.id))
+    .limit(PAGE)
+    .as('page');
+  const [row] = await db.select({ last: max(page.id) }).from(page);
+  return row?.last ?? null;
 }

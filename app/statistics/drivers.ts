@@ -1,8 +1,11 @@
 import { type CrossProducts, correlations, crossProducts } from './crossProducts';
 import { tCritical } from './distributions';
+import { symmetricEigen } from './eigen';
 import { jackknife } from './jackknife';
+import type { Matrix } from './linearAlgebra';
 import { lmg } from './lmg';
 import { relativeWeights } from './relativeWeights';
+import { finished, type Steps } from './steps';
 
 /** A respondent with outcome and all drivers answered. `id` is the identity of the response. */
 export interface DriverCase {
@@ -79,7 +82,10 @@ export function driverImportance(
       n,
       isConstant: Array.from({ length: k + 1 }, (_, place) => spread(place) === 1),
       all: crossProducts(centred),
-      jackknifed: (shares, sharesOf) => jackknife(centred, shares, sharesOf),
+      // biome-ignore lint/correctness/useYield: a single step
+      *jackknifed(shares, sharesOf) {
+        return jackknife(centred, shares, sharesOf);
+      },
     },
     level,
     minimumCases,
@@ -98,7 +104,7 @@ export interface DriverSums {
   jackknifed: (
     statistics: readonly number[] | null,
     statisticsOf: (sums: CrossProducts) => readonly number[] | null,
-  ) => { df: number; se: number[] | null };
+  ) => Steps<{ df: number; se: number[] | null }>;
 }
 
 /** Importance of drivers from sums over the cases; see `driverImportance`. */
@@ -132,10 +138,15 @@ export function withIntervals(shares: DriverShares, level: number): Drivers {
 }
 
 /** Shares of drivers from sums over the cases; see `driverImportance`. */
-export function driverShares(
+function driverShares(sums: DriverSums, minimumCases?: number): DriverShares | DriverError {
+  return finished(shareSteps(sums, minimumCases));
+}
+
+/** The same in steps. */
+export function* shareSteps(
   { n, isConstant, all: sums, jackknifed }: DriverSums,
   minimumCases?: number,
-): DriverShares | DriverError {
+): Steps<DriverShares | DriverError> {
   const k = isConstant.length - 1;
   if (n < (minimumCases ?? 10 * k) || n === 0) return { status: 'error', code: 'too_few_cases', n };
   // The outcome first.
@@ -156,7 +167,10 @@ export function driverShares(
   const controls = lmg(split.between, split.withOutcome);
   const total = controls?.reduce((sum, value) => sum + value, 0) ?? 0;
   const shares = sharesOf(weights);
-  const { df, se } = jackknifed(shares, importanceShares);
+  yield;
+  // Leaving out one unit changes the correlations little.
+  const near = symmetricEigen(split.between).vectors;
+  const { df, se } = yield* jackknifed(shares, (left) => importanceShares(left, near));
   return {
     status: 'ok',
     n,
@@ -194,10 +208,10 @@ function withOutcomeLast(all: readonly (readonly number[])[]) {
   return { between, withOutcome: all.at(-1)?.slice(0, -1) ?? [] };
 }
 
-function importanceShares(sums: CrossProducts): number[] | null {
+function importanceShares(sums: CrossProducts, near: Matrix): number[] | null {
   const all = correlations(sums);
   const split = all && withOutcomeLast(all);
-  const weights = split && relativeWeights(split.between, split.withOutcome);
+  const weights = split && relativeWeights(split.between, split.withOutcome, near);
   return weights && sharesOf(weights);
 }
 

@@ -1,4 +1,5 @@
 import { type CrossProducts, crossProducts, without } from './crossProducts';
+import { finished, type Steps } from './steps';
 
 /** A weighted case; `cluster` null: a unit of its own, unless cases are grouped. */
 export interface JackknifeCase {
@@ -59,6 +60,17 @@ export function jackknifeOfUnits(
   statistics: readonly number[] | null,
   statisticsOf: (sums: CrossProducts) => readonly number[] | null,
 ): { df: number; se: number[] | null } {
+  return finished(jackknifeSteps(all, g, units, statistics, statisticsOf));
+}
+
+/** The same in steps, a unit each. */
+export function* jackknifeSteps(
+  all: CrossProducts,
+  g: number,
+  units: Iterable<CrossProducts>,
+  statistics: readonly number[] | null,
+  statisticsOf: (sums: CrossProducts) => readonly number[] | null,
+): Steps<{ df: number; se: number[] | null }> {
   const df = g - 1;
   if (statistics === null || g < 2) return { df, se: null };
   const squares = statistics.map(() => 0);
@@ -68,6 +80,7 @@ export function jackknifeOfUnits(
     left.forEach((value, j) => {
       squares[j] = (squares[j] ?? 0) + (value - (statistics[j] ?? 0)) ** 2;
     });
+    yield;
   }
   return { df, se: squares.map((sum) => Math.sqrt((df / g) * sum)) };
 }
