@@ -167,6 +167,12 @@ export const operations = {
       format: z.enum(['jsonl', 'csv'], 'must be "jsonl" or "csv"').default('jsonl'),
       values: z.enum(['codes', 'labels'], 'must be "codes" or "labels"').default('codes'),
       locale,
+      marks: z
+        .enum(['0', '1'], 'must be 0 or 1')
+        .default('0')
+        .describe(
+          '`1` gives every response with its `id`, `status` and `flagged`, those that are not complete too; an import does not take such a file.',
+        ),
     }),
     answers: {
       200: { description: 'The responses.', content: { [LINES]: null, [CSV]: null } },

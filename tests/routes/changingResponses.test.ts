@@ -70,6 +70,40 @@ describe.each(DATABASES)('changing stored responses on the %s database', (kind) 
     expect(await isVerified()).toBe(true);
   });
 
+  it('takes them by what they are stored under, which an export tells with how they are marked', async () => {
+    const at = await wave();
+    const marked = async () => {
+      const { body } = await admin.get(`${at}/responses?marks=1&format=csv`);
+      const [header, ...lines] = String(body).trim().split('\r\n');
+      expect(header).toMatch(/^id,status,flagged,respondent,audience,/);
+      return lines.map((line) => line.split(','));
+    };
+    const [first, second] = (await marked()).map(([id = '']) => id);
+    const ids = [first, second, 'ghost'];
+    const changed = await admin.patch(`${at}/responses`, { ids, status: 'test', flagged: true });
+    expect(changed.body).toEqual({ found: 2, changed: 2 });
+    const rows = await marked();
+    expect(rows).toHaveLength(20);
+    expect(rows.filter(([, status]) => status === 'test').map(([id]) => id)).toEqual([
+      first,
+      second,
+    ]);
+    expect(await respondents(at)).toHaveLength(18);
+    const lines = await program.fetch(`${at}/responses?marks=1`, {
+      headers: { Authorization: `Bearer ${admin.key}` },
+    });
+    expect(JSON.parse((await lines.text()).split('\n')[0] ?? '')).toMatchObject({
+      id: first,
+      status: 'test',
+      flagged: true,
+      audience: 'consumer',
+    });
+    const erased = await admin.call('DELETE', `${at}/responses`, { ids });
+    expect(erased.body).toEqual({ erased: 2 });
+    expect(await marked()).toHaveLength(18);
+    expect(await isVerified()).toBe(true);
+  });
+
   it('erases them on request, in a closed wave too', async () => {
     const at = await wave();
     const erased = await admin.call('DELETE', `${at}/responses`, {
