@@ -1,13 +1,16 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { z } from 'zod';
 import { completeCases } from '../db/driverCases.server';
-import type { Database, OpenDatabase } from '../db/open.server';
+import type { OpenDatabase } from '../db/open.server';
+import { NotAsShown, readAsShown, type ShownSide } from '../db/rawAnswers.server';
 import { keptResult } from '../db/results.server';
-import { versionsOf } from '../db/steps.server';
 import { studyVersion } from '../db/studies.server';
-import { fold, shownTallies } from '../db/tallies.server';
+import { fold, type ShownState, shownState } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
 import {
+  type Computed,
   type ComputedDrivers,
+  canonical,
   type DriverQuestion,
   type DriverReport,
   driverQuestion,
@@ -15,115 +18,150 @@ import {
   isAsked,
   numbersOf,
 } from './gap/drivers';
+import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
 import { ReportRefused } from './gapDocument.server';
+import { inSlices } from './slices.server';
 import { driverSums } from './statistics/driverSums';
-import { importanceOfSums } from './statistics/drivers';
-import { AUDIENCES, type Study } from './study/document';
+import { shareSteps } from './statistics/drivers';
+import type { Audience, Study } from './study/document';
 
 type Place = Pick<OpenDatabase, 'db' | 'kind'>;
 
+/** How often the answers may change while they are read before that is said. */
+const ATTEMPTS = 3;
+
 /**
- * The drivers of an outcome in a wave, from the raw responses behind what reports count. They are
- * computed once for every state of the wave, whoever asks.
+ * The drivers of an outcome in a wave, from the raw responses behind what reports count. A side's are
+ * computed once for every state of it that readers see, whoever asks, in whatever order of drivers
+ * and at whatever confidence.
  * @throws ReportRefused naming what does not fit
  */
 export async function waveDrivers(
-  place: Place,
+  { db, kind }: Place,
   wave: Wave,
   asked: { outcome: string; drivers: string | undefined; confidence: number },
 ): Promise<DriverReport> {
-  const { db } = place;
   const { confidence } = asked;
+  const { minimumBase } = wave;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const found = driverQuestion(study, asked.outcome, asked.drivers);
   if ('faults' in found) throw new ReportRefused(found.faults);
   const { question } = found;
   await fold(db, wave, study);
-  const decided = withholding(study, await shownTallies(db, wave), {
-    minimumBase: wave.minimumBase,
-  });
-  const computed = await keptResult<ComputedDrivers>(db, wave, {
-    key: JSON.stringify(['drivers', question.outcome, question.drivers, confidence]),
-    version: JSON.stringify([wave.studyVersion, await versionsOf(db, wave.id)]),
-    read: (result) => storedDrivers.parse(result),
-    compute: (alive) => compute(place, wave.id, study, question, confidence, alive),
-  });
-  return driverReport(question, computed, decided, { minimumBase: wave.minimumBase, confidence });
+  for (let attempt = 1; ; attempt += 1) {
+    const shown = await shownState(db, wave);
+    const side = (audience: Audience) =>
+      sideOf({ db, kind }, wave, { study, question, audience, shown });
+    const computed = { manager: await side('manager'), consumer: await side('consumer') };
+    // Both sides and what is withheld of them are to be of one state.
+    if (attempt < ATTEMPTS && Object.values(computed).includes('moved')) continue;
+    const settled = (given: SideFound): ComputedDrivers[Audience] =>
+      given === 'moved' ? 'being_updated' : given;
+    return driverReport(
+      study,
+      question,
+      { manager: settled(computed.manager), consumer: settled(computed.consumer) },
+      withholding(study, shown.tallies, {
+        minimumBase,
+        complementary: wave.complementaryWithholding,
+        margins: marginsOf({
+          manager: wave.audiences.manager.weighting,
+          consumer: wave.audiences.consumer.weighting,
+        }),
+      }),
+      { minimumBase, confidence },
+    );
+  }
+}
+
+type SideFound = ComputedDrivers[Audience] | 'moved';
+
+interface SideAsked {
+  study: Study;
+  question: DriverQuestion;
+  audience: Audience;
+  shown: ShownState;
+}
+
+async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<SideFound> {
+  const { study, audience, shown } = asked;
+  const question = canonical(asked.question);
+  if (!isAsked(study, question, audience)) return null;
+  const version = shown.versions[audience];
+  try {
+    return await keptResult<Computed>(place.db, wave, {
+      source: audience,
+      key: JSON.stringify(['drivers', question.outcome, question.drivers]),
+      version: JSON.stringify([wave.studyVersion, version]),
+      read: (result) => stored.parse(result),
+      compute: (alive) =>
+        compute(place, study, question, { waveId: wave.id, audience, version }, alive),
+    });
+  } catch (error) {
+    if (!(error instanceof NotAsShown)) throw error;
+    return error.moved ? 'moved' : 'being_updated';
+  }
 }
 
 const figure = z.number().nullable();
-const stored = z
-  .object({
-    n: z.number(),
-    result: z.union([
-      z.object({
-        status: z.literal('ok'),
-        n: z.number(),
-        df: z.number(),
-        rSquared: z.number(),
-        drivers: z.array(
-          z.object({
-            relativeWeight: z.number(),
-            share: figure,
-            se: figure,
-            low: figure,
-            high: figure,
-            lmg: figure,
-            lmgShare: figure,
-          }),
-        ),
-      }),
-      z.object({ status: z.literal('error'), code: z.literal('too_few_cases'), n: z.number() }),
-      z.object({
-        status: z.literal('error'),
-        code: z.literal('constant_variable'),
-        variable: figure,
-      }),
-      z.object({ status: z.literal('error'), code: z.literal('collinear') }),
-    ]),
-  })
-  .nullable();
-const storedDrivers = z.object({ manager: stored, consumer: stored });
+const stored = z.object({
+  n: z.number(),
+  result: z.union([
+    z.object({
+      status: z.literal('ok'),
+      n: z.number(),
+      df: z.number(),
+      rSquared: z.number(),
+      drivers: z.array(
+        z.object({
+          relativeWeight: z.number(),
+          share: figure,
+          se: figure,
+          lmg: figure,
+          lmgShare: figure,
+        }),
+      ),
+    }),
+    z.object({ status: z.literal('error'), code: z.literal('too_few_cases'), n: z.number() }),
+    z.object({
+      status: z.literal('error'),
+      code: z.literal('constant_variable'),
+      variable: figure,
+    }),
+    z.object({ status: z.literal('error'), code: z.literal('collinear') }),
+  ]),
+});
 
 /** How often a sign of life is given, in milliseconds. */
 const ALIVE_EVERY = 5000;
 
 async function compute(
-  { db, kind }: Place,
-  waveId: string,
+  place: Place,
   study: Study,
   question: DriverQuestion,
-  confidence: number,
+  side: ShownSide,
   alive: () => Promise<void>,
-): Promise<ComputedDrivers> {
-  const audiences = AUDIENCES.filter((audience) => isAsked(study, question, audience));
+): Promise<Computed> {
   const numbers = numbersOf(study, question);
-  const sums = new Map(
-    audiences.map((audience) => [audience, driverSums(question.drivers.length)]),
-  );
+  const sums = driverSums(question.drivers.length);
   let last = Date.now();
-  const read = async (from: Database) => {
+  await readAsShown(place, [side], async (from) => {
     const items = [...question.drivers, question.outcome];
-    for await (const page of completeCases(from, waveId, audiences, items)) {
-      for (const { id, audience, weight, cluster, answers } of page) {
+    for await (const page of completeCases(from, side.waveId, side.audience, items)) {
+      for (const { id, weight, cluster, answers } of page) {
         const values = numbers.map((number, at) => number(answers[at]));
-        if (values.every((value) => value !== null))
-          sums.get(audience)?.add({ id, w: weight, cluster, values });
+        if (values.every((value) => value !== null)) sums.add({ id, w: weight, cluster, values });
       }
+      // The embedded database answers without giving others a turn.
+      await others();
       if (Date.now() - last < ALIVE_EVERY) continue;
       last = Date.now();
       await alive();
     }
-  };
-  // One moment of a server's database; the embedded one has a single connection for everybody.
-  if (kind === 'embedded') await read(db);
-  else await db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
-  const side = (audience: (typeof AUDIENCES)[number]) => {
-    const own = sums.get(audience)?.result();
-    return own ? { n: own.n, result: importanceOfSums(own, confidence) } : null;
-  };
-  return { manager: side('manager'), consumer: side('consumer') };
+  });
+  const own = sums.result();
+  return { n: own.n, result: await inSlices(shareSteps(own)) };
 }
 
 /** The drivers as the API gives them: `parallax.drivers/1`. */

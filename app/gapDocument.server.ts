@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Database } from '../db/open.server';
+import type { Database, OpenDatabase } from '../db/open.server';
 import { sharedAudiences } from '../db/overlap.server';
 import { listPublishedFigures, type PublishedFigure } from '../db/publishedFigures.server';
 import { studyVersion } from '../db/studies.server';
-import { fold, shownTallies } from '../db/tallies.server';
+import { fold, shownState } from '../db/tallies.server';
 import { findWave, type Wave } from '../db/waves.server';
 import { readParameters, reportParameters } from './api/parameters';
 import { type Adjustment, type GapFigures, gapReport, rowCount } from './gap/report';
@@ -74,12 +74,13 @@ export interface WaveReport {
  * @throws ReportRefused naming what does not fit
  */
 export async function waveReport(
-  db: Database,
+  place: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
   query: ReportQuery,
   now: Date,
 ): Promise<WaveReport> {
-  const { study, tallies } = await counted(db, wave);
+  const { db } = place;
+  const { study, tallies, versions } = await counted(db, wave);
   const broken = breaksOf(study, query.by, rowCount(study));
   const earlier = query.against === null ? null : await earlierWave(db, wave, query.against);
   const faults = [
@@ -102,10 +103,17 @@ export async function waveReport(
     study,
     figures,
     published: await listPublishedFigures(db, wave.studyId),
-    against: earlier && {
-      wave: earlier.wave,
-      overlapping: await sharedAudiences(db, wave.id, earlier.wave.id),
-    },
+    against:
+      earlier && before
+        ? {
+            wave: earlier.wave,
+            overlapping: await sharedAudiences(
+              place,
+              { ...wave, versions },
+              { ...earlier.wave, versions: before.versions },
+            ),
+          }
+        : null,
     asOf: now,
   };
 }
@@ -113,7 +121,7 @@ export async function waveReport(
 async function counted(db: Database, wave: Wave) {
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   await fold(db, wave, study);
-  return { study, tallies: await shownTallies(db, wave) };
+  return { study, ...(await shownState(db, wave)) };
 }
 
 function settingsOf({ minimumBase, complementaryWithholding, audiences }: Wave) {

@@ -25,11 +25,9 @@ export async function openReport({ request, params, context }: LoaderFunctionArg
   if ('faults' in parsed) throw faulty(parsed.faults);
   // A link opens one wave's report; changes since another wave would show that one's figures too.
   const query = { ...parsed.query, against: null };
-  const report = await waveReport(context.db, wave, query, context.now()).catch(
-    (error: unknown) => {
-      throw error instanceof ReportRefused ? faulty(error.faults) : error;
-    },
-  );
+  const report = await waveReport(context, wave, query, context.now()).catch((error: unknown) => {
+    throw error instanceof ReportRefused ? faulty(error.faults) : error;
+  });
   const locale = reportLanguage(request);
   const view = presentation({ ...report, illustrations: wave.illustrations, locale });
   return { wave, report, view, locale };

@@ -1,16 +1,16 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
 import type { Database } from './open.server';
 import { isVisible } from './rows.server';
 import { responses, unfolded } from './schema';
 
-const PAGE = 5000;
+/** Few enough that reading a page holds nobody up for long. */
+const PAGE = 200;
 
 /** A counted response that answers all of some items, with these answers in their order. */
 export interface CompleteCase {
   id: string;
-  audience: Audience;
   weight: number;
   cluster: string | null;
   answers: z.infer<typeof answersOf>;
@@ -19,13 +19,13 @@ export interface CompleteCase {
 const answersOf = z.array(z.union([z.string(), z.number(), z.array(z.string())]));
 
 /**
- * The responses behind what reports count of some sides of a wave that answer all of some items, page
- * by page in the order of their ids, in flat memory.
+ * The responses behind what reports count of a side of a wave that answer all of some items, page by
+ * page in the order of their ids, in flat memory.
  */
 export async function* completeCases(
   db: Database,
   waveId: string,
-  audiences: readonly Audience[],
+  audience: Audience,
   items: readonly string[],
 ): AsyncGenerator<CompleteCase[]> {
   const keys = sql.join(
@@ -33,12 +33,12 @@ export async function* completeCases(
     sql`, `,
   );
   const answered = items.map((item) => sql`${responses.answers} -> ${item} is not null`);
-  let after = '';
-  for (;;) {
+  for (let after = ''; ; ) {
+    const upTo = await lastOfPage(db, waveId, after);
+    if (upTo === null) return;
     const page = await db
       .select({
         id: responses.id,
-        audience: responses.audience,
         weight: responses.weight,
         cluster: responses.cluster,
         answers: sql`jsonb_build_array(${keys})`,
@@ -48,7 +48,8 @@ export async function* completeCases(
         and(
           eq(responses.waveId, waveId),
           gt(responses.id, after),
-          inArray(responses.audience, [...audiences]),
+          lte(responses.id, upTo),
+          eq(responses.audience, audience),
           eq(responses.status, 'complete'),
           eq(responses.flagged, false),
           ...answered,
@@ -57,12 +58,24 @@ export async function* completeCases(
             and ${unfolded.responseId} = ${responses.id})`,
         ),
       )
-      .orderBy(asc(responses.id))
-      .limit(PAGE);
-    if (page.length > 0)
-      yield page.map((row) => ({ ...row, answers: answersOf.parse(row.answers) }));
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) return;
-    after = last.id;
+      .orderBy(asc(responses.id));
+    yield page.map((row) => ({ ...row, answers: answersOf.parse(row.answers) }));
+    after = upTo;
   }
+}
+
+/**
+ * The last id of the next page. Asked for on its own, since a database without statistics would
+ * otherwise look at all that is left of the wave for every page.
+ */
+async function lastOfPage(db: Database, waveId: string, after: string): Promise<string | null> {
+  const page = db
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.waveId, waveId), gt(responses.id, after)))
+    .orderBy(asc(responses.id))
+    .limit(PAGE)
+    .as('page');
+  const [row] = await db.select({ last: max(page.id) }).from(page);
+  return row?.last ?? null;
 }

@@ -3,6 +3,7 @@ import { tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import type { Database } from './open.server';
 import { responses, unfolded } from './schema';
+import { visibleIds } from './selection.server';
 import { lockTallies, mergeAll, readCounted } from './tallyRows.server';
 import { withdraw } from './withdrawn.server';
 
@@ -31,4 +32,21 @@ export async function removeResponses(
   const counted = removed.filter(({ id }) => !without.has(id));
   await withdraw(tx, wave, study, tally(study, counted.map(readCounted)));
   return removed.length;
+}
+
+/**
+ * Erases responses for good, whatever the state of their wave. Those that are not there, or not
+ * published yet, are left aside.
+ * @returns how many were erased
+ */
+export function eraseResponses(
+  db: Database,
+  wave: { id: string; tenantId: string },
+  study: Study,
+  ids: readonly string[],
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    await lockTallies(tx, wave.id);
+    return removeResponses(tx, wave, study, await visibleIds(tx, wave.id, { ids }));
+  });
 }

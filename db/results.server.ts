@@ -9,6 +9,8 @@ const LOOK_EVERY = 200;
 const GIVEN_UP_AFTER = 30;
 
 interface Wanted<Result> {
+  /** What its version is a version of, in one word: what was computed from an earlier one is dropped. */
+  source: string;
   /** What is computed, with all its parameters. */
   key: string;
   /** What it is computed from: a result of another version is out of date. */
@@ -26,8 +28,9 @@ interface Wanted<Result> {
 export async function keptResult<Result>(
   db: Database,
   wave: { id: string; tenantId: string },
-  { key, version, read, compute }: Wanted<Result>,
+  { source, key: question, version, read, compute }: Wanted<Result>,
 ): Promise<Result> {
+  const key = `${source} ${question}`;
   const own = and(eq(results.waveId, wave.id), eq(results.key, key));
   for (;;) {
     const [kept] = await db
@@ -35,7 +38,7 @@ export async function keptResult<Result>(
       .from(results)
       .where(and(own, eq(results.version, version)));
     if (kept && kept.result !== null) return read(kept.result);
-    if (await claim(db, wave, key, version)) break;
+    if (await claim(db, wave, { source, key, version })) break;
     await pause(LOOK_EVERY);
   }
   const claimed = and(own, eq(results.version, version), isNull(results.result));
@@ -55,8 +58,7 @@ export async function keptResult<Result>(
 async function claim(
   db: Database,
   wave: { id: string; tenantId: string },
-  key: string,
-  version: string,
+  { source, key, version }: { source: string; key: string; version: string },
 ): Promise<boolean> {
   const claimed = await db
     .insert(results)
@@ -73,7 +75,12 @@ async function claim(
   await db
     .delete(results)
     .where(
-      and(eq(results.waveId, wave.id), ne(results.version, version), isNotNull(results.result)),
+      and(
+        eq(results.waveId, wave.id),
+        sql`starts_with(${results.key}, ${`${source} `})`,
+        ne(results.version, version),
+        isNotNull(results.result),
+      ),
     );
   return true;
 }

@@ -1,9 +1,9 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { negate, type Tally, tally } from '../app/gap/tally';
-import { AUDIENCES, type Study } from '../app/study/document';
+import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import type { Database } from './open.server';
 import { imports, tallies, unfolded, waves } from './schema';
-import { countSeen, isSeen, noteChange, noteLook, steppingOf } from './steps.server';
+import { countSeen, isSeen, noteChange, noteLook, steppingOf, versionsOf } from './steps.server';
 import {
   addInto,
   addTallies,
@@ -59,11 +59,22 @@ async function storedTallies(db: Database, waveId: string): Promise<Tally[]> {
   return [...cells.values()];
 }
 
+/** The tallies that readers are shown; see `shownState`. */
+export async function shownTallies(db: Database, wave: Place): Promise<Tally[]> {
+  return (await shownState(db, wave)).tallies;
+}
+
+/** What readers are shown of a wave: the tallies, and which state of each side they count. */
+export interface ShownState {
+  tallies: Tally[];
+  versions: Record<Audience, number>;
+}
+
 /**
- * The tallies that readers are shown, and a note that they were: from here on what is shown of a side
+ * What readers are shown now, and a note that they were: from here on what is shown of a side
  * advances by at least the minimum base. Every report reads through this.
  */
-export function shownTallies(db: Database, wave: Place): Promise<Tally[]> {
+export function shownState(db: Database, wave: Place): Promise<ShownState> {
   return db.transaction(async (tx) => {
     // Nothing may change between what is read and the note.
     await lockTallies(tx, wave.id);
@@ -75,7 +86,7 @@ export function shownTallies(db: Database, wave: Place): Promise<Tally[]> {
       return own.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0) >= minimumBase;
     });
     await noteLook(tx, wave, visible);
-    return listed;
+    return { tallies: listed, versions: await versionsOf(tx, wave.id) };
   });
 }
 

@@ -87,6 +87,17 @@ export async function releaseWithdrawn(
 /** The responses that tallies count; their first sum. */
 const counted = sql`coalesce(sum(${tallies.sums}[1]), 0)`.mapWith(Number);
 
+/** How many responses of each side were removed since, but are among what readers see. */
+export async function withdrawnOf(db: Database, waveId: string): Promise<Record<Audience, number>> {
+  const rows = await db
+    .select({ audience: tallies.audience, n: counted })
+    .from(tallies)
+    .where(and(eq(tallies.waveId, waveId), eq(tallies.status, 'withdrawn')))
+    .groupBy(tallies.audience);
+  const of = (side: Audience) => rows.find(({ audience }) => audience === side)?.n ?? 0;
+  return { consumer: of('consumer'), manager: of('manager') };
+}
+
 /** How many responses of a side are shown, withdrawn ones included, or wait to be. */
 async function countAll(tx: Database, waveId: string, audience: Audience): Promise<number> {
   const [row] = await tx

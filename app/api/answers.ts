@@ -79,6 +79,15 @@ export const intakeReport = z
   })
   .meta({ id: 'IntakeReport' });
 
+export const marksAnswer = z
+  .strictObject({
+    found: z.int().describe('How many of the responses are there.'),
+    changed: z.int().describe('How many of these were not marked so before.'),
+  })
+  .meta({ id: 'Marks' });
+
+export const erasureAnswer = z.strictObject({ erased: z.int() }).meta({ id: 'Erasure' });
+
 export const codebookAnswer = z
   .strictObject({
     column: z.string(),

@@ -9,11 +9,12 @@ import { gapsAnswer } from './gapAnswers';
 import { reportParameters } from './parameters';
 import { driversAnswer, planningAnswer } from './partAnswers';
 import { driverParameters, planningParameters } from './partParameters';
+import { responseChanges } from './responseChanges';
 
 /** What one call of the API takes and gives; routes are served by it and described by it. */
 export interface Operation<Query extends z.ZodObject = z.ZodObject> {
   id: string;
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Under /api/v1, with parameters in braces. */
   path: string;
   /** The role that a key needs; `admin` may do all. */
@@ -166,11 +167,18 @@ export const operations = {
       format: z.enum(['jsonl', 'csv'], 'must be "jsonl" or "csv"').default('jsonl'),
       values: z.enum(['codes', 'labels'], 'must be "codes" or "labels"').default('codes'),
       locale,
+      marks: z
+        .enum(['0', '1'], 'must be 0 or 1')
+        .default('0')
+        .describe(
+          '`1` gives every response with its `id`, `status` and `flagged`, those that are not complete too; an import does not take such a file.',
+        ),
     }),
     answers: {
       200: { description: 'The responses.', content: { [LINES]: null, [CSV]: null } },
     },
   }),
+  ...responseChanges,
   getCodebook: operation({
     id: 'getCodebook',
     method: 'GET',

@@ -29,12 +29,15 @@ const driverSide = z
         'no_answers',
         'withheld',
         'withheld_secondary',
+        'being_updated',
         'too_few_cases',
         'constant_variable',
         'collinear',
       ])
       .nullable()
-      .describe('Why there are no drivers.'),
+      .describe(
+        'Why there are no drivers. `being_updated`: the answers that readers see are changing, or some of them were erased and stay counted until the next step of the wave; ask again later.',
+      ),
   })
   .meta({ id: 'DriverSide' });
 

@@ -79,7 +79,7 @@ export const reporting: Command = async (args, place) => {
   if (against !== undefined) search.set('against', (await namedWave(place, against)).id);
   const parsed = reportQueryOf(search);
   if ('faults' in parsed) throw optionFault(parsed.faults);
-  const report = await waveReport(place.database.db, wave, parsed.query, new Date()).catch(
+  const report = await waveReport(place.database, wave, parsed.query, new Date()).catch(
     (error: unknown) => {
       throw error instanceof ReportRefused ? optionFault(error.faults) : error;
     },

@@ -18,6 +18,16 @@ export interface DriverQuestion {
 const MAX_DRIVERS = 20;
 
 /**
+ * The same question whatever the order in which its drivers were named (definition), by which what is
+ * computed is kept: two orders of one question must not be answered from two states of the wave.
+ *
+ * @example canonical({ outcome: 'a', drivers: ['c', 'b'] }).drivers // ['b', 'c']
+ */
+export function canonical({ outcome, drivers }: DriverQuestion): DriverQuestion {
+  return { outcome, drivers: [...drivers].sort() };
+}
+
+/**
  * Which drivers an address asks about, or every fault in it. Without drivers: the items of the gap
  * index but for the outcome (definition).
  *

@@ -1,23 +1,38 @@
 import { holm } from '../statistics/adjust';
-import type { DriverError, DriverImportance, Drivers } from '../statistics/drivers';
+import {
+  type DriverError,
+  type DriverImportance,
+  type DriverShares,
+  withIntervals,
+} from '../statistics/drivers';
 import { importanceGaps } from '../statistics/importanceGap';
-import type { Audience } from '../study/document';
-import { isWithheld } from './complementary';
-import type { DriverQuestion } from './driverQuestion';
+import type { Audience, Study } from '../study/document';
+import { canonical, type DriverQuestion } from './driverQuestion';
+import { driversWithheld } from './driverWithholding';
 import type { Withholding } from './withholding';
 
-export { type DriverQuestion, driverQuestion, isAsked, numbersOf } from './driverQuestion';
+export {
+  canonical,
+  type DriverQuestion,
+  driverQuestion,
+  isAsked,
+  numbersOf,
+} from './driverQuestion';
 
-/** What was computed of both sides; null: a side that was not asked everything. */
-export type ComputedDrivers = Record<Audience, Computed | null>;
+/**
+ * What was computed of both sides for the canonical question. Null: a side that was not asked
+ * everything. `being_updated`: one of which the answers that readers see are not all there any more.
+ */
+export type ComputedDrivers = Record<Audience, Computed | 'being_updated' | null>;
 /** `n`: complete cases. */
-export type Computed = { n: number; result: Drivers | DriverError };
+export type Computed = { n: number; result: DriverShares | DriverError };
 
 export type DriverReason =
   | 'one_sided'
   | 'no_answers'
   | 'withheld'
   | 'withheld_secondary'
+  | 'being_updated'
   | DriverError['code'];
 
 /** A driver's part of what the drivers explain, a fraction. */
@@ -58,50 +73,62 @@ export interface DriverReport extends Record<Audience, DriverSide> {
 /**
  * The drivers of an outcome on each side and the importance gaps, which are one family for
  * correction (Johnson 2000; Holm 1979), without what is withheld: a side on which too few answered
- * all of the items, or on which one of them is.
+ * all of the items, or on which one of them is, in total
+ * or in a segment that drivers would tell of.
  *
  * @example
  * const cases = (slope: number) => Array.from({ length: 30 }, (_, i) => ({
  *   id: `${i}`, w: 1, outcome: slope * (i % 5) + (i % 3) + (i % 2), drivers: [i % 5, i % 3] }));
  * const side = (slope: number) => ({ n: 30, result: driverImportance(cases(slope), 0.95) });
  * driverReport(
- *   { outcome: 'recommend', drivers: ['human_access', 'feeling_heard'] },
+ *   study,
+ *   { outcome: 'recommend', drivers: ['feeling_heard', 'human_access'] },
  *   { manager: side(2), consumer: side(0.5) },
  *   { stateOf: () => 'shown', hides: () => null },
  *   { minimumBase: 5, confidence: 0.95 },
  * ).gaps
- * // [{ item: 'human_access', value: 0.49451, p: 0.00012, pAdjusted: 0.00025 },
- * //  { item: 'feeling_heard', value: -0.49451, p: 0.00012, pAdjusted: 0.00025 }]
+ * // [{ item: 'feeling_heard', value: 0.49451, p: 0.00012, pAdjusted: 0.00025 },
+ * //  { item: 'human_access', value: -0.49451, p: 0.00012, pAdjusted: 0.00025 }]
  */
 export function driverReport(
+  study: Study,
   question: DriverQuestion,
   computed: ComputedDrivers,
-  { stateOf }: Withholding,
+  decided: Pick<Withholding, 'stateOf'>,
   { minimumBase, confidence }: { minimumBase: number; confidence: number },
 ): DriverReport {
   const { outcome, drivers } = question;
+  const computedOf = canonical(question).drivers;
+  const asAsked = <Figure extends { item: string }>(figures: readonly Figure[]) =>
+    drivers.flatMap((key) => figures.filter(({ item }) => item === key));
   const side = (audience: Audience): DriverSide => {
     const given = computed[audience];
     const none = { base: null, rSquared: null, drivers: null, constant: null };
     if (!given) return { ...none, reason: 'one_sided' };
+    const hidden = driversWithheld(study, question, audience, decided);
+    if (hidden) return { ...none, reason: hidden };
+    if (given === 'being_updated') return { ...none, reason: given };
     const { n, result } = given;
-    const states = [outcome, ...drivers].map((item) => stateOf(audience, item, null));
-    const hidden =
-      states.find((state) => state === 'withheld') ?? states.find((state) => isWithheld(state));
-    if (hidden === 'withheld' || hidden === 'withheld_secondary')
-      return { ...none, reason: hidden };
     if (n === 0) return { ...none, base: 0, reason: 'no_answers' };
     if (n < minimumBase) return { ...none, reason: 'withheld' };
     if (result.status === 'error') {
       const variable = result.code === 'constant_variable' ? result.variable : undefined;
       const constant =
-        variable === undefined ? null : variable === null ? outcome : (drivers[variable] ?? null);
+        variable === undefined
+          ? null
+          : variable === null
+            ? outcome
+            : (computedOf[variable] ?? null);
       return { ...none, base: n, constant, reason: result.code };
     }
     return {
       base: n,
       rSquared: result.rSquared,
-      drivers: result.drivers.map((figure, at) => driverFigure(drivers[at] ?? '', figure)),
+      drivers: asAsked(
+        withIntervals(result, confidence).drivers.map((figure, at) =>
+          driverFigure(computedOf[at] ?? '', figure),
+        ),
+      ),
       constant: null,
       reason: null,
     };
@@ -110,13 +137,15 @@ export function driverReport(
   const [manager, consumer] = [resultOf(computed.manager), resultOf(computed.consumer)];
   const isWhole = sides.manager.drivers !== null && sides.consumer.drivers !== null;
   const gaps =
-    isWhole && manager && consumer ? gapsOf(manager, consumer, drivers, confidence) : null;
+    isWhole && manager && consumer
+      ? asAsked(gapsOf(manager, consumer, computedOf, confidence))
+      : null;
   return { outcome, ...sides, gaps };
 }
 
 function gapsOf(
-  manager: Drivers,
-  consumer: Drivers,
+  manager: DriverShares,
+  consumer: DriverShares,
   items: readonly string[],
   confidence: number,
 ): ImportanceGap[] {
@@ -132,8 +161,9 @@ function gapsOf(
   }));
 }
 
-function resultOf(computed: Computed | null): Drivers | null {
-  return computed?.result.status === 'ok' ? computed.result : null;
+function resultOf(computed: ComputedDrivers[Audience]): DriverShares | null {
+  if (computed === null || computed === 'being_updated') return null;
+  return computed.result.status === 'ok' ? computed.result : null;
 }
 
 function driverFigure(

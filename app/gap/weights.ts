@@ -84,7 +84,10 @@ export function groupWeights(
   return { weights: { factors, calibration, groupOf } };
 }
 
-/** The segment items that each side's weights are raked to. */
+/**
+ * The segment items that each side's weights are raked to (definition).
+ * @example marginsOf({ manager: null, consumer: { country: { SE: 1 } } }).consumer // ['country']
+ */
 export function marginsOf(
   weighting: Partial<Record<Audience, Weighting | null>> | undefined,
 ): Record<Audience, string[]> {

@@ -28,7 +28,7 @@ export function responsesDownload(
   database: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
   study: Study,
-  { format, values, locale = '' }: ExportQuery,
+  { format, values, locale = '', marks }: ExportQuery,
 ): Response {
   const labels = values === 'labels' ? chooseLocale(study.locales, [locale]) : null;
   if (underway >= AT_ONCE)
@@ -39,7 +39,8 @@ export function responsesDownload(
       }),
     );
   underway += 1;
-  const text = Readable.from(exportResponses(database, wave.id, study, { format, labels }), {
+  const options = { format, labels, marks: marks === '1' };
+  const text = Readable.from(exportResponses(database, wave.id, study, options), {
     objectMode: false,
   });
   text.once('close', () => {

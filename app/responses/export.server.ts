@@ -12,7 +12,14 @@ export interface ExportOptions {
   format: 'csv' | 'jsonl';
   /** The language of labels in the place of codes; null: codes, as an import takes them. */
   labels: string | null;
+  /**
+   * Whether every response comes with what it is stored under and how it is marked, those that are
+   * not complete too; an import does not take that.
+   */
+  marks?: boolean;
 }
+
+const MARKS = ['id', 'status', 'flagged'] as const;
 
 /**
  * A wave's responses as a file, chunk by chunk in flat memory. The columns are those of the study
@@ -22,18 +29,21 @@ export async function* exportResponses(
   database: Pick<OpenDatabase, 'db' | 'kind'>,
   waveId: string,
   study: Study,
-  { format, labels }: ExportOptions,
+  { format, labels, marks = false }: ExportOptions,
 ): AsyncGenerator<string> {
   const columns = columnsOf(study);
   const said = labels === null ? (_key: string, answer: Answer) => answer : labeller(study, labels);
-  if (format === 'csv') yield `${columns.map(({ name }) => name).join(',')}\r\n`;
-  const line =
-    format === 'csv'
-      ? (row: Readable) => csvLine(columns, row, labels === null ? '|' : ' | ')
-      : jsonLine;
+  const names = [...(marks ? MARKS : []), ...columns.map(({ name }) => name)];
+  if (format === 'csv') yield `${names.join(',')}\r\n`;
+  const line = (row: Readable) => {
+    const marked = marks ? MARKS.map((name) => [name, row[name]] as const) : [];
+    if (format === 'jsonl') return jsonLine(row, Object.fromEntries(marked));
+    const rest = csvLine(columns, row, labels === null ? '|' : ' | ');
+    return [...marked.map(([, mark]) => String(mark)), rest].join(',');
+  };
   for await (const page of inSnapshot(database, (db) => visibleResponses(db, waveId)))
     yield page
-      .filter(({ status }) => status === 'complete')
+      .filter(({ status }) => marks || status === 'complete')
       .map((row) => line(read(row, said)))
       .join('');
 }
@@ -72,16 +82,12 @@ function csvLine(columns: readonly Column[], row: Readable, joint: string): stri
   return `${cells.join(',')}\r\n`;
 }
 
-function jsonLine({
-  audience,
-  respondent,
-  locale,
-  submittedAt,
-  weight,
-  cluster,
-  answers,
-}: Readable) {
+function jsonLine(
+  { audience, respondent, locale, submittedAt, weight, cluster, answers }: Readable,
+  marks: object,
+): string {
   const response = {
+    ...marks,
     audience,
     ...(respondent === null ? {} : { respondent }),
     ...(locale === null ? {} : { locale }),

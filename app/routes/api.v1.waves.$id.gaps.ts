@@ -14,7 +14,7 @@ const answer = api(
   on(operations.getGaps, async (call) => {
     const wave = await waveOf(call);
     const { format, ...query } = call.query;
-    const report = await waveReport(call.db, wave, reportQuery(query), call.now()).catch(refuse);
+    const report = await waveReport(call, wave, reportQuery(query), call.now()).catch(refuse);
     const as = (type: string) => ({
       headers: { 'Cache-Control': 'no-store', 'Content-Type': `${type}; charset=utf-8` },
     });

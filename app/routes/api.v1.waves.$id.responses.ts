@@ -5,6 +5,7 @@ import { operations } from '../api/operations';
 import { type ApiCall, api, jsonText, on, waveOf } from '../api.server';
 import { problem } from '../problem.server';
 import { formatOfBody, only, opened } from '../responses/body.server';
+import { eraseAnswer, markAnswer } from '../responses/changing.server';
 import { responsesDownload } from '../responses/download.server';
 import { FileFault, type FileFormat } from '../responses/file.server';
 import { takeFile } from '../responses/intake.server';
@@ -41,6 +42,8 @@ const answer = api(
       throw error;
     }
   }),
+  on(operations.markResponses, markAnswer),
+  on(operations.eraseResponses, eraseAnswer),
 );
 
 export const loader = answer;

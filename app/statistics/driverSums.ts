@@ -1,6 +1,6 @@
 import type { CrossProducts } from './crossProducts';
 import type { DriverSums } from './drivers';
-import { groupOf, jackknifeOfUnits, mostUnits } from './jackknife';
+import { groupOf, jackknifeSteps, mostUnits } from './jackknife';
 
 /** A case with all variables answered: the drivers in their order, then the outcome. */
 export interface SummedCase {
@@ -63,7 +63,7 @@ export function driverSums(drivers: number): {
         isConstant: low.map((value, place) => value === high[place]),
         all: unpacked(all, size),
         jackknifed: (statistics, statisticsOf) =>
-          jackknifeOfUnits(
+          jackknifeSteps(
             unpacked(all, size),
             left.size,
             (function* () {

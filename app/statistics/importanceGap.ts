@@ -1,4 +1,4 @@
-import type { DriverImportance, Drivers } from './drivers';
+import type { DriverShare, DriverShares } from './drivers';
 import { gapOfMeans } from './gap';
 import type { MeanContrast } from './meanContrast';
 
@@ -15,8 +15,12 @@ import type { MeanContrast } from './meanContrast';
  * manager.status === 'ok' && consumer.status === 'ok' && importanceGaps(manager, consumer, 0.95)
  * // [{ value: 0.49451, se: 0.11677, df: 41.79838, p: 0.00012 }, { value: -0.49451, p: 0.00012 }]
  */
-export function importanceGaps(manager: Drivers, consumer: Drivers, level: number): MeanContrast[] {
-  const figure = (side: Drivers, importance: DriverImportance | undefined) => {
+export function importanceGaps(
+  manager: DriverShares,
+  consumer: DriverShares,
+  level: number,
+): MeanContrast[] {
+  const figure = (side: DriverShares, importance: DriverShare | undefined) => {
     const { share = null, se = null } = importance ?? {};
     const known = share !== null && se !== null;
     return {

@@ -1,4 +1,5 @@
 import { type CrossProducts, crossProducts, without } from './crossProducts';
+import { finished, type Steps } from './steps';
 
 /** A weighted case; `cluster` null: a unit of its own, unless units are grouped. */
 export interface JackknifeCase {
@@ -72,6 +73,25 @@ export function jackknifeOfUnits(
   statistics: readonly number[] | null,
   statisticsOf: (sums: CrossProducts) => readonly number[] | null,
 ): { df: number; se: number[] | null } {
+  return finished(jackknifeSteps(all, g, units, statistics, statisticsOf));
+}
+
+/**
+ * The same (Quenouille 1956; Tukey 1958) in steps, a unit each.
+ *
+ * @example
+ * const units = [1, 2, 4, 5].map((y) => crossProducts([{ w: 1, values: [y] }]));
+ * const all = crossProducts([1, 2, 4, 5].map((y) => ({ w: 1, values: [y] })));
+ * finished(jackknifeSteps(all, 4, units, [3], ({ w, sums }) => sums.map((sum) => sum / w)))
+ * // { df: 3, se: [0.91287] }
+ */
+export function* jackknifeSteps(
+  all: CrossProducts,
+  g: number,
+  units: Iterable<CrossProducts>,
+  statistics: readonly number[] | null,
+  statisticsOf: (sums: CrossProducts) => readonly number[] | null,
+): Steps<{ df: number; se: number[] | null }> {
   const df = g - 1;
   if (statistics === null || g < 2) return { df, se: null };
   const squares = statistics.map(() => 0);
@@ -81,6 +101,7 @@ export function jackknifeOfUnits(
     left.forEach((value, j) => {
       squares[j] = (squares[j] ?? 0) + (value - (statistics[j] ?? 0)) ** 2;
     });
+    yield;
   }
   return { df, se: squares.map((sum) => Math.sqrt((df / g) * sum)) };
 }

@@ -8,7 +8,7 @@ export interface Cholesky {
 }
 
 /** A pivot below this share of its diagonal element belongs to a column that others determine. */
-const negligible = 1e-10;
+export const negligible = 1e-10;
 
 /**
  * Cholesky factorisation of a symmetric, positive semidefinite matrix (Golub and Van Loan 2013).

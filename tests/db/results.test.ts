@@ -19,6 +19,7 @@ describe.each(DATABASES)('a kept result in the %s database', (kind) => {
     let computed = 0;
     const ask = (version: string) =>
       keptResult(database.db, wave, {
+        source: 'side',
         key: 'slow',
         version,
         read,
@@ -38,7 +39,13 @@ describe.each(DATABASES)('a kept result in the %s database', (kind) => {
   it('leaves nothing behind where computing fails', async () => {
     const wave = await openWave(database);
     const ask = (compute: () => Promise<number>) =>
-      keptResult(database.db, wave, { key: 'failing', version: '1', read, compute });
+      keptResult(database.db, wave, {
+        source: 'side',
+        key: 'failing',
+        version: '1',
+        read,
+        compute,
+      });
     await expect(ask(() => Promise.reject(new Error('no luck')))).rejects.toThrow('no luck');
     expect(await ask(() => Promise.resolve(7))).toBe(7);
   });
@@ -52,6 +59,7 @@ describe.each(DATABASES)('a kept result in the %s database', (kind) => {
       touchedAt: sql`now() - interval '1 minute'`,
     });
     const found = await keptResult(database.db, wave, {
+      source: 'side',
       key: 'left',
       version: '1',
       read,
@@ -60,13 +68,20 @@ describe.each(DATABASES)('a kept result in the %s database', (kind) => {
     expect(found).toBe(5);
   });
 
-  it('of an earlier state is removed', async () => {
+  it('of an earlier state of its source is removed, and no other', async () => {
     const wave = await openWave(database);
-    const ask = (key: string, version: string) =>
-      keptResult(database.db, wave, { key, version, read, compute: () => Promise.resolve(1) });
-    await ask('a', '1');
-    await ask('b', '2');
+    const ask = (source: string, key: string, version: string) =>
+      keptResult(database.db, wave, {
+        source,
+        key,
+        version,
+        read,
+        compute: () => Promise.resolve(1),
+      });
+    await ask('side', 'a', '1');
+    await ask('sides', 'a', '1');
+    await ask('side', 'b', '2');
     const kept = await database.db.select().from(results).where(eq(results.waveId, wave.id));
-    expect(kept.map(({ key }) => key)).toEqual(['b']);
+    expect(kept.map(({ key }) => key).sort()).toEqual(['side b', 'sides a']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type ComputedDrivers,
+  canonical,
   driverQuestion,
   driverReport,
   isAsked,
@@ -8,13 +9,13 @@ import {
 } from '../../app/gap/drivers';
 import type { Withholding } from '../../app/gap/withholding';
 import { holm } from '../../app/statistics/adjust';
-import type { Drivers } from '../../app/statistics/drivers';
+import type { DriverShares } from '../../app/statistics/drivers';
 import { study } from './responses';
 
 const question = { outcome: 'advise', drivers: ['booking', 'returned'] };
 const nothingHidden: Withholding = { stateOf: () => 'shown', hides: () => null };
 
-function importance(shares: readonly number[]): Drivers {
+function importance(shares: readonly number[]): DriverShares {
   return {
     status: 'ok',
     n: 60,
@@ -24,8 +25,6 @@ function importance(shares: readonly number[]): Drivers {
       relativeWeight: share * 0.4,
       share,
       se: 0.1,
-      low: share - 0.2,
-      high: share + 0.2,
       lmg: share * 0.4,
       lmgShare: share,
     })),
@@ -90,7 +89,7 @@ describe('a question about drivers', () => {
 
 describe('drivers of both sides', () => {
   test('give the importance gap, managers minus consumers', () => {
-    const report = driverReport(question, both, nothingHidden, settings);
+    const report = driverReport(study, question, both, nothingHidden, settings);
     expect(report.manager).toMatchObject({ base: 60, rSquared: 0.4, reason: null });
     expect(report.manager.drivers?.map(({ item, share }) => [item, share])).toEqual([
       ['booking', 0.7],
@@ -105,6 +104,7 @@ describe('drivers of both sides', () => {
   test('correct the p-values of the gaps for looking at all drivers', () => {
     const asked = { outcome: 'advise', drivers: ['booking', 'returned', 'minutes'] };
     const report = driverReport(
+      study,
       asked,
       {
         manager: { n: 60, result: importance([0.7, 0.2, 0.1]) },
@@ -121,10 +121,33 @@ describe('drivers of both sides', () => {
     expect(report.gaps?.[1]?.pAdjusted).toBeCloseTo(2 * returned, 12);
   });
 
+  test('are computed in one order of the drivers, and given in the order that was asked for', () => {
+    const turned = { outcome: 'advise', drivers: ['returned', 'booking'] };
+    expect(canonical(turned)).toEqual(question);
+    const report = driverReport(study, turned, both, nothingHidden, settings);
+    expect(report.manager.drivers?.map(({ item, share }) => [item, share])).toEqual([
+      ['returned', 0.3],
+      ['booking', 0.7],
+    ]);
+    expect(report.gaps?.map(({ item }) => item)).toEqual(['returned', 'booking']);
+  });
+
+  test('have intervals of the confidence that was asked for', () => {
+    const lowAt = (confidence: number) =>
+      driverReport(study, question, both, nothingHidden, { ...settings, confidence }).manager
+        .drivers?.[1]?.low;
+    // 0.3 -+ t 0.1 with 59 degrees of freedom.
+    expect(lowAt(0.95)).toBeCloseTo(0.3 - 0.2000995, 6);
+    expect(lowAt(0.9)).toBeCloseTo(0.3 - 0.1671093, 6);
+  });
+
   const hidden = { base: null, rSquared: null, drivers: null, constant: null };
 
   test('are withheld with the base where too few answered everything', () => {
-    const report = driverReport(question, both, nothingHidden, { ...settings, minimumBase: 61 });
+    const report = driverReport(study, question, both, nothingHidden, {
+      ...settings,
+      minimumBase: 61,
+    });
     expect(report.manager).toEqual({ ...hidden, reason: 'withheld' });
     expect(report.gaps).toBe(null);
   });
@@ -135,7 +158,7 @@ describe('drivers of both sides', () => {
       stateOf: (audience, item) =>
         audience === 'consumer' && item === 'returned' ? 'withheld_secondary' : 'shown',
     };
-    const report = driverReport(question, both, decided, settings);
+    const report = driverReport(study, question, both, decided, settings);
     expect(report.consumer).toEqual({ ...hidden, reason: 'withheld_secondary' });
     expect(report.manager.reason).toBe(null);
     expect(report.gaps).toBe(null);
@@ -143,8 +166,9 @@ describe('drivers of both sides', () => {
 
   test('say why there are none', () => {
     const of = (consumer: ComputedDrivers['consumer']) =>
-      driverReport(question, { ...both, consumer }, nothingHidden, settings).consumer;
+      driverReport(study, question, { ...both, consumer }, nothingHidden, settings).consumer;
     expect(of(null)).toEqual({ ...hidden, reason: 'one_sided' });
+    expect(of('being_updated')).toEqual({ ...hidden, reason: 'being_updated' });
     expect(of({ n: 0, result: { status: 'error', code: 'too_few_cases', n: 0 } })).toEqual({
       ...hidden,
       base: 0,

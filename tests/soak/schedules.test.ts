@@ -10,7 +10,7 @@ const SCHEDULES = process.env.SOAK
 
 describe.each(DATABASES)('the %s database', (kind) => {
   const schedules = SCHEDULES[kind];
-  it(`loses and doubles nothing in ${schedules} schedules of writers, importers, erasers, folders and readers`, async () => {
+  it(`loses and doubles nothing in ${schedules} schedules of writers, importers, erasers, markers, folders and readers`, async () => {
     const database = await freshDatabase(kind);
     try {
       const totals = await keepsSchedules(database, { schedules, seed: 20_261_125 });
@@ -18,6 +18,7 @@ describe.each(DATABASES)('the %s database', (kind) => {
       expect(totals.schedules).toBe(schedules);
       expect(totals.stored).toBeGreaterThan(schedules);
       expect(totals.erased).toBeGreaterThan(0);
+      expect(totals.marked).toBeGreaterThan(0);
     } finally {
       await database.remove();
     }

@@ -114,4 +114,27 @@ describe('the eigenvalues of a symmetric matrix', () => {
       }),
     );
   });
+
+  test('give the matrix back too from the vectors of one that differs little, or much', () => {
+    fc.assert(
+      fc.property(square, square, fc.constantFrom(1e-6, 1e-3, 1), (a, b, by) => {
+        const matrix = positive(a, 0);
+        if (b.length < a.length) return;
+        const other = matrix.map((row, i) =>
+          row.map((element, j) => element + by * ((b[i]?.[j] ?? 0) + (b[j]?.[i] ?? 0))),
+        );
+        const { values, vectors } = symmetricEigen(other, symmetricEigen(matrix).vectors);
+        const size = Math.max(1, ...other.flat().map(Math.abs));
+        other.forEach((row, i) => {
+          row.forEach((element, j) => {
+            const back = values.reduce(
+              (sum, value, m) => sum + value * (vectors[i]?.[m] ?? 0) * (vectors[j]?.[m] ?? 0),
+              0,
+            );
+            expect(Math.abs(back - element)).toBeLessThan(1e-12 * size);
+          });
+        });
+      }),
+    );
+  });
 });

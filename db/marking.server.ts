@@ -1,0 +1,74 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { type ResponseStatus, tally } from '../app/gap/tally';
+import type { Study } from '../app/study/document';
+import type { Database } from './open.server';
+import { isVisible } from './rows.server';
+import { responses, unfolded } from './schema';
+import { isSeen } from './steps.server';
+import { addTallies, lockTallies, mergeAll, readCounted } from './tallyRows.server';
+import { withdraw } from './withdrawn.server';
+
+/** What a response can be marked as; what is not named stays. */
+export interface Marks {
+  status?: ResponseStatus | undefined;
+  flagged?: boolean | undefined;
+}
+
+/**
+ * Marks published responses, and moves them from cell to cell in the same transaction. What readers
+ * see advances in steps here too: who leaves it is withdrawn like one who is removed, and who comes
+ * into it waits to be counted like one who answers.
+ * @returns how many were changed
+ */
+export function markResponses(
+  db: Database,
+  wave: { id: string; tenantId: string },
+  study: Study,
+  ids: readonly string[],
+  marks: Marks,
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    await lockTallies(tx, wave.id);
+    await mergeAll(tx, wave);
+    const there = await tx
+      .select()
+      .from(responses)
+      .where(
+        and(eq(responses.waveId, wave.id), inArray(responses.id, [...ids]), isVisible(wave.id)),
+      )
+      .orderBy(asc(responses.id))
+      .for('update');
+    const before = there.filter(
+      ({ status, flagged }) =>
+        (marks.status ?? status) !== status || (marks.flagged ?? flagged) !== flagged,
+    );
+    if (before.length === 0) return 0;
+    const changed = before.map(({ id }) => id);
+    await tx
+      .update(responses)
+      .set({ status: marks.status, flagged: marks.flagged })
+      .where(and(eq(responses.waveId, wave.id), inArray(responses.id, changed)));
+    const waiting = await tx
+      .select({ id: unfolded.responseId })
+      .from(unfolded)
+      .where(and(eq(unfolded.waveId, wave.id), inArray(unfolded.responseId, changed)));
+    const uncounted = new Set(waiting.map(({ id }) => id));
+    const counted = before.filter(({ id }) => !uncounted.has(id));
+    const after = counted.map((row) => ({
+      ...row,
+      status: marks.status ?? row.status,
+      flagged: marks.flagged ?? row.flagged,
+    }));
+    const coming = after.filter(isSeen);
+    if (coming.length > 0)
+      await tx
+        .insert(unfolded)
+        .values(
+          coming.map(({ id }) => ({ tenantId: wave.tenantId, waveId: wave.id, responseId: id })),
+        );
+    await withdraw(tx, wave, study, tally(study, counted.map(readCounted)));
+    const moved = after.filter((row) => !isSeen(row)).map(readCounted);
+    await addTallies(tx, wave, tally(study, moved), '');
+    return changed.length;
+  });
+}
