@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm';
+import { inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from './open.server';
 import { rateCounts } from './schema';
 
@@ -32,4 +32,9 @@ export async function addRateCounts(
 /** Removes windows that began before a moment. */
 export async function forgetRateCounts(db: Database, before: Date): Promise<void> {
   await db.delete(rateCounts).where(lt(rateCounts.since, before));
+}
+
+/** Takes back whatever was counted of subjects. */
+export async function forgetSubjects(db: Database, subjects: readonly string[]): Promise<void> {
+  await db.delete(rateCounts).where(inArray(rateCounts.subject, [...subjects]));
 }
