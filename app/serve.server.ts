@@ -198,20 +198,21 @@ async function printAddresses(
       `  your answers     ${reportLink(links, demo.tryIt, new Date())}`,
       '',
     );
-  lines.push(...signInLines(administrator));
+  lines.push(...signInLines(links, administrator), '');
   lines.push('A key for the API: npx parallax key create --role admin', 'Stop with Ctrl-C.', '');
   await io.out(`${lines.join('\n')}\n`);
 }
 
-function signInLines(made: FirstAdministrator | undefined): string[] {
-  if (!made) return [];
+function signInLines({ publicUrl }: LinkBase, made: FirstAdministrator | undefined): string[] {
+  const address = `  address          ${publicUrl}/sign-in`;
+  if (!made) return ['Sign in:', address];
   const isOneTime = made.oneTime !== null;
   return [
     `Sign in as the administrator${isOneTime ? '; the one-time password is shown this once' : ''}:`,
+    address,
     `  e-mail           ${made.email}`,
     isOneTime
       ? `  password         ${made.oneTime}`
       : '  password         the one that ADMIN_PASSWORD says',
-    '',
   ];
 }

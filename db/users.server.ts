@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
 import { sessions, users } from './schema';
@@ -9,7 +9,8 @@ export type NewUser = Pick<
   'tenantId' | 'email' | 'name' | 'role' | 'passwordHash' | 'mustChange'
 >;
 
-const columns = {
+/** What is told of an account: all but its password's hash. */
+export const userColumns = {
   tenantId: users.tenantId,
   id: users.id,
   email: users.email,
@@ -27,14 +28,14 @@ export async function createUser(db: Database, user: NewUser): Promise<User | un
     .insert(users)
     .values({ ...user, id: newId(12) })
     .onConflictDoNothing()
-    .returning(columns);
+    .returning(userColumns);
   return row;
 }
 
 /** An organisation's accounts by their addresses. */
 export function listUsers(db: Database, tenantId: string): Promise<User[]> {
   return db
-    .select(columns)
+    .select(userColumns)
     .from(users)
     .where(eq(users.tenantId, tenantId))
     .orderBy(asc(users.email));
@@ -47,7 +48,7 @@ export async function findUser(
   email: string,
 ): Promise<User | undefined> {
   const [row] = await db
-    .select(columns)
+    .select(userColumns)
     .from(users)
     .where(and(eq(users.tenantId, tenantId), eq(users.email, email)));
   return row;
@@ -89,10 +90,27 @@ export async function setPassword(
   });
 }
 
+/** Gives an account another name. */
+export async function setName(db: Database, userId: string, name: string): Promise<void> {
+  await db.update(users).set({ name }).where(eq(users.id, userId));
+}
+
 /** Shuts an account, which ends its sessions, or opens it again. */
 export async function setDisabled(db: Database, userId: string, at: Date | null): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.update(users).set({ disabledAt: at }).where(eq(users.id, userId));
     if (at) await tx.delete(sessions).where(eq(sessions.userId, userId));
   });
+}
+
+/** The account that an address may sign in to, with what its password is checked against. */
+export async function findSignIn(
+  db: Database,
+  email: string,
+): Promise<{ user: User; passwordHash: string } | undefined> {
+  const [row] = await db
+    .select({ user: userColumns, passwordHash: users.passwordHash })
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.disabledAt)));
+  return row;
 }

@@ -26,3 +26,15 @@ export async function withdrawWave(
     .returning({ waveId: waveReaders.waveId });
   return rows.length > 0;
 }
+
+/** Whether a wave's report was given to a reader. */
+export async function isWaveGiven(
+  db: Database,
+  { waveId, userId }: { waveId: string; userId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ waveId: waveReaders.waveId })
+    .from(waveReaders)
+    .where(and(eq(waveReaders.waveId, waveId), eq(waveReaders.userId, userId)));
+  return rows.length > 0;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** What an account may be. Readers read the reports of the waves that were given to them. */
 export const USER_ROLES = ['administrator', 'analyst', 'reader', 'fieldworker'] as const;
+export type UserRole = (typeof USER_ROLES)[number];
 
 /** Fewest and most characters of a password that somebody chooses. */
 export const PASSWORD_LENGTH = { min: 12, max: 256 } as const;

@@ -43,7 +43,7 @@ describe.each(DATABASES)('the program on the %s database', (kind) => {
   it('prints the addresses that a newcomer needs, and they answer', async () => {
     const program = await start(kind);
     const addresses = program.printed.match(/http\S+/g) ?? [];
-    expect(addresses).toHaveLength(5);
+    expect(addresses).toHaveLength(6);
     for (const address of addresses) expect((await program.fetch(address)).status).toBe(200);
     expect((await program.fetch('/healthz')).status).toBe(200);
     expect((await program.fetch('/readyz')).status).toBe(200);
@@ -64,6 +64,7 @@ describe.each(DATABASES)('the program on the %s database', (kind) => {
     expect(first.printed.split(password)).toHaveLength(2);
     await first.stop();
     const second = await start(kind, given);
+    expect(second.printed).toContain('/sign-in\n');
     expect(second.printed).not.toContain('password');
     for (const { log } of [first, second]) expect(log()).not.toContain(password);
   });
