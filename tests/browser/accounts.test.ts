@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, launchChromium } from '../system/browser';
 import { type Program, startProgram, tell } from '../system/program';
+import { Visitor } from '../system/visitor';
 
 let program: Program;
 let browser: Browser;
@@ -93,6 +94,8 @@ describe.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
         await see('waves-none');
         await page.goto(`${program.url}/account/password`);
         await see('password');
+        const firefox = 'Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0';
+        await new Visitor(program, { 'User-Agent': firefox }).signIn(email, 'a password of my own');
         await page.goto(`${program.url}/account?done=name`);
         await see('account');
         await page.context().clearCookies();
