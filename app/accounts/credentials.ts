@@ -19,10 +19,10 @@ export const emailSchema = z
   .max(254)
   .regex(z.regexes.html5Email, 'must be an e-mail address');
 
-/** A name as it is shown: spaces in one form, no control characters. */
+/** A name as it is shown: spaces in one form, nothing that is unseen and nothing that turns text around. */
 export const nameSchema = z
   .string()
-  .transform((name) => name.replace(/[\s\p{C}]+/gu, ' ').trim())
+  .transform((name) => name.replace(/[\s\p{Cc}\u200b\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim())
   .pipe(z.string().min(1).max(100));
 
 /** Why a password cannot be taken; null: it can. Its characters are free, as long as there are enough. */
