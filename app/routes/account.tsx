@@ -33,13 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
     locale: reportLanguage(request),
     done: DONE.parse(new URL(request.url).searchParams.get('done')),
     user: { email: user.email, name: user.name, role: user.role },
-    sessions: sessions.map(({ id, agent, createdAt, seenAt }) => ({
-      id,
-      agent,
-      createdAt: createdAt.toISOString(),
-      seenAt: seenAt.toISOString(),
-      isThis: id === sessionId,
-    })),
+    sessions: sessions
+      .map(({ id, agent, createdAt, seenAt }) => ({
+        id,
+        agent,
+        createdAt: createdAt.toISOString(),
+        seenAt: seenAt.toISOString(),
+        isThis: id === sessionId,
+      }))
+      .sort((a, b) => Number(b.isThis) - Number(a.isThis)),
   };
 }
 

@@ -173,6 +173,8 @@ it('another site’s form changes nothing, in a browser that is signed in', () =
       form.submit();
     }, `${program.url}/sign-out`);
     expect((await answered).status()).toBe(403);
+    await page.waitForURL('**/sign-out');
+    expect(await heading(page)).toBe('This came from somewhere else');
     await page.goto(`${program.url}/waves`);
     expect(await heading(page)).toBe('Waves');
   }));

@@ -24,38 +24,37 @@ afterAll(async () => {
 
 const ONE_TIME = /^(\w{4}-){2}\w{4}\n$/;
 
+/** Runs a command beside a program, without a process of its own where that can be. */
+const quickly = (program: Program, ...args: string[]) =>
+  program.env.DATABASE_URL ? runParallax(args, program.env) : tell(program, ...args);
+
 describe.each(DATABASES)('accounts on the command line, on the %s database', (kind) => {
   it('are made while the server runs, and go along in a backup', async () => {
     const program = await startProgram(kind);
-    const parallax = (...args: string[]) => runParallax(args, program.env);
-    const call = ['user', 'add', ' Ann@Example.ORG ', '--role', 'analyst', '--name', 'Ann  Lee'];
-    const made = await parallax(...call);
+    const call = ['user', 'add', ' Ann@Example.ORG ', '--name', 'Ann  Lee'];
+    const made = await runParallax(call, program.env);
     expect([made.code, made.out]).toEqual([0, expect.stringMatching(ONE_TIME)]);
-    expect(made.error).toContain('ann@example.org is made, with role analyst');
+    expect(made.error).toContain('ann@example.org is made, with role reader');
     expect(made.error).not.toContain(made.out.trim());
-    const other = await parallax('user', 'add', 'reader@example.org');
-    expect([other.code, other.out === made.out]).toEqual([0, false]);
-    const wave = ['reader@example.org', 'brand-loyalty/published'];
-    expect((await parallax('user', 'give', ...wave)).code).toBe(0);
+    const give = ['user', 'give', 'ann@example.org', 'brand-loyalty/published'];
+    expect((await quickly(program, ...give)).out).toContain('may read');
 
     // Into a database where there is only the administrator whom its own start made.
     const file = path.join(await folder(), 'all.gz');
-    await parallax('backup', file);
+    await quickly(program, 'backup', file);
     await program.stop();
     const target = await startProgram(kind === 'server' ? 'embedded' : 'server', {
       env: { DEMO: '0' },
       dataDir: await folder(),
     });
-    const restored = await runParallax(['restore', file], target.env);
+    const restored = await quickly(target, 'restore', file);
     expect([restored.error, restored.code]).toEqual(['', 0]);
-    expect((await runParallax(['user', 'list'], target.env)).out.split('\n')).toEqual([
+    expect((await quickly(target, 'user', 'list')).out.split('\n')).toEqual([
       'admin@localhost\tadministrator\tone-time password\tAdministrator',
-      'ann@example.org\tanalyst\tone-time password\tAnn Lee',
-      'reader@example.org\treader\tone-time password\treader',
+      'ann@example.org\treader\tone-time password\tAnn Lee',
       '',
     ]);
-    const again = await runParallax(['user', 'give', ...wave], target.env);
-    expect(again.out).toContain('could read before');
+    expect((await quickly(target, ...give)).out).toContain('could read before');
     await target.stop();
   });
 });
