@@ -78,15 +78,23 @@ export async function hasAnybodySignedIn(db: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Gives an account another password, and ends all of its sessions. */
+/**
+ * Gives an account another password, and ends all of its sessions.
+ * @param from the hash that is to be there still; where it is not, nothing changes
+ */
 export async function setPassword(
   db: Database,
   userId: string,
   password: Pick<NewUser, 'passwordHash' | 'mustChange'>,
+  from?: string,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.update(users).set(password).where(eq(users.id, userId));
-    await tx.delete(sessions).where(eq(sessions.userId, userId));
+    const isMeant = and(
+      eq(users.id, userId),
+      from === undefined ? undefined : eq(users.passwordHash, from),
+    );
+    const changed = await tx.update(users).set(password).where(isMeant).returning({ id: users.id });
+    if (changed.length > 0) await tx.delete(sessions).where(eq(sessions.userId, userId));
   });
 }
 

@@ -1,9 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
 import type { SignedIn } from '../../db/sessions.server';
 import { USER_ROLES, type UserRole } from './credentials';
 import { ownPath } from './destination';
 
 export const NO_STORE = { 'Cache-Control': 'private, no-store' };
+
+/** The headers of a page whose form may be told to come back later. */
+export const formHeaders: HeadersFunction = ({ actionHeaders }) => {
+  const later = actionHeaders.get('Retry-After');
+  return { ...NO_STORE, ...(later === null ? {} : { 'Retry-After': later }) };
+};
 
 /** What a gate needs of a loader's or an action's arguments. */
 export type Asked = Pick<LoaderFunctionArgs, 'request' | 'context'>;

@@ -52,9 +52,11 @@ export async function changePassword(
     if (!(await isPassword(found?.passwordHash, current ?? ''))) return 'wrong';
     await forgive();
   }
-  if (await isPassword(found?.passwordHash, next)) return 'same';
+  if (!found) return 'wrong';
+  if (await isPassword(found.passwordHash, next)) return 'same';
   const passwordHash = await hashPassword(next);
-  await setPassword(db, user.id, { passwordHash, mustChange: false });
+  // Whoever resets the account meanwhile has the last word.
+  await setPassword(db, user.id, { passwordHash, mustChange: false }, found.passwordHash);
   const token = await openSession(db, { userId: user.id, passwordHash, agent }, now);
   return token === undefined ? 'wrong' : { token };
 }

@@ -1,8 +1,19 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node';
 import { data, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { PASSWORD_LENGTH, passwordFault } from '../accounts/credentials';
-import { destinationOf, formOf, requireSignedIn, seeOther } from '../accounts/requireUser.server';
+import {
+  destinationOf,
+  formHeaders,
+  formOf,
+  requireSignedIn,
+  seeOther,
+} from '../accounts/requireUser.server';
 import { browserOf, sessionCookie } from '../accounts/session.server';
 import { changePassword, refusal } from '../accounts/signIn.server';
 import { reportLanguage } from '../reportLanguage';
@@ -11,11 +22,9 @@ import { Field } from '../ui/Field';
 import { Header } from '../ui/Header';
 import { useWords, wordsOf } from '../ui/Words';
 
-const fields = z.object({
-  current: z.string().max(1000).default(''),
-  next: z.string().max(1000),
-  again: z.string().max(1000),
-});
+// A field that is missing is empty.
+const typed = z.string().catch('');
+const fields = z.object({ current: typed, next: typed, again: typed });
 
 /** What a form that was refused comes back with. */
 interface Sent {
@@ -36,15 +45,13 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const { db, links, now, caller } = context;
   const { user } = await requireSignedIn(args);
-  const given = fields.safeParse(await formOf(request));
-  if (!given.success) return data<Sent>({ fault: 'long' }, 422);
-  const { next, again } = given.data;
+  const { current, next, again } = fields.parse(await formOf(request));
   const fault = passwordFault(next, user.email) ?? (next === again ? null : 'differs');
   if (fault) return data<Sent>({ fault }, 422);
   const changed = await changePassword(
     { db, secret: links.secret },
     user,
-    { current: user.mustChange ? null : given.data.current, next },
+    { current: user.mustChange ? null : current, next },
     browserOf(request, caller),
     now(),
   );
@@ -52,6 +59,8 @@ export async function action(args: ActionFunctionArgs) {
   const to = user.mustChange ? destinationOf(request) : '/account?done=password';
   throw seeOther(to, sessionCookie(links.publicUrl, changed.token));
 }
+
+export const headers: HeadersFunction = formHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { t } = wordsOf(data?.locale ?? 'en');

@@ -1,9 +1,14 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node';
 import { data, useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { endSessionOf } from '../../db/sessions.server';
 import { emailSchema } from '../accounts/credentials';
-import { destinationOf, formOf, seeOther } from '../accounts/requireUser.server';
+import { destinationOf, formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
 import { refusal, signIn } from '../accounts/signIn.server';
 import { reportLanguage } from '../reportLanguage';
@@ -44,6 +49,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (before !== undefined) await endSessionOf(db, before);
   throw seeOther(destinationOf(request), sessionCookie(links.publicUrl, signed.token));
 }
+
+export const headers: HeadersFunction = formHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${wordsOf(data?.locale ?? 'en').t('sign_in.title')} · Parallax` },

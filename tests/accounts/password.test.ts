@@ -13,6 +13,21 @@ describe('a password', () => {
     expect(await isPassword(undefined, 'Räksmörgås på fat')).toBe(false);
   });
 
+  it('of nobody takes as much work to refuse as somebody’s', async () => {
+    const hashed = await hashPassword('the right password');
+    // Work of the processor: the time on the clock tells of what else the machine does.
+    const work = async (given: string | undefined) => {
+      const before = process.cpuUsage();
+      for (let i = 0; i < 5; i += 1) await isPassword(given, 'a wrong password');
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    await work(hashed);
+    const [somebody, nobody] = [await work(hashed), await work(undefined)];
+    expect(nobody / somebody).toBeGreaterThan(0.5);
+    expect(nobody / somebody).toBeLessThan(2);
+  });
+
   it('for once is different each time, and easily read out', () => {
     const made = new Set(Array.from({ length: 100 }, oneTimePassword));
     expect(made.size).toBe(100);
