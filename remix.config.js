@@ -53,6 +53,7 @@ const UNIT = [
   'questionnaire',
   'seeds',
   'http',
+  'accounts',
   'project',
 ];
 const SYSTEM = ['db', 'routes', 'commands', 'browser', 'soak'];

@@ -26,6 +26,13 @@ const HELP = `Usage: npx parallax <command>
   seed                           load the demo studies that are missing
   key create --role admin|analyst|collector [--name NAME]
                                  make a key for the API; it is shown once
+  user add EMAIL [--role administrator|analyst|reader|fieldworker] [--name NAME]
+                                 make an account (a reader unless said otherwise) and print its
+                                 one-time password
+  user list                      the accounts, their roles and states
+  user reset EMAIL               another one-time password; signs out everywhere
+  user disable|enable EMAIL      shut an account, or open it again
+  user give|withdraw EMAIL WAVE  let a reader read a wave's report, or no longer
   import WAVE FILE [--format csv|jsonl|json] [--mode skip|replace] [--again] [--rejected FILE]
                                  store a file of responses (- reads standard input), all or nothing;
                                  "skip" stores the good rows, "replace" corrects earlier answers

@@ -18,6 +18,7 @@ import {
 import { exporting, reporting } from './commands/exporting.server';
 import { importing } from './commands/importing.server';
 import { restore } from './commands/restore.server';
+import { user } from './commands/users.server';
 import { describedText } from './faults.server';
 import { sameTallies } from './gap/sameTallies';
 import type { Study } from './study/document';
@@ -79,6 +80,7 @@ const commands: Record<string, Command> = {
     return differences === 0 ? 0 : 1;
   },
 
+  user,
   import: importing,
   export: exporting,
   report: reporting,

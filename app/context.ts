@@ -1,4 +1,5 @@
 import type { Database, OpenDatabase } from '../db/open.server';
+import type { SignedIn } from '../db/sessions.server';
 import type { Caller } from './http/caller.server';
 import type { Metrics } from './http/metrics.server';
 import type { LinkBase } from './links.server';
@@ -19,6 +20,8 @@ export type ServerContext = ProgramContext & {
   requestId: string;
   /** Who sent the request, as the limits see it. */
   caller: Caller;
+  /** Whom the request's session cookie signs in; undefined: nobody. */
+  signedIn: () => Promise<SignedIn | undefined>;
   /** Writes down a fault that nobody foresaw. */
   report: (error: unknown) => void;
 };

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { emailSchema, PASSWORD_LENGTH, passwordFault } from './accounts/credentials';
+import type { GivenAdministrator } from './accounts/firstAdministrator.server';
 import type { RateLimits } from './http/rates.server';
 
 const blankAsAbsent = (value: unknown) => (value === '' ? undefined : value);
@@ -24,6 +26,8 @@ const variables = z.object({
   DATA_DIR: optional(z.string()),
   PUBLIC_URL: optional(url(['http:', 'https:'])),
   SESSION_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
+  ADMIN_EMAIL: optional(emailSchema),
+  ADMIN_PASSWORD: optional(z.string()),
   DEMO: optional(z.enum(['0', '1'])),
   TRUST_PROXY: optional(z.coerce.number().int().min(0).max(20)),
   RATE_LIMIT_KEY: limit,
@@ -40,6 +44,8 @@ export interface Environment {
   /** Without a slash at its end; undefined: http://localhost with the port that is listened on. */
   publicUrl: string | undefined;
   sessionSecret: string | undefined;
+  /** The first administrator, made where there is none. */
+  administrator: GivenAdministrator;
   demo: boolean;
   /** How many proxies stand in front. */
   trustProxy: number;
@@ -72,6 +78,11 @@ export function parseEnvironment(
     throw new EnvironmentFault(
       'SESSION_SECRET: is required with DATABASE_URL in production (all processes must share it)',
     );
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = data;
+  if (password !== undefined && passwordFault(password, email ?? ''))
+    throw new EnvironmentFault(
+      `ADMIN_PASSWORD: must have ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters and not be the address`,
+    );
   return {
     port: data.PORT ?? 3000,
     host: data.HOST ?? '127.0.0.1',
@@ -79,6 +90,7 @@ export function parseEnvironment(
     dataDir: path.resolve(root, data.DATA_DIR ?? 'data'),
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     sessionSecret: data.SESSION_SECRET,
+    administrator: { email, password },
     demo: data.DEMO === undefined ? data.DATABASE_URL === undefined : data.DEMO === '1',
     trustProxy: data.TRUST_PROXY ?? 0,
     rateLimits: {

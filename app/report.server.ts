@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { findWave } from '../db/waves.server';
+import { requireReader } from './accounts/reading.server';
+import { NO_STORE } from './accounts/requireUser.server';
 import { presentation } from './gap/presentation';
 import { ReportRefused, reportQueryOf, waveReport } from './gapDocument.server';
 import { reportAccess } from './links.server';
@@ -7,11 +9,13 @@ import { reportLanguage } from './reportLanguage';
 import type { Fault } from './study/document';
 
 /**
- * The report that a signed link opens: the wave, its report, and the report as it is shown.
- * @throws Response 404 unknown wave, 403 no valid link, 410 expired link, 429 too many wrong
- *   links, 400 naming what is wrong
+ * The report that a signed link opens, or a sign-in: the wave, its report, and the report as it is
+ * shown.
+ * @throws Response for a link 404 unknown wave, 403 no valid link, 410 expired link, 429 too many
+ *   wrong links; without one what requireReader throws; 400 naming what is wrong
  */
-export async function openReport({ request, params, context }: LoaderFunctionArgs) {
+export async function openReport(args: LoaderFunctionArgs) {
+  const { request, params, context } = args;
   const { id = '' } = params;
   const { searchParams } = new URL(request.url);
   const given = searchParams.get('access');
@@ -19,8 +23,13 @@ export async function openReport({ request, params, context }: LoaderFunctionArg
   // A right link opens its report however many wrong ones came: it is too long to be found by trying.
   if (given !== null && access === 'denied' && !context.caller.mayBeWrong()) throw refusal(429);
   const wave = await findWave(context.db, id);
+  if (access !== 'granted') {
+    // Whoever has no account is told what is wrong with the link.
+    const isByLink = given !== null && !(await context.signedIn());
+    if (isByLink && wave) throw refusal(access === 'expired' ? 410 : 403);
+    if (!isByLink) await requireReader(args, wave);
+  }
   if (!wave) throw refusal(404);
-  if (access !== 'granted') throw refusal(access === 'expired' ? 410 : 403);
   const parsed = reportQueryOf(searchParams);
   if ('faults' in parsed) throw faulty(parsed.faults);
   // A link opens one wave's report; changes since another wave would show that one's figures too.
@@ -32,8 +41,6 @@ export async function openReport({ request, params, context }: LoaderFunctionArg
   const view = presentation({ ...report, illustrations: wave.illustrations, locale });
   return { wave, report, view, locale };
 }
-
-export const NO_STORE = { 'Cache-Control': 'private, no-store' };
 
 function faulty(faults: readonly Fault[]): Response {
   const names = [...new Set(faults.map(({ path }) => path.replace(/^\$\./, '')))];

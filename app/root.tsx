@@ -1,4 +1,9 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type {
+  HeadersFunction,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node';
 import {
   Links,
   Meta,
@@ -10,6 +15,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
+import { NO_STORE } from './accounts/requireUser.server';
 import { reportLanguage } from './reportLanguage';
 // The cascade follows this order.
 import './styles/base.css';
@@ -18,11 +24,13 @@ import './styles/chart.css';
 import './styles/table.css';
 import './styles/opened.css';
 import './styles/messages.css';
+import './styles/account.css';
 import './styles/docs.css';
 import './styles/adapted.css';
 import './styles/print.css';
 import { ErrorPage, errorTitle } from './ui/ErrorPage';
 import { Nonce } from './ui/nonce';
+import { SignedIn } from './ui/SignedIn';
 import { WordsProvider, wordsOf } from './ui/Words';
 
 const ICON =
@@ -30,9 +38,18 @@ const ICON =
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: ICON, type: 'image/svg+xml' }];
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return { locale: reportLanguage(request) };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const signedIn = await context.signedIn();
+  // A one-time password opens nothing yet.
+  const isThrough = signedIn && !signedIn.user.mustChange;
+  return {
+    locale: reportLanguage(request),
+    signedIn: isThrough ? { name: signedIn.user.name } : null,
+  };
 }
+
+// Every page tells who is signed in, so none is kept.
+export const headers: HeadersFunction = () => NO_STORE;
 
 export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
   return currentUrl.searchParams.get('lang') !== nextUrl.searchParams.get('lang');
@@ -44,7 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 ];
 
 export function Layout({ children }: { children: ReactNode }) {
-  const locale = useRouteLoaderData<typeof loader>('root')?.locale ?? 'en';
+  const { locale = 'en', signedIn = null } = useRouteLoaderData<typeof loader>('root') ?? {};
   const nonce = useContext(Nonce);
   return (
     <html lang={locale}>
@@ -56,7 +73,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <WordsProvider locale={locale}>{children}</WordsProvider>
+        <SignedIn.Provider value={signedIn}>
+          <WordsProvider locale={locale}>{children}</WordsProvider>
+        </SignedIn.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

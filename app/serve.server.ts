@@ -5,6 +5,7 @@ import { isEmpty, studyVersion } from '../db/studies.server';
 import { fold, unfoldedWaves } from '../db/tallies.server';
 import { findWave } from '../db/waves.server';
 import { demoWaves, loadDemo } from '../seeds/load';
+import { type FirstAdministrator, firstAdministrator } from './accounts/firstAdministrator.server';
 import type { Program } from './cli';
 import type { CommandIo } from './commands/command.server';
 import { runCommand } from './commands.server';
@@ -57,6 +58,7 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
     const secret = await sessionSecret(env.sessionSecret, env.dataDir);
     const links = { publicUrl: env.publicUrl ?? `http://localhost:${server.port}`, secret };
     if (env.demo && (await isEmpty(database.db))) await loadDemo(database.db, TENANT);
+    const administrator = await firstAdministrator(database.db, TENANT, env.administrator);
     if (!env.databaseUrl)
       closing.push(
         await listenForCommands(controlSocketPath(env.dataDir), (argv, commandIo) =>
@@ -70,7 +72,7 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
     closing.push(rates.share());
     metrics.watch(db);
     server.ready({ context: { db, kind, links, now, metrics }, rates });
-    await printAddresses(database, links, io);
+    await printAddresses(database, links, io, administrator);
     await stopped.promise;
     io.error('Stopping …\n');
     return 0;
@@ -178,7 +180,12 @@ function foldInBackground(
   };
 }
 
-async function printAddresses({ db }: OpenDatabase, links: LinkBase, io: CommandIo): Promise<void> {
+async function printAddresses(
+  { db }: OpenDatabase,
+  links: LinkBase,
+  io: CommandIo,
+  administrator: FirstAdministrator | undefined,
+): Promise<void> {
   const demo = await demoWaves(db, TENANT);
   const lines = [`Parallax serves on ${links.publicUrl}`, ''];
   if (demo)
@@ -191,6 +198,21 @@ async function printAddresses({ db }: OpenDatabase, links: LinkBase, io: Command
       `  your answers     ${reportLink(links, demo.tryIt, new Date())}`,
       '',
     );
+  lines.push(...signInLines(links, administrator), '');
   lines.push('A key for the API: npx parallax key create --role admin', 'Stop with Ctrl-C.', '');
   await io.out(`${lines.join('\n')}\n`);
+}
+
+function signInLines({ publicUrl }: LinkBase, made: FirstAdministrator | undefined): string[] {
+  const address = `  address          ${publicUrl}/sign-in`;
+  if (!made) return ['Sign in:', address];
+  const isOneTime = made.oneTime !== null;
+  return [
+    `Sign in as the administrator${isOneTime ? '; the one-time password is shown this once' : ''}:`,
+    address,
+    `  e-mail           ${made.email}`,
+    isOneTime
+      ? `  password         ${made.oneTime}`
+      : '  password         the one that ADMIN_PASSWORD says',
+  ];
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sweepImports } from '../db/imports.server';
 import type { OpenDatabase } from '../db/open.server';
 import { rowsOf } from '../db/rows.server';
+import { sweepSessions } from '../db/sessions.server';
 
 /** How often upkeep is done, in milliseconds. */
 const EVERY = 30_000;
@@ -12,7 +13,7 @@ const GIVEN_UP_AFTER = 180;
 const DEAD_ROWS = 10_000;
 
 /**
- * Removes imports that nobody stages any more, and does for the embedded database what a server's
+ * Removes imports that nobody stages any more and sessions that have ended, and does for the embedded database what a server's
  * autovacuum does. @returns what stops it
  */
 export function keepUp({ db, kind }: OpenDatabase, report: (error: unknown) => void) {
@@ -20,6 +21,7 @@ export function keepUp({ db, kind }: OpenDatabase, report: (error: unknown) => v
   let stopping = false;
   const once = async (silentForSeconds: number) => {
     await sweepImports(db, silentForSeconds);
+    await sweepSessions(db, new Date());
     if (kind === 'embedded') await vacuum({ db });
   };
   // One process has the embedded database: whatever is staged at its start is left over.

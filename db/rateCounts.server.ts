@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm';
+import { and, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from './open.server';
 import { rateCounts } from './schema';
 
@@ -32,4 +32,23 @@ export async function addRateCounts(
 /** Removes windows that began before a moment. */
 export async function forgetRateCounts(db: Database, before: Date): Promise<void> {
   await db.delete(rateCounts).where(lt(rateCounts.since, before));
+}
+
+/** How often subjects were counted in the windows that began after a moment. */
+export async function sumRateCounts(
+  db: Database,
+  subjects: readonly string[],
+  after: Date,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ subject: rateCounts.subject, calls: sql`sum(${rateCounts.calls})`.mapWith(Number) })
+    .from(rateCounts)
+    .where(and(inArray(rateCounts.subject, [...subjects]), gt(rateCounts.since, after)))
+    .groupBy(rateCounts.subject);
+  return new Map(rows.map(({ subject, calls }) => [subject, calls]));
+}
+
+/** Takes back whatever was counted of subjects. */
+export async function forgetSubjects(db: Database, subjects: readonly string[]): Promise<void> {
+  await db.delete(rateCounts).where(inArray(rateCounts.subject, [...subjects]));
 }

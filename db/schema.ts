@@ -264,6 +264,66 @@ export const apiKeys = pgTable('api_keys', {
   revokedAt: timestamp({ withTimezone: true }),
 });
 
+/** The people who run Parallax and those who read its reports. */
+export const users = pgTable('users', {
+  tenantId: tenantId(),
+  id: text().primaryKey(),
+  /** Normalised. One account has one organisation, so that the address alone finds it. */
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  role: text({ enum: ['administrator', 'analyst', 'reader', 'fieldworker'] }).notNull(),
+  /** Argon2id, with its parameters and salt in the text. */
+  passwordHash: text().notNull(),
+  /** The password is a one-time one, to be changed before anything else. */
+  mustChange: boolean().notNull(),
+  createdAt: now(),
+  signedInAt: timestamp({ withTimezone: true }),
+  disabledAt: timestamp({ withTimezone: true }),
+});
+
+/** Browsers that are signed in; a row that is gone is a session that was ended. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tenantId: tenantId(),
+    /** Names it in the list of its owner; opens nothing. */
+    id: text().primaryKey(),
+    /** SHA-256 of what the cookie holds. */
+    digest: text().notNull().unique(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The browser in a few words. */
+    agent: text().notNull(),
+    createdAt: now(),
+    seenAt: now(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('sessions_user').on(table.userId),
+    index('sessions_expires').on(table.expiresAt),
+  ],
+);
+
+/** Which waves' reports a reader was given. */
+export const waveReaders = pgTable(
+  'wave_readers',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: now(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.waveId, table.userId] }),
+    index('wave_readers_user').on(table.userId),
+  ],
+);
+
 /** Figures that a publication states for items of a study, shown beside a report's own. */
 export const publishedFigures = pgTable(
   'published_figures',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AUDIENCES, type Audience } from '../app/study/document';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
-import { studies, waves } from './schema';
+import { studies, waveReaders, waves } from './schema';
 import { newestVersion } from './studies.server';
 
 const audienceSettings = z.object({
@@ -90,6 +90,22 @@ export async function listWaves(
         studyKey === undefined ? undefined : eq(studies.key, studyKey),
       ),
     )
+    .orderBy(desc(waves.createdAt), desc(waves.id));
+  return rows.map(read);
+}
+
+/** The waves of an organisation that were given to a reader, newest first. */
+export async function listGivenWaves(
+  db: Database,
+  tenantId: string,
+  userId: string,
+): Promise<Wave[]> {
+  const rows = await db
+    .select(columns)
+    .from(waves)
+    .innerJoin(studies, eq(studies.id, waves.studyId))
+    .innerJoin(waveReaders, eq(waveReaders.waveId, waves.id))
+    .where(and(eq(waves.tenantId, tenantId), eq(waveReaders.userId, userId)))
     .orderBy(desc(waves.createdAt), desc(waves.id));
   return rows.map(read);
 }

@@ -11,7 +11,10 @@ import { writeWholeFile } from './destination.server';
 
 export const BACKUP_FORMAT = 'parallax.backup/1';
 
-/** Every table with data of its own, those that others refer to first. */
+/**
+ * Every table with data of its own, those that others refer to first. Sessions stay behind: who
+ * holds a backup is not signed in by it, and a restored installation asks everybody to sign in.
+ */
 export const BACKUP_TABLES = [
   'studies',
   'study_versions',
@@ -24,6 +27,8 @@ export const BACKUP_TABLES = [
   'steps',
   'api_keys',
   'published_figures',
+  'users',
+  'wave_readers',
 ] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 

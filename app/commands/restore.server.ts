@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../../db/open.server';
 import { rowsOf } from '../../db/rows.server';
+import { hasAnybodySignedIn } from '../../db/users.server';
 import { DATABASE_MAJOR } from '../../db/version.server';
 import { BACKUP_FORMAT, BACKUP_TABLES, type BackupTable, said } from './backup.server';
 import { type Command, CommandFault, type CommandIo, options, UsageFault } from './command.server';
@@ -87,7 +88,7 @@ async function refuseFilled(tx: Database): Promise<void> {
       sql`select 1 as one where to_regclass(${table}) is not null`,
       z.unknown(),
     );
-    if (there.length === 0) continue;
+    if (there.length === 0 || (table === 'users' && !(await hasAnybodySignedIn(tx)))) continue;
     const rows = await rowsOf(
       tx,
       sql`select 1 as one from ${sql.identifier(table)} limit 1`,
@@ -137,6 +138,8 @@ async function load(
     const next = BACKUP_TABLES.find((candidate) => candidate === name);
     if (!next || !line.endsWith('}')) throw damaged;
     if (next !== table || size > BATCH) await flush();
+    // Those that are there were never signed in to: the backup's take their place.
+    if (next === 'users' && table !== 'users') await tx.execute(sql`delete from users`);
     table = next;
     const row = line.slice(name.length + 4, -1);
     batch.push(row);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from '@remix-run/node';
 import type { Logger } from 'pino';
+import { visitorOf } from '../accounts/session.server';
 import { WHOLE_BODY_LIMIT } from '../api.server';
 import type { ProgramContext, ServerContext } from '../context';
 import { described } from '../faults.server';
@@ -10,9 +11,10 @@ import { bufferedBody, isEncoded, streamedBody } from './body.server';
 import { Caller } from './caller.server';
 import type { Exchange } from './exchange.server';
 import type { Metrics } from './metrics.server';
+import { isOwnWrite } from './ownWrite';
 import type { Rates } from './rates.server';
 import { sendBody } from './send.server';
-import { bodyRefusal, encodedBody, tooMany } from './turnedAway.server';
+import { bodyRefusal, encodedBody, foreignWrite, tooMany } from './turnedAway.server';
 
 /** Largest body of a form, and of a file of responses, in bytes. */
 const FORM_LIMIT = 1024 * 1024;
@@ -112,6 +114,9 @@ async function respond({
   const caller = callerOf(incoming, place);
   if (!prepared || !caller) return starting(url);
   if (isEncoded(incoming)) return encodedBody({ url, headers });
+  const { db, links, now } = prepared.context;
+  if (!isOwnWrite(incoming.method ?? '', url, headers, links.publicUrl))
+    return foreignWrite({ url, headers });
   const gone = new AbortController();
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) gone.abort();
@@ -133,6 +138,7 @@ async function respond({
       ...prepared.context,
       requestId: exchange.id,
       caller,
+      signedIn: visitorOf({ db, publicUrl: links.publicUrl, now }, headers),
       report: (error) =>
         place.log.error({ requestId: exchange.id, fault: described(error) }, 'unforeseen fault'),
     };

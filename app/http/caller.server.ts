@@ -7,7 +7,7 @@ export class Caller {
     private readonly rates: Rates,
     private readonly metrics: Metrics,
     /** Null: nobody to count by. */
-    private readonly address: string | null,
+    readonly address: string | null,
   ) {}
 
   /** Counts a page. @returns whether the address may have it */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from '../../db/open.server';
 import { addRateCounts, forgetRateCounts } from '../../db/rateCounts.server';
+import { ATTEMPTS_WITHIN } from '../accounts/attempts.server';
 
 /** What is limited: calls of a key, pages for an address, wrong keys and links from an address. */
 export type RateKind = 'key' | 'address' | 'refused';
@@ -9,6 +10,8 @@ export type RateKind = 'key' | 'address' | 'refused';
 export type RateLimits = Readonly<Record<RateKind, number>>;
 
 const WINDOW = 60_000;
+/** How long counts are kept, clocks that differ a little included. */
+const KEPT = ATTEMPTS_WITHIN + 2 * WINDOW;
 /** How often counts go to the database. */
 const FLUSH_EVERY = 1000;
 /**
@@ -147,8 +150,8 @@ export class Rates {
     if (since !== this.#window.since) {
       this.#before = this.#window;
       this.#window = { since, counts: new Map() };
-      // Windows that no process counts in any more, clocks that differ a little included.
-      forgetRateCounts(this.place.db, new Date(since - 2 * WINDOW)).catch(this.place.report);
+      // Windows that nobody asks about any more; wrong passwords count for the longest.
+      forgetRateCounts(this.place.db, new Date(since - KEPT)).catch(this.place.report);
     }
     return this.#window;
   }

@@ -1,4 +1,4 @@
-import { reportMessages } from '../messages/report';
+import { type ReportMessage, reportMessages } from '../messages/report';
 import { problem } from '../problem.server';
 import { assets } from '../questionnaire/assets.server';
 import { documentOf } from '../questionnaire/document';
@@ -77,7 +77,7 @@ export function tooMany(
     response = notice('too_many', typed?.get('_lang') || languageOf(asked), {
       again: typed && { action: `${pathname}${search}`, fields: [...typed] },
     });
-  else response = staffPage(asked);
+  else response = staffPage(asked, 429, 'error.429.title', 'error.429.text');
   response.headers.set('Retry-After', String(seconds));
   return response;
 }
@@ -90,11 +90,21 @@ export function tooManyCalls(seconds: number): Response {
   });
 }
 
+/** The answer to a form that no page of this program sent. */
+export function foreignWrite(asked: Asked): Response {
+  return staffPage(asked, 403, 'foreign.title', 'foreign.text');
+}
+
 // Plain: drawing a page with React is what there is too much of.
-function staffPage({ url, headers }: Asked): Response {
+function staffPage(
+  { url, headers }: Asked,
+  status: number,
+  heading: ReportMessage,
+  text: ReportMessage,
+): Response {
   const locale = reportLanguage(new Request(url, { headers }));
   const t = reportMessages(locale);
-  const title = t('error.429.title');
-  const body = html`<main class="plain"><h1>${title}</h1><p class="lead">${t('error.429.text')}</p></main>`;
-  return htmlResponse(render(documentOf({ locale, title, style: assets.style, body })), 429);
+  const title = t(heading);
+  const body = html`<main class="plain"><h1>${title}</h1><p class="lead">${t(text)}</p></main>`;
+  return htmlResponse(render(documentOf({ locale, title, style: assets.style, body })), status);
 }

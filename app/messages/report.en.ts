@@ -2,7 +2,7 @@
 export const reportEn = {
   'language.name': 'English',
   'page.title': '{finding} · {study}',
-  'page.skip': 'Skip to the report',
+  'page.skip': 'Skip to the content',
   'page.languages': 'Language',
   'page.synthetic': 'synthetic respondents',
   'page.synthetic_text':

@@ -3,7 +3,7 @@ import type { ReportMessage } from './report.en';
 export const reportSv = {
   'language.name': 'Svenska',
   'page.title': '{finding} · {study}',
-  'page.skip': 'Hoppa till rapporten',
+  'page.skip': 'Hoppa till innehållet',
   'page.languages': 'Språk',
   'page.synthetic': 'syntetiska svarande',
   'page.synthetic_text':

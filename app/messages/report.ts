@@ -1,12 +1,18 @@
-import { type ReportMessage, reportEn } from './report.en';
+import { accountEn } from './account.en';
+import { accountSv } from './account.sv';
+import { reportEn } from './report.en';
 import { reportSv } from './report.sv';
 import { type Translate, translator } from './translate';
 
+export type ReportMessage = keyof typeof reportEn | keyof typeof accountEn;
 export type ReportTranslate = Translate<ReportMessage>;
 
-const CATALOGUES: Record<string, Record<ReportMessage, string>> = { en: reportEn, sv: reportSv };
+const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
+  en: { ...reportEn, ...accountEn },
+  sv: { ...reportSv, ...accountSv },
+};
 
-/** The languages that reports can be read in, the fallback first. */
+/** The languages that staff pages can be read in, the fallback first. */
 export const REPORT_LANGUAGES = Object.keys(CATALOGUES);
 
 const translators = new Map<string, ReportTranslate>();
@@ -18,7 +24,7 @@ const translators = new Map<string, ReportTranslate>();
 export function reportMessages(language: string): ReportTranslate {
   const known = translators.get(language);
   if (known) return known;
-  const translate = translator(CATALOGUES[language] ?? reportEn, language);
+  const translate = translator(CATALOGUES[language] ?? { ...reportEn, ...accountEn }, language);
   translators.set(language, translate);
   return translate;
 }

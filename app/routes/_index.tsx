@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useContext } from 'react';
 import { findStudy } from '../../db/studies.server';
 import { findWaveByKey } from '../../db/waves.server';
 import { questionnaireLink } from '../links.server';
@@ -7,6 +8,7 @@ import { reportLanguage } from '../reportLanguage';
 import { defaultLocale, localize } from '../study/text';
 import { Header } from '../ui/Header';
 import { SideSign } from '../ui/Marker';
+import { SignedIn } from '../ui/SignedIn';
 import { useWords } from '../ui/Words';
 
 export async function loader({ request, context: { db, links } }: LoaderFunctionArgs) {
@@ -26,6 +28,7 @@ export async function loader({ request, context: { db, links } }: LoaderFunction
 export default function Home() {
   const { demo } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const signedIn = useContext(SignedIn);
   return (
     <>
       <Header />
@@ -49,6 +52,16 @@ export default function Home() {
         <section className="card">
           <h2>{t('home.report')}</h2>
           <p>{t('home.report_text')}</p>
+          {!signedIn && (
+            <>
+              <p>{t('home.sign_in_text')}</p>
+              <p className="invite">
+                <a className="button" href="/sign-in">
+                  {t('sign_in.title')}
+                </a>
+              </p>
+            </>
+          )}
           {demo && <p className="note">{t('home.synthetic')}</p>}
         </section>
       </main>

@@ -1,8 +1,9 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { availability } from '../../db/waves.server';
+import { NO_STORE } from '../accounts/requireUser.server';
 import { questionnaireLink } from '../links.server';
-import { NO_STORE, openReport } from '../report.server';
+import { openReport } from '../report.server';
 import { DumbbellChart } from '../ui/DumbbellChart';
 import { EmptyReport } from '../ui/EmptyReport';
 import { Figures } from '../ui/Figures';

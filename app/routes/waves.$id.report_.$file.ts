@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { NO_STORE } from '../accounts/requireUser.server';
 import { chartPng, chartSvg } from '../chart.server';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument } from '../gapDocument.server';
-import { NO_STORE, openReport } from '../report.server';
+import { openReport } from '../report.server';
 
 type Opened = Awaited<ReturnType<typeof openReport>>;
 

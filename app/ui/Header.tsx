@@ -1,25 +1,48 @@
-import { useSearchParams } from '@remix-run/react';
+import { useLocation, useSearchParams } from '@remix-run/react';
+import { useContext } from 'react';
 import { REPORT_LANGUAGES, reportMessages } from '../messages/report';
+import { SignedIn } from './SignedIn';
 import { changed } from './tableState';
 import { useWords } from './Words';
 
-/** The head of every page: the way home, the other languages. */
+const PLACES = [
+  ['/waves', 'places.waves'],
+  ['/account', 'places.account'],
+] as const;
+
+/** The head of every page: the way home, where the signed-in go, the other languages. */
 export function Header() {
   const { t, f } = useWords();
   const [search] = useSearchParams();
   const lang = REPORT_LANGUAGES.find((language) => language === search.get('lang'));
+  const kept = lang ? `?lang=${lang}` : '';
+  const { pathname } = useLocation();
+  const signedIn = useContext(SignedIn);
   return (
     <header className="top">
       <a className="skip" href="#content">
         {t('page.skip')}
       </a>
-      <a className="brand" href={lang ? `/?lang=${lang}` : '/'}>
+      <a className="brand" href={`/${kept}`}>
         <svg width="28" height="18" viewBox="0 0 28 18" aria-hidden="true">
           <circle className="consumer" cx="9" cy="9" r="8" />
           <path className="manager" d="M18 0L27 9L18 18L9 9Z" opacity="0.85" />
         </svg>
         Parallax
       </a>
+      {signedIn && (
+        <nav className="places" aria-label={t('places.label')}>
+          {PLACES.map(([path, text]) => (
+            <a
+              key={path}
+              href={`${path}${kept}`}
+              aria-current={pathname === path ? 'page' : undefined}
+            >
+              {t(text)}
+            </a>
+          ))}
+        </nav>
+      )}
       <nav className="languages" aria-label={t('page.languages')}>
         {REPORT_LANGUAGES.filter((language) => language !== f.locale).map((language) => (
           <a

@@ -354,7 +354,7 @@ describe('a withheld side', () => {
 
 describe('the signed link', () => {
   it.each([
-    ['none at all', '', 403],
+    ['none at all', '', 303],
     ['a made-up one', '?access=9999999999.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 403],
     ['a broken one', '?access=%00', 400],
   ])('with %s opens nothing', async (_, search, status) => {

@@ -43,10 +43,30 @@ describe.each(DATABASES)('the program on the %s database', (kind) => {
   it('prints the addresses that a newcomer needs, and they answer', async () => {
     const program = await start(kind);
     const addresses = program.printed.match(/http\S+/g) ?? [];
-    expect(addresses).toHaveLength(5);
+    expect(addresses).toHaveLength(6);
     for (const address of addresses) expect((await program.fetch(address)).status).toBe(200);
     expect((await program.fetch('/healthz')).status).toBe(200);
     expect((await program.fetch('/readyz')).status).toBe(200);
+  });
+
+  it('shows the administrator’s one-time password at the first start, once and nowhere else', async () => {
+    const given = {
+      dataDir: await folder(),
+      env: {
+        DEMO: '0',
+        LOG_LEVEL: 'trace',
+        ...(kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {}),
+      },
+    };
+    const first = await start(kind, given);
+    const [, password = ''] = /password +([0-9a-z-]{14})\n/.exec(first.printed) ?? [];
+    expect(password).toMatch(/^[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}$/);
+    expect(first.printed.split(password)).toHaveLength(2);
+    await first.stop();
+    const second = await start(kind, given);
+    expect(second.printed).toContain('/sign-in\n');
+    expect(second.printed).not.toContain('password');
+    for (const { log } of [first, second]) expect(log()).not.toContain(password);
   });
 
   it('keeps its data over a stop and a start', async () => {
@@ -171,6 +191,11 @@ describe('two programs', () => {
       expect(await demoWaves(other)).toEqual(
         waves.map(({ id }) => expect.objectContaining({ id })),
       );
+    // One of them made the administrator, and its password is shown by that one alone.
+    const made = [first, second, third].filter(({ printed }) => printed.includes('one-time'));
+    expect(made).toHaveLength(1);
+    const { out } = await runParallax(['user', 'list'], first.env);
+    expect(out).toBe('admin@localhost\tadministrator\tone-time password\tAdministrator\n');
     // A link signed by one opens on the others.
     const link = new URL(/published study\s+(\S+)/.exec(first.printed)?.[1] ?? '');
     expect((await second.fetch(`${link.pathname}${link.search}`)).status).toBe(200);
@@ -288,6 +313,8 @@ describe('a wrong call', () => {
       1,
       'SESSION_SECRET: is required',
     ],
+    [['migrate'], { ADMIN_EMAIL: 'nobody' }, 1, 'ADMIN_EMAIL: must be an e-mail address'],
+    [['migrate'], { ADMIN_PASSWORD: 'too short' }, 1, 'ADMIN_PASSWORD: must have 12 to 256'],
     [['migrate'], { SESSION_SECRET: 'short' }, 1, 'SESSION_SECRET: must have at least 16'],
   ])('of %j with %j says what is wrong', async (args, env, code, message) => {
     const called = await runParallax(args, { DATA_DIR: await folder(), ...env });

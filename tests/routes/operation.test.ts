@@ -188,7 +188,7 @@ describe('in operation', () => {
     it('tell Prometheus of requests, responses, refusals and the process', async () => {
       const form = { method: 'POST', body: new URLSearchParams({ booking: 'easy' }) };
       expect((await program.fetch(pathOf(wave.links.consumer), form)).status).toBe(303);
-      await program.fetch(`/waves/${wave.id}/report`);
+      await program.fetch(`/waves/${wave.id}/report?access=1.x`);
       // Measured once it is over, which its sender may know first.
       await expect
         .poll(async () => (await metrics()).text)

@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { inject } from 'vitest';
+import { askServer } from '../../app/control.server';
+import { controlSocketPath } from '../../app/dataDir.server';
 
 export type DatabaseKind = 'embedded' | 'server';
 
@@ -131,6 +133,24 @@ export async function runParallax(
   });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, out, error };
+}
+
+/** Has a program on the embedded database run a command, without starting another process. */
+export async function tell({ dataDir }: Program, ...args: string[]) {
+  const said = { out: '', error: '' };
+  const code = await askServer(controlSocketPath(dataDir), args, {
+    out: async (text) => {
+      said.out += text;
+    },
+    error: (text) => {
+      said.error += text;
+    },
+    input: (async function* () {})(),
+    folder: dataDir,
+    isTerminal: false,
+    signal: new AbortController().signal,
+  });
+  return { code, ...said };
 }
 
 /** A client of the API with a key of a role. */

@@ -1,0 +1,97 @@
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node';
+import { data, useActionData } from '@remix-run/react';
+import { z } from 'zod';
+import { endSessionOf } from '../../db/sessions.server';
+import { emailSchema } from '../accounts/credentials';
+import { destinationOf, formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
+import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
+import { refusal, signIn } from '../accounts/signIn.server';
+import { reportLanguage } from '../reportLanguage';
+import { Alert } from '../ui/Alert';
+import { Field } from '../ui/Field';
+import { Header } from '../ui/Header';
+import { useWords, wordsOf } from '../ui/Words';
+
+const fields = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
+
+/** What a form that was refused comes back with. */
+interface Sent {
+  fault: 'wrong' | 'locked' | 'empty_email' | 'empty_password';
+  email: string;
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (await context.signedIn()) throw seeOther(destinationOf(request));
+  return { locale: reportLanguage(request) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, links, now, caller, metrics } = context;
+  const given = fields.safeParse(await formOf(request));
+  if (!given.success) return data<Sent>({ fault: 'wrong', email: '' }, 422);
+  const { email, password } = given.data;
+  const known = emailSchema.safeParse(email);
+  if (email.trim() === '') return data<Sent>({ fault: 'empty_email', email }, 422);
+  if (password === '') return data<Sent>({ fault: 'empty_password', email }, 422);
+  if (!known.success) return data<Sent>({ fault: 'wrong', email }, 422);
+  const place = { db, secret: links.secret };
+  const browser = browserOf(request, caller);
+  const signed = await signIn(place, { email: known.data, password }, browser, now());
+  if (signed === 'locked') metrics.refused.inc({ limit: 'sign_in' });
+  if (typeof signed === 'string') return data<Sent>({ fault: signed, email }, refusal(signed));
+  // What this browser was signed in with before, or was made to hold, is good no more.
+  const before = sessionToken(links.publicUrl, request.headers);
+  if (before !== undefined) await endSessionOf(db, before);
+  throw seeOther(destinationOf(request), sessionCookie(links.publicUrl, signed.token));
+}
+
+export const headers: HeadersFunction = formHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${wordsOf(data?.locale ?? 'en').t('sign_in.title')} · Parallax` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function SignIn() {
+  const { t } = useWords();
+  const sent = useActionData<Sent>();
+  const fault = sent?.fault;
+  return (
+    <>
+      <Header />
+      <main id="content" className="message account">
+        <h1>{t('sign_in.title')}</h1>
+        <p className="certainty">{t('sign_in.text')}</p>
+        {(fault === 'wrong' || fault === 'locked') && <Alert text={t(`sign_in.${fault}`)} />}
+        <form method="post" className="form">
+          <Field
+            name="email"
+            type="email"
+            label={t('sign_in.email')}
+            autoComplete="username"
+            required
+            defaultValue={sent?.email}
+            fault={fault === 'empty_email' ? t('sign_in.empty_email') : null}
+          />
+          <Field
+            name="password"
+            type="password"
+            label={t('sign_in.password')}
+            autoComplete="current-password"
+            required
+            fault={fault === 'empty_password' ? t('sign_in.empty_password') : null}
+          />
+          <button type="submit" className="button button--main">
+            {t('sign_in.send')}
+          </button>
+          <p className="note">{t('sign_in.forgotten')}</p>
+        </form>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import { newId } from './ids.server';
+import type { Database } from './open.server';
+import { sessions, users } from './schema';
+import { type User, userColumns } from './users.server';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** When a session ends: after this time, and before where nobody comes by. */
+const LASTS = 60 * DAY;
+const IDLE = 14 * DAY;
+
+export interface SignedIn {
+  user: User;
+  /** The session's name in its owner's list. */
+  sessionId: string;
+}
+
+export type Session = Pick<typeof sessions.$inferSelect, 'id' | 'agent' | 'createdAt' | 'seenAt'>;
+
+// The token has 130 random bits, so a plain hash is as safe as a slow one.
+function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * Signs an account in, with the password that was checked against its hash.
+ * @returns what the browser is to keep; undefined where the account was shut, or got another
+ *   password, since that was read
+ */
+export async function openSession(
+  db: Database,
+  { userId, passwordHash, agent }: { userId: string; passwordHash: string; agent: string },
+  now: Date,
+): Promise<string | undefined> {
+  return db.transaction(async (tx) => {
+    // Whoever changes the password ends the sessions that are there by then: one after the other.
+    const [user] = await tx
+      .update(users)
+      .set({ signedInAt: now })
+      .where(
+        and(eq(users.id, userId), eq(users.passwordHash, passwordHash), isNull(users.disabledAt)),
+      )
+      .returning({ tenantId: users.tenantId });
+    if (!user) return undefined;
+    const token = newId(26);
+    await tx.insert(sessions).values({
+      tenantId: user.tenantId,
+      id: newId(12),
+      digest: digestOf(token),
+      userId,
+      agent,
+      createdAt: now,
+      seenAt: now,
+      expiresAt: new Date(now.getTime() + LASTS),
+    });
+    return token;
+  });
+}
+
+const isAlive = (now: Date) =>
+  and(gt(sessions.expiresAt, now), gt(sessions.seenAt, new Date(now.getTime() - IDLE)));
+
+/** Whom a token signs in; undefined where its session has ended or the account is shut. */
+export async function findSession(
+  db: Database,
+  token: string,
+  now: Date,
+): Promise<SignedIn | undefined> {
+  const [row] = await db
+    .select({ user: userColumns, sessionId: sessions.id, seenAt: sessions.seenAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.digest, digestOf(token)), isAlive(now), isNull(users.disabledAt)));
+  if (!row) return undefined;
+  const { seenAt, ...signedIn } = row;
+  if (now.getTime() - seenAt.getTime() > MINUTE)
+    await db.update(sessions).set({ seenAt: now }).where(eq(sessions.id, row.sessionId));
+  return signedIn;
+}
+
+/** An account's sessions, the one seen last first. */
+export function listSessions(db: Database, userId: string, now: Date): Promise<Session[]> {
+  return db
+    .select({
+      id: sessions.id,
+      agent: sessions.agent,
+      createdAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isAlive(now)))
+    .orderBy(desc(sessions.seenAt), desc(sessions.id));
+}
+
+/** Ends one of an account's own sessions. */
+export async function endSession(db: Database, userId: string, id: string): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.id, id)));
+}
+
+/** Ends all of an account's sessions but one. */
+export async function endOtherSessions(db: Database, userId: string, id: string): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, id)));
+}
+
+/** Ends the session that a browser holds. */
+export async function endSessionOf(db: Database, token: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.digest, digestOf(token)));
+}
+
+/** Removes sessions that have ended by themselves. */
+export async function sweepSessions(db: Database, now: Date): Promise<void> {
+  await db
+    .delete(sessions)
+    .where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, new Date(now.getTime() - IDLE))));
+}

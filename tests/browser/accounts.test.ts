@@ -1,0 +1,184 @@
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, launchChromium } from '../system/browser';
+import { type Program, startProgram, tell } from '../system/program';
+import { Visitor } from '../system/visitor';
+
+let program: Program;
+let browser: Browser;
+
+const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'four words of english' };
+/** Where screenshots go, for whoever wants to look. */
+const SHOTS = process.env.SCREENSHOTS;
+
+beforeAll(async () => {
+  program = await startProgram('embedded', { env: ADMIN });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** Walks pages in a browser that must have nothing to complain about. */
+async function inBrowser(options: BrowserContextOptions, walk: (page: Page) => Promise<void>) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const said: string[] = [];
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('console', (message) => {
+      // Chromium tells of every form that was refused.
+      if (!/status of 4(22|03)/.test(message.text())) said.push(message.text());
+    });
+    await walk(page);
+  } finally {
+    await context.close();
+  }
+  expect(said).toEqual([]);
+}
+
+const heading = (page: Page) => page.locator('h1').innerText();
+
+async function signIn(page: Page, email: string, password: string) {
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('form button').first().click();
+}
+
+const LOOKS = [
+  [390, 'dark', 'sv'],
+  [1280, 'light', 'en'],
+  [390, 'light', 'en'],
+  [1280, 'dark', 'sv'],
+] as const;
+
+describe.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
+  'the pages of accounts at %d px, %s, in %s',
+  (width, colorScheme, locale) => {
+    it('are readable to all and fit', () =>
+      inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
+        const see = async (name: string) => {
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+          expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
+          if (SHOTS)
+            await page.screenshot({
+              path: path.join(SHOTS, `${name}-${width}-${colorScheme}.png`),
+              fullPage: true,
+            });
+        };
+        const email = `visitor-${width}-${colorScheme}@example.org`;
+        const made = await tell(program, 'user', 'add', email, '--name', 'Zoë Ångström');
+        await page.goto(program.url, { waitUntil: 'networkidle' });
+        await see('home');
+        await page.locator('a[href="/sign-in"]').click();
+        await page.waitForLoadState('networkidle');
+        await see('sign-in');
+        await signIn(page, email, 'a wrong password');
+        await page.locator('[role=alert]').waitFor();
+        await see('sign-in-wrong');
+        await signIn(page, email, made.out.trim());
+        await page.waitForURL('**/account/password**');
+        await see('password-first');
+        const change = async (next: string) => {
+          await page.locator('input[name=next]').fill(next);
+          await page.locator('input[name=again]').fill(next);
+          await page.locator('form button').first().click();
+        };
+        await change('short');
+        await page.locator('.field__fault').waitFor();
+        await see('password-fault');
+        await change('a password of my own');
+        await page.waitForURL('**/waves');
+        await see('waves-none');
+        await page.goto(`${program.url}/account/password`);
+        await see('password');
+        const firefox = 'Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0';
+        await new Visitor(program, { 'User-Agent': firefox }).signIn(email, 'a password of my own');
+        await page.goto(`${program.url}/account?done=name`);
+        await see('account');
+        await page.context().clearCookies();
+        await page.goto(`${program.url}/waves`);
+        await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+        await page.waitForURL('**/waves');
+        await see('waves');
+        await page.locator('.entries a').first().click();
+        await page.waitForURL('**/report');
+        await see('report');
+      }));
+  },
+);
+
+it.each([true, false])(
+  'a reader comes in by keyboard alone, with script: %s',
+  (javaScriptEnabled) =>
+    inBrowser({ javaScriptEnabled }, async (page) => {
+      const email = `keyboard-${javaScriptEnabled}@example.org`;
+      const made = await tell(program, 'user', 'add', email);
+      await tell(program, 'user', 'give', email, 'brand-loyalty/published');
+      const type = async (text: string, key: string) => {
+        await page.keyboard.type(text);
+        await page.keyboard.press(key);
+      };
+      const settled = async (title: string) => {
+        await page.waitForFunction(
+          (wanted) => document.querySelector('h1')?.innerText === wanted,
+          title,
+        );
+      };
+      await page.goto(`${program.url}/sign-in`);
+      await page.locator('input[name=email]').focus();
+      await type(email, 'Tab');
+      await type(made.out.trim(), 'Enter');
+      await settled('Choose a password of your own');
+      await page.locator('input[name=next]').focus();
+      await type('a password of my own', 'Tab');
+      await type('a password of my own', 'Enter');
+      await settled('Waves');
+      await page.locator('.entries a').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/report');
+      expect(await heading(page)).toContain('Managers overrate what they deliver');
+      // A download has what the page has.
+      const csv = await page.request.get(page.url().replace(/report$/, 'report/gaps.csv'));
+      expect(csv.status()).toBe(200);
+      await page.locator('.places a').last().focus();
+      await page.keyboard.press('Enter');
+      await settled('Your account');
+      await page.locator('form[action="/sign-out"] button').focus();
+      await page.keyboard.press('Enter');
+      await settled('Parallax');
+      await page.goto(`${program.url}/account`);
+      await settled('Sign in');
+    }),
+);
+
+it('another site’s form changes nothing, in a browser that is signed in', () =>
+  inBrowser({}, async (page) => {
+    await page.goto(`${program.url}/sign-in`);
+    await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+    await page.waitForURL('**/waves');
+    const elsewhere = 'http://127.0.0.1:9/';
+    await page.route(elsewhere, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }),
+    );
+    await page.goto(elsewhere);
+    const answered = page.waitForResponse((response) => response.url().includes('/sign-out'));
+    await page.evaluate((action) => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = action;
+      document.body.append(form);
+      form.submit();
+    }, `${program.url}/sign-out`);
+    expect((await answered).status()).toBe(403);
+    await page.waitForURL('**/sign-out');
+    expect(await heading(page)).toBe('This came from somewhere else');
+    await page.goto(`${program.url}/waves`);
+    expect(await heading(page)).toBe('Waves');
+  }));
+
+it('nothing unforeseen is in the log', () => {
+  expect(program.log()).not.toContain('unforeseen');
+});

@@ -1,0 +1,400 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ATTEMPTS } from '../../app/accounts/attempts.server';
+import {
+  emptyServerDatabase,
+  type Program,
+  runParallax,
+  startProgram,
+  tell,
+} from '../system/program';
+import { leadsTo, signedIn, Visitor } from '../system/visitor';
+
+const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'four words of english' };
+
+describe('accounts', () => {
+  let program: Program;
+  let admin: Visitor & { password: string };
+
+  beforeAll(async () => {
+    program = await startProgram('embedded', { env: { TRUST_PROXY: '1', DEMO: '0', ...ADMIN } });
+    admin = await signedIn(program, 'boss@example.org', 'administrator');
+  });
+  afterAll(() => program?.stop());
+
+  describe('a sign-in', () => {
+    it('leads to the waves, with a cookie that scripts and other sites cannot use', async () => {
+      const visitor = new Visitor(program);
+      const answer = await visitor.signIn(' Admin@EXAMPLE.org ', ADMIN.ADMIN_PASSWORD);
+      expect(leadsTo(answer)).toEqual([303, '/waves']);
+      expect(answer.headers.getSetCookie()).toEqual([
+        expect.stringMatching(
+          /^session=[0-9a-z]{26}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
+        ),
+      ]);
+      expect(answer.headers.get('Cache-Control')).toContain('no-store');
+      const page = await visitor.get('/waves');
+      expect([page.status, page.headers.get('Cache-Control')]).toEqual([200, 'private, no-store']);
+      expect(leadsTo(await visitor.get('/sign-in?to=/account'))).toEqual([303, '/account']);
+    });
+
+    it('is not kept in the database as it is', async () => {
+      const visitor = new Visitor(program);
+      await visitor.signIn(ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+      const token = visitor.cookie?.split('=')[1] ?? '';
+      await tell(program, 'backup', 'all.gz');
+      const { gunzipSync } = await import('node:zlib');
+      const { readFile } = await import('node:fs/promises');
+      const backup = gunzipSync(await readFile(`${program.dataDir}/all.gz`)).toString('utf8');
+      expect(backup).toContain('"email":"admin@example.org"');
+      expect(backup).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+      for (const secret of [token, ADMIN.ADMIN_PASSWORD, admin.password, '"sessions"'])
+        expect(backup).not.toContain(secret);
+    });
+
+    it('with a wrong password says nothing of whether there is an account', async () => {
+      await tell(program, 'user', 'add', 'shut@example.org');
+      const { out } = await tell(program, 'user', 'reset', 'shut@example.org');
+      await tell(program, 'user', 'disable', 'shut@example.org');
+      const answers = [];
+      for (const [email, password] of [
+        [ADMIN.ADMIN_EMAIL, 'four words of French'],
+        ['nobody@example.org', 'four words of French'],
+        ['no address', 'four words of French'],
+        ['shut@example.org', out.trim()],
+      ] as const) {
+        const visitor = new Visitor(program);
+        const answer = await visitor.signIn(email, password);
+        expect([answer.status, visitor.cookie]).toEqual([422, undefined]);
+        const page = await answer.text();
+        expect(page).toContain(`value="${email}"`);
+        expect(page).not.toContain(password);
+        answers.push(page.replaceAll(email, '').replace(/nonce="[^"]*"/g, ''));
+      }
+      expect(
+        new Set(answers.map((page) => page.slice(page.indexOf('<main'), page.indexOf('</main'))))
+          .size,
+      ).toBe(1);
+      expect(answers[0]).toContain('role="alert"');
+    });
+
+    it('of somebody unknown takes the program as much work as a wrong password', async () => {
+      const spent = async () => {
+        const text = await (await program.fetch('/metrics')).text();
+        return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(text)?.[1]);
+      };
+      const work = async (email: string) => {
+        const before = await spent();
+        for (let i = 0; i < ATTEMPTS.account - 1; i += 1)
+          await new Visitor(program).signIn(email, 'a wrong password');
+        return (await spent()) - before;
+      };
+      // What is done for the first time takes longer.
+      await work('warm@example.org');
+      const known = await work('boss@example.org');
+      const unknown = await work('stranger@example.org');
+      expect(unknown / known).toBeGreaterThan(0.6);
+      expect((await new Visitor(program).signIn('boss@example.org', admin.password)).status).toBe(
+        303,
+      );
+    });
+
+    it.each([
+      ['/account', '/account'],
+      ['/waves/x7/report?by=country', '/waves/x7/report?by=country'],
+      ['//evil.example', '/waves'],
+      ['/\\evil.example', '/waves'],
+      ['/.//evil.example', '/waves'],
+      ['https://evil.example', '/waves'],
+      ['/\t/evil.example', '/waves'],
+      ['/%2F%2Fevil.example', '/%2F%2Fevil.example'],
+      ['/account\r\nX-Evil: 1', '/accountX-Evil:%201'],
+    ])('that comes from %j leads to %j', async (to, path) => {
+      const query = `?${new URLSearchParams({ to })}`;
+      const answer = await new Visitor(program).signIn('boss@example.org', admin.password, query);
+      expect(leadsTo(answer)).toEqual([303, path]);
+      expect(answer.headers.get('X-Evil')).toBeNull();
+    });
+
+    it('never takes a session id that was there before, and ends that one', async () => {
+      const visitor = new Visitor(program);
+      visitor.cookie = `session=${'0'.repeat(26)}`;
+      await visitor.signIn('boss@example.org', admin.password);
+      expect(visitor.cookie).not.toContain('0'.repeat(26));
+      const first = new Visitor(program);
+      first.cookie = visitor.cookie;
+      await visitor.signIn('boss@example.org', admin.password);
+      expect(visitor.cookie).not.toBe(first.cookie);
+      expect((await first.get('/account')).status).toBe(303);
+      expect((await visitor.get('/account')).status).toBe(200);
+    });
+
+    it('without one of its fields names it', async () => {
+      const visitor = new Visitor(program);
+      expect(await (await visitor.signIn(' ', 'x')).text()).toContain('Enter your e-mail address');
+      expect(await (await visitor.signIn('a@b', '')).text()).toContain('Enter your password');
+      expect((await visitor.post('/sign-in', {})).status).toBe(422);
+      const broken = await visitor.request('/sign-in', {
+        method: 'POST',
+        body: '{"email":"a@b","password":"x"}',
+        headers: { Origin: program.url, 'Content-Type': 'application/json' },
+      });
+      expect(broken.status).toBe(422);
+    });
+  });
+
+  describe('a form from elsewhere', () => {
+    const kinds: [string, Record<string, string>][] = [
+      ['another site', { Origin: 'https://evil.example' }],
+      ['a sandbox', { Origin: 'null' }],
+      ['a neighbour', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://evil.example' }],
+      ['nobody', {}],
+    ];
+
+    it.each(kinds)('(%s) does nothing, at whatever address', async (_, headers) => {
+      for (const address of [
+        '/sign-in',
+        '/sign-out',
+        '/account',
+        '/account/password',
+        '/account.data',
+      ]) {
+        const answer = await admin.request(address, {
+          method: 'POST',
+          body: new URLSearchParams({ intent: 'name', name: 'Evil' }),
+          headers,
+        });
+        expect([address, answer.status]).toEqual([address, 403]);
+        expect(await answer.text()).toContain('This came from somewhere else');
+      }
+      const page = await (await admin.get('/account')).text();
+      expect(page).not.toContain('Evil');
+    });
+  });
+
+  describe('a one-time password', () => {
+    it('opens only its own change, which ends it', async () => {
+      const { out } = await tell(program, 'user', 'add', 'new@example.org');
+      const visitor = new Visitor(program);
+      await visitor.signIn('new@example.org', out.trim(), '?to=/account');
+      expect(leadsTo(await visitor.get('/account?x=1'))).toEqual([
+        303,
+        '/account/password?to=%2Faccount%3Fx%3D1',
+      ]);
+      const before = visitor.cookie;
+      const change = (next: string, again = next) =>
+        visitor.post('/account/password?to=/account', { next, again });
+      for (const [next, again, words] of [
+        ['too short', 'too short', 'fewer than 12'],
+        ['new@example.org', 'new@example.org', 'neither your address'],
+        [out.trim(), out.trim(), 'neither your address'],
+        ['long enough, it is', 'long enough, is it', 'not the same'],
+        ['x'.repeat(300), 'x'.repeat(300), 'more than 256'],
+      ] as const) {
+        const refused = await change(next, again);
+        expect(refused.status).toBe(422);
+        expect(await refused.text()).toContain(words);
+      }
+      expect(leadsTo(await change('long enough, it is'))).toEqual([303, '/account']);
+      expect(visitor.cookie).not.toBe(before);
+      expect((await visitor.get('/account')).status).toBe(200);
+      expect((await new Visitor(program).signIn('new@example.org', out.trim())).status).toBe(422);
+    });
+  });
+
+  describe('an account', () => {
+    it('changes its own name, and nothing else of itself', async () => {
+      const reader = await signedIn(program, 'name@example.org', 'reader');
+      const sent = await reader.post('/account', {
+        intent: 'name',
+        name: '  <b>Zoë</b>\n Lee ',
+        role: 'administrator',
+        email: 'boss@example.org',
+        id: 'x',
+        disabledAt: '',
+      });
+      expect(leadsTo(sent)).toEqual([303, '/account?done=name']);
+      const page = await (await reader.get('/account?done=name')).text();
+      expect(page).toContain('&lt;b&gt;Zoë&lt;/b&gt; Lee');
+      expect(page).toContain('Your name is saved');
+      const { out } = await tell(program, 'user', 'list');
+      expect(out).toMatch(/^name@example\.org\treader\tlast signed in [\d-]+\t<b>Zoë<\/b> Lee$/m);
+      for (const name of ['', ' ', 'x'.repeat(101)])
+        expect((await reader.post('/account', { intent: 'name', name })).status).toBe(422);
+      expect((await reader.post('/account', { intent: 'role', role: 'x' })).status).toBe(422);
+    });
+
+    it('lists its sessions and ends them, one or all others, but nobody else’s', async () => {
+      const first = await signedIn(program, 'many@example.org', 'analyst');
+      const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+      const second = new Visitor(program, { 'User-Agent': firefox });
+      const third = new Visitor(program, { 'User-Agent': 'curl/8' });
+      for (const visitor of [second, third])
+        await visitor.signIn('many@example.org', first.password);
+      const page = await (await first.get('/account')).text();
+      expect(page).toContain('Firefox, Linux');
+      expect(page).toContain('curl');
+      const ids = [...page.matchAll(/name="session" value="([^"]+)"/g)].map(([, id]) => id ?? '');
+      expect(ids).toHaveLength(2);
+
+      for (const session of ids) await admin.post('/account', { intent: 'end', session });
+      expect((await second.get('/account')).status).toBe(200);
+      const ofFirefox = /value="([^"]+)"[^<]*<button[^>]*aria-label="Sign out Firefox/.exec(
+        page.replace(/\/>/g, ''),
+      )?.[1];
+      const ended = await first.post('/account', { intent: 'end', session: ofFirefox ?? '' });
+      expect(leadsTo(ended)).toEqual([303, '/account?done=ended']);
+      const alive = async () =>
+        Promise.all([first, second, third].map(async (v) => (await v.get('/account')).status));
+      expect(await alive()).toEqual([200, 303, 200]);
+      await second.signIn('many@example.org', first.password);
+      await first.post('/account', { intent: 'end_others' });
+      expect(await alive()).toEqual([200, 303, 303]);
+    });
+
+    it('changes its password with the present one, which signs out all other browsers', async () => {
+      const first = await signedIn(program, 'changes@example.org', 'analyst');
+      const second = new Visitor(program);
+      await second.signIn('changes@example.org', first.password);
+      const next = 'another long password';
+      const change = (current: string) =>
+        first.post('/account/password', { current, next, again: next });
+      for (const current of ['', 'not the present one']) {
+        const refused = await change(current);
+        expect([refused.status, await refused.text()]).toEqual([
+          422,
+          expect.stringContaining('not your present password'),
+        ]);
+      }
+      expect(leadsTo(await change(first.password))).toEqual([303, '/account?done=password']);
+      expect((await first.get('/account')).status).toBe(200);
+      expect((await second.get('/account')).status).toBe(303);
+      expect((await second.signIn('changes@example.org', first.password)).status).toBe(422);
+      expect((await second.signIn('changes@example.org', next)).status).toBe(303);
+    });
+
+    it('is signed out by a form, not by a link', async () => {
+      const visitor = await signedIn(program, 'leaves@example.org', 'reader');
+      const { cookie } = visitor;
+      expect(leadsTo(await visitor.get('/sign-out'))).toEqual([303, '/']);
+      expect((await visitor.get('/account')).status).toBe(200);
+      expect(leadsTo(await visitor.post('/sign-out', {}))).toEqual([303, '/']);
+      expect(visitor.cookie).toBeUndefined();
+      visitor.cookie = cookie;
+      expect((await visitor.get('/account')).status).toBe(303);
+    });
+
+    it('that is disabled or reset is signed out at once', async () => {
+      for (const act of ['disable', 'reset']) {
+        const visitor = await signedIn(program, `${act}@example.org`, 'analyst');
+        expect((await visitor.get('/waves')).status).toBe(200);
+        await tell(program, 'user', act, `${act}@example.org`);
+        expect(leadsTo(await visitor.get('/waves'))).toEqual([303, '/sign-in?to=%2Fwaves']);
+      }
+    });
+  });
+
+  describe('wrong passwords', () => {
+    it('lock an account, known or not, until it is reset', async () => {
+      for (const email of ['locked@example.org', 'unknown@example.org']) {
+        const isKnown = email.startsWith('locked');
+        const account = isKnown ? await signedIn(program, email, 'analyst') : undefined;
+        // All at once: none gets past the limit by being early.
+        const answers = await Promise.all(
+          Array.from({ length: ATTEMPTS.account + 10 }, () =>
+            new Visitor(program).signIn(email, 'a wrong password'),
+          ),
+        );
+        const wrong = answers.filter(({ status }) => status === 422).length;
+        expect(wrong).toBeLessThanOrEqual(ATTEMPTS.account);
+        expect(answers.every(({ status }) => status === 422 || status === 429)).toBe(true);
+        const right = await new Visitor(program).signIn(email, account?.password ?? '-');
+        expect(right.status).toBe(429);
+        expect(right.headers.get('Retry-After')).toBe('900');
+        expect(await right.text()).toContain('Too many wrong passwords');
+        // Who is signed in already stays so.
+        if (account) expect((await account.get('/waves')).status).toBe(200);
+      }
+      const { out } = await tell(program, 'user', 'reset', 'locked@example.org');
+      expect((await new Visitor(program).signIn('locked@example.org', out.trim())).status).toBe(
+        303,
+      );
+      expect(await (await program.fetch('/metrics')).text()).toMatch(
+        /parallax_requests_refused_total\{limit="sign_in"\} [1-9]/,
+      );
+    });
+
+    it('lock an address out of all accounts, but not those elsewhere', async () => {
+      const from = (address: string) => new Visitor(program, { 'X-Forwarded-For': address });
+      for (let i = 0; i < ATTEMPTS.address; i += 10)
+        await Promise.all(
+          Array.from({ length: 10 }, (_, j) =>
+            from('203.0.113.9').signIn(`guess-${i + j}@example.org`, 'a wrong password'),
+          ),
+        );
+      const { password } = admin;
+      expect((await from('203.0.113.9').signIn('boss@example.org', password)).status).toBe(429);
+      expect((await from('203.0.113.10').signIn('boss@example.org', password)).status).toBe(303);
+    });
+  });
+
+  it('leave neither address nor password nor anything unforeseen in the log', () => {
+    const log = program.log();
+    for (const word of ['@example', 'four words', 'wrong password', 'unforeseen'])
+      expect(log).not.toContain(word);
+  });
+});
+
+describe('accounts over two processes on one PostgreSQL', () => {
+  let one: Program;
+  let other: Program;
+
+  beforeAll(async () => {
+    const env = {
+      DATABASE_URL: await emptyServerDatabase(),
+      SESSION_SECRET: 'the same for both of them',
+      DEMO: '0',
+      ...ADMIN,
+    };
+    [one, other] = await Promise.all([
+      startProgram('server', { env }),
+      startProgram('server', { env }),
+    ]);
+  });
+  afterAll(async () => {
+    await one?.stop();
+    await other?.stop();
+  });
+
+  it('are the same on both, sessions and their end included', async () => {
+    const visitor = new Visitor(one);
+    await visitor.signIn(ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+    const there = new Visitor(other);
+    there.cookie = visitor.cookie;
+    expect((await there.get('/waves')).status).toBe(200);
+    await there.post('/sign-out', {});
+    expect((await visitor.get('/waves')).status).toBe(303);
+  });
+
+  it('are locked on both by wrong passwords on either, all sent at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 2 * ATTEMPTS.account }, (_, i) =>
+        new Visitor(i % 2 === 0 ? one : other).signIn(ADMIN.ADMIN_EMAIL, 'a wrong password'),
+      ),
+    );
+    const wrong = answers.filter(({ status }) => status === 422).length;
+    expect(wrong).toBeLessThanOrEqual(ATTEMPTS.account);
+    for (const program of [one, other]) {
+      const right = await new Visitor(program).signIn(ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+      expect(right.status).toBe(429);
+    }
+    const { out } = await runParallax(['user', 'reset', ADMIN.ADMIN_EMAIL], one.env);
+    expect(leadsTo(await new Visitor(other).signIn(ADMIN.ADMIN_EMAIL, out.trim()))).toEqual([
+      303,
+      '/waves',
+    ]);
+  });
+
+  it('leave nothing unforeseen in the log', () => {
+    for (const { log } of [one, other]) expect(log()).not.toContain('unforeseen');
+  });
+});

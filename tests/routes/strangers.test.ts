@@ -1,0 +1,326 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { USER_ROLES, type UserRole } from '../../app/accounts/credentials';
+import { hashPassword } from '../../app/accounts/password.server';
+import { operations } from '../../app/api/operations';
+import { createApiKey, ROLES } from '../../db/apiKeys.server';
+import { sessions, users, waves } from '../../db/schema';
+import { createUser, setDisabled } from '../../db/users.server';
+import { giveWave } from '../../db/waveReaders.server';
+import type { Wave } from '../../db/waves.server';
+import { freshDatabase, openWave } from '../system/database';
+import { type Program, startProgram } from '../system/program';
+import { leadsTo, Visitor } from '../system/visitor';
+
+/**
+ * Who may use an address: everybody; respondents, whose questionnaire is open to whoever has its
+ * address; holders of a key, by operation; holders of a signed link and whoever may read the wave;
+ * whoever is signed in, with these roles.
+ */
+type Rule = 'public' | 'respondent' | 'key' | 'report' | readonly UserRole[];
+
+/** Every route of the program. One that is not here fails the walk: say who may use it. */
+const RULES: Record<string, Rule> = {
+  '/': 'public',
+  '/*': 'public',
+  '/sign-in': 'public',
+  '/sign-out': 'public',
+  '/api/*': 'public',
+  '/api/docs': 'public',
+  '/api/v1/openapi.json': 'public',
+  '/q/:wave/:audience': 'respondent',
+  '/q/:wave/:audience/thanks': 'respondent',
+  '/q/assets/:file': 'public',
+  '/api/v1/studies': 'key',
+  '/api/v1/studies/:study': 'key',
+  '/api/v1/studies/:study/waves': 'key',
+  '/api/v1/waves': 'key',
+  '/api/v1/waves/:id': 'key',
+  '/api/v1/waves/:id/responses': 'key',
+  '/api/v1/waves/:id/codebook': 'key',
+  '/api/v1/waves/:id/planning': 'key',
+  '/api/v1/waves/:id/drivers': 'key',
+  '/api/v1/waves/:id/gaps': 'key',
+  '/waves': USER_ROLES,
+  '/waves/:id/report': 'report',
+  '/waves/:id/report/:file': 'report',
+  '/account': USER_ROLES,
+  '/account/password': USER_ROLES,
+};
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const manifest = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({
+      path: z.string().optional(),
+      index: z.boolean().optional(),
+      parentId: z.string().optional(),
+      hasLoader: z.boolean(),
+      hasAction: z.boolean(),
+    }),
+  ),
+});
+type Routes = z.infer<typeof manifest>['routes'];
+
+/** The routes of the build, as browsers are told of them, by their patterns. */
+async function builtRoutes(): Promise<Map<string, Routes[string]>> {
+  const folder = path.join(inject('root'), 'build', 'client', 'assets');
+  const file = (await readdir(folder)).find((name) => name.startsWith('manifest-')) ?? '';
+  const text = await readFile(path.join(folder, file), 'utf8');
+  const { routes } = manifest.parse(
+    JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)),
+  );
+  const full = (id: string): string => {
+    const route = routes[id];
+    const above = route?.parentId === undefined ? '' : full(route.parentId);
+    return route?.path ? `${above}/${route.path}` : above;
+  };
+  return new Map(
+    Object.entries(routes)
+      .filter(([id]) => id !== 'root')
+      .map(([id, route]) => [full(id) || '/', route]),
+  );
+}
+
+describe('a stranger', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let program: Program;
+  let wave: Wave;
+  let routes: Map<string, Routes[string]>;
+  let made = 0;
+
+  const PASSWORD = 'the same for all of them';
+  let passwordHash: string;
+
+  /** Somebody who is signed in. */
+  async function person(role: UserRole, given: { tenantId?: string; mustChange?: boolean } = {}) {
+    made += 1;
+    const { tenantId = 'main', mustChange = false } = given;
+    const email = `person-${made}@example.org`;
+    const account = { tenantId, email, name: role, role, passwordHash, mustChange };
+    const user = await createUser(database.db, account);
+    if (!user) throw new Error('the account was not made');
+    const visitor = new Visitor(program);
+    await visitor.signIn(email, PASSWORD);
+    if (!visitor.cookie) throw new Error('the account was not signed in');
+    return Object.assign(visitor, { user });
+  }
+
+  /** An address that a pattern stands for. */
+  const addressOf = (pattern: string) =>
+    pattern
+      .replace(':id', wave.id)
+      .replace(':wave', wave.id)
+      .replace(':audience', 'consumer')
+      .replace(':study', 'every-kind')
+      .replace(':file', 'gaps.csv')
+      .replace('*', 'nowhere');
+
+  const addressesOf = (isMeant: (rule: Rule | undefined) => boolean) =>
+    [...routes].filter(([pattern]) => isMeant(RULES[pattern]));
+
+  beforeAll(async () => {
+    database = await freshDatabase('server');
+    program = await startProgram('server', {
+      env: { DATABASE_URL: database.url ?? '', DEMO: '0' },
+    });
+    wave = await openWave(database, { title: 'Seen by few' });
+    passwordHash = await hashPassword(PASSWORD);
+    routes = await builtRoutes();
+  });
+  afterAll(async () => {
+    await program?.stop();
+    await database?.remove();
+  });
+
+  it('meets a rule at every route, and there is no rule without a route', () => {
+    expect([...routes.keys()].sort()).toEqual(Object.keys(RULES).sort());
+  });
+
+  it('meets an operation with its role at every address of the API', () => {
+    const described = Object.values(operations).map(
+      (operation) => `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    );
+    const ruled = Object.keys(RULES).filter((pattern) => RULES[pattern] === 'key');
+    expect([...new Set(described)].sort()).toEqual(ruled.sort());
+    for (const { role } of Object.values(operations)) expect(ROLES).toContain(role);
+  });
+
+  it('with no key, a wrong one or that of another role is refused every call', async () => {
+    const keys = new Map<string, string>();
+    for (const role of ROLES)
+      keys.set(role, await createApiKey(database.db, { tenantId: 'main', role, name: role }));
+    const administrator = await person('administrator');
+    const call = async (method: string, address: string, headers: Record<string, string>) => {
+      const body = method === 'GET' ? {} : { body: '{}' };
+      const answer = await program.fetch(address, {
+        method,
+        headers: { 'Content-Type': 'application/json', Origin: program.url, ...headers },
+        ...body,
+      });
+      return [method, address, answer.status];
+    };
+    for (const [pattern] of addressesOf((rule) => rule === 'key')) {
+      const address = addressOf(pattern);
+      for (const method of METHODS) {
+        const operation = Object.values(operations).find(
+          (one) =>
+            one.method === method && `/api/v1${one.path.replace(/\{(\w+)\}/g, ':$1')}` === pattern,
+        );
+        const refused = (status: number) => [method, address, operation ? status : 405];
+        expect(await call(method, address, {})).toEqual(refused(401));
+        // A session opens no call, so that no other site can make one with it.
+        const { cookie: Cookie = '' } = administrator;
+        expect(await call(method, address, { Cookie })).toEqual(refused(401));
+        const wrong = { Authorization: `Bearer plx_${'0'.repeat(26)}` };
+        expect(await call(method, address, wrong)).toEqual(refused(401));
+        for (const role of ROLES) {
+          if (role === 'admin' || role === operation?.role) continue;
+          const Authorization = `Bearer ${keys.get(role)}`;
+          expect([role, ...(await call(method, address, { Authorization }))]).toEqual([
+            role,
+            ...refused(403),
+          ]);
+        }
+      }
+    }
+  });
+
+  describe('of the pages behind the sign-in', () => {
+    const isBehind = (rule: Rule | undefined) => rule === 'report' || Array.isArray(rule);
+
+    /** Every one of them, as a page, as its data and as a form. */
+    async function walk(visitor: Visitor, expected: (pattern: string) => unknown[]) {
+      const pages = addressesOf(isBehind);
+      expect(pages.length).toBeGreaterThan(4);
+      for (const [pattern, { hasAction }] of pages) {
+        const address = addressOf(pattern);
+        const seen = await visitor.get(address);
+        expect([address, ...leadsTo(seen)]).toEqual([address, ...expected(pattern)]);
+        expect(await seen.text()).not.toContain('Seen by few');
+        const data = await (await visitor.get(`${address}.data`)).text();
+        expect(data).not.toContain('Seen by few');
+        const sent = await visitor.post(address, { intent: 'name', name: 'Stranger', next: 'x' });
+        const answers = hasAction ? [expected(pattern)] : [expected(pattern), [405, null]];
+        expect([address, answers]).toEqual([address, expect.arrayContaining([leadsTo(sent)])]);
+      }
+    }
+
+    const toSignIn = (pattern: string) => [
+      303,
+      `/sign-in?to=${encodeURIComponent(addressOf(pattern))}`,
+    ];
+
+    it('who is nobody, or made an id up, is sent to sign in', async () => {
+      const visitor = new Visitor(program);
+      await walk(visitor, toSignIn);
+      for (const cookie of ['session=', `session=${'0'.repeat(26)}`, "session=' or 1=1"]) {
+        visitor.cookie = cookie;
+        await walk(visitor, toSignIn);
+      }
+    });
+
+    it('whose session was ended, ran out or was not used for long is sent to sign in', async () => {
+      const ended = await person('administrator');
+      const out = await person('administrator');
+      const idle = await person('administrator');
+      const past = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+      const change = (
+        visitor: { user: { id: string } },
+        values: Partial<typeof sessions.$inferInsert>,
+      ) => database.db.update(sessions).set(values).where(eq(sessions.userId, visitor.user.id));
+      await database.db.delete(sessions).where(eq(sessions.userId, ended.user.id));
+      await change(out, { expiresAt: past(0) });
+      await change(idle, { seenAt: past(15) });
+      for (const visitor of [ended, out, idle]) await walk(visitor, toSignIn);
+    });
+
+    it('whose account was shut is sent to sign in', async () => {
+      const visitor = await person('administrator');
+      await setDisabled(database.db, visitor.user.id, new Date());
+      await walk(visitor, toSignIn);
+      // Were the session still there, the account alone would shut it out.
+      const still = await person('administrator');
+      await database.db
+        .update(users)
+        .set({ disabledAt: new Date() })
+        .where(eq(users.id, still.user.id));
+      await walk(still, toSignIn);
+    });
+
+    it('who has a one-time password is sent to its change', async () => {
+      const visitor = await person('administrator', { mustChange: true });
+      for (const [pattern] of addressesOf(isBehind)) {
+        if (pattern === '/account/password') continue;
+        const to = encodeURIComponent(addressOf(pattern));
+        const answer = await visitor.get(addressOf(pattern));
+        expect(leadsTo(answer)).toEqual([303, `/account/password?to=${to}`]);
+      }
+    });
+
+    it('of a wave finds nothing there, whatever the role or the organisation', async () => {
+      const other = await openWave(database, { title: 'Another one' });
+      const elsewhere = await openWave(database, { title: 'Seen by few, elsewhere' });
+      await database.db.update(waves).set({ tenantId: 'other' }).where(eq(waves.id, elsewhere.id));
+      const reader = await person('reader');
+      await giveWave(database.db, { tenantId: 'main', waveId: other.id, userId: reader.user.id });
+      const wrongRole = await person('fieldworker');
+      await giveWave(database.db, { tenantId: 'main', waveId: wave.id, userId: wrongRole.user.id });
+      const foreign = await Promise.all(
+        USER_ROLES.map((role) => person(role, { tenantId: 'other' })),
+      );
+      const foreignReader = foreign[USER_ROLES.indexOf('reader')];
+      await giveWave(database.db, {
+        tenantId: 'other',
+        waveId: wave.id,
+        userId: foreignReader?.user.id ?? '',
+      });
+      const reports = addressesOf((rule) => rule === 'report').map(([pattern]) =>
+        addressOf(pattern),
+      );
+      for (const visitor of [reader, wrongRole, ...foreign])
+        for (const address of reports) {
+          const seen = await visitor.get(address);
+          expect([visitor.user.role, address, seen.status]).toEqual([
+            visitor.user.role,
+            address,
+            404,
+          ]);
+          const list = await (await visitor.get('/waves')).text();
+          expect(list).not.toContain(wave.id);
+        }
+      const own = await person('administrator');
+      const theirs = reports.map((address) => address.replace(wave.id, elsewhere.id));
+      for (const address of theirs) expect((await own.get(address)).status).toBe(404);
+      expect(await (await own.get('/waves')).text()).not.toContain(elsewhere.id);
+      // A wave that is none is told apart from a foreign one by nobody.
+      const ghost = reports.map((address) => address.replace(wave.id, 'ghost'));
+      for (const address of ghost) expect((await own.get(address)).status).toBe(404);
+    });
+
+    it('is none who may read it: administrators, analysts, readers whom it was given', async () => {
+      const reader = await person('reader');
+      await giveWave(database.db, { tenantId: 'main', waveId: wave.id, userId: reader.user.id });
+      for (const visitor of [await person('administrator'), await person('analyst'), reader]) {
+        for (const [pattern] of addressesOf((rule) => rule === 'report'))
+          expect((await visitor.get(addressOf(pattern))).status).toBe(200);
+        const list = await (await visitor.get('/waves')).text();
+        expect(list).toContain(`href="/waves/${wave.id}/report"`);
+      }
+    });
+  });
+
+  it('reads what is for everybody, and nothing is unforeseen', async () => {
+    for (const [pattern] of addressesOf((rule) => rule === 'public' || rule === 'respondent')) {
+      const answer = await program.fetch(addressOf(pattern));
+      expect([pattern, answer.status < 500]).toEqual([pattern, true]);
+      expect(await answer.text()).not.toContain('Seen by few');
+    }
+    expect(program.log()).not.toContain('unforeseen');
+  });
+});
