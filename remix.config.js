@@ -59,6 +59,8 @@ const UNIT = [
 const SYSTEM = ['db', 'routes', 'commands', 'browser', 'soak'];
 
 export default defineConfig({
+  // Hashing is the server's; what the package has for browsers is not installed.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   plugins: process.env.VITEST
     ? []
     : [
