@@ -73,3 +73,25 @@ export const benchStudy: Study = (() => {
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
   return parsed.study;
 })();
+
+/** A file of so many responses to that study, every combination of segment codes among them. */
+export function* benchCsv(rows: number): Generator<string> {
+  const scales = Array.from({ length: SCALES }, (_, i) => `scale_${i + 1}`);
+  yield `audience,${[...scales, 'recommend', 'minutes', 'uses', ...Object.keys(SEGMENTS)].join()}\n`;
+  let lines = '';
+  for (let i = 0; i < rows; i += 1) {
+    const levels = scales.map((_, k) => `a${1 + ((i * (7 + 2 * k) + Math.floor(i / 5)) % 5)}`);
+    let width = 1;
+    const codes = Object.entries(SEGMENTS).map(([key, count]) => {
+      const code = `${key}${1 + (Math.floor(i / width) % count)}`;
+      width *= count;
+      return code;
+    });
+    const audience = Math.floor(i / width) % 5 === 0 ? 'manager' : 'consumer';
+    lines += `${[audience, ...levels, (i * 13) % 11, (i * 29) % 61, `use${1 + (i % 4)}`, ...codes].join()}\n`;
+    if (lines.length < 60_000) continue;
+    yield lines;
+    lines = '';
+  }
+  yield lines;
+}

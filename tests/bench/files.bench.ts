@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream';
+import type { Sql } from 'postgres';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiClient, emptyServerDatabase, type Program, startProgram } from '../system/program';
+import { benchCsv, benchDocument } from './benchStudy';
+import { keep, timed, watchMemory } from './measure';
+
+/** Rows of the file; `BENCH_ROWS=100000` for a quick look. */
+const ROWS = Number(process.env.BENCH_ROWS ?? 1_000_000);
+
+describe('files on a PostgreSQL server', () => {
+  let program: Program;
+  let sql: Sql;
+  beforeAll(async () => {
+    const url = await emptyServerDatabase();
+    sql = postgres(url, { max: 2 });
+    program = await startProgram('server', {
+      env: { DATABASE_URL: url, DEMO: '0', RATE_LIMIT_ADDRESS: '0', LOG_LEVEL: 'warn' },
+    });
+  });
+  afterAll(async () => {
+    await program?.stop();
+    await sql?.end();
+  });
+
+  it('come in and go out', async () => {
+    const admin = await apiClient(program, 'admin');
+    await admin.post('/api/v1/studies', benchDocument());
+    const made = await admin.post('/api/v1/studies/bench/waves', { key: 'w', status: 'open' });
+    const { id } = made.body as { id: string };
+    const authorization = { Authorization: `Bearer ${admin.key}` };
+
+    const importing = watchMemory(program.process.pid);
+    const brought = await timed(async () => {
+      const response = await program.fetch(`/api/v1/waves/${id}/responses`, {
+        method: 'POST',
+        headers: { ...authorization, 'Content-Type': 'text/csv' },
+        body: Readable.toWeb(Readable.from(benchCsv(ROWS))) as ReadableStream,
+        duplex: 'half',
+      } as RequestInit);
+      expect(response.status).toBe(201);
+      return response.json();
+    });
+    expect(brought.result).toMatchObject({ stored: ROWS });
+    const importMemory = importing.stop();
+    await sql`create table again (like responses including all)`;
+    const copied = await timed(
+      () => sql`insert into again select * from responses where wave_id = ${id}`,
+    );
+    keep({
+      what: `import ${ROWS} CSV rows, validated and folded`,
+      value: brought.ms / 1000,
+      unit: 's',
+      reference: { what: 'INSERT … SELECT', value: copied.ms / 1000 },
+      goal: { atMost: 3 },
+    });
+    keep({ what: 'memory of the import', value: importMemory, unit: 'MB' });
+
+    const exporting = watchMemory(program.process.pid);
+    const given = await timed(async () => {
+      const response = await program.fetch(`/api/v1/waves/${id}/responses?format=csv`, {
+        headers: authorization,
+      });
+      return lengthOf(response.body);
+    });
+    const exportMemory = exporting.stop();
+    expect(given.result).toBeGreaterThan(ROWS * 50);
+    const plain = await timed(async () => {
+      const stream = await sql`copy (select answers from responses where wave_id = ${id})
+        to stdout`.readable();
+      return lengthOf(Readable.toWeb(stream));
+    });
+    keep({
+      what: `export ${ROWS} responses as CSV`,
+      value: given.ms / 1000,
+      unit: 's',
+      reference: { what: 'COPY of the answers', value: plain.ms / 1000 },
+      goal: { atMost: 4 },
+    });
+    keep({ what: 'memory of the export', value: exportMemory, unit: 'MB' });
+  });
+});
+
+async function lengthOf(
+  stream: { getReader: () => { read: () => Promise<{ done: boolean; value?: unknown }> } } | null,
+): Promise<number> {
+  const reader = stream?.getReader();
+  let length = 0;
+  for (;;) {
+    const chunk = await reader?.read();
+    if (!chunk || chunk.done) return length;
+    length += chunk.value instanceof Uint8Array ? chunk.value.byteLength : 0;
+  }
+}
