@@ -296,7 +296,9 @@ describe('axe finds nothing', () => {
             minimumBase: 1,
           }),
         ];
-        for (const address of addresses) {
+        // The other two combinations are of the same widths and colours.
+        const isWhole = (colorScheme === 'light') === (width === 1280);
+        for (const address of isWhole ? addresses : addresses.slice(0, 2)) {
           await page.goto(address, { waitUntil: 'networkidle' });
           expect(await accessibilityFaults(page)).toEqual([]);
           expect(await textOf(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);

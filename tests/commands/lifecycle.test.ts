@@ -83,45 +83,6 @@ describe.each(DATABASES)('the program on the %s database', (kind) => {
     );
   });
 
-  it('keeps what was acknowledged over a kill, and counts it once', async () => {
-    const given = {
-      dataDir: await folder(),
-      env: kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {},
-    };
-    const first = await start(kind, given);
-    const admin = await apiClient(first, 'admin');
-    const tryIt = (await demoWaves(first)).find(({ key }) => key === 'try-it')?.id;
-    const post = (i: number) =>
-      admin.post(`/api/v1/waves/${tryIt}/responses`, {
-        audience: 'manager',
-        respondent: `m-${i}`,
-        answers: { human_access: 'meets' },
-      });
-    let acknowledged = 0;
-    const posting = (async () => {
-      for (let i = 0; ; i += 1) {
-        if ((await post(i)).status !== 201) return;
-        acknowledged += 1;
-      }
-    })().catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await first.stop('SIGKILL');
-    await posting;
-    expect(acknowledged).toBeGreaterThan(10);
-
-    const second = await start(kind, given);
-    const analyst = await apiClient(second, 'analyst');
-    const report = (await analyst.get(`/api/v1/waves/${tryIt}/gaps`)).body as {
-      audiences: { manager: { responses: number } };
-    };
-    const { responses } = report.audiences.manager;
-    expect(responses).toBeGreaterThanOrEqual(acknowledged);
-    expect(responses).toBeLessThanOrEqual(acknowledged + 1);
-    const verified = await runParallax(['fold', '--verify'], second.env);
-    expect(verified.code).toBe(0);
-    expect(verified.out).toContain('equal to a recount');
-  });
-
   it('finishes the request in flight when it is told to stop', async () => {
     const program = await start(kind);
     const admin = await apiClient(program, 'admin');
