@@ -64,7 +64,7 @@ const commands: Record<string, Command> = {
       const name = `${wave.studyKey}/${wave.key}`;
       try {
         const study = await studyVersion(database.db, wave.studyId, wave.studyVersion);
-        const folded = await fold(database.db, wave, study);
+        const folded = await fold(database, wave, study);
         await io.out(`${name}: ${folded} counted`);
         if (flag('verify')) {
           const same = await isCounted(database.db, wave.id, study);

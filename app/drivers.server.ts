@@ -48,7 +48,7 @@ export async function waveDrivers(
   const found = driverQuestion(study, asked.outcome, asked.drivers);
   if ('faults' in found) throw new ReportRefused(found.faults);
   const { question } = found;
-  await fold(db, wave, study);
+  await fold({ db, kind }, wave, study);
   for (let attempt = 1; ; attempt += 1) {
     const shown = await shownState(db, wave);
     const side = (audience: Audience) =>

@@ -80,7 +80,7 @@ export async function waveReport(
   now: Date,
 ): Promise<WaveReport> {
   const { db } = place;
-  const { study, tallies, versions } = await counted(db, wave);
+  const { study, tallies, versions } = await counted(place, wave);
   const broken = breaksOf(study, query.by, rowCount(study));
   const earlier = query.against === null ? null : await earlierWave(db, wave, query.against);
   const faults = [
@@ -88,7 +88,7 @@ export async function waveReport(
     ...(earlier && 'fault' in earlier ? [earlier.fault] : []),
   ];
   if ('faults' in broken || (earlier && 'fault' in earlier)) throw new ReportRefused(faults);
-  const before = earlier && (await counted(db, earlier.wave));
+  const before = earlier && (await counted(place, earlier.wave));
   const figures = gapReport(study, tallies, {
     ...settingsOf(wave),
     weighted: query.weighted,
@@ -118,9 +118,10 @@ export async function waveReport(
   };
 }
 
-async function counted(db: Database, wave: Wave) {
+async function counted(place: Pick<OpenDatabase, 'db' | 'kind'>, wave: Wave) {
+  const { db } = place;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
-  await fold(db, wave, study);
+  await fold(place, wave, study);
   return { study, ...(await shownState(db, wave)) };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Database } from '../db/open.server';
+import type { OpenDatabase } from '../db/open.server';
 import { studyVersion } from '../db/studies.server';
 import { fold, shownTallies } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
@@ -14,11 +14,17 @@ type Parameters = z.output<typeof planningParameters>;
  * What a wave can find and what it wants, as the API gives it: `parallax.planning/1`.
  * @throws ReportRefused naming what does not fit
  */
-export async function planningDocument(db: Database, wave: Wave, query: Parameters, now: Date) {
+export async function planningDocument(
+  place: Pick<OpenDatabase, 'db' | 'kind'>,
+  wave: Wave,
+  query: Parameters,
+  now: Date,
+) {
+  const { db } = place;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const broken = breaksOf(study, query.by ?? [], 1);
   if ('faults' in broken) throw new ReportRefused(broken.faults);
-  await fold(db, wave, study);
+  await fold(place, wave, study);
   const { power, gap, share, confidence } = query;
   const { weighted, rows } = planning(study, await shownTallies(db, wave), {
     power,

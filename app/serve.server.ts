@@ -148,14 +148,15 @@ function isUnreachable(error: unknown): boolean {
 
 /** Counts new responses every now and then, so that a report has little left to count. */
 function foldInBackground(
-  { db }: OpenDatabase,
+  database: OpenDatabase,
   report: (error: unknown) => void,
 ): () => Promise<void> {
+  const { db } = database;
   let running: Promise<void> = Promise.resolve();
   let stopping = false;
   const foldWave = async (id: string) => {
     const wave = stopping ? undefined : await findWave(db, id);
-    if (wave) await fold(db, wave, await studyVersion(db, wave.studyId, wave.studyVersion));
+    if (wave) await fold(database, wave, await studyVersion(db, wave.studyId, wave.studyVersion));
   };
   // One wave's fault is told once and holds no other wave up.
   const told = new Set<string>();

@@ -118,6 +118,35 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
+/**
+ * What answers the questionnaires' addresses without Remix between: they are resource routes whose
+ * handlers answer every request, faults included, and matching all routes anew cost them most.
+ */
+function plainRoutes(routes: ServerBuild['routes']): Built['plain'] {
+  const known = Object.values(routes).flatMap((route) => {
+    const { loader, action } = route?.module ?? {};
+    const segments = route?.path?.split('/') ?? [];
+    return segments[0] === 'q' && segments[1] === ':wave' && loader
+      ? [{ pattern: `/${segments.join('/')}`, segments, loader, action }]
+      : [];
+  });
+  return (pattern, pathname) => {
+    const found = known.find((route) => route.pattern === pattern);
+    if (!found) return undefined;
+    const names = pathname.split('/').slice(1);
+    const params = Object.fromEntries(
+      found.segments.flatMap((segment, at) =>
+        segment.startsWith(':') ? [[segment.slice(1), decodeURIComponent(names[at] ?? '')]] : [],
+      ),
+    );
+    return (request, context) => {
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      const handler = isRead || !found.action ? found.loader : found.action;
+      return handler({ request, params, context });
+    };
+  };
+}
+
 /** The build as it is now, prepared once: in development it changes with its sources. */
 function builder(vite: ViteDevServer | null): () => Promise<Built> {
   const known = new WeakMap<ServerBuild, Built>();
@@ -128,7 +157,11 @@ function builder(vite: ViteDevServer | null): () => Promise<Built> {
     const before = known.get(build);
     if (before) return before;
     const handle = createRequestHandler(build, process.env.NODE_ENV);
-    const made = { handle, patternOf: routePatterns(build.routes) };
+    const made = {
+      handle,
+      patternOf: routePatterns(build.routes),
+      plain: plainRoutes(build.routes),
+    };
     known.set(build, made);
     return made;
   };

@@ -1,9 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Answers } from '../app/study/conditions';
-import type { Audience } from '../app/study/document';
+import { AUDIENCES, type Audience } from '../app/study/document';
 import { answersColumn } from './answers.server';
 import type { Database } from './open.server';
-import { drafts } from './schema';
+import { rowsOf } from './rows.server';
+import { drafts, responses } from './schema';
 
 export interface Draft {
   audience: Audience;
@@ -23,6 +25,35 @@ export async function findDraft(
     .where(and(eq(drafts.waveId, waveId), eq(drafts.id, id)));
   return row && { ...row, answers: answersColumn.parse(row.answers) };
 }
+
+/** Whether a token's questionnaire is completed, and what is saved of it; in one query. */
+export async function findStanding(
+  db: Database,
+  waveId: string,
+  id: string,
+): Promise<{ isSubmitted: boolean; draft: Draft | undefined }> {
+  const submitted = exists(
+    db
+      .select({ id: responses.id })
+      .from(responses)
+      .where(and(eq(responses.waveId, waveId), eq(responses.id, id))),
+  );
+  const [row] = await rowsOf(
+    db,
+    sql`select ${submitted} as submitted, (
+      select jsonb_build_object('audience', audience, 'locale', locale, 'answers', answers)
+      from ${drafts} where wave_id = ${waveId} and id = ${id}) as draft`,
+    standing,
+  );
+  return { isSubmitted: row?.submitted ?? false, draft: row?.draft ?? undefined };
+}
+
+const standing = z.object({
+  submitted: z.boolean(),
+  draft: z
+    .object({ audience: z.enum(AUDIENCES), locale: z.string(), answers: answersColumn })
+    .nullable(),
+});
 
 /**
  * Saves the answers of one page: those fields replace what was there of them, all others stay.

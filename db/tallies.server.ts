@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { negate, type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
-import type { Database } from './open.server';
+import type { Database, OpenDatabase } from './open.server';
 import { imports, tallies, unfolded, waves } from './schema';
 import { countSeen, isSeen, noteChange, noteLook, steppingOf, versionsOf } from './steps.server';
 import {
@@ -90,27 +90,35 @@ export function shownState(db: Database, wave: Place): Promise<ShownState> {
   });
 }
 
-const BATCH = 2000;
+/**
+ * Responses of one transaction. Every batch writes nearly all cells anew, so that large ones are much
+ * cheaper; but on the embedded database respondents wait for its only connection.
+ */
+const BATCH = { server: 20_000, embedded: 2000 } as const;
 
 /**
  * Counts responses that the tallies lack, and merges what imports brought, in short transactions,
  * until nothing is left but what would make too small a step for readers.
  * @returns how many responses were counted
  */
-export async function fold(db: Database, wave: Place, study: Study): Promise<number> {
+export async function fold(
+  { db, kind }: Pick<OpenDatabase, 'db' | 'kind'>,
+  wave: Place,
+  study: Study,
+): Promise<number> {
   await mergeImports(db, wave);
   let folded = 0;
   for (;;) {
-    const batch = await foldBatch(db, wave, study);
+    const batch = await foldBatch(db, wave, study, BATCH[kind]);
     folded += batch;
     if (batch === 0) return folded;
   }
 }
 
-function foldBatch(db: Database, wave: Place, study: Study): Promise<number> {
+function foldBatch(db: Database, wave: Place, study: Study, limit: number): Promise<number> {
   return db.transaction(async (tx) => {
     await lockTallies(tx, wave.id);
-    const rows = await nextToCount(tx, wave.id, BATCH);
+    const rows = await nextToCount(tx, wave.id, limit);
     const coming = countSeen(rows);
     // Cells may be recounted for it, and these responses are not in them yet.
     await releaseWithdrawn(tx, wave, study, coming);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { AUDIENCES, type Audience } from '../app/study/document';
 import type { Database } from './open.server';
 import { responses, unfolded } from './schema';
@@ -33,10 +33,11 @@ export async function takeKeys(
   waveId: string,
   ids: readonly string[],
 ): Promise<void> {
-  if (ids.length > 0)
-    await tx
-      .delete(unfolded)
-      .where(and(eq(unfolded.waveId, waveId), inArray(unfolded.responseId, [...ids])));
+  if (ids.length === 0) return;
+  const all = sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  await tx
+    .delete(unfolded)
+    .where(and(eq(unfolded.waveId, waveId), sql`${unfolded.responseId} in ${all}`));
 }
 
 async function waitingRows(

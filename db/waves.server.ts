@@ -120,6 +120,28 @@ export async function findWave(db: Database, id: string): Promise<Wave | undefin
   return row && read(row);
 }
 
+/** How long a wave is known without asking the database again, in milliseconds. */
+const KNOWN_FOR = 1000;
+
+const known = new WeakMap<Database, Map<string, { wave: Wave; until: number }>>();
+
+/**
+ * A wave by its id as it was at most a second ago: for pages that respondents load by the hundred. What
+ * stores a response asks the database itself whether the wave is open.
+ */
+export async function recentWave(db: Database, id: string): Promise<Wave | undefined> {
+  const waves = known.get(db) ?? new Map<string, { wave: Wave; until: number }>();
+  known.set(db, waves);
+  const found = waves.get(id);
+  const now = performance.now();
+  if (found && found.until > now) return found.wave;
+  const wave = await findWave(db, id);
+  if (waves.size >= 1000) waves.clear();
+  if (wave) waves.set(id, { wave, until: now + KNOWN_FOR });
+  else waves.delete(id);
+  return wave;
+}
+
 /** A study's wave by its key. */
 export async function findWaveByKey(
   db: Database,
@@ -164,7 +186,12 @@ export type WaveChange = Partial<
 
 /** Changes a wave; leaving the draft freezes the study's newest version. */
 export async function updateWave(db: Database, id: string, change: WaveChange): Promise<void> {
-  await db.transaction(async (tx) => {
+  await changeWave(db, id, change);
+  known.get(db)?.delete(id);
+}
+
+function changeWave(db: Database, id: string, change: WaveChange): Promise<void> {
+  return db.transaction(async (tx) => {
     const [row] = await tx.select().from(waves).where(eq(waves.id, id)).for('update');
     if (!row) return;
     const opens = row.studyVersion === null && change.status && change.status !== 'draft';

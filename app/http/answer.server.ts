@@ -39,6 +39,11 @@ export interface Prepared {
 export interface Built {
   handle: RequestHandler;
   patternOf: (pathname: string) => string;
+  /** What answers an address by its pattern without Remix; undefined: Remix does. */
+  plain: (
+    pattern: string,
+    pathname: string,
+  ) => ((request: Request, context: ServerContext) => unknown) | undefined;
 }
 
 /** What answers a request beside the request itself. */
@@ -142,7 +147,9 @@ async function respond({
       report: (error) =>
         place.log.error({ requestId: exchange.id, fault: described(error) }, 'unforeseen fault'),
     };
-    const response = await built.handle(new Request(url, init), context);
+    const request = new Request(url, init);
+    const plain = await built.plain(exchange.route, url.pathname)?.(request, context);
+    const response = plain instanceof Response ? plain : await built.handle(request, context);
     if (response.status === 429 && !response.headers.has('Retry-After'))
       response.headers.set('Retry-After', String(caller.secondsLeft()));
     return response;

@@ -1,4 +1,4 @@
-import { findDraft, forgetDraft, saveDraft } from '../../db/drafts.server';
+import { findStanding, forgetDraft, saveDraft } from '../../db/drafts.server';
 import { newId, RESPONSE_ID } from '../../db/ids.server';
 import { isSubmitted, submitResponse } from '../../db/responses.server';
 import { type AnswerFault, checkAnswers } from '../study/answers';
@@ -22,9 +22,9 @@ export async function showStep(visit: Visit): Promise<Response> {
   const { db, wave, audience, study, url } = visit;
   const asked = url.searchParams.get('r') ?? '';
   const token = RESPONSE_ID.test(asked) ? asked : visit.remembered;
-  if (token && token === asked && (await isSubmitted(db, wave.id, token)))
-    return seeOther(thanksPath(visit));
-  const draft = token ? await findDraft(db, wave.id, token) : undefined;
+  const standing = token ? await findStanding(db, wave.id, token) : undefined;
+  if (standing?.isSubmitted && token === asked) return seeOther(thanksPath(visit));
+  const draft = standing?.draft;
   const own = draft?.audience === audience ? draft : undefined;
   const answers = own?.answers ?? {};
   const steps = visibleSteps(study, audience, answers);
@@ -69,8 +69,8 @@ export async function takeStep(visit: Visit): Promise<Response> {
   const lang = text(form, '_lang');
   const locale = lang ? chooseLocale(study.locales, [lang]) : localeOf(visit);
   const at = { ...visit, locale };
-  if (await isSubmitted(db, wave.id, token)) return seeOther(thanksPath(at));
-  const draft = await findDraft(db, wave.id, token);
+  const { isSubmitted: isThrough, draft } = await findStanding(db, wave.id, token);
+  if (isThrough) return seeOther(thanksPath(at));
   if (draft && draft.audience !== audience) return notice('faulty', locale, { study });
   const before = draft?.answers ?? {};
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { RESPONSE_ID } from '../../db/ids.server';
 import { studyVersion } from '../../db/studies.server';
-import { availability, findWave, type Wave } from '../../db/waves.server';
+import { availability, recentWave, type Wave } from '../../db/waves.server';
 import type { ServerContext } from '../context';
 import { PLAIN_PAGE_POLICY } from '../http/securityHeaders.server';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
@@ -100,7 +100,7 @@ export function respondent(handle: (visit: Visit) => Promise<Response>, whenOpen
       return new Response('Method not allowed\n', { status: 405, headers: { Allow: 'GET, POST' } });
     try {
       const audience = AUDIENCES.find((candidate) => candidate === params.audience);
-      const wave = params.wave ? await findWave(context.db, params.wave) : undefined;
+      const wave = params.wave ? await recentWave(context.db, params.wave) : undefined;
       if (!wave || !audience) return notice('not_found', wanted[0] ?? 'en');
       const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
       const locale = chooseLocale(study.locales, wanted);

@@ -6,9 +6,7 @@ import { planningDocument } from '../planning.server';
 const answer = api(
   on(operations.getPlanning, async (call) => {
     const wave = await waveOf(call);
-    const document = await planningDocument(call.db, wave, call.query, call.now()).catch(
-      refusePart,
-    );
+    const document = await planningDocument(call, wave, call.query, call.now()).catch(refusePart);
     return Response.json(document, NO_STORE);
   }),
 );

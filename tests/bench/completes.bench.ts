@@ -170,7 +170,7 @@ describe('completes over HTTP', () => {
       isAbsolute: true,
       goal: { atLeast: 300 },
     });
-  });
+  }, 3_600_000);
 
   const counted = () => sql<{ count: number }[]>`select count(*)::int as count from responses`;
 

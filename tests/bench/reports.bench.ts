@@ -40,7 +40,7 @@ describe('reports on a PostgreSQL server', () => {
     for (const size of SIZES) {
       const wave = await filledWave(size);
       const memory = watchMemory(process.pid);
-      const { ms } = await timed(() => fold(database.db, wave, benchStudy));
+      const { ms } = await timed(() => fold(database, wave, benchStudy));
       keep({
         what: `fold ${size} responses`,
         value: size / (ms / 1000),
@@ -83,7 +83,7 @@ describe('reports on a PostgreSQL server', () => {
         ...(size === 1_000_000 ? { goal: { atLeast: 50 } } : {}),
       });
     }
-  });
+  }, 3_600_000);
 
   /** An open wave of so many responses of which every combination of segment codes occurs. */
   async function filledWave(size: number) {

@@ -92,7 +92,7 @@ describe.each(DATABASES)('drivers in the %s database', (kind) => {
   it('are of one state of the wave: what moves on meanwhile is not mixed in', async () => {
     const wave = await openWave(database, { minimumBase: 5 });
     await submit(wave, 1, 60);
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     const { versions } = await shownState(database.db, wave);
     const side = {
       waveId: wave.id,
@@ -101,7 +101,7 @@ describe.each(DATABASES)('drivers in the %s database', (kind) => {
     };
     const reading = readAsShown(database, [side], async () => {
       await submit(wave, 61, 69);
-      await fold(database.db, wave, study);
+      await fold(database, wave, study);
     });
     // A server's database shows the reader one moment, the embedded one tells of the change.
     if (kind === 'embedded') await expect(reading).rejects.toThrow(NotAsShown);

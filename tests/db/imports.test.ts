@@ -51,7 +51,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
 
   /** How many are visible, how many the tallies count, and whether both agree after folding. */
   async function standing(wave: Wave) {
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     const list = [];
     for await (const page of visibleResponses(database.db, wave.id)) list.push(...page);
     const counted = await listTallies(database.db, wave.id);
@@ -236,7 +236,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       [one('a', 1e9, 'N', 1), one('b', 1e-6, 'N', 2), one('c', 1, 'S', 3)],
       options,
     );
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     const changed = [one('a', 1e-6, 'N', 4), one('c', 1, 'N', 3)];
     expect(await takeList(database.db, wave, study, changed, options)).toMatchObject({
       stored: 2,

@@ -52,7 +52,7 @@ describe.each(DATABASES)('marking responses in the %s database', (kind) => {
   const mark = (wave: Wave, who: readonly number[], marks: Marks) =>
     markResponses(database.db, wave, study, who.map(idOf), marks);
   const report = async (wave: Wave) => {
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     return shownTallies(database.db, wave);
   };
   const seen = async (wave: Wave) => people((await report(wave)).filter(isSeen));
@@ -65,7 +65,7 @@ describe.each(DATABASES)('marking responses in the %s database', (kind) => {
   it('moves them between cells, counted or not, and back', async () => {
     const wave = await openWave(database);
     await submit(wave, range(1, 12));
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     await submit(wave, range(13, 15));
     expect(await mark(wave, [1, 2, 4, 5, 13], { flagged: true })).toBe(5);
     expect(await verified(wave)).toBe(true);

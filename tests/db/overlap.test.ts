@@ -35,7 +35,7 @@ describe.each(DATABASES)('who answered two waves of the %s database', (kind) => 
   const remove = (wave: Wave, person: number) =>
     database.db.transaction((tx) => removeResponses(tx, wave, study, [idOf(person)]));
   const shown = async (wave: Wave) => {
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     return { ...wave, versions: (await shownState(database.db, wave)).versions };
   };
   const shared = async (wave: Wave, other: Wave) =>

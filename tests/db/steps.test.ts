@@ -63,7 +63,7 @@ describe.each(DATABASES)('what readers see of an open wave in the %s database', 
   const remove = (wave: Wave, who: readonly number[]) =>
     database.db.transaction((tx) => removeResponses(tx, wave, study, who.map(idOf)));
   const report = async (wave: Wave) => {
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     return shownTallies(database.db, wave);
   };
   const seen = async (wave: Wave, audience?: Audience) => seenIn(await report(wave), audience);
@@ -76,7 +76,7 @@ describe.each(DATABASES)('what readers see of an open wave in the %s database', 
   it('is everything until somebody looks, and then advances by the minimum base', async () => {
     const wave = await openWave(database, { minimumBase: 5 });
     await submit(wave, range(1, 5));
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     await submit(wave, range(6, 7));
     expect(await seen(wave)).toEqual(range(1, 7));
     await submit(wave, range(8, 11));
@@ -234,7 +234,7 @@ describe.each(DATABASES)('what readers see of an open wave in the %s database', 
             } else if (what.kind === 'remove') {
               const [gone] = there.splice(what.at % Math.max(1, there.length), 1);
               if (gone !== undefined) await remove(wave, [gone]);
-            } else if (what.kind === 'fold') await fold(database.db, wave, study);
+            } else if (what.kind === 'fold') await fold(database, wave, study);
             else {
               const list = await report(wave);
               const next = { consumer: seenIn(list), manager: seenIn(list, 'manager') };

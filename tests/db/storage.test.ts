@@ -53,8 +53,8 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     );
     expect(sent.sort()).toEqual([...Array.from({ length: 7 }, () => 'known'), 'stored']);
     expect(await isSubmitted(database.db, wave.id, id)).toBe(true);
-    expect(await fold(database.db, wave, study)).toBe(1);
-    expect(await fold(database.db, wave, study)).toBe(0);
+    expect(await fold(database, wave, study)).toBe(1);
+    expect(await fold(database, wave, study)).toBe(0);
   });
 
   it('keeps answers page by page, and forgets them with the submission', async () => {
@@ -108,10 +108,10 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
         );
     };
     const folding = async () => {
-      for (let i = 0; i < 15; i += 1) await fold(database.db, wave, study);
+      for (let i = 0; i < 15; i += 1) await fold(database, wave, study);
     };
     await Promise.all([write(1), write(2), write(3), write(4), folding(), folding(), folding()]);
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     expect(await counted(wave.id)).toBe(100);
     expect(
       sameTallies(
@@ -133,7 +133,7 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
         ),
       ),
     );
-    expect(await fold(database.db, wave, study)).toBe(4500);
+    expect(await fold(database, wave, study)).toBe(4500);
     expect(await counted(wave.id)).toBe(4500);
   });
 
@@ -172,10 +172,10 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
       message: 'this respondent answered differently before',
     }));
     expect(await take(list, 'all')).toMatchObject({ stored: 0, duplicates: 1, rejected });
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     expect(await counted(wave.id)).toBe(1);
     expect(await take(list, 'skip')).toMatchObject({ stored: 1, duplicates: 1, rejected });
-    await fold(database.db, wave, study);
+    await fold(database, wave, study);
     expect(await counted(wave.id)).toBe(2);
   });
 

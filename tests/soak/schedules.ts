@@ -123,10 +123,11 @@ export async function keepsSchedules(
 
 type Opened = Awaited<ReturnType<typeof freshDatabase>>;
 
-async function take({ db }: Opened, wave: Wave, what: Step, account: Account): Promise<void> {
+async function take(database: Opened, wave: Wave, what: Step, account: Account): Promise<void> {
+  const { db } = database;
   switch (what.kind) {
     case 'fold':
-      await fold(db, wave, study);
+      await fold(database, wave, study);
       return;
     case 'report':
       await shownTallies(db, wave);
@@ -245,7 +246,7 @@ async function check(database: Opened, wave: Wave, account: Account): Promise<vo
     sameTallies(await countedTallies(db, wave.id), await recountFolded(db, wave.id, study)),
   ).toBe(true);
   await updateWave(db, wave.id, { status: 'closed' });
-  await fold(db, wave, study);
+  await fold(database, wave, study);
   const counted = await listTallies(db, wave.id);
   expect(counted.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0)).toBe(there.length);
   expect(sameTallies(counted, await recountFolded(db, wave.id, study))).toBe(true);
