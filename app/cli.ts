@@ -96,6 +96,9 @@ export async function main(argv: readonly string[], program: Program): Promise<n
   }
 }
 
+/** Commands that take the database as it is; the others bring it to this version's form. */
+const READS = ['import', 'export', 'report', 'fold'];
+
 /** Runs a command on the server that holds the embedded database, or else opens the database. */
 async function runOnce(
   argv: readonly string[],
@@ -111,6 +114,7 @@ async function runOnce(
     const place = { url: env.databaseUrl, dataDir: env.dataDir };
     const database = await openDatabase({ ...place, migrations: path.join(root, 'db/migrations') });
     try {
+      if (READS.includes(argv[0] ?? '')) await database.check();
       const secret = await sessionSecret(env.sessionSecret, env.dataDir);
       const publicUrl = env.publicUrl ?? `http://localhost:${env.port}`;
       return await runCommand(argv, { database, io, links: { publicUrl, secret } });

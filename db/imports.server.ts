@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { negate, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
@@ -201,6 +201,8 @@ export async function publishImport(
   publication: Publication,
 ): Promise<Published> {
   const { digest, again, replace, skip, now } = publication;
+  // So that what is compared with the staged rows is looked up, and not read through.
+  if (publication.stored >= CHUNK) await db.execute(sql`analyze responses`);
   try {
     return await db.transaction(async (tx) => {
       const [row] = await tx.select().from(waves).where(eq(waves.id, wave.id)).for('no key update');
@@ -310,16 +312,27 @@ async function settle(
   let after = responseId(importId, 0);
   const taken: string[] = [];
   for (;;) {
+    // A page of what is staged first, then those of each: joined at once the whole wave may be read for
+    // every row.
+    const page = sql`select id, audience, respondent, answers, weight, cluster from responses
+      where wave_id = ${wave.id} and id ${idsOf(importId)} and id > ${after}
+        and import_id = ${importId} and respondent is not null
+      order by id limit ${CHUNK}`;
+    const [bounds] = await rowsOf(
+      tx,
+      sql`select max(id) as last, count(*)::int as n from (${page}) as staged`,
+      z.object({ last: z.string().nullable(), n: z.number() }),
+    );
     const met = await rowsOf(
       tx,
-      sql`select g.id as staged, r.id as visible, (r.answers = g.answers and g.weight = r.weight
+      sql`with g as materialized (${page})
+        select g.id as staged, r.id as visible, (r.answers = g.answers and g.weight = r.weight
           and g.cluster is not distinct from r.cluster) as same
-        from responses g join responses r on r.wave_id = ${wave.id} and r.audience = g.audience
-          and r.respondent = g.respondent and r.import_id <> ${importId}
-        where g.wave_id = ${wave.id} and g.id ${idsOf(importId)} and g.id > ${after}
-          and g.import_id = ${importId} and g.respondent is not null
-          and ${isVisible(wave.id, sql`r`)}
-        order by g.id limit ${CHUNK}`,
+        from g cross join lateral (
+          select r.* from responses r where r.wave_id = ${wave.id} and r.audience = g.audience
+            and r.respondent = g.respondent and r.import_id <> ${importId}
+            and ${isVisible(wave.id, sql`r`)} offset 0) as r
+        order by g.id`,
       z.object({ staged: z.string(), visible: z.string(), same: z.boolean() }),
     );
     if (replace) {
@@ -329,8 +342,8 @@ async function settle(
     const out = met.filter(({ same }) => same || !replace);
     late.push(...out.map(({ staged, same }) => ({ row: rowIn(staged), same })));
     taken.push(...out.map(({ staged }) => staged));
-    after = met.at(-1)?.staged ?? after;
-    if (met.length < CHUNK) break;
+    after = bounds?.last ?? after;
+    if ((bounds?.n ?? 0) < CHUNK) break;
   }
   for (let start = 0; start < taken.length; start += CHUNK) {
     const rows = await tx
@@ -359,29 +372,24 @@ export async function abandonImport(db: Database, waveId: string, importId: stri
     .returning({ id: imports.id });
   if (marked.length === 0) return;
   for (;;) {
-    const removed = await db
+    // By bounds of ids: a list of them is joined row by row where the database knows the wave as empty.
+    const [bounds] = await rowsOf(
+      db,
+      sql`select max(id) as last from (
+        select id from responses where wave_id = ${waveId} and id ${idsOf(importId)}
+        order by id limit ${CHUNK}) as part`,
+      z.object({ last: z.string().nullable() }),
+    );
+    if (!bounds?.last) break;
+    await db
       .delete(responses)
       .where(
         and(
           eq(responses.waveId, waveId),
-          inArray(
-            responses.id,
-            db
-              .select({ id: responses.id })
-              .from(responses)
-              .where(
-                and(
-                  eq(responses.waveId, waveId),
-                  sql`${responses.id} ${idsOf(importId)}`,
-                  eq(responses.importId, importId),
-                ),
-              )
-              .limit(CHUNK),
-          ),
+          gte(responses.id, responseId(importId, 0)),
+          lte(responses.id, bounds.last),
         ),
-      )
-      .returning({ id: responses.id });
-    if (removed.length < CHUNK) break;
+      );
   }
   await db.delete(tallies).where(and(eq(tallies.waveId, waveId), eq(tallies.importId, importId)));
   await db.delete(imports).where(own);

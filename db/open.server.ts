@@ -10,6 +10,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import * as schema from './schema';
 import {
+  DatabaseRefused,
   newestMigration,
   refuseForeign,
   refuseForeignFiles,
@@ -28,6 +29,8 @@ export interface OpenDatabase {
    * @throws DatabaseRefused before anything is touched
    */
   migrate(upTo?: string): Promise<boolean>;
+  /** @throws DatabaseRefused where another version wrote it, and where it was never migrated */
+  check(): Promise<void>;
   /** The name of the newest migration that the database has. */
   migration(db: Database): Promise<string>;
   close(): Promise<void>;
@@ -60,6 +63,7 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
   return {
     db,
     kind: 'server',
+    check: () => checkForm(db, migrationsFolder),
     migration: (on) => newestMigration(on, migrationsFolder),
     async migrate(upTo) {
       await refuseForeign(db, migrationsFolder);
@@ -88,6 +92,7 @@ async function openEmbedded({ dataDir, migrations }: DatabasePlace): Promise<Ope
   return {
     db,
     kind: 'embedded',
+    check: () => checkForm(db, migrations),
     migration: (on) => newestMigration(on, migrations),
     async migrate(upTo) {
       await refuseForeign(db, migrations);
@@ -97,6 +102,14 @@ async function openEmbedded({ dataDir, migrations }: DatabasePlace): Promise<Ope
     },
     close: () => client.close(),
   };
+}
+
+async function checkForm(db: Database, migrations: string): Promise<void> {
+  await refuseForeign(db, migrations);
+  if (!(await isReady(db)))
+    throw new DatabaseRefused(
+      'The database is not of this version’s form yet. Run "npx parallax migrate", or start the program.',
+    );
 }
 
 /** Whether the database answers and its tables are there. */

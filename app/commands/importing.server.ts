@@ -1,6 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open as openFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { studyVersion } from '../../db/studies.server';
 import { availability, WaveNotOpen } from '../../db/waves.server';
 import { FileFault, type FileFormat } from '../responses/file.server';
@@ -59,7 +61,7 @@ export const importing: Command = async (args, place) => {
   const bar = progressBar(io, source.size);
   const rejects = given.text('rejected');
   const rejectedFile = rejects === undefined ? undefined : path.resolve(io.folder, rejects);
-  const writer = rejectedFile ? createWriteStream(rejectedFile, { mode: 0o600 }) : undefined;
+  const writer = rejectedFile ? await rejectsWriter(rejectedFile) : undefined;
   try {
     if (writer && format === 'csv' && file !== '-') writer.write(await headerLine(io, file));
     const intake = await takeFile(
@@ -87,9 +89,21 @@ export const importing: Command = async (args, place) => {
     if (error instanceof FileFault) throw new CommandFault(`${error.message} Nothing was stored.`);
     throw error;
   } finally {
-    if (writer) await new Promise((resolve) => writer.end(resolve));
+    if (writer)
+      await finished(writer.end()).catch(() => io.error(`${rejectedFile} is not whole.\n`));
   }
 };
+
+/** @throws CommandFault where the file cannot be written */
+async function rejectsWriter(file: string): Promise<Writable> {
+  const handle = await openFile(file, 'w', 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFault(`${file} cannot be written (${error.code}); nothing was imported.`);
+  });
+  const writer = handle.createWriteStream();
+  // A disk that is full is told of when the file is closed; without a listener it would end the server.
+  writer.on('error', () => {});
+  return writer;
+}
 
 async function opened(
   io: CommandIo,

@@ -192,6 +192,9 @@ export async function send(
     isProblem && response.body && requestId !== undefined
       ? JSON.stringify({ ...((await response.json()) as object), requestId })
       : null;
+  // A body that nobody reads is given up, or whatever makes it would wait for ever.
+  const isUnread = outgoing.destroyed || incoming.method === 'HEAD';
+  if (isUnread && !response.bodyUsed) response.body?.cancel().catch(() => {});
   if (outgoing.destroyed) return;
   outgoing.writeHead(response.status, headersFor(response));
   if (incoming.method === 'HEAD') return void outgoing.end();

@@ -28,6 +28,7 @@ export async function* csvRecords(
   const decimalComma = delimiter !== ',';
   const parser = parse({
     delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_RECORD,

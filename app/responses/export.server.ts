@@ -43,7 +43,7 @@ export async function* exportResponses(
   };
   for await (const page of inSnapshot(database, (db) => visibleResponses(db, waveId)))
     yield page
-      .filter(({ status }) => marks || status === 'complete')
+      .filter(({ status, flagged }) => marks || (status === 'complete' && !flagged))
       .map((row) => line(read(row, said)))
       .join('');
 }

@@ -106,6 +106,13 @@ describe.each(DATABASES)(
       expect(skipped).toMatchObject({ code: 0, out: '47 stored, 3 rejected.\n' });
       const left = await readFile(path.join(place, 'left.csv'), 'utf8');
       expect(left).toMatch(/^audience,respondent,/);
+      // Nowhere to write the bad rows to is said before anything is imported, and ends no server.
+      const call = ['import', wave, 'bad.csv', '--mode', 'skip', '--rejected', 'nowhere/left.csv'];
+      const unwritten = await parallax(...call);
+      expect([unwritten.code, unwritten.error]).toEqual([
+        1,
+        expect.stringContaining('left.csv cannot be written (ENOENT); nothing was imported.'),
+      ]);
       await writeFile(path.join(place, 'left.csv'), left.replaceAll('superb', 'meets'));
       expect((await parallax('import', wave, 'left.csv')).out).toBe('3 stored.\n');
     });
@@ -269,8 +276,9 @@ describe('a database of another version', () => {
       };
       await client.unsafe(change);
       const before = await state();
-      for (const command of ['serve', 'migrate']) {
-        const refused = await runParallax([command], env);
+      const report = ['report', 'brand-loyalty/published'];
+      for (const command of [['serve'], ['migrate'], report]) {
+        const refused = await runParallax(command, env);
         expect([refused.code, refused.error]).toEqual([1, expect.stringContaining(words)]);
         expect(refused.error).toContain('Nothing was changed');
       }

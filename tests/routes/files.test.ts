@@ -184,6 +184,11 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
       answers: { why: '\'=1+1 "x",\r\ny', uses: ['phone'], wait: 0.5 },
     });
     expect((await send(id, odd, 'application/json')).status).toBe(201);
+    // Who is flagged is in no report, and in no export that is to give the same one.
+    const flagged = { audience: 'consumer', respondent: 'flagged', answers: { advise: 0 } };
+    expect((await send(id, JSON.stringify(flagged), 'application/json')).status).toBe(201);
+    const mark = { audience: 'consumer', respondents: ['flagged'], flagged: true };
+    expect((await admin.patch(`/api/v1/waves/${id}/responses`, mark)).status).toBe(200);
     const report = async (wave: string) => {
       const { body } = await admin.get(`/api/v1/waves/${wave}/gaps`);
       const { rows, index, audiences } = body as Record<string, unknown>;
@@ -225,6 +230,21 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
     });
     for (const query of ['format=xlsx', 'values=both'])
       expect((await download(`/api/v1/waves/${id}/responses?${query}`)).status).toBe(400);
+  });
+
+  it('go on however many were asked for their head alone', async () => {
+    const id = await openWave();
+    const address = `/api/v1/waves/${id}/responses?format=csv`;
+    const headers = { Authorization: `Bearer ${admin.key}` };
+    for (let i = 0; i < 6; i += 1)
+      expect((await program.fetch(address, { method: 'HEAD', headers })).status).toBe(200);
+    expect((await download(address)).status).toBe(200);
+  });
+
+  it('may end their lines in several ways, and lose no row', async () => {
+    const id = await openWave();
+    const mixed = 'audience,advise\r\nconsumer,1\nconsumer,2\rmanager,3\r\n';
+    expect((await send(id, mixed)).body).toMatchObject({ stored: 3, rejected: [] });
   });
 
   it('have a codebook', async () => {
