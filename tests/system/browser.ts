@@ -10,8 +10,10 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
-/** What axe finds on a page, as "rule: place". */
+/** What axe finds on a page once its style sheet is there, as "rule: place". */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Without its style sheet a page has the browser's own colours, which axe finds fault with.
+  await page.waitForLoadState('load');
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
