@@ -4,20 +4,21 @@ import { type OpenDatabase, openDatabase } from '../../db/open.server';
 import { findStudy, saveStudy } from '../../db/studies.server';
 import { createWave, type NewWave, type Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
-import { type DatabaseKind, emptyServerDatabase, temporaryFolder } from './program';
+import { type DatabaseKind, fillDatabase, serverDatabase, temporaryFolder } from './program';
+import { copyDataDir } from './templates';
 
 /** A migrated database of its own, opened in the test's process. */
 export async function freshDatabase(
   kind: DatabaseKind,
 ): Promise<OpenDatabase & { url: string | undefined; remove: () => Promise<void> }> {
   const folder = await temporaryFolder();
-  const url = kind === 'server' ? await emptyServerDatabase() : undefined;
+  const url = kind === 'server' ? await serverDatabase('tables') : undefined;
+  if (kind === 'embedded') await copyDataDir('tables', folder.path, fillDatabase);
   const database = await openDatabase({
     url,
     dataDir: folder.path,
     migrations: path.join(inject('root'), 'db', 'migrations'),
   });
-  await database.migrate();
   return {
     ...database,
     url,

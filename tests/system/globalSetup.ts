@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from './chromium';
@@ -9,6 +11,8 @@ declare module 'vitest' {
     root: string;
     postgresUrl: string;
     chromium: string;
+    /** The run's folder of databases that tests start from. */
+    templates: string;
   }
 }
 
@@ -18,10 +22,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const chromium = await findChromium(root);
   const postgres = await startPostgres();
   build(root);
+  const templates = await mkdtemp(path.join(os.tmpdir(), 'parallax-templates-'));
   project.provide('root', root);
   project.provide('chromium', chromium);
   project.provide('postgresUrl', postgres.url);
-  return postgres.stop;
+  project.provide('templates', templates);
+  return async () => {
+    await postgres.stop();
+    await rm(templates, { recursive: true, force: true });
+  };
 }
 
 function build(root: string): void {

@@ -7,6 +7,7 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import { askServer } from '../../app/control.server';
 import { controlSocketPath } from '../../app/dataDir.server';
+import { type Contents, copyDatabase, copyDataDir } from './templates';
 
 export type DatabaseKind = 'embedded' | 'server';
 
@@ -16,12 +17,30 @@ export const DATABASES: readonly DatabaseKind[] = ['embedded', 'server'];
 /** An empty database of its own on the run's PostgreSQL server. */
 export async function emptyServerDatabase(): Promise<string> {
   const url = new URL(inject('postgresUrl'));
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const name = databaseName();
   const client = postgres(url.href, { max: 1 });
   await client.unsafe(`create database ${name}`);
   await client.end();
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** A database of its own on the run's PostgreSQL server, with its tables. */
+export function serverDatabase(contents: Contents): Promise<string> {
+  return copyDatabase(contents, databaseName(), fillDatabase);
+}
+
+const databaseName = () => `test_${randomUUID().replaceAll('-', '')}`;
+
+/** Runs commands of the program on the database that the environment names. */
+export async function fillDatabase(
+  commands: readonly string[],
+  env: Record<string, string>,
+): Promise<void> {
+  for (const command of commands) {
+    const { code, error } = await runParallax([command], env);
+    if (code !== 0) throw new Error(`parallax ${command} ended with ${code}:\n${error}`);
+  }
 }
 
 /** A fresh folder that is removed by `remove`. */
@@ -45,19 +64,24 @@ export interface Program {
   fetch: (address: string, init?: RequestInit) => Promise<Response>;
 }
 
-/** Starts the built program and waits until it has printed its addresses. */
+/**
+ * Starts the built program and waits until it has printed its addresses. Where neither folder nor
+ * database is given, both are copies of migrated ones, with the demo's studies unless `DEMO` is 0.
+ */
 export async function startProgram(
   kind: DatabaseKind,
   given: { env?: Record<string, string>; dataDir?: string } = {},
 ): Promise<Program> {
   const folder = given.dataDir ? undefined : await temporaryFolder();
   const dataDir = given.dataDir ?? folder?.path ?? '';
+  const contents: Contents = given.env?.DEMO === '0' ? 'tables' : 'demo';
+  if (folder && kind === 'embedded') await copyDataDir(contents, dataDir, fillDatabase);
   const env: Record<string, string> = {
     PORT: '0',
     DATA_DIR: dataDir,
     DEMO: '1',
     ...(kind === 'server' && !given.env?.DATABASE_URL
-      ? { DATABASE_URL: await emptyServerDatabase() }
+      ? { DATABASE_URL: await serverDatabase(contents) }
       : {}),
     ...given.env,
   };
