@@ -3,11 +3,18 @@ import type { Database, OpenDatabase } from '../db/open.server';
 import { sharedAudiences } from '../db/overlap.server';
 import { listPublishedFigures, type PublishedFigure } from '../db/publishedFigures.server';
 import { studyVersion } from '../db/studies.server';
-import { fold, shownState } from '../db/tallies.server';
+import { fold, type ShownState, shownState } from '../db/tallies.server';
 import { findWave, type Wave } from '../db/waves.server';
 import { readParameters, reportParameters } from './api/parameters';
-import { type Adjustment, type GapFigures, gapReport, rowCount } from './gap/report';
+import {
+  type Adjustment,
+  type GapFigures,
+  gapReport,
+  type ReportOptions,
+  rowCount,
+} from './gap/report';
 import { breaksOf } from './gap/segments';
+import { keptReports } from './keptReports.server';
 import type { Audience, Fault, Study } from './study/document';
 
 export interface ReportQuery {
@@ -80,7 +87,8 @@ export async function waveReport(
   now: Date,
 ): Promise<WaveReport> {
   const { db } = place;
-  const { study, tallies, versions } = await counted(place, wave);
+  const own = await counted(place, wave);
+  const { study, versions } = own;
   const broken = breaksOf(study, query.by, rowCount(study));
   const earlier = query.against === null ? null : await earlierWave(db, wave, query.against);
   const faults = [
@@ -89,7 +97,7 @@ export async function waveReport(
   ];
   if ('faults' in broken || (earlier && 'fault' in earlier)) throw new ReportRefused(faults);
   const before = earlier && (await counted(place, earlier.wave));
-  const figures = gapReport(study, tallies, {
+  const options = {
     ...settingsOf(wave),
     weighted: query.weighted,
     confidence: query.confidence,
@@ -97,8 +105,13 @@ export async function waveReport(
     equivalenceMargin: wave.equivalenceMargin,
     illustrations: wave.illustrations,
     by: broken.breaks,
-    ...(earlier && before ? { against: { ...settingsOf(earlier.wave), ...before } } : {}),
-  });
+  };
+  const figures = figuresOf(
+    db,
+    { wave, ...own },
+    options,
+    earlier && before && { wave: earlier.wave, ...before },
+  );
   return {
     study,
     figures,
@@ -118,11 +131,49 @@ export async function waveReport(
   };
 }
 
-async function counted(place: Pick<OpenDatabase, 'db' | 'kind'>, wave: Wave) {
+/** A wave with what readers are shown of it. */
+interface Counted extends ShownState {
+  wave: Wave;
+  study: Study;
+}
+
+async function counted(
+  place: Pick<OpenDatabase, 'db' | 'kind'>,
+  wave: Wave,
+): Promise<Omit<Counted, 'wave'>> {
   const { db } = place;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   await fold(place, wave, study);
-  return { study, ...(await shownState(db, wave)) };
+  const kept = keptReports(db).tallies;
+  const keyOf = (versions: ShownState['versions']) => JSON.stringify([wave.id, versions]);
+  const shown = await shownState(db, wave, (versions) => kept.get(keyOf(versions)));
+  kept.set(keyOf(shown.versions), shown.tallies);
+  return { study, ...shown };
+}
+
+/** The figures of a state, computed the first time that a process is asked for them. */
+function figuresOf(
+  db: Database,
+  own: Counted,
+  options: ReportOptions,
+  before: Counted | null,
+): GapFigures {
+  const stateOf = ({ wave, versions }: Counted) => [wave.id, wave.studyVersion, versions];
+  const against = before && { ...settingsOf(before.wave), ...before };
+  const key = JSON.stringify([
+    stateOf(own),
+    options,
+    before && [stateOf(before), settingsOf(before.wave)],
+  ]);
+  const kept = keptReports(db).figures;
+  const known = kept.get(key);
+  if (known) return known;
+  const figures = gapReport(own.study, own.tallies, {
+    ...options,
+    ...(against ? { against } : {}),
+  });
+  kept.set(key, figures);
+  return figures;
 }
 
 function settingsOf({ minimumBase, complementaryWithholding, audiences }: Wave) {

@@ -60,25 +60,31 @@ async function storedTallies(db: Database, waveId: string): Promise<Tally[]> {
 }
 
 /** The tallies that readers are shown; see `shownState`. */
-export async function shownTallies(db: Database, wave: Place): Promise<Tally[]> {
+export async function shownTallies(db: Database, wave: Place): Promise<readonly Tally[]> {
   return (await shownState(db, wave)).tallies;
 }
 
 /** What readers are shown of a wave: the tallies, and which state of each side they count. */
 export interface ShownState {
-  tallies: Tally[];
+  tallies: readonly Tally[];
   versions: Record<Audience, number>;
 }
 
 /**
  * What readers are shown now, and a note that they were: from here on what is shown of a side
- * advances by at least the minimum base. Every report reads through this.
+ * advances by at least the minimum base. Every report reads through this. `known` may give the
+ * tallies of a state that was read before, which no later change alters.
  */
-export function shownState(db: Database, wave: Place): Promise<ShownState> {
+export function shownState(
+  db: Database,
+  wave: Place,
+  known: (versions: ShownState['versions']) => readonly Tally[] | undefined = () => undefined,
+): Promise<ShownState> {
   return db.transaction(async (tx) => {
     // Nothing may change between what is read and the note.
     await lockTallies(tx, wave.id);
-    const listed = await listTallies(tx, wave.id);
+    const versions = await versionsOf(tx, wave.id);
+    const listed = known(versions) ?? (await listTallies(tx, wave.id));
     const { minimumBase } = await steppingOf(tx, wave.id);
     // Of fewer than the minimum base readers see nothing.
     const visible = AUDIENCES.filter((audience) => {
@@ -86,7 +92,7 @@ export function shownState(db: Database, wave: Place): Promise<ShownState> {
       return own.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0) >= minimumBase;
     });
     await noteLook(tx, wave, visible);
-    return { tallies: listed, versions: await versionsOf(tx, wave.id) };
+    return { tallies: listed, versions };
   });
 }
 

@@ -30,6 +30,8 @@ function judge(draft: DraftRow, confidence: number): void {
 function isEquivalent({ plan, row, sides, estimates }: DraftRow, level: number): boolean {
   if (plan.margin === null || row.reason === 'zero_variance' || level <= 0) return false;
   if (!bothOf(estimates)) return false;
+  // Every interval holds its gap: one beyond the margin needs no interval.
+  if (Math.abs(row.gap?.value ?? 0) >= plan.margin) return false;
   const at = (audience: Audience) => plan.estimate(sides[audience], level);
   const both = { manager: at('manager'), consumer: at('consumer') };
   return withinMargin(plan.comparison.gap(both, level), plan.margin);

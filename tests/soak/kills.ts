@@ -151,7 +151,8 @@ async function check(
   const response = await program.fetch(`/api/v1/waves/${id}/responses?format=jsonl`, {
     headers: { Authorization: `Bearer ${key}` },
   });
-  const lines = (await response.text()).trimEnd().split('\n');
+  // A kill may come before anything is stored.
+  const lines = (await response.text()).split('\n').filter((line) => line !== '');
   const stored = lines.map((line) => (JSON.parse(line) as { respondent: string }).respondent);
   const names = new Set(stored);
   const fault = (what: string) => new Error(`after kill ${round}: ${what}`);
