@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { findWave } from '../db/waves.server';
+import { findWave, type Wave } from '../db/waves.server';
 import { requireReader } from './accounts/reading.server';
 import { NO_STORE } from './accounts/requireUser.server';
 import { presentation } from './gap/presentation';
@@ -9,16 +9,14 @@ import { reportLanguage } from './reportLanguage';
 import type { Fault } from './study/document';
 
 /**
- * The report that a signed link opens, or a sign-in: the wave, its report, and the report as it is
- * shown.
+ * The wave whose report a signed link opens, or a sign-in.
  * @throws Response for a link 404 unknown wave, 403 no valid link, 410 expired link, 429 too many
- *   wrong links; without one what requireReader throws; 400 naming what is wrong
+ *   wrong links; without one what requireReader throws
  */
-export async function openReport(args: LoaderFunctionArgs) {
+export async function openWave(args: LoaderFunctionArgs): Promise<Wave> {
   const { request, params, context } = args;
   const { id = '' } = params;
-  const { searchParams } = new URL(request.url);
-  const given = searchParams.get('access');
+  const given = new URL(request.url).searchParams.get('access');
   const access = reportAccess(context.links.secret, id, given, context.now());
   // A right link opens its report however many wrong ones came: it is too long to be found by trying.
   if (given !== null && access === 'denied' && !context.caller.mayBeWrong()) throw refusal(429);
@@ -30,19 +28,33 @@ export async function openReport(args: LoaderFunctionArgs) {
     if (!isByLink) await requireReader(args, wave);
   }
   if (!wave) throw refusal(404);
-  const parsed = reportQueryOf(searchParams);
+  return wave;
+}
+
+/**
+ * The wave, its report, and the report as it is shown.
+ * @throws Response as openWave does; 400 naming what is wrong
+ */
+export async function openReport(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const wave = await openWave(args);
+  const parsed = reportQueryOf(new URL(request.url).searchParams);
   if ('faults' in parsed) throw faulty(parsed.faults);
   // A link opens one wave's report; changes since another wave would show that one's figures too.
   const query = { ...parsed.query, against: null };
-  const report = await waveReport(context, wave, query, context.now()).catch((error: unknown) => {
-    throw error instanceof ReportRefused ? faulty(error.faults) : error;
-  });
+  const report = await waveReport(context, wave, query, context.now()).catch(refuse);
   const locale = reportLanguage(request);
   const view = presentation({ ...report, illustrations: wave.illustrations, locale });
   return { wave, report, view, locale };
 }
 
-function faulty(faults: readonly Fault[]): Response {
+/** Names to the reader what does not fit the wave. */
+export function refuse(error: unknown): never {
+  throw error instanceof ReportRefused ? faulty(error.faults) : error;
+}
+
+/** The answer to an address whose parameters are wrong: their names. */
+export function faulty(faults: readonly Fault[]): Response {
   const names = [...new Set(faults.map(({ path }) => path.replace(/^\$\./, '')))];
   return Response.json(names, { status: 400, headers: NO_STORE });
 }

@@ -23,6 +23,7 @@ import './styles/page.css';
 import './styles/chart.css';
 import './styles/table.css';
 import './styles/opened.css';
+import './styles/parts.css';
 import './styles/messages.css';
 import './styles/account.css';
 import './styles/docs.css';

@@ -18,6 +18,13 @@ export const driverParameters = z.object({
   confidence,
 });
 
+/** What the page of drivers can be asked to show; what is left out it chooses itself. */
+export const driverPageParameters = z.object({
+  outcome: z.string().max(64).optional(),
+  driver: z.array(z.string().max(64)).max(100).optional(),
+  confidence,
+});
+
 /** What the planning part can be asked to be. */
 export const planningParameters = z.object({
   power: fraction('must be a number from 0.5 to 0.999', 0.5, 0.999)

@@ -90,13 +90,38 @@ export interface Presented {
   locale: string;
 }
 
-/** The report of a wave in a reader's language, with the published figures beside its own. */
-export function presentation(given: Presented): ReportView {
-  const { study, figures, published, illustrations, locale } = given;
+/** A study as a reader's page names it. */
+export interface StudyView {
+  title: string;
+  /** The language of the study's own texts. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  items: ItemView[];
+  text: (localized: Record<string, string> | undefined) => string;
+}
+
+/** A study in the language that it has for a reader's. */
+export function studyView(
+  study: Study,
+  illustrations: Presented['illustrations'],
+  locale: string,
+): StudyView {
   const language = chooseLocale([defaultLocale(study), ...study.locales], [locale]);
   const text = (localized: Record<string, string> | undefined) =>
     localize(localized, language, defaultLocale(study));
-  const items = study.items.map((item): ItemView => itemView(study, item, illustrations, text));
+  return {
+    title: text(study.title),
+    language,
+    direction: direction(language),
+    items: study.items.map((item): ItemView => itemView(study, item, illustrations, text)),
+    text,
+  };
+}
+
+/** The report of a wave in a reader's language, with the published figures beside its own. */
+export function presentation(given: Presented): ReportView {
+  const { study, figures, published, illustrations, locale } = given;
+  const { text, items, ...named } = studyView(study, illustrations, locale);
   const totals = figures.rows.filter(({ segment }) => segment === null);
   const beside = new Map(totals.map((row) => [row, publishedBeside(row, published)]));
   const isPublished = (row: GapRow) => Boolean(beside.get(row));
@@ -110,9 +135,7 @@ export function presentation(given: Presented): ReportView {
     }),
   );
   return {
-    title: text(study.title),
-    language,
-    direction: direction(language),
+    ...named,
     confidence: figures.confidence,
     isWeighted: figures.weighted && AUDIENCES.some((audience) => differ(figures, audience)),
     weightProblems: figures.weightProblems.map(({ audience, code, item, option }) => {

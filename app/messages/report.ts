@@ -1,15 +1,17 @@
 import { accountEn } from './account.en';
 import { accountSv } from './account.sv';
+import { partsEn } from './parts.en';
+import { partsSv } from './parts.sv';
 import { reportEn } from './report.en';
 import { reportSv } from './report.sv';
 import { type Translate, translator } from './translate';
 
-export type ReportMessage = keyof typeof reportEn | keyof typeof accountEn;
+export type ReportMessage = keyof typeof reportEn | keyof typeof accountEn | keyof typeof partsEn;
 export type ReportTranslate = Translate<ReportMessage>;
 
 const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
-  en: { ...reportEn, ...accountEn },
-  sv: { ...reportSv, ...accountSv },
+  en: { ...reportEn, ...accountEn, ...partsEn },
+  sv: { ...reportSv, ...accountSv, ...partsSv },
 };
 
 /** The languages that staff pages can be read in, the fallback first. */
@@ -24,7 +26,10 @@ const translators = new Map<string, ReportTranslate>();
 export function reportMessages(language: string): ReportTranslate {
   const known = translators.get(language);
   if (known) return known;
-  const translate = translator(CATALOGUES[language] ?? { ...reportEn, ...accountEn }, language);
+  const translate = translator(
+    CATALOGUES[language] ?? { ...reportEn, ...accountEn, ...partsEn },
+    language,
+  );
   translators.set(language, translate);
   return translate;
 }

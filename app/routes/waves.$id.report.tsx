@@ -14,6 +14,7 @@ import { IndexCard } from '../ui/IndexCard';
 import { SegmentCharts } from '../ui/SegmentCharts';
 import { SettingsBar } from '../ui/SettingsBar';
 import { sameReport } from '../ui/tableState';
+import { WaveHead } from '../ui/WaveHead';
 import { Asked } from '../ui/Wording';
 import { useWords, wordsOf } from '../ui/Words';
 import { weightNotes } from '../ui/weightNotes';
@@ -68,12 +69,7 @@ export default function Report() {
     <>
       <Header />
       <main id="content" className="report">
-        <p className="where">
-          <bdi lang={view.language}>{view.title}</bdi>
-          <span aria-hidden="true"> › </span>
-          <bdi>{wave.title}</bdi>
-          {wave.isSynthetic && <strong className="badge">{t('page.synthetic')}</strong>}
-        </p>
+        <WaveHead view={view} wave={wave} />
         <h1>{findingText(view, words)}</h1>
         <p className="certainty">{certaintyText(view, wave.minimumBase, words)}</p>
         {weightNotes(view, words).map((note) => (

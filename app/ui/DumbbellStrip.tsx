@@ -16,7 +16,7 @@ export function DumbbellStrip({
   isNamed,
   isCompact = false,
 }: {
-  row: RowView;
+  row: Pick<RowView, 'manager' | 'consumer'>;
   isNamed: boolean;
   /** Lower, and without the numbers. */
   isCompact?: boolean;
@@ -102,7 +102,7 @@ function Value(props: StripSide & { isNamed: boolean; words: Words }) {
 }
 
 /** The strip in words. */
-export function stripText(row: RowView, words: Words): string {
+export function stripText(row: Pick<RowView, 'manager' | 'consumer'>, words: Words): string {
   const { t, f } = words;
   const side = (figure: RowView['manager']) => {
     if (!figure) return t('side.not_asked');

@@ -9,6 +9,8 @@ export interface Format {
   points(gap: number | null): string;
   /** The size of a gap in whole points, for sentences and plurals. @example size(-0.13) // 13 */
   size(gap: number): number;
+  /** The same rounded up, for what is enough. @example sizeUp(0.153) // 16 */
+  sizeUp(gap: number): number;
   /** A figure in its own unit. @example value(3.14159) // '3.14' */
   value(figure: number | null): string;
   signedValue(gap: number | null): string;
@@ -81,6 +83,7 @@ export function formatter(locale: string): Format {
     share: known((share) => write(share * 100, 0)),
     points: known((gap) => write(gap * 100, 0, true)),
     size: (gap) => Math.abs(rounded(gap * 100, 0)),
+    sizeUp: (gap) => Math.ceil(Number((Math.abs(gap) * 100).toPrecision(12))),
     value: known((figure) => write(figure, decimals(figure))),
     signedValue: known((gap) => write(gap, decimals(gap), true)),
     plain: (figure) =>

@@ -47,6 +47,8 @@ const RULES: Record<string, Rule> = {
   '/waves': USER_ROLES,
   '/waves/:id/report': 'report',
   '/waves/:id/report/:file': 'report',
+  '/waves/:id/drivers': 'report',
+  '/waves/:id/planning': 'report',
   '/account': USER_ROLES,
   '/account/password': USER_ROLES,
 };

@@ -1,0 +1,109 @@
+import type { Audience, Study } from '../study/document';
+import { numberOf } from './driverQuestion';
+import type { DriverFigure, DriverReport, DriverSide, ImportanceGap } from './drivers';
+import { type Presented, type StudyView, studyView } from './presentation';
+
+/** One driver on both sides. */
+export interface DriverLine {
+  item: string;
+  label: string;
+  manager: DriverFigure | null;
+  consumer: DriverFigure | null;
+  gap: ImportanceGap | null;
+  /** Whether the importance gap is significant after correction. */
+  isSure: boolean;
+}
+
+/** What the drivers page shows: finished facts, unrounded. */
+export interface DriversView extends Pick<StudyView, 'title' | 'language' | 'direction'> {
+  outcome: { key: string; label: string };
+  /** What consumers are driven by most first; managers' order where there is no other. */
+  lines: DriverLine[];
+  sides: Record<Audience, Omit<DriverSide, 'drivers'> & { constantLabel: string | null }>;
+  /** The driver that explains most of each side. */
+  first: Record<Audience, string | null>;
+}
+
+/** An item that can be an outcome or a driver. */
+export interface DriverChoice {
+  key: string;
+  label: string;
+}
+
+/** What can be asked of a study's drivers. */
+export interface DriverChoices {
+  items: DriverChoice[];
+  /** What is asked about at first: the recommendation, else the first item outside the index. */
+  outcome: string | null;
+  drivers: string[];
+}
+
+/** The items that have numbers, and the question that a page begins with. */
+export function driverChoices(
+  study: Study,
+  illustrations: Presented['illustrations'],
+  locale: string,
+): DriverChoices {
+  const { items } = studyView(study, illustrations, locale);
+  const usable = study.items.filter((item) => numberOf(study, item) !== null);
+  const index = study.index ?? [];
+  const outcome =
+    usable.find(({ kind }) => kind === 'nps') ?? usable.find(({ key }) => !index.includes(key));
+  const fallback = usable.filter(({ kind }) => kind === 'scale').map(({ key }) => key);
+  const drivers = (index.length > 0 ? index : fallback).filter((key) => key !== outcome?.key);
+  return {
+    items: usable.map(({ key }) => ({
+      key,
+      label: items.find((item) => item.key === key)?.label ?? key,
+    })),
+    outcome: outcome && drivers.length > 0 ? outcome.key : null,
+    drivers: drivers.slice(0, 10),
+  };
+}
+
+/** The drivers of an outcome on both sides, in a reader's language. */
+export function driversView(
+  study: Study,
+  report: DriverReport,
+  given: { illustrations: Presented['illustrations']; locale: string; confidence: number },
+): DriversView {
+  const { items, title, language, direction } = studyView(study, given.illustrations, given.locale);
+  const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
+  const figure = (side: Audience, item: string) =>
+    report[side].drivers?.find((driver) => driver.item === item) ?? null;
+  const known = report.consumer.drivers ?? report.manager.drivers ?? [];
+  const lines = known.map(({ item }): DriverLine => {
+    const gap = report.gaps?.find((other) => other.item === item) ?? null;
+    return {
+      item,
+      label: labelOf(item),
+      manager: figure('manager', item),
+      consumer: figure('consumer', item),
+      gap,
+      isSure: gap !== null && gap.pAdjusted !== null && gap.pAdjusted <= 1 - given.confidence,
+    };
+  });
+  const leading = (line: DriverLine) => (line.consumer ?? line.manager)?.share ?? -1;
+  const side = (audience: Audience) => {
+    const { drivers: _, ...rest } = report[audience];
+    return { ...rest, constantLabel: rest.constant === null ? null : labelOf(rest.constant) };
+  };
+  return {
+    title,
+    language,
+    direction,
+    outcome: { key: report.outcome, label: labelOf(report.outcome) },
+    lines: lines.sort((a, b) => leading(b) - leading(a)),
+    sides: { manager: side('manager'), consumer: side('consumer') },
+    first: { manager: firstOf(lines, 'manager'), consumer: firstOf(lines, 'consumer') },
+  };
+}
+
+function firstOf(lines: readonly DriverLine[], side: Audience): string | null {
+  let first: DriverLine | null = null;
+  for (const line of lines) {
+    const share = line[side]?.share ?? null;
+    if (share !== null && share > (first?.[side]?.share ?? 0)) first = line;
+  }
+  return first?.label ?? null;
+}

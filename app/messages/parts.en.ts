@@ -1,0 +1,89 @@
+/** The texts of the pages beside the gap report: planning, drivers, waves. */
+export const partsEn = {
+  'parts.label': 'Views of this wave',
+  'parts.report': 'Gaps',
+  'parts.planning': 'Planning',
+
+  'planning.title': 'Planning',
+  'planning.shows':
+    'With these answers, a gap of {size, plural, one {# point} other {# points}} or more will show',
+  'planning.shows_none': 'With these answers, no gap is sure to show yet',
+  'planning.wants':
+    'To find a gap of {size, plural, one {# point} other {# points}}, ask {managers} and {consumers}',
+  'planning.sure':
+    'Found {power} of the time at {level} confidence, if {share} of the consumers answer favourably. Smaller gaps may show by luck, and may stay hidden.',
+  'planning.enough':
+    '{sides} are enough for a gap of {size, plural, one {# point} other {# points}}.',
+  'planning.more':
+    'For a gap of {size, plural, one {# point} other {# points}} it takes {managers} and {consumers}.',
+  'planning.managers': '{count, plural, one {{shown} manager} other {{shown} managers}}',
+  'planning.consumers': '{count, plural, one {{shown} consumer} other {{shown} consumers}}',
+  'planning.gap': 'Gap to find',
+  'planning.power': 'How surely',
+  'planning.share': 'Consumers’ share',
+  'planning.points': '{size, plural, one {# point} other {# points}}',
+  'planning.chart': 'The smallest gap that will show',
+  'planning.chart_about':
+    'In points. A shorter line finds more; the dotted line is the gap of {size, plural, one {# point} other {# points}} you want to find.',
+  'planning.total': 'Everybody',
+  'planning.segment': 'Segment',
+  'planning.from': 'Shows from',
+  'planning.have': '{side}: answers',
+  'planning.wanted': '{side}: wanted',
+  'planning.table': 'Answers there are, answers wanted',
+  'planning.table_about':
+    'Both sides grow in the ratio they have now. A side that was not asked a segment question stands with all of its answers.',
+  'planning.bar': '{segment}: from {gap} points',
+  'planning.bar_none': '{segment}: no gap is sure to show',
+  'planning.none': 'none',
+  'planning.ratio_equal': 'Without answers and targets, both sides are planned the same size.',
+  'planning.ratio_targets': 'The sides are planned in the ratio of their targets.',
+  'planning.method':
+    'Power of the two-sided test of two proportions (Fleiss, Levin and Paik 2003), on bases divided by their design effects.',
+
+  'parts.drivers': 'Drivers',
+
+  'drivers.title': 'Drivers',
+  'drivers.differ':
+    'For consumers, {consumer} drives {outcome} most; managers’ answers point to {manager}',
+  'drivers.same': '{item} drives {outcome} most, for consumers and managers alike',
+  'drivers.only_consumer': 'For consumers, {item} drives {outcome} most',
+  'drivers.only_manager': 'For managers, {item} drives {outcome} most',
+  'drivers.none': 'What drives {outcome} can’t be told yet',
+  'drivers.no_question': 'This study has no questions whose drivers could be told',
+  'drivers.explained_both':
+    'These questions explain {consumer} of the differences among {consumers} and {manager} among {managers}.',
+  'drivers.explained': 'These questions explain {share} of the differences among {people}.',
+  'drivers.sure':
+    '{count, plural, =0 {No importance gap is significant} one {One importance gap is significant} other {Of {all} importance gaps {words} are significant}} after correction.',
+  'drivers.association': 'Importance is association, not effect.',
+  'drivers.outcome': 'What is driven',
+  'drivers.drivers': 'By what',
+  'drivers.apply': 'Show',
+  'drivers.chart': 'Share of what the questions explain together',
+  'drivers.chart_about':
+    'On each side the shares add up to 100 %. The bands are {level} intervals; the importance gap is managers minus consumers, in points.',
+  'drivers.gap': 'Importance gap',
+  'drivers.higher': 'Overrated',
+  'drivers.lower': 'Underrated',
+  'drivers.unsure': 'Not sure',
+  'drivers.table': 'All figures',
+  'drivers.item': 'Question',
+  'drivers.share': '{side}: share',
+  'drivers.lmg': '{side}: control',
+  'drivers.interval': 'Interval',
+  'drivers.table_about':
+    'Relative weights (Johnson 2000), with the mean increase over all orders of entry as a control (Lindeman, Merenda and Gold 1980); intervals by the jackknife; p corrected by Holm.',
+  'drivers.reason_one_sided': '{side} were not asked all of these questions.',
+  'drivers.reason_no_answers': 'None of the {side} has answered all of these questions yet.',
+  'drivers.reason_withheld':
+    'Too few of the {side} answered all of these questions, or one of them is withheld.',
+  'drivers.reason_being_updated':
+    'The answers of {side} are being updated; look again in a moment.',
+  'drivers.reason_too_few_cases':
+    'Too few of the {side} answered all of these questions: it takes ten for each question.',
+  'drivers.reason_constant_variable':
+    'All of the {side} gave the same answer to “{item}”, so it explains nothing.',
+  'drivers.reason_collinear':
+    'Among {side}, two of these questions move as one, so their shares can’t be told apart.',
+} as const;

@@ -1,0 +1,89 @@
+import type { partsEn } from './parts.en';
+
+export const partsSv: Record<keyof typeof partsEn, string> = {
+  'parts.label': 'Vyer av omgången',
+  'parts.report': 'Gap',
+  'parts.planning': 'Planering',
+
+  'planning.title': 'Planering',
+  'planning.shows':
+    'Med de här svaren syns gap på {size, plural, one {# punkt} other {# punkter}} eller mer',
+  'planning.shows_none': 'Med de här svaren syns ännu inget gap säkert',
+  'planning.wants':
+    'För att hitta ett gap på {size, plural, one {# punkt} other {# punkter}}, fråga {managers} och {consumers}',
+  'planning.sure':
+    'Hittas {power} av gångerna vid {level} konfidens, om {share} av konsumenterna svarar gynnsamt. Mindre gap kan synas av en slump och kan förbli dolda.',
+  'planning.enough':
+    '{sides} räcker för ett gap på {size, plural, one {# punkt} other {# punkter}}.',
+  'planning.more':
+    'För ett gap på {size, plural, one {# punkt} other {# punkter}} krävs {managers} och {consumers}.',
+  'planning.managers': '{count, plural, one {{shown} chef} other {{shown} chefer}}',
+  'planning.consumers': '{count, plural, one {{shown} konsument} other {{shown} konsumenter}}',
+  'planning.gap': 'Gap att hitta',
+  'planning.power': 'Hur säkert',
+  'planning.share': 'Konsumenternas andel',
+  'planning.points': '{size, plural, one {# punkt} other {# punkter}}',
+  'planning.chart': 'Det minsta gap som syns',
+  'planning.chart_about':
+    'I punkter. En kortare linje hittar mer; den prickade linjen är gapet på {size, plural, one {# punkt} other {# punkter}} som du vill hitta.',
+  'planning.total': 'Alla',
+  'planning.segment': 'Segment',
+  'planning.from': 'Syns från',
+  'planning.have': '{side}: svar',
+  'planning.wanted': '{side}: krävs',
+  'planning.table': 'Svar som finns, svar som krävs',
+  'planning.table_about':
+    'Båda sidor växer i det förhållande de har nu. En sida som inte fick en segmentfråga står med alla sina svar.',
+  'planning.bar': '{segment}: från {gap} punkter',
+  'planning.bar_none': '{segment}: inget gap syns säkert',
+  'planning.none': 'inget',
+  'planning.ratio_equal': 'Utan svar och mål planeras båda sidor lika stora.',
+  'planning.ratio_targets': 'Sidorna planeras i förhållandet mellan deras mål.',
+  'planning.method':
+    'Styrkan hos det tvåsidiga testet av två andelar (Fleiss, Levin och Paik 2003), på baser delade med sina designeffekter.',
+
+  'parts.drivers': 'Drivkrafter',
+
+  'drivers.title': 'Drivkrafter',
+  'drivers.differ':
+    'För konsumenter driver {consumer} {outcome} mest; chefernas svar pekar på {manager}',
+  'drivers.same': '{item} driver {outcome} mest, för konsumenter och chefer',
+  'drivers.only_consumer': 'För konsumenter driver {item} {outcome} mest',
+  'drivers.only_manager': 'För chefer driver {item} {outcome} mest',
+  'drivers.none': 'Vad som driver {outcome} går inte att säga än',
+  'drivers.no_question': 'Studien har inga frågor vars drivkrafter går att säga',
+  'drivers.explained_both':
+    'Frågorna förklarar {consumer} av skillnaderna bland {consumers} och {manager} bland {managers}.',
+  'drivers.explained': 'Frågorna förklarar {share} av skillnaderna bland {people}.',
+  'drivers.sure':
+    '{count, plural, =0 {Inget gap i betydelse är signifikant} one {Ett gap i betydelse är signifikant} other {Av {all} gap i betydelse är {words} signifikanta}} efter korrigering.',
+  'drivers.association': 'Betydelse är samband, inte verkan.',
+  'drivers.outcome': 'Vad som drivs',
+  'drivers.drivers': 'Av vad',
+  'drivers.apply': 'Visa',
+  'drivers.chart': 'Andel av det som frågorna förklarar tillsammans',
+  'drivers.chart_about':
+    'På varje sida blir andelarna 100 %. Banden är {level}-intervall; gapet i betydelse är chefer minus konsumenter, i punkter.',
+  'drivers.gap': 'Gap i betydelse',
+  'drivers.higher': 'Överskattat',
+  'drivers.lower': 'Underskattat',
+  'drivers.unsure': 'Osäkert',
+  'drivers.table': 'Alla siffror',
+  'drivers.item': 'Fråga',
+  'drivers.share': '{side}: andel',
+  'drivers.lmg': '{side}: kontroll',
+  'drivers.interval': 'Intervall',
+  'drivers.table_about':
+    'Relativa vikter (Johnson 2000), med den genomsnittliga ökningen över alla ordningar som kontroll (Lindeman, Merenda och Gold 1980); intervall med jackknife; p korrigerat enligt Holm.',
+  'drivers.reason_one_sided': '{side} fick inte alla de här frågorna.',
+  'drivers.reason_no_answers': 'Bland {side} har ingen svarat på alla de här frågorna än.',
+  'drivers.reason_withheld':
+    'För få bland {side} svarade på alla de här frågorna, eller en av dem hålls inne.',
+  'drivers.reason_being_updated': 'Svaren från {side} uppdateras just nu; titta igen om en stund.',
+  'drivers.reason_too_few_cases':
+    'För få bland {side} svarade på alla de här frågorna: det krävs tio för varje fråga.',
+  'drivers.reason_constant_variable':
+    'Alla bland {side} gav samma svar på ”{item}”, så den förklarar inget.',
+  'drivers.reason_collinear':
+    'Bland {side} rör sig två av frågorna som en, så deras andelar går inte att skilja åt.',
+};

@@ -1,0 +1,137 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { studyVersion } from '../../db/studies.server';
+import { NO_STORE } from '../accounts/requireUser.server';
+import { readParameters } from '../api/parameters';
+import { driverPageParameters } from '../api/partParameters';
+import { waveDrivers } from '../drivers.server';
+import { driverChoices, driversView } from '../gap/driversView';
+import { studyView } from '../gap/presentation';
+import { faulty, openWave, refuse } from '../report.server';
+import { reportLanguage } from '../reportLanguage';
+import { DriverChart } from '../ui/DriverChart';
+import { DriverTable } from '../ui/DriverTable';
+import { driversCertainty, driversFinding, missingText } from '../ui/driverText';
+import { Header } from '../ui/Header';
+import { Menu } from '../ui/Menu';
+import { Choice, StateForm } from '../ui/StateForm';
+import { WaveHead } from '../ui/WaveHead';
+import { useWords, wordsOf } from '../ui/Words';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, request } = args;
+  const wave = await openWave(args);
+  const parsed = readParameters(new URL(request.url).searchParams, driverPageParameters);
+  if ('faults' in parsed) throw faulty(parsed.faults);
+  const { confidence } = parsed.query;
+  const locale = reportLanguage(request);
+  const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
+  const { illustrations } = wave;
+  const choices = driverChoices(study, illustrations, locale);
+  const outcome = parsed.query.outcome ?? choices.outcome;
+  const drivers = (parsed.query.driver ?? choices.drivers).filter((key) => key !== outcome);
+  const { title, language, direction } = studyView(study, illustrations, locale);
+  const page = {
+    locale,
+    choices,
+    confidence,
+    chosen: { outcome, drivers },
+    study: { title, language, direction },
+    asOf: context.now().toISOString(),
+    wave: { id: wave.id, title: wave.title, isSynthetic: wave.synthetic },
+  };
+  if (outcome === null || drivers.length === 0) return { ...page, view: null };
+  const asked = { outcome, drivers: drivers.join(','), confidence };
+  const report = await waveDrivers(context, wave, asked).catch(refuse);
+  return { ...page, view: driversView(study, report, { illustrations, locale, confidence }) };
+}
+
+export const headers: HeadersFunction = () => NO_STORE;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [{ title: 'Parallax' }];
+  const words = wordsOf(data.locale);
+  const finding = data.view ? driversFinding(data.view, words) : words.t('drivers.title');
+  return [
+    { title: words.t('page.title', { finding, study: data.study.title }) },
+    { name: 'robots', content: 'noindex' },
+  ];
+};
+
+const SETS = ['outcome', 'driver', 'confidence'];
+const LEVELS = [0.9, 0.95, 0.99];
+
+export default function Drivers() {
+  const { view, choices, chosen, study, wave, confidence, asOf } = useLoaderData<typeof loader>();
+  const words = useWords();
+  const { t, f } = words;
+  const levels = [...new Set([...LEVELS, confidence])].sort((a, b) => a - b);
+  return (
+    <>
+      <Header />
+      <main id="content" className="report">
+        <WaveHead view={study} wave={wave} />
+        <h1>{view ? driversFinding(view, words) : t('drivers.no_question')}</h1>
+        {view && <p className="certainty">{driversCertainty(view, words)}</p>}
+        {view &&
+          missingText(view, words).map((text) => (
+            <p key={text} className="certainty">
+              {text}
+            </p>
+          ))}
+        {choices.items.length > 1 && (
+          <div className="pills settings">
+            <StateForm
+              sets={SETS}
+              label={t('settings.label')}
+              apply={t('settings.apply')}
+              className="pills"
+            >
+              <Choice
+                name="outcome"
+                label={t('drivers.outcome')}
+                value={chosen.outcome ?? ''}
+                options={choices.items.map(({ key, label }) => [key, label] as const)}
+              />
+              <Menu title={t('drivers.drivers')}>
+                {choices.items
+                  .filter(({ key }) => key !== chosen.outcome)
+                  .map(({ key, label }) => (
+                    <label key={key} className="menu__entry" lang={study.language}>
+                      <input
+                        type="checkbox"
+                        name="driver"
+                        value={key}
+                        defaultChecked={chosen.drivers.includes(key)}
+                      />
+                      {label}
+                    </label>
+                  ))}
+              </Menu>
+              <Choice
+                name="confidence"
+                label={t('settings.confidence')}
+                value={String(confidence)}
+                options={levels.map((level) => [String(level), f.level(level)] as const)}
+              />
+            </StateForm>
+          </div>
+        )}
+        {view && view.lines.length > 0 && (
+          <>
+            <DriverChart view={view} confidence={confidence} />
+            <section aria-labelledby="drivers-table" className="table">
+              <h2 id="drivers-table">{t('drivers.table')}</h2>
+              <div className="card">
+                <DriverTable view={view} />
+              </div>
+            </section>
+          </>
+        )}
+        <footer className="note">
+          <p>{t('page.as_of', { moment: f.moment(new Date(asOf)) })}</p>
+        </footer>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { DriverLine, DriversView } from '../gap/driversView';
+import { DumbbellStrip, TICKS } from './DumbbellStrip';
+import { asRow, importanceOf } from './driverText';
+import { gapRange, gapText } from './figures';
+import { position } from './format';
+import { useWords } from './Words';
+
+/** Every driver's share on both sides, one line a driver, with the importance gap beside it. */
+export function DriverChart({ view, confidence }: { view: DriversView; confidence: number }) {
+  const { t, f } = useWords();
+  return (
+    <figure className="card chart" aria-labelledby="drivers-chart">
+      <figcaption className="chart__head">
+        <h2 id="drivers-chart">{t('drivers.chart')}</h2>
+        <p>{t('drivers.chart_about', { level: f.level(confidence) })}</p>
+      </figcaption>
+      <div className="chart__axis" aria-hidden="true">
+        <div className="strip">
+          <svg width="100%" height="100%" aria-hidden="true">
+            {TICKS.map((tick) => (
+              <text key={tick} className="tick" x={position(tick)} y="15" textAnchor="middle">
+                {tick === 1 ? f.percent(tick) : f.share(tick)}
+              </text>
+            ))}
+          </svg>
+        </div>
+        <span>{t('drivers.gap')}</span>
+      </div>
+      <ol className="chart__rows">
+        {view.lines.map((line, index) => (
+          <Line key={line.item} line={line} view={view} isNamed={index === 0} />
+        ))}
+      </ol>
+    </figure>
+  );
+}
+
+function Line(props: { line: DriverLine; view: DriversView; isNamed: boolean }) {
+  const { line, view, isNamed } = props;
+  const words = useWords();
+  const { t } = words;
+  const outcome = importanceOf(line);
+  return (
+    <li className="chart__row">
+      <div className="chart__label" lang={view.language} dir={view.direction}>
+        <strong>{line.label}</strong>
+      </div>
+      <DumbbellStrip row={asRow(line)} isNamed={isNamed} />
+      <div className="chart__gap" dir="ltr">
+        {outcome && line.gap && (
+          <>
+            <span className={`gap gap--${outcome.side}`}>
+              {gapText('share', line.gap.value, words)}
+            </span>
+            <span className="chart__sure">
+              <span>{gapRange('share', line.gap, words)}</span>
+              <span className={`outcome outcome--${outcome.side}`}>
+                <span aria-hidden="true">{outcome.sign}</span>
+                {t(outcome.text)}
+              </span>
+            </span>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

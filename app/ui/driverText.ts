@@ -1,0 +1,102 @@
+import type { DriverLine, DriversView } from '../gap/driversView';
+import type { Audience } from '../study/document';
+import { insideSentence, shortened } from './headlineText';
+import type { Words } from './Words';
+
+const SIDES = ['consumer', 'manager'] as const;
+
+/** What the drivers page found: what drives the outcome most, on either side. */
+export function driversFinding(view: DriversView, { t }: Words): string {
+  const inside = (label: string) => shortened(insideSentence(label, view.language));
+  const outcome = inside(view.outcome.label);
+  const { consumer, manager } = view.first;
+  if (consumer && manager)
+    return consumer === manager
+      ? t('drivers.same', { item: shortened(consumer), outcome })
+      : t('drivers.differ', { consumer: inside(consumer), manager: inside(manager), outcome });
+  if (consumer) return t('drivers.only_consumer', { item: inside(consumer), outcome });
+  if (manager) return t('drivers.only_manager', { item: inside(manager), outcome });
+  return t('drivers.none', { outcome });
+}
+
+/** How sure the finding is: what is explained, and how many importance gaps are significant. */
+export function driversCertainty(view: DriversView, { t, f }: Words): string {
+  const { consumer, manager } = view.sides;
+  const people = (side: Audience) =>
+    side === 'consumer'
+      ? t('sure.consumers', {
+          count: view.sides[side].base ?? 0,
+          shown: f.count(view.sides[side].base),
+        })
+      : t('sure.managers', {
+          count: view.sides[side].base ?? 0,
+          shown: f.count(view.sides[side].base),
+        });
+  const known = SIDES.filter((side) => view.sides[side].rSquared !== null);
+  const [only] = known;
+  const explained =
+    known.length === 2
+      ? t('drivers.explained_both', {
+          consumer: f.percent(consumer.rSquared),
+          consumers: people('consumer'),
+          manager: f.percent(manager.rSquared),
+          managers: people('manager'),
+        })
+      : only &&
+        t('drivers.explained', {
+          share: f.percent(view.sides[only].rSquared),
+          people: people(only),
+        });
+  const gaps = view.lines.filter(({ gap }) => gap !== null);
+  const sure = gaps.filter(({ isSure }) => isSure).length;
+  const judged =
+    gaps.length > 0 &&
+    t('drivers.sure', {
+      count: sure,
+      words: t('number', { n: sure }),
+      all: t('number', { n: gaps.length }),
+    });
+  return [explained, judged, explained && t('drivers.association')].filter(Boolean).join(' ');
+}
+
+/** Why a side has no drivers. */
+export function missingText(view: DriversView, { t }: Words): string[] {
+  return SIDES.flatMap((side) => {
+    const { reason, constantLabel } = view.sides[side];
+    if (reason === null) return [];
+    const code = reason === 'withheld_secondary' ? 'withheld' : reason;
+    return [
+      t(`drivers.reason_${code}`, {
+        side: t(code === 'one_sided' ? `side.${side}` : `side.${side}_inline`),
+        ...(constantLabel === null ? {} : { item: constantLabel }),
+      }),
+    ];
+  });
+}
+
+/** A driver as a line of a dumbbell chart reads it. */
+export function asRow(line: DriverLine) {
+  const side = (figure: DriverLine['manager']) =>
+    figure && {
+      base: 0,
+      effective: null,
+      mark: null,
+      estimate: figure.share,
+      low: figure.low,
+      high: figure.high,
+    };
+  return { manager: side(line.manager), consumer: side(line.consumer) };
+}
+
+/** What an importance gap comes to, and whose colour it carries. */
+export function importanceOf({ gap, isSure }: DriverLine): {
+  text: 'drivers.higher' | 'drivers.lower' | 'drivers.unsure';
+  sign: string;
+  side: Audience | 'none';
+} | null {
+  if (gap === null || gap.value === null) return null;
+  if (!isSure) return { text: 'drivers.unsure', sign: '?', side: 'none' };
+  return gap.value > 0
+    ? { text: 'drivers.higher', sign: '△', side: 'manager' }
+    : { text: 'drivers.lower', sign: '▽', side: 'consumer' };
+}

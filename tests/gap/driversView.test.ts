@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { DriverReport } from '../../app/gap/drivers';
+import { driverChoices, driversView } from '../../app/gap/driversView';
+import type { Audience } from '../../app/study/document';
+import { everyKindStudy } from '../study/fixtures';
+
+const study = everyKindStudy();
+const driver = (item: string, share: number) => ({
+  item,
+  share,
+  low: share - 0.05,
+  high: share + 0.05,
+  relativeWeight: share / 2,
+  lmgShare: share,
+});
+
+function reportOf(shares: Record<Audience, Record<string, number> | null>): DriverReport {
+  const side = (audience: Audience) => {
+    const given = shares[audience];
+    return given
+      ? {
+          base: 100,
+          rSquared: 0.5,
+          drivers: Object.entries(given).map(([item, share]) => driver(item, share)),
+          constant: null,
+          reason: null,
+        }
+      : {
+          base: null,
+          rSquared: null,
+          drivers: null,
+          constant: 'booking',
+          reason: 'constant_variable' as const,
+        };
+  };
+  const gaps =
+    shares.manager && shares.consumer
+      ? Object.keys(shares.manager).map((item, at) => ({
+          item,
+          value: (shares.manager?.[item] ?? 0) - (shares.consumer?.[item] ?? 0),
+          low: null,
+          high: null,
+          p: 0.01 + at,
+          pAdjusted: 0.02 + at,
+        }))
+      : null;
+  return { outcome: 'advise', manager: side('manager'), consumer: side('consumer'), gaps };
+}
+const given = { illustrations: [], locale: 'en', confidence: 0.95 };
+
+describe('the view of drivers', () => {
+  it('puts first what drives consumers most, and names the first of each side', () => {
+    const view = driversView(
+      study,
+      reportOf({ manager: { booking: 0.8, region: 0.2 }, consumer: { booking: 0.3, region: 0.7 } }),
+      given,
+    );
+    expect(view.lines.map(({ item }) => item)).toEqual(['region', 'booking']);
+    expect(view.first.manager).toBe(view.lines[1]?.label);
+    expect(view.first.consumer).toBe(view.lines[0]?.label);
+    expect(view.lines.map(({ isSure }) => isSure)).toEqual([false, true]);
+  });
+
+  it('of a side that has none goes by the other, and names the question that did not vary', () => {
+    const view = driversView(study, reportOf({ manager: { booking: 1 }, consumer: null }), given);
+    expect(view.lines.map(({ consumer, gap }) => [consumer, gap])).toEqual([[null, null]]);
+    expect(view.first.consumer).toBeNull();
+    expect(view.sides.consumer.constantLabel).not.toBe('booking');
+  });
+
+  it('begins with the recommendation, by the items of the index', () => {
+    const choices = driverChoices(study, [], 'en');
+    expect(choices.outcome).toBe('advise');
+    expect(choices.drivers).toEqual(study.index);
+    expect(choices.items.map(({ key }) => key)).not.toContain('comment');
+  });
+});
