@@ -86,4 +86,43 @@ export const partsEn = {
     'All of the {side} gave the same answer to “{item}”, so it explains nothing.',
   'drivers.reason_collinear':
     'Among {side}, two of these questions move as one, so their shares can’t be told apart.',
+
+  'parts.waves': 'Waves',
+
+  'trend.title': 'Waves',
+  'trend.widened':
+    'Since {wave}, the gap in {item} has widened by {size, plural, one {# point} other {# points}}',
+  'trend.narrowed':
+    'Since {wave}, the gap in {item} has narrowed by {size, plural, one {# point} other {# points}}',
+  'trend.turned':
+    'Since {wave}, the gap in {item} has turned round, by {size, plural, one {# point} other {# points}}',
+  'trend.unsure': 'Since {wave}, no gap has changed for certain',
+  'trend.not_comparable': 'Nothing was asked in {wave} that can be compared',
+  'trend.alone': 'This is the first wave of its study',
+  'trend.by_link': 'Comparing waves takes a sign-in',
+  'trend.by_link_text':
+    'A link opens the report of one wave. Sign in to see it beside the waves before it.',
+  'trend.alone_text': 'Changes appear here once there is a later wave.',
+  'trend.sure':
+    '{count, plural, =0 {None of {all} changes is significant} one {One of {all} changes is significant} other {{words} of {all} changes are significant}} {adjust, select, none {without correction} other {after correction}}; the bands are {level} intervals.',
+  'trend.overlap':
+    'Some {people} answered in both waves. The intervals of changes take the waves for independent, and are rather too wide.',
+  'trend.overlap_both': 'people on both sides',
+  'trend.against': 'Compare with',
+  'trend.chart': 'Both sides, wave by wave',
+  'trend.chart_about':
+    'Favourable shares from 0 to 100 %, with {level} intervals; below each wave stands the gap, in points. Where a wave asked something else, it is left out.',
+  'trend.gap': 'Gap',
+  'trend.table': 'What has changed since {wave}',
+  'trend.table_about':
+    'Differences of shares and of gaps by MOVER (Zou and Donner 2008), in points; p corrected over all questions.',
+  'trend.item': 'Question',
+  'trend.before': 'Gap before',
+  'trend.now': 'Gap now',
+  'trend.change': 'Change of the gap',
+  'trend.change_side': '{side}: change',
+  'trend.interval': 'Interval',
+  'trend.asked_otherwise': 'asked otherwise',
+  'trend.point': '{wave}: {figures}; gap {gap}',
+  'trend.region': 'Changes since the earlier wave',
 } as const;

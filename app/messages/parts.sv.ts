@@ -86,4 +86,43 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
     'Alla bland {side} gav samma svar på ”{item}”, så den förklarar inget.',
   'drivers.reason_collinear':
     'Bland {side} rör sig två av frågorna som en, så deras andelar går inte att skilja åt.',
+
+  'parts.waves': 'Omgångar',
+
+  'trend.title': 'Omgångar',
+  'trend.widened':
+    'Sedan {wave} har gapet i {item} vidgats med {size, plural, one {# punkt} other {# punkter}}',
+  'trend.narrowed':
+    'Sedan {wave} har gapet i {item} minskat med {size, plural, one {# punkt} other {# punkter}}',
+  'trend.turned':
+    'Sedan {wave} har gapet i {item} vänt, med {size, plural, one {# punkt} other {# punkter}}',
+  'trend.unsure': 'Sedan {wave} har inget gap säkert förändrats',
+  'trend.not_comparable': 'Inget i {wave} går att jämföra med',
+  'trend.alone': 'Det här är studiens första omgång',
+  'trend.by_link': 'För att jämföra omgångar krävs inloggning',
+  'trend.by_link_text':
+    'En länk öppnar rapporten för en omgång. Logga in för att se den bredvid omgångarna före.',
+  'trend.alone_text': 'Förändringar visas här när det finns en senare omgång.',
+  'trend.sure':
+    '{count, plural, =0 {Ingen av {all} förändringar är signifikant} one {En av {all} förändringar är signifikant} other {{words} av {all} förändringar är signifikanta}} {adjust, select, none {utan korrigering} other {efter korrigering}}; banden är {level}-intervall.',
+  'trend.overlap':
+    'En del {people} svarade i båda omgångarna. Intervallen för förändringar räknar omgångarna som oberoende och är snarast för breda.',
+  'trend.overlap_both': 'personer på båda sidor',
+  'trend.against': 'Jämför med',
+  'trend.chart': 'Båda sidor, omgång för omgång',
+  'trend.chart_about':
+    'Gynnsamma andelar från 0 till 100 %, med {level}-intervall; under varje omgång står gapet, i punkter. Där en omgång frågade något annat utelämnas den.',
+  'trend.gap': 'Gap',
+  'trend.table': 'Vad som har förändrats sedan {wave}',
+  'trend.table_about':
+    'Skillnader mellan andelar och mellan gap med MOVER (Zou och Donner 2008), i punkter; p korrigerat över alla frågor.',
+  'trend.item': 'Fråga',
+  'trend.before': 'Gap före',
+  'trend.now': 'Gap nu',
+  'trend.change': 'Gapets förändring',
+  'trend.change_side': '{side}: förändring',
+  'trend.interval': 'Intervall',
+  'trend.asked_otherwise': 'frågades annorlunda',
+  'trend.point': '{wave}: {figures}; gap {gap}',
+  'trend.region': 'Förändringar sedan den tidigare omgången',
 };

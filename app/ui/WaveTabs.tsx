@@ -4,6 +4,7 @@ import { useWords } from './Words';
 const TABS = [
   ['report', 'parts.report'],
   ['drivers', 'parts.drivers'],
+  ['trend', 'parts.waves'],
   ['planning', 'parts.planning'],
 ] as const;
 

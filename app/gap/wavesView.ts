@@ -1,0 +1,118 @@
+import { AUDIENCES, type Study } from '../study/document';
+import { comparable } from './comparable';
+import type { ChangeFigure, GapFigure, GapFigures, GapRow, SideFigure } from './figures';
+import { headlineRow } from './headline';
+import { type Presented, type StudyView, studyView } from './presentation';
+
+/** A wave with its report. */
+export interface WaveOfMany {
+  id: string;
+  title: string;
+  study: Study;
+  figures: GapFigures;
+}
+
+/** An item in one wave; null figures where the wave asked something else, or has none. */
+export interface WavePoint {
+  wave: string;
+  manager: SideFigure | null;
+  consumer: SideFigure | null;
+  gap: GapFigure | null;
+  /** Whether the wave asked the same as the one looked at. */
+  comparable: boolean;
+}
+
+/** A paired item over the waves, the oldest first. */
+export interface WaveLine {
+  item: string;
+  label: string;
+  favourable: string | null;
+  points: WavePoint[];
+  change: {
+    comparable: boolean;
+    manager: ChangeFigure | null;
+    consumer: ChangeFigure | null;
+    gap: ChangeFigure | null;
+  } | null;
+  /** What the gap did, where that is significant. */
+  moved: 'widened' | 'narrowed' | 'turned' | null;
+}
+
+/** What the page of waves shows: finished facts, unrounded. */
+export interface WavesView extends Pick<StudyView, 'title' | 'language' | 'direction'> {
+  waves: { id: string; title: string }[];
+  /** What changed most first. */
+  lines: WaveLine[];
+}
+
+const NOTHING = { manager: null, consumer: null, gap: null };
+
+/**
+ * The paired items of a wave over it and the waves before it, in a reader's language.
+ * @param waves the oldest first; the last is looked at, its figures with changes since an earlier one
+ */
+export function wavesView(
+  waves: readonly WaveOfMany[],
+  given: { illustrations: Presented['illustrations']; locale: string },
+): WavesView | null {
+  const now = waves.at(-1);
+  if (!now) return null;
+  const { items, title, language, direction } = studyView(
+    now.study,
+    given.illustrations,
+    given.locale,
+  );
+  const same = waves.map(({ study }) => comparable(now.study, study));
+  const lines = now.study.items.flatMap((item): WaveLine[] => {
+    const row = pairedRow(now, item.key);
+    if (!row || given.illustrations.some((illustrated) => illustrated.item === item.key)) return [];
+    const change = row.change ?? null;
+    return [
+      {
+        item: item.key,
+        label: items.find(({ key }) => key === item.key)?.label ?? item.key,
+        favourable: items.find(({ key }) => key === item.key)?.favourable ?? null,
+        points: waves.map((wave, at) => {
+          const isSame = same[at]?.item(item.key) ?? false;
+          const there = isSame ? pairedRow(wave, item.key) : null;
+          const { manager, consumer, gap } = there ?? NOTHING;
+          return { wave: wave.id, manager, consumer, gap, comparable: isSame };
+        }),
+        change,
+        moved: movedOf(row, 1 - now.figures.confidence),
+      },
+    ];
+  });
+  return {
+    title,
+    language,
+    direction,
+    waves: waves.map(({ id, title: name }) => ({ id, title: name })),
+    lines: lines.sort((a, b) => sizeOf(b) - sizeOf(a)),
+  };
+}
+
+/** The favourable shares of an item that both sides were asked. */
+function pairedRow({ study, figures }: WaveOfMany, key: string): GapRow | null {
+  const item = study.items.find((candidate) => candidate.key === key);
+  if (!item || !AUDIENCES.every((audience) => item.wording[audience])) return null;
+  const totals = figures.rows.filter((row) => row.item === key && row.segment === null);
+  const row = headlineRow(item, totals);
+  return row?.measure === 'favourable' ? row : null;
+}
+
+function movedOf({ gap, change }: GapRow, alpha: number): WaveLine['moved'] {
+  const now = gap?.value ?? null;
+  const moved = change?.gap ?? null;
+  if (now === null || moved === null || moved.value === null || moved.pAdjusted === null)
+    return null;
+  if (moved.pAdjusted > alpha) return null;
+  const before = now - moved.value;
+  if (Math.sign(now) * Math.sign(before) < 0) return 'turned';
+  return Math.abs(now) > Math.abs(before) ? 'widened' : 'narrowed';
+}
+
+function sizeOf({ change, moved }: WaveLine): number {
+  const size = Math.abs(change?.gap?.value ?? -1);
+  return change?.gap?.value == null ? -1 : size + (moved ? 2 : 0);
+}

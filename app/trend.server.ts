@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { Wave } from '../db/waves.server';
+import { readableWaves } from './accounts/reading.server';
+import type { WaveOfMany } from './gap/wavesView';
+import { type ReportQuery, waveReport } from './gapDocument.server';
+
+/** So many waves stand beside each other at most: the newest. */
+const MOST = 8;
+
+/** The waves of a study up to one, the oldest first, with the changes of the last. */
+export interface WavesReport {
+  waves: WaveOfMany[];
+  against: string | null;
+  overlapping: ('manager' | 'consumer')[];
+}
+
+/**
+ * The waves of a wave's study that somebody signed in may read, up to it, the oldest first; for
+ * whoever came by a link, that one alone.
+ */
+export async function wavesUpTo(
+  { context }: Pick<LoaderFunctionArgs, 'context'>,
+  wave: Wave,
+): Promise<{ waves: Wave[]; byLink: boolean }> {
+  const signedIn = await context.signedIn();
+  const user = signedIn && !signedIn.user.mustChange ? signedIn.user : null;
+  if (!user) return { waves: [wave], byLink: true };
+  const readable = await readableWaves(context.db, user);
+  const earlier = readable
+    .filter(
+      ({ id, studyId, status }) => id !== wave.id && studyId === wave.studyId && status !== 'draft',
+    )
+    .filter((other) => startOf(other) < startOf(wave))
+    .sort((a, b) => startOf(a) - startOf(b));
+  return { waves: [...earlier.slice(1 - MOST), wave], byLink: false };
+}
+
+function startOf({ opensAt, createdAt }: Wave): number {
+  return (opensAt ?? createdAt).getTime();
+}
+
+/** The reports of some waves, the last with its changes since one of the others. */
+export async function wavesReport(
+  context: LoaderFunctionArgs['context'],
+  waves: readonly Wave[],
+  query: ReportQuery,
+): Promise<WavesReport> {
+  const reports: WaveOfMany[] = [];
+  let overlapping: WavesReport['overlapping'] = [];
+  for (const wave of waves) {
+    const isLast = wave === waves.at(-1);
+    const asked = { ...query, by: [], against: isLast ? query.against : null };
+    const { study, figures, against } = await waveReport(context, wave, asked, context.now());
+    if (against) overlapping = against.overlapping;
+    reports.push({ id: wave.id, title: wave.title, study, figures });
+  }
+  return { waves: reports, against: query.against, overlapping };
+}

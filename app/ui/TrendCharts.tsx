@@ -1,0 +1,147 @@
+import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
+import { stripText } from './DumbbellStrip';
+import { gapText } from './figures';
+import { position } from './format';
+import { Shape, SideSign } from './Marker';
+import { useWords } from './Words';
+
+const TICKS = [0, 0.5, 1];
+const SIDES = ['consumer', 'manager'] as const;
+
+/** Both sides' shares over the waves: a small chart an item, all on the same axis. */
+export function TrendCharts({ view, confidence }: { view: WavesView; confidence: number }) {
+  const { t, f } = useWords();
+  return (
+    <section className="card trend" aria-labelledby="trend-charts">
+      <header className="chart__head">
+        <h2 id="trend-charts">{t('trend.chart')}</h2>
+        <p>{t('trend.chart_about', { level: f.level(confidence) })}</p>
+        <ul className="legend">
+          {(['manager', 'consumer'] as const).map((side) => (
+            <li key={side}>
+              <SideSign side={side} /> {t(`side.${side}`)}
+            </li>
+          ))}
+        </ul>
+      </header>
+      <div className="trend__charts">
+        {view.lines.map((line) => (
+          <Chart key={line.item} line={line} view={view} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Chart({ line, view }: { line: WaveLine; view: WavesView }) {
+  const words = useWords();
+  const { t, f } = words;
+  const title = `trend-${line.item}`;
+  const across = (at: number) => (at + 0.5) / line.points.length;
+  return (
+    <figure className="trend-chart" aria-labelledby={title}>
+      <figcaption lang={view.language} dir={view.direction}>
+        <h3 id={title}>{line.label}</h3>
+        <p>{line.favourable}</p>
+      </figcaption>
+      <div className="trend-chart__plot" dir="ltr">
+        <div className="trend-chart__axis" aria-hidden="true">
+          {[...TICKS].reverse().map((tick) => (
+            <span key={tick}>{tick === 1 ? f.percent(tick) : f.share(tick)}</span>
+          ))}
+        </div>
+        <svg width="100%" height="100%" role="img" aria-label={inWords(line, view, words)}>
+          {TICKS.map((tick) => (
+            <line
+              key={tick}
+              className="grid"
+              x1="0"
+              x2="100%"
+              y1={position(1 - tick)}
+              y2={position(1 - tick)}
+            />
+          ))}
+          {SIDES.map((side) => (
+            <Side key={side} side={side} points={line.points} across={across} />
+          ))}
+        </svg>
+      </div>
+      <ol className="trend-chart__gaps" aria-hidden="true">
+        {line.points.map((point, at) => (
+          <li key={point.wave}>
+            <strong>{gapText('share', point.gap?.value ?? null, words)}</strong>
+            <span>{point.comparable ? view.waves[at]?.title : t('trend.asked_otherwise')}</span>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}
+
+function Side(props: {
+  side: 'manager' | 'consumer';
+  points: readonly WavePoint[];
+  across: (at: number) => number;
+}) {
+  const { side, points, across } = props;
+  const known = points.flatMap((point, at) => {
+    const figure = point[side];
+    return figure && figure.estimate !== null ? [{ ...figure, estimate: figure.estimate, at }] : [];
+  });
+  return (
+    <g>
+      {known.map(({ low, high, at }) =>
+        low === null || high === null ? null : (
+          <svg key={at} x={position(across(at))} overflow="visible" aria-hidden="true">
+            <rect
+              className={`band--${side}`}
+              x={side === 'manager' ? -7 : -1}
+              width="8"
+              y={position(1 - high)}
+              height={position(high - low)}
+              rx="4"
+            />
+          </svg>
+        ),
+      )}
+      {known.map((point, index) => {
+        const next = known[index + 1];
+        return (
+          next && (
+            <line
+              key={point.at}
+              className={`trend-line trend-line--${side}`}
+              x1={position(across(point.at))}
+              x2={position(across(next.at))}
+              y1={position(1 - point.estimate)}
+              y2={position(1 - next.estimate)}
+            />
+          )
+        );
+      })}
+      {known.map(({ estimate, at }) => (
+        <svg
+          key={at}
+          x={position(across(at))}
+          y={position(1 - estimate)}
+          overflow="visible"
+          aria-hidden="true"
+        >
+          <Shape side={side} />
+        </svg>
+      ))}
+    </g>
+  );
+}
+
+function inWords(line: WaveLine, view: WavesView, words: ReturnType<typeof useWords>): string {
+  return line.points
+    .map((point, at) =>
+      words.t('trend.point', {
+        wave: view.waves[at]?.title ?? '',
+        figures: point.comparable ? stripText(point, words) : words.t('trend.asked_otherwise'),
+        gap: gapText('share', point.gap?.value ?? null, words),
+      }),
+    )
+    .join('. ');
+}
