@@ -35,7 +35,7 @@ export interface WaveLine {
     gap: ChangeFigure | null;
   } | null;
   /** What the gap did, where that is significant. */
-  moved: 'widened' | 'narrowed' | 'turned' | null;
+  moved: 'widened' | 'narrowed' | 'moved' | null;
 }
 
 /** What the page of waves shows: finished facts, unrounded. */
@@ -108,7 +108,8 @@ function movedOf({ gap, change }: GapRow, alpha: number): WaveLine['moved'] {
     return null;
   if (moved.pAdjusted > alpha) return null;
   const before = now - moved.value;
-  if (Math.sign(now) * Math.sign(before) < 0) return 'turned';
+  // From one side of 0 to the other it did neither.
+  if (Math.sign(now) * Math.sign(before) < 0) return 'moved';
   return Math.abs(now) > Math.abs(before) ? 'widened' : 'narrowed';
 }
 

@@ -94,8 +94,8 @@ export const partsEn = {
     'Since {wave}, the gap in {item} has widened by {size, plural, one {# point} other {# points}}',
   'trend.narrowed':
     'Since {wave}, the gap in {item} has narrowed by {size, plural, one {# point} other {# points}}',
-  'trend.turned':
-    'Since {wave}, the gap in {item} has turned round, by {size, plural, one {# point} other {# points}}',
+  'trend.moved':
+    'Since {wave}, the gap in {item} has moved by {size, plural, one {# point} other {# points}}, from {before} to {now}',
   'trend.unsure': 'Since {wave}, no gap has changed for certain',
   'trend.not_comparable': 'Nothing was asked in {wave} that can be compared',
   'trend.alone': 'This is the first wave of its study',
@@ -124,5 +124,4 @@ export const partsEn = {
   'trend.interval': 'Interval',
   'trend.asked_otherwise': 'asked otherwise',
   'trend.point': '{wave}: {figures}; gap {gap}',
-  'trend.region': 'Changes since the earlier wave',
 } as const;

@@ -94,8 +94,8 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
     'Sedan {wave} har gapet i {item} vidgats med {size, plural, one {# punkt} other {# punkter}}',
   'trend.narrowed':
     'Sedan {wave} har gapet i {item} minskat med {size, plural, one {# punkt} other {# punkter}}',
-  'trend.turned':
-    'Sedan {wave} har gapet i {item} vänt, med {size, plural, one {# punkt} other {# punkter}}',
+  'trend.moved':
+    'Sedan {wave} har gapet i {item} flyttat sig {size, plural, one {# punkt} other {# punkter}}, från {before} till {now}',
   'trend.unsure': 'Sedan {wave} har inget gap säkert förändrats',
   'trend.not_comparable': 'Inget i {wave} går att jämföra med',
   'trend.alone': 'Det här är studiens första omgång',
@@ -124,5 +124,4 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.interval': 'Intervall',
   'trend.asked_otherwise': 'frågades annorlunda',
   'trend.point': '{wave}: {figures}; gap {gap}',
-  'trend.region': 'Förändringar sedan den tidigare omgången',
 };

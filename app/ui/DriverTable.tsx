@@ -10,7 +10,7 @@ export function DriverTable({ view }: { view: DriversView }) {
   const { t, f } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={t('drivers.table')} tabIndex={0}>
+    <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
       <table className="figures figures--numbers">
         <caption>
           <span>{t('drivers.table_about')}</span>

@@ -11,7 +11,7 @@ export function TrendTable({ view, against }: { view: WavesView; against: string
   const { t, f } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={t('trend.region')} tabIndex={0}>
+    <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
       <table className="figures figures--numbers">
         <caption>
           <span>{t('trend.table_about')}</span>

@@ -25,6 +25,8 @@ export function trendFinding(view: WavesView, asked: TrendAsked, { t, f }: Words
     wave,
     item: shortened(insideSentence(first.label, view.language)),
     size: f.size(first.change?.gap?.value ?? 0),
+    before: f.points(gapBefore(first, asked.against)),
+    now: f.points(first.points.at(-1)?.gap?.value ?? null),
   });
 }
 

@@ -1,0 +1,214 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomFrom } from '../../seeds/random';
+import { accessibilityFaults, launchChromium } from '../system/browser';
+import { panelStudy } from '../system/panel';
+import { apiClient, type Program, startProgram, tell } from '../system/program';
+import { signedIn, type Visitor } from '../system/visitor';
+
+interface WaveJson {
+  id: string;
+  links: { report: string };
+}
+
+let program: Program;
+let browser: Browser;
+let admin: Awaited<ReturnType<typeof apiClient>>;
+let analyst: Visitor;
+const waves: Record<'before' | 'now' | 'empty', WaveJson> = Object.create(null);
+
+/** Answers of which managers' are better by `ahead`, and what recommendation follows from. */
+function answersOf(count: number, ahead: number): object[] {
+  const random = randomFrom('views');
+  const codes = ['far_below', 'below', 'meets', 'exceeds', 'far_exceeds'];
+  return Array.from({ length: count }, (_, i) => {
+    const isManager = i % 2 === 0;
+    const level = () =>
+      Math.min(4, Math.max(0, Math.floor(random() * 5 + (isManager ? ahead : 0))));
+    const [one, two, three] = [level(), level(), level()];
+    return {
+      audience: isManager ? 'manager' : 'consumer',
+      answers: {
+        rating_1: codes[one],
+        rating_2: codes[two],
+        rating_3: codes[three],
+        advise: Math.min(10, (isManager ? one : two) * 2 + Math.floor(random() * 3)),
+        country: ['SE', 'NO', 'DK'][i % 3],
+      },
+    };
+  });
+}
+
+beforeAll(async () => {
+  program = await startProgram('embedded', { env: { DEMO: '0' } });
+  browser = await launchChromium();
+  admin = await apiClient(program, 'admin');
+  await admin.post('/api/v1/studies', panelStudy());
+  for (const [key, count, ahead] of [
+    ['before', 160, 0],
+    ['now', 160, 3],
+    ['empty', 0, 0],
+  ] as const) {
+    const made = await admin.post('/api/v1/studies/panel/waves', {
+      key,
+      title: key,
+      status: 'open',
+    });
+    waves[key] = made.body as WaveJson;
+    if (count > 0)
+      await admin.post(`/api/v1/waves/${waves[key].id}/responses`, answersOf(count, ahead));
+  }
+  analyst = await signedIn(program, 'ana@example.org', 'analyst');
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** A view's address by the signed link of its wave. */
+const linked = (wave: keyof typeof waves, view: string, query = '') => {
+  const { search } = new URL(waves[wave].links.report);
+  return `/waves/${waves[wave].id}/${view}${search}${query}`;
+};
+
+/** What a page says, without what its script is given. */
+const said = async (response: Response | Promise<Response>) =>
+  (await (await response).text())
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<!-- -->/g, '')
+    .replace(/&#x27;/g, "'");
+
+async function open(
+  look: { width: number; colorScheme: 'light' | 'dark' },
+  cookie: string | undefined,
+  walk: (page: Page) => Promise<void>,
+) {
+  const { width, colorScheme } = look;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+  const faults: string[] = [];
+  if (cookie) {
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: program.url }]);
+  }
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await walk(page);
+  } finally {
+    await context.close();
+  }
+  expect(faults).toEqual([]);
+}
+
+const LOOKS = [
+  { width: 390, colorScheme: 'dark' as const, lang: 'sv' },
+  { width: 1280, colorScheme: 'light' as const, lang: 'en' },
+];
+
+describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) => {
+  it('fit, and axe finds nothing, with answers and without', () =>
+    open(look, analyst.cookie, async (page) => {
+      for (const [wave, view, query] of [
+        ['now', 'planning', '?by=country'],
+        ['now', 'drivers', ''],
+        ['now', 'trend', ''],
+        ['empty', 'planning', ''],
+        ['empty', 'drivers', ''],
+        ['before', 'trend', ''],
+      ] as const) {
+        const address = `/waves/${waves[wave].id}/${view}${query}`;
+        await page.goto(`${program.url}${address}${query ? '&' : '?'}lang=${look.lang}`);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect([address, over]).toEqual([address, Math.min(over, 0)]);
+        expect([address, await accessibilityFaults(page)]).toEqual([address, []]);
+        expect(await page.innerText('body')).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      }
+    }));
+});
+
+describe('the planning page', () => {
+  it('says what the API says, and what is wanted where nobody has answered', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1`);
+    const { rows } = api.body as {
+      rows: { detectable: { above: number }; wanted: Record<'manager' | 'consumer', number> }[];
+    };
+    const [total] = rows;
+    const html = await said(program.fetch(linked('now', 'planning')));
+    expect(html).toContain(
+      `a gap of ${Math.ceil((total?.detectable.above ?? 0) * 100)} points or more`,
+    );
+    expect(html).toContain(`it takes ${total?.wanted.manager} managers`);
+    const empty = await said(program.fetch(linked('empty', 'planning')));
+    expect(empty).toContain('To find a gap of 10 points, ask 388 managers and 388 consumers');
+  });
+
+  it('follows its choices by keyboard, and keeps them in its address', () =>
+    open({ width: 1280, colorScheme: 'light' }, undefined, async (page) => {
+      await page.goto(program.url + linked('empty', 'planning'));
+      await page.locator('select[name=gap]').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.waitForURL(/gap=0.15/);
+      expect(await page.locator('h1').innerText()).toContain('15 points');
+    }));
+});
+
+describe('the drivers page', () => {
+  it('names what drives each side, as the answers were made', async () => {
+    const html = await said(program.fetch(linked('now', 'drivers')));
+    expect(html).toContain('For consumers, rating 2 drives advise most');
+    expect(html).toContain('point to rating 1');
+  });
+
+  it('says why it can tell nothing yet', async () => {
+    const html = await said(program.fetch(linked('empty', 'drivers')));
+    expect(html).toContain('can’t be told yet');
+    expect(html).toContain('None of the consumers has answered');
+  });
+
+  it('refuses an outcome that is none', async () => {
+    const response = await program.fetch(linked('now', 'drivers', '&outcome=nothing'));
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('the page of waves', () => {
+  it('says what has changed since the wave before, as the API does', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.now.id}/gaps?against=${waves.before.id}`);
+    const { rows } = api.body as {
+      rows: { item: string; measure: string; change: { gap: { value: number } | null } }[];
+    };
+    const sizes = rows
+      .filter(({ measure, item }) => measure === 'favourable' && item.startsWith('rating'))
+      .map(({ change }) => Math.round(Math.abs(change.gap?.value ?? 0) * 100));
+    const html = await said(analyst.get(`/waves/${waves.now.id}/trend`));
+    expect(html).toMatch(
+      new RegExp(
+        `Since before, the gap in rating \\d has (widened|moved) by ${Math.max(...sizes)} points`,
+      ),
+    );
+  });
+
+  it('shows whoever came by a link the one wave, and the way to sign in', async () => {
+    const html = await said(program.fetch(linked('now', 'trend')));
+    expect(html).toContain('Comparing waves takes a sign-in');
+    expect(html).not.toContain('>before<');
+    const against = await program.fetch(linked('now', 'trend', `&against=${waves.before.id}`));
+    expect(against.status).toBe(400);
+  });
+
+  it('shows a reader no wave that was not given to them', async () => {
+    const reader = await signedIn(program, 'rea@example.org', 'reader');
+    await tell(program, 'user', 'give', 'rea@example.org', waves.now.id);
+    const html = await said(reader.get(`/waves/${waves.now.id}/trend`));
+    expect(html).toContain('This is the first wave of its study');
+    const asked = await reader.get(`/waves/${waves.now.id}/trend?against=${waves.before.id}`);
+    expect(asked.status).toBe(400);
+    await tell(program, 'user', 'give', 'rea@example.org', waves.before.id);
+    expect(await said(reader.get(`/waves/${waves.now.id}/trend`))).toContain('Since before');
+  });
+});
