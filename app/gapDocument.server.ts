@@ -137,7 +137,8 @@ interface Counted extends ShownState {
   study: Study;
 }
 
-async function counted(
+/** A wave's study and what readers are shown of it, counted to the moment. */
+export async function counted(
   place: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
 ): Promise<Omit<Counted, 'wave'>> {
@@ -176,7 +177,8 @@ function figuresOf(
   return figures;
 }
 
-function settingsOf({ minimumBase, complementaryWithholding, audiences }: Wave) {
+/** What a wave sets for its reports. */
+export function settingsOf({ minimumBase, complementaryWithholding, audiences }: Wave) {
   const { manager, consumer } = audiences;
   return {
     minimumBase,

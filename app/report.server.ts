@@ -38,7 +38,7 @@ export async function openWave(args: LoaderFunctionArgs): Promise<Wave> {
 export async function openReport(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const wave = await openWave(args);
-  const parsed = reportQueryOf(new URL(request.url).searchParams);
+  const parsed = reportQueryOf(askedIn(request));
   if ('faults' in parsed) throw faulty(parsed.faults);
   // A link opens one wave's report; changes since another wave would show that one's figures too.
   const query = { ...parsed.query, against: null };
@@ -46,6 +46,13 @@ export async function openReport(args: LoaderFunctionArgs) {
   const locale = reportLanguage(request);
   const view = presentation({ ...report, illustrations: wave.illustrations, locale });
   return { wave, report, view, locale };
+}
+
+/** The parameters of a page's address. A field that a form left empty, as without script, asks nothing. */
+export function askedIn(request: Request): URLSearchParams {
+  return new URLSearchParams(
+    [...new URL(request.url).searchParams].filter(([, value]) => value !== ''),
+  );
 }
 
 /** Names to the reader what does not fit the wave. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reportParameters } from './parameters';
 
-const { confidence, by, weighted } = reportParameters.shape;
+const { confidence, by, weighted, adjust } = reportParameters.shape;
 const fraction = (message: string, low: number, high: number) =>
   z.coerce.number(message).min(low, message).max(high, message);
 
@@ -23,6 +23,15 @@ export const driverPageParameters = z.object({
   outcome: z.string().max(64).optional(),
   driver: z.array(z.string().max(64)).max(100).optional(),
   confidence,
+});
+
+/** What the page of tables can be asked to show: its segment item, and the item whose every figure. */
+export const tablePageParameters = z.object({
+  by,
+  item: z.string().max(64).optional(),
+  weighted,
+  confidence,
+  adjust,
 });
 
 /** What the planning part can be asked to be. */

@@ -51,7 +51,8 @@ function outcomeOf(
   return reason === 'one_sided' ? 'one_sided' : 'described';
 }
 
-function unitOf(measure: GapRow['measure']): Unit {
+/** In which unit a measure is read. */
+export function unitOf(measure: GapRow['measure']): Unit {
   if (measure === 'nps') return 'net';
   if (measure === 'rank_position') return 'place';
   return measure === 'mean' || measure === 'median' || measure === 'mean_rank' ? 'value' : 'share';

@@ -124,4 +124,30 @@ export const partsEn = {
   'trend.interval': 'Interval',
   'trend.asked_otherwise': 'asked otherwise',
   'trend.point': '{wave}: {figures}; gap {gap}',
+
+  'parts.tables': 'Tables',
+
+  'tables.title': 'Tables',
+  'tables.gap_differs':
+    'The gap in {item} is {higherValue} in {higher}, but {lowerValue} in {lower}',
+  'tables.consumer_differs':
+    'Consumers rate {item} {size, plural, one {# point} other {# points}} higher in {higher} than in {lower}',
+  'tables.manager_differs':
+    'Managers rate {item} {size, plural, one {# point} other {# points}} higher in {higher} than in {lower}',
+  'tables.alike': 'No {by} differs from another for certain',
+  'tables.empty': 'No answers to compare yet',
+  'tables.no_segments': 'This study has no segment questions to break its figures by',
+  'tables.sure':
+    'Letters name the columns that a figure is certainly higher than, at {level} confidence, {adjust, select, none {without correction for comparing every pair} bh {corrected for comparing every pair of columns in its line (Benjamini–Hochberg)} other {corrected for comparing every pair of columns in its line (Holm)}}.',
+  'tables.rows': 'Figures',
+  'tables.main': 'one of each question',
+  'tables.caption': 'Figures by {by}. In each cell: the figure, the letters, the base.',
+  'tables.question': 'Question',
+  'tables.side': 'Side',
+  'tables.total': 'Total',
+  'tables.gap': 'Gap',
+  'tables.above': 'higher than {columns}',
+  'tables.column': '{label} ({letter})',
+  'tables.method':
+    'Shares and gaps of shares are compared by MOVER (Zou and Donner 2008), means by Welch’s (1947) test. The total holds all columns and is compared with none.',
 } as const;

@@ -124,4 +124,29 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.interval': 'Intervall',
   'trend.asked_otherwise': 'frågades annorlunda',
   'trend.point': '{wave}: {figures}; gap {gap}',
+
+  'parts.tables': 'Tabeller',
+
+  'tables.title': 'Tabeller',
+  'tables.gap_differs': 'Gapet i {item} är {higherValue} i {higher}, men {lowerValue} i {lower}',
+  'tables.consumer_differs':
+    'Konsumenterna ger {item} {size, plural, one {# punkt} other {# punkter}} mer i {higher} än i {lower}',
+  'tables.manager_differs':
+    'Cheferna ger {item} {size, plural, one {# punkt} other {# punkter}} mer i {higher} än i {lower}',
+  'tables.alike': 'Inget av segmenten i {by} skiljer sig säkert från ett annat',
+  'tables.empty': 'Inga svar att jämföra än',
+  'tables.no_segments': 'Studien har inga segmentfrågor att dela upp siffrorna efter',
+  'tables.sure':
+    'Bokstäver nämner de kolumner som en siffra säkert är högre än, vid {level} konfidens, {adjust, select, none {utan korrigering för att alla par jämförs} bh {korrigerat för att alla par av kolumner på raden jämförs (Benjamini–Hochberg)} other {korrigerat för att alla par av kolumner på raden jämförs (Holm)}}.',
+  'tables.rows': 'Siffror',
+  'tables.main': 'en per fråga',
+  'tables.caption': 'Siffror efter {by}. I varje ruta: siffran, bokstäverna, basen.',
+  'tables.question': 'Fråga',
+  'tables.side': 'Sida',
+  'tables.total': 'Totalt',
+  'tables.gap': 'Gap',
+  'tables.above': 'högre än {columns}',
+  'tables.column': '{label} ({letter})',
+  'tables.method':
+    'Andelar och gap mellan andelar jämförs med MOVER (Zou och Donner 2008), medelvärden med Welchs (1947) test. Totalen rymmer alla kolumner och jämförs inte med någon.',
 };

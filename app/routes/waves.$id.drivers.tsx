@@ -7,7 +7,7 @@ import { driverPageParameters } from '../api/partParameters';
 import { waveDrivers } from '../drivers.server';
 import { driverChoices, driversView } from '../gap/driversView';
 import { studyView } from '../gap/presentation';
-import { faulty, openWave, refuse } from '../report.server';
+import { askedIn, faulty, openWave, refuse } from '../report.server';
 import { reportLanguage } from '../reportLanguage';
 import { DriverChart } from '../ui/DriverChart';
 import { DriverTable } from '../ui/DriverTable';
@@ -21,7 +21,7 @@ import { useWords, wordsOf } from '../ui/Words';
 export async function loader(args: LoaderFunctionArgs) {
   const { context, request } = args;
   const wave = await openWave(args);
-  const parsed = readParameters(new URL(request.url).searchParams, driverPageParameters);
+  const parsed = readParameters(askedIn(request), driverPageParameters);
   if ('faults' in parsed) throw faulty(parsed.faults);
   const { confidence } = parsed.query;
   const locale = reportLanguage(request);

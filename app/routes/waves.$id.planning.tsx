@@ -6,7 +6,7 @@ import { readParameters } from '../api/parameters';
 import { planningParameters } from '../api/partParameters';
 import { planningView } from '../gap/planningView';
 import { planningDocument } from '../planning.server';
-import { faulty, openWave, refuse } from '../report.server';
+import { askedIn, faulty, openWave, refuse } from '../report.server';
 import { reportLanguage } from '../reportLanguage';
 import { Header } from '../ui/Header';
 import { PlanningChart } from '../ui/PlanningChart';
@@ -19,7 +19,7 @@ import { useWords, wordsOf } from '../ui/Words';
 export async function loader(args: LoaderFunctionArgs) {
   const { context, request } = args;
   const wave = await openWave(args);
-  const parsed = readParameters(new URL(request.url).searchParams, planningParameters);
+  const parsed = readParameters(askedIn(request), planningParameters);
   if ('faults' in parsed) throw faulty(parsed.faults);
   const { query } = parsed;
   const { rows, asOf } = await planningDocument(context, wave, query, context.now()).catch(refuse);

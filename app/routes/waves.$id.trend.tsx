@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { wavesView } from '../gap/wavesView';
 import { reportQueryOf } from '../gapDocument.server';
-import { faulty, openWave, refuse } from '../report.server';
+import { askedIn, faulty, openWave, refuse } from '../report.server';
 import { reportLanguage } from '../reportLanguage';
 import { wavesReport, wavesUpTo } from '../trend.server';
 import { Header } from '../ui/Header';
@@ -17,7 +17,7 @@ import { useWords, wordsOf } from '../ui/Words';
 export async function loader(args: LoaderFunctionArgs) {
   const { context, request } = args;
   const wave = await openWave(args);
-  const parsed = reportQueryOf(new URL(request.url).searchParams);
+  const parsed = reportQueryOf(askedIn(request));
   if ('faults' in parsed) throw faulty(parsed.faults);
   const { waves, byLink } = await wavesUpTo(args, wave);
   const earlier = waves.slice(0, -1);

@@ -3,6 +3,7 @@ import { useWords } from './Words';
 
 const TABS = [
   ['report', 'parts.report'],
+  ['tables', 'parts.tables'],
   ['drivers', 'parts.drivers'],
   ['trend', 'parts.waves'],
   ['planning', 'parts.planning'],

@@ -51,7 +51,11 @@ export function gapRange(
 const NPS_GROUPS = ['detractors', 'passives', 'promoters'] as const;
 
 /** What a row measures: "agree", "Phone: first choice", "at most 3 minutes". */
-export function measureText(row: RowView, item: ItemView | undefined, { t, f }: Words): string {
+export function measureText(
+  row: Pick<RowView, 'measure' | 'option' | 'optionLabel'>,
+  item: Pick<ItemView, 'favourable' | 'options' | 'unit'> | undefined,
+  { t, f }: Words,
+): string {
   const count = typeof row.option === 'number' ? row.option : undefined;
   const unit = unitText(item, t, count);
   if (row.measure === 'favourable') {
@@ -80,7 +84,11 @@ function isNpsGroup(option: RowView['option']): option is (typeof NPS_GROUPS)[nu
 }
 
 /** A unit's name, after a number or, without one, for many. */
-function unitText(item: ItemView | undefined, t: Words['t'], count = 2): string | null {
+function unitText(
+  item: Pick<ItemView, 'unit'> | undefined,
+  t: Words['t'],
+  count = 2,
+): string | null {
   const unit = item?.unit ?? null;
   return unit === 'minute' || unit === 'hour' || unit === 'day'
     ? t(`unit.${unit}`, { count })

@@ -113,9 +113,11 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
     open(look, analyst.cookie, async (page) => {
       for (const [wave, view, query] of [
         ['now', 'planning', '?by=country'],
+        ['now', 'tables', '?by=country'],
         ['now', 'drivers', ''],
         ['now', 'trend', ''],
         ['empty', 'planning', ''],
+        ['empty', 'tables', ''],
         ['empty', 'drivers', ''],
         ['before', 'trend', ''],
       ] as const) {
@@ -173,6 +175,23 @@ describe('the drivers page', () => {
   it('refuses an outcome that is none', async () => {
     const response = await program.fetch(linked('now', 'drivers', '&outcome=nothing'));
     expect(response.status).toBe(400);
+  });
+});
+
+describe('the page of tables', () => {
+  it('puts letters where the columns differ for certain, and every figure of an item on request', async () => {
+    const html = await said(program.fetch(linked('now', 'tables', '&by=country')));
+    expect(html).toContain('Letters name the columns');
+    const whole = await said(program.fetch(linked('now', 'tables', '&item=rating_1')));
+    for (const code of ['far_below', 'far_exceeds']) expect(whole).toContain(code);
+    expect(whole).not.toContain('Rating 2</span>');
+  });
+
+  it('takes a field that a form left empty for nothing, and refuses an item that is none', async () => {
+    for (const view of ['tables', 'planning', 'report'])
+      expect((await program.fetch(linked('now', view, '&by=&item='))).status).toBe(200);
+    for (const wrong of ['&by=rating_1', '&item=nothing', '&by=nothing'])
+      expect((await program.fetch(linked('now', 'tables', wrong))).status).toBe(400);
   });
 });
 

@@ -49,6 +49,7 @@ const RULES: Record<string, Rule> = {
   '/waves/:id/report/:file': 'report',
   '/waves/:id/drivers': 'report',
   '/waves/:id/planning': 'report',
+  '/waves/:id/tables': 'report',
   '/waves/:id/trend': 'report',
   '/account': USER_ROLES,
   '/account/password': USER_ROLES,

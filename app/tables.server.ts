@@ -1,0 +1,55 @@
+import type { OpenDatabase } from '../db/open.server';
+import type { Wave } from '../db/waves.server';
+import { type CrossTable, crossTable } from './gap/crossTable';
+import { isMainRow } from './gap/crossView';
+import { breaksOf } from './gap/segments';
+import { counted, type ReportQuery, ReportRefused, settingsOf } from './gapDocument.server';
+import { inSlices } from './slices.server';
+import type { Study } from './study/document';
+
+/** What a page of tables is to show: by which segment item, and every figure of which item. */
+export interface TablesAsked extends Pick<ReportQuery, 'confidence' | 'adjust' | 'weighted'> {
+  by: string | null;
+  item: string | null;
+}
+
+/** The segment items of a study. */
+export function segmentItems(study: Study): string[] {
+  return study.items.filter((item) => item.kind === 'single' && item.segment).map(({ key }) => key);
+}
+
+/**
+ * A wave's cross table, by its first segment item unless another is asked for; null where it has none.
+ * @throws ReportRefused naming what does not fit
+ */
+export async function waveTable(
+  place: Pick<OpenDatabase, 'db' | 'kind'>,
+  wave: Wave,
+  asked: TablesAsked,
+): Promise<{ study: Study; table: CrossTable | null }> {
+  const { study, tallies } = await counted(place, wave);
+  const by = asked.by ?? segmentItems(study)[0] ?? null;
+  if (by === null) return { study, table: null };
+  const broken = breaksOf(study, [by], 1);
+  if ('faults' in broken) throw new ReportRefused(broken.faults);
+  if (by.includes('*'))
+    throw new ReportRefused([{ path: '$.by', message: 'must be one segment item' }]);
+  const isMain = isMainRow(study);
+  const { item, confidence, adjust, weighted } = asked;
+  if (item !== null && !study.items.some(({ key }) => key === item))
+    throw new ReportRefused([{ path: '$.item', message: 'is no item of the study' }]);
+  const table = await inSlices(
+    crossTable(study, tallies, {
+      ...settingsOf(wave),
+      by,
+      confidence,
+      adjust,
+      weighted,
+      wants: (plan) =>
+        item === null
+          ? isMain({ item: plan.item.key, measure: plan.measure })
+          : plan.item.key === item && plan.measure !== 'rank_position',
+    }),
+  );
+  return { study, table };
+}

@@ -1,0 +1,21 @@
+import type { CrossView } from '../gap/crossView';
+import { insideSentence, shortened } from './headlineText';
+import type { Words } from './Words';
+
+/** What differs most between the columns of a table, for certain. */
+export function crossFinding(
+  { finding, by, columns, language }: CrossView,
+  { t, f }: Words,
+): string {
+  if (columns.length === 0) return t('tables.empty');
+  const inside = (label: string) => shortened(insideSentence(label, language));
+  if (!finding) return t('tables.alike', { by: inside(by.label) });
+  return t(`tables.${finding.part}_differs`, {
+    item: inside(finding.item),
+    size: f.size(finding.size),
+    higherValue: f.points(finding.values.higher),
+    lowerValue: f.points(finding.values.lower),
+    higher: shortened(finding.higher),
+    lower: shortened(finding.lower),
+  });
+}
