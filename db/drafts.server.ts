@@ -58,7 +58,8 @@ const standing = z.object({
 /**
  * Saves the answers of one page: those fields replace what was there of them, all others stay.
  * @param fields every field of the page, so that a cleared answer is cleared
- * @returns all answers after the saving; undefined where the token belongs to the other audience
+ * @returns all answers after the saving; undefined where the questionnaire is completed, or the token
+ *   belongs to the other audience
  */
 export async function saveDraft(
   db: Database,
@@ -67,21 +68,27 @@ export async function saveDraft(
   page: Draft & { fields: readonly string[] },
 ): Promise<Answers | undefined> {
   const { audience, locale, answers, fields } = page;
-  const [row] = await db
-    .insert(drafts)
-    .values({ tenantId: wave.tenantId, waveId: wave.id, id, audience, locale, answers })
-    .onConflictDoUpdate({
-      target: [drafts.waveId, drafts.id],
-      set: {
-        locale,
-        answers: sql`(${drafts.answers} - ${sql.param([...fields])}::text[]) || excluded.answers`,
-        updatedAt: sql`now()`,
-      },
-      setWhere: eq(drafts.audience, audience),
-    })
-    .returning({ answers: drafts.answers });
-  return row && answersColumn.parse(row.answers);
+  // Whoever completes stores all answers anew, and waits for that: should the database's machine
+  // fail, what the last moment saved of questionnaires under way is answered once more.
+  const [row] = await rowsOf(
+    db,
+    sql`insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers)
+      select ${wave.tenantId}, ${wave.id}, ${id}, ${audience}, ${locale}, ${JSON.stringify(answers)}::jsonb
+      from (select set_config('synchronous_commit', 'off', true)) as later
+      where not exists (
+        select 1 from ${responses} where ${responses.waveId} = ${wave.id} and ${responses.id} = ${id})
+      on conflict (wave_id, id) do update set
+        locale = excluded.locale,
+        answers = (${drafts.answers} - ${sql.param([...fields])}::text[]) || excluded.answers,
+        updated_at = now()
+      where ${drafts.audience} = ${audience}
+      returning ${drafts.answers} as answers`,
+    saved,
+  );
+  return row?.answers;
 }
+
+const saved = z.object({ answers: answersColumn });
 
 /** Forgets what a respondent has answered so far. */
 export async function forgetDraft(db: Database, waveId: string, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Answers } from '../app/study/conditions';
 import type { Study } from '../app/study/document';
 import type { GivenResponse, NewResponse } from './answers.server';
 import { newId } from './ids.server';
@@ -14,15 +15,23 @@ import { availability, WaveNotOpen } from './waves.server';
 /**
  * Stores a completed questionnaire under its token and forgets its draft, in one statement, as
  * long as its wave is open: a wave that is being closed waits for it, or it for the wave.
- * @returns `known` where that token was stored before: nothing is stored twice
+ * @param from the answers that were found saved, where they are to be the same still; null: none were
+ * @returns `known` where that token was stored before: nothing is stored twice; `moved` where other
+ *   answers are saved by now
  */
 export async function submitResponse(
   db: Database,
   wave: { id: string; tenantId: string },
   id: string,
   response: NewResponse,
-): Promise<'stored' | 'known' | 'not_open'> {
+  from?: Answers | null,
+): Promise<'stored' | 'known' | 'not_open' | 'moved'> {
   const { id: waveId, tenantId } = wave;
+  const isFrom =
+    from === undefined
+      ? sql`true`
+      : sql`(select answers from ${drafts} where ${drafts.waveId} = ${waveId} and ${drafts.id} = ${id})
+          is not distinct from ${from === null ? null : JSON.stringify(from)}::jsonb`;
   const { audience, respondent, locale, submittedAt, weight, cluster, answers } = response;
   const moment = submittedAt.toISOString();
   const stored = db.$with('stored').as(
@@ -33,7 +42,8 @@ export async function submitResponse(
           ${respondent}::text, ${locale}::text, ${moment}::timestamptz, ${weight}::double precision,
           ${cluster}::text, 'complete'::text, false, ${JSON.stringify(answers)}::jsonb, ''::text, now()
           from ${waves} where ${waves.id} = ${waveId} and ${waves.status} = 'open'
-          and (${waves.closesAt} is null or ${waves.closesAt} > ${moment}::timestamptz) for share`,
+          and (${waves.closesAt} is null or ${waves.closesAt} > ${moment}::timestamptz)
+          and ${isFrom} for share of ${waves}`,
       )
       .onConflictDoNothing()
       .returning({ tenantId: responses.tenantId, waveId: responses.waveId, id: responses.id }),
@@ -58,7 +68,8 @@ export async function submitResponse(
     .select(sql`select ${stored.tenantId}, ${stored.waveId}, ${stored.id} from ${stored}`)
     .returning({ id: unfolded.responseId });
   if (inserted.length > 0) return 'stored';
-  return (await isSubmitted(db, waveId, id)) ? 'known' : 'not_open';
+  if (await isSubmitted(db, waveId, id)) return 'known';
+  return from === undefined ? 'not_open' : 'moved';
 }
 
 /** Whether a token's questionnaire is completed. */

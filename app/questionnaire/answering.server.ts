@@ -1,4 +1,4 @@
-import { findStanding, forgetDraft, saveDraft } from '../../db/drafts.server';
+import { type Draft, findStanding, forgetDraft, saveDraft } from '../../db/drafts.server';
 import { newId, RESPONSE_ID } from '../../db/ids.server';
 import { isSubmitted, submitResponse } from '../../db/responses.server';
 import { type AnswerFault, checkAnswers } from '../study/answers';
@@ -8,23 +8,20 @@ import { fromForm, toForm } from '../study/form';
 import { type Step, stepsOf, unanswered, visibleSteps } from '../study/steps';
 import { acceptedLanguages, chooseLocale } from '../study/text';
 import { assets } from './assets.server';
-import { type StepView, stepPage, thanksPage } from './page';
+import { thanksPage } from './page';
+import { page } from './showing.server';
+import { dropStanding, keepStanding, keptStanding } from './standings.server';
 import { htmlResponse, noteOf, notice, rememberToken, seeOther, type Visit } from './visit.server';
-
-interface Place {
-  token: string;
-  answers: Answers;
-  step: Step;
-}
 
 /** Shows a step: the one asked for, or where the respondent left off. */
 export async function showStep(visit: Visit): Promise<Response> {
   const { db, wave, audience, study, url } = visit;
   const asked = url.searchParams.get('r') ?? '';
   const token = RESPONSE_ID.test(asked) ? asked : visit.remembered;
-  const standing = token ? await findStanding(db, wave.id, token) : undefined;
+  const kept = keptStanding(db, wave.id, asked, url.searchParams.get('v'));
+  const standing = kept || !token ? undefined : await findStanding(db, wave.id, token);
   if (standing?.isSubmitted && token === asked) return seeOther(thanksPath(visit));
-  const draft = standing?.draft;
+  const draft = kept ? (kept.draft ?? undefined) : standing?.draft;
   const own = draft?.audience === audience ? draft : undefined;
   const answers = own?.answers ?? {};
   const steps = visibleSteps(study, audience, answers);
@@ -32,10 +29,18 @@ export async function showStep(visit: Visit): Promise<Response> {
   if (!step) return notice('not_found', visit.locale, { study });
   const locale = url.searchParams.has('lang') ? visit.locale : (own?.locale ?? visit.locale);
   const missing = url.searchParams.has('check') ? unanswered(study, step.items, answers) : [];
+  const given = token && (own || asked) ? token : newId(26);
   return page(
     { ...visit, locale },
     {
-      place: { token: token && (own || asked) ? token : newId(26), answers, step },
+      place: {
+        token: given,
+        // Another side's answers under this token are the database's to refuse.
+        version:
+          draft && !own ? null : (kept?.version ?? keepStanding(db, wave.id, given, draft ?? null)),
+        answers,
+        step,
+      },
       values: toForm(study, answers),
       faults: missing.map((field) => ({ field, fault: { code: 'required' } })),
       resumed: own !== undefined && asked === '',
@@ -69,8 +74,12 @@ export async function takeStep(visit: Visit): Promise<Response> {
   const lang = text(form, '_lang');
   const locale = lang ? chooseLocale(study.locales, [lang]) : localeOf(visit);
   const at = { ...visit, locale };
-  const { isSubmitted: isThrough, draft } = await findStanding(db, wave.id, token);
-  if (isThrough) return seeOther(thanksPath(at));
+  const kept = keptStanding(db, wave.id, token, text(form, '_version'));
+  const standing = kept
+    ? { isSubmitted: false, draft: kept.draft ?? undefined }
+    : await findStanding(db, wave.id, token);
+  if (standing.isSubmitted) return seeOther(thanksPath(at));
+  const { draft } = standing;
   if (draft && draft.audience !== audience) return notice('faulty', locale, { study });
   const before = draft?.answers ?? {};
 
@@ -84,17 +93,18 @@ export async function takeStep(visit: Visit): Promise<Response> {
   const taken = answersOf(at, offered, form, before);
 
   if (text(form, '_go') === 'back') {
-    const kept = await saveDraft(db, wave, token, { ...taken, audience, locale });
-    const steps = visibleSteps(study, audience, kept ?? before);
+    const kept = await save(at, token, taken);
+    const steps = visibleSteps(study, audience, kept?.answers ?? before);
     const here = steps.findIndex((candidate) => candidate.id === step.id);
-    return lead(at, token, steps[Math.max(0, here - 1)]?.id ?? step.id);
+    const earlier = steps[Math.max(0, here - 1)]?.id ?? step.id;
+    return lead(at, token, kept?.version ?? null, earlier);
   }
   if (taken.faults.length > 0) {
     const shown = { ...step, items: step.items.filter((key) => taken.shown.has(key)) };
     return page(
       at,
       {
-        place: { token, answers: before, step: shown },
+        place: { token, version: kept?.version ?? null, answers: before, step: shown },
         values: posted(study, form, before, offered),
         faults: taken.faults,
         resumed: false,
@@ -102,24 +112,59 @@ export async function takeStep(visit: Visit): Promise<Response> {
       422,
     );
   }
-  const answers = await saveDraft(db, wave, token, { ...taken, audience, locale });
-  if (!answers) return notice('faulty', locale, { study });
-  const steps = visibleSteps(study, audience, answers);
   const position = (id: string) => all.findIndex((candidate) => candidate.id === id);
-  const next = steps.find(
-    (candidate) =>
-      position(candidate.id) > position(step.id) &&
-      !(inline && candidate.page.key === step.page.key),
-  );
-  if (next) return lead(at, token, next.id);
-  const lacking = steps.find((candidate) => unanswered(study, candidate.items, answers).length > 0);
+  /** Where the questionnaire goes on with all of its answers, or what it still lacks. */
+  const onwards = (answers: Answers) => {
+    const steps = visibleSteps(study, audience, answers);
+    const next = steps.find(
+      (candidate) =>
+        position(candidate.id) > position(step.id) &&
+        !(inline && candidate.page.key === step.page.key),
+    );
+    const lacking = steps.find(
+      (candidate) => unanswered(study, candidate.items, answers).length > 0,
+    );
+    return { next, lacking };
+  };
+  const expected = onwards(taken.all);
+  if (kept && !expected.next && !expected.lacking) {
+    // What was saved and what is sent now are all there is: one statement stores the whole.
+    const outcome = await submit(at, token, taken.all, draft?.answers ?? null);
+    if (outcome !== 'moved') return outcome;
+  }
+  const saved = await save(at, token, taken);
+  if (!saved) return (await isSubmitted(db, wave.id, token)) ? through(at) : faulty(at);
+  const { answers, version } = saved;
+  const { next, lacking } = onwards(answers);
+  if (next) return lead(at, token, version, next.id);
   if (lacking) {
     // The same page sent twice at once: the other one was stored meanwhile, with the earlier answers.
-    if (!(await isSubmitted(db, wave.id, token))) return lead(at, token, lacking.id, 'check');
+    if (!(await isSubmitted(db, wave.id, token)))
+      return lead(at, token, version, lacking.id, 'check');
     await forgetDraft(db, wave.id, token);
-    return seeOther(thanksPath(at), rememberToken(at, null));
+    return through(at);
   }
-  const outcome = await submitResponse(db, wave, token, {
+  const outcome = await submit(at, token, answers);
+  return outcome === 'moved' ? faulty(at) : outcome;
+}
+
+/** Saves a step's answers, and keeps what all of them are then. */
+async function save({ db, wave, audience, locale }: Visit, token: string, taken: Taken) {
+  const answers = await saveDraft(db, wave, token, { ...taken, audience, locale });
+  if (!answers) return undefined;
+  const draft: Draft = { audience, locale, answers };
+  return { answers, version: keepStanding(db, wave.id, token, draft) };
+}
+
+/** Stores a completed questionnaire; `moved` where other answers are saved than it was made from. */
+async function submit(
+  visit: Visit,
+  token: string,
+  answers: Answers,
+  from?: Answers | null,
+): Promise<Response | 'moved'> {
+  const { db, wave, study, audience, locale } = visit;
+  const response = {
     audience,
     respondent: null,
     locale,
@@ -127,10 +172,21 @@ export async function takeStep(visit: Visit): Promise<Response> {
     weight: 1,
     cluster: null,
     answers: visible(study, audience, answers).answers,
-  });
+  };
+  const outcome = await submitResponse(db, wave, token, response, from);
+  if (outcome === 'moved') return 'moved';
   if (outcome === 'stored') visit.metrics.responsesStored.inc({ by: 'questionnaire' });
-  if (outcome === 'not_open') return notice('closed', locale, { study, note: noteOf(at) });
-  return seeOther(thanksPath(at), rememberToken(at, null));
+  if (outcome === 'not_open') return notice('closed', locale, { study, note: noteOf(visit) });
+  dropStanding(db, wave.id, token);
+  return through(visit);
+}
+
+function through(visit: Visit): Response {
+  return seeOther(thanksPath(visit), rememberToken(visit, null));
+}
+
+function faulty({ locale, study }: Visit): Response {
+  return notice('faulty', locale, { study });
 }
 
 /** Thanks for a completed questionnaire. */
@@ -146,6 +202,8 @@ interface Taken {
   faults: { field: string; fault: AnswerFault }[];
   /** The items visible under the new answers. */
   shown: Set<string>;
+  /** All answers with the step's in their place. */
+  all: Answers;
 }
 
 function answersOf(
@@ -158,7 +216,8 @@ function answersOf(
   const { answers, faults } = checkAnswers(study, audience, raw);
   const fields = offered.flatMap((key) => [key, `${key}.other`]);
   const kept = Object.entries(before).filter(([field]) => !fields.includes(field));
-  const merged = visible(study, audience, { ...Object.fromEntries(kept), ...answers });
+  const all = { ...Object.fromEntries(kept), ...answers };
+  const merged = visible(study, audience, all);
   const faulty = [...formFaults, ...faults].filter(({ field }) =>
     merged.items.has(field.replace(/\.other$/, '')),
   );
@@ -166,51 +225,7 @@ function answersOf(
   const missing = unanswered(study, shown, answers)
     .filter((key) => !faulty.some(({ field }) => field === key))
     .map((field) => ({ field, fault: { code: 'required' as const } }));
-  return { answers, fields, faults: [...faulty, ...missing], shown: merged.items };
-}
-
-function page(
-  visit: Visit,
-  view: Pick<StepView, 'values' | 'faults' | 'resumed'> & { place: Place },
-  status = 200,
-): Response {
-  const { study, audience, locale, path, url } = visit;
-  const { token, answers, step } = view.place;
-  const steps = visibleSteps(study, audience, answers);
-  const pages = [...new Set([...steps.map((candidate) => candidate.page.key)])];
-  const rest = stepsOf(study, audience).filter(
-    (candidate) => candidate.page.key === step.page.key && candidate.id !== step.id,
-  );
-  const later = step.id === step.page.key ? rest.flatMap((candidate) => candidate.items) : [];
-  const here = steps.findIndex((candidate) => candidate.id === step.id);
-  const address = (lang: string) => {
-    const search = new URLSearchParams({ r: token, s: step.id, lang });
-    return `${path}?${search}`;
-  };
-  return htmlResponse(
-    stepPage({
-      study,
-      audience,
-      locale,
-      languages: study.locales.map((lang) => ({ locale: lang, href: address(lang) })),
-      step,
-      pageNumber: Math.max(1, pages.indexOf(step.page.key) + 1),
-      pageCount: Math.max(1, pages.length),
-      isFirst: here <= 0,
-      isLast: here >= steps.length - 1 && later.length === 0,
-      inline: step.page.items.map(entryOf).flatMap(({ item, when }) => {
-        return when && later.includes(item) ? [{ item, when }] : [];
-      }),
-      values: view.values,
-      faults: view.faults,
-      action: `${path}${url.searchParams.has('lang') ? `?lang=${locale}` : ''}`,
-      token,
-      resumed: view.resumed,
-      notice: noteOf(visit),
-      assets,
-    }),
-    status,
-  );
+  return { answers, fields, faults: [...faulty, ...missing], shown: merged.items, all };
 }
 
 /** What was just posted over what was answered before. */
@@ -229,8 +244,14 @@ function posted(
   return values;
 }
 
-function lead(visit: Visit, token: string, step: string, check?: 'check'): Response {
-  const search = new URLSearchParams({ r: token, s: step });
+function lead(
+  visit: Visit,
+  token: string,
+  version: string | null,
+  step: string,
+  check?: 'check',
+): Response {
+  const search = new URLSearchParams({ r: token, s: step, ...(version ? { v: version } : {}) });
   if (visit.url.searchParams.has('lang')) search.set('lang', visit.locale);
   if (check) search.set('check', '1');
   return seeOther(`${visit.path}?${search}`, rememberToken(visit, token));

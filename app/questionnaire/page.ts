@@ -42,6 +42,8 @@ export interface StepView {
   faults: { field: string; fault: AnswerFault }[];
   action: string;
   token: string;
+  /** Names the state that the page was made from, so that it need not be looked up again. */
+  version: string;
   /** Whether the respondent comes back to answers given before. */
   resumed: boolean;
   /** A note above the questions, already translated. */
@@ -90,6 +92,7 @@ ${view.notice !== null && html`<p class="note">${view.notice}</p>`}${view.resume
 ${isOptional(view) && html`<p class="lead">${translate('page.all_optional')}</p>`}
 <form method="post" action="${view.action}" novalidate>
 <input type="hidden" name="_response" value="${view.token}">
+<input type="hidden" name="_version" value="${view.version}">
 <input type="hidden" name="_step" value="${step.id}">
 <input type="hidden" name="_lang" value="${locale}">
 ${questions(view, context)}

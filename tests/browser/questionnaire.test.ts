@@ -68,7 +68,11 @@ const after = ({ base, estimate }: Side, met: boolean) =>
 const address = (audience: string) => `${program.url}/q/${tryIt}/${audience}`;
 const choose = (page: Page, name: string, value: string) =>
   page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
-const next = (page: Page) => page.locator('button[value="next"]').click();
+/** Goes on, and waits until the next page looks as it should: fields are pressed where they are drawn. */
+const next = async (page: Page) => {
+  await page.locator('button[value="next"]').click();
+  await page.waitForLoadState('load');
+};
 
 describe('with JavaScript off', () => {
   for (const audience of ['consumer', 'manager'] as const)

@@ -30,6 +30,7 @@ export function stepView(overrides: Partial<StepView> = {}): StepView {
     faults: [],
     action: '/q/wave/consumer',
     token: 'token',
+    version: 'version',
     resumed: false,
     notice: null,
     assets: { style: '/style.css', script: '/script.js' },

@@ -1,0 +1,60 @@
+import type { Answers } from '../study/conditions';
+import { entryOf } from '../study/document';
+import { type Step, stepsOf, visibleSteps } from '../study/steps';
+import { assets } from './assets.server';
+import { drawnPage } from './drawn';
+import type { StepView } from './page';
+import { htmlResponse, noteOf, type Visit } from './visit.server';
+
+/** Where a respondent stands. */
+interface Place {
+  token: string;
+  /** The version of the answers that are kept; null: those of the database may be others. */
+  version: string | null;
+  answers: Answers;
+  step: Step;
+}
+
+/** The page of a step. */
+export function page(
+  visit: Visit,
+  view: Pick<StepView, 'values' | 'faults' | 'resumed'> & { place: Place },
+  status = 200,
+): Response {
+  const { study, audience, locale, path, url } = visit;
+  const { token, version, answers, step } = view.place;
+  const steps = visibleSteps(study, audience, answers);
+  const pages = [...new Set([...steps.map((candidate) => candidate.page.key)])];
+  const rest = stepsOf(study, audience).filter(
+    (candidate) => candidate.page.key === step.page.key && candidate.id !== step.id,
+  );
+  const later = step.id === step.page.key ? rest.flatMap((candidate) => candidate.items) : [];
+  const here = steps.findIndex((candidate) => candidate.id === step.id);
+  const address = (own: string, lang: string) =>
+    `${path}?r=${own}&${new URLSearchParams({ s: step.id, lang })}`;
+  const drawn = drawnPage(
+    {
+      study,
+      audience,
+      locale,
+      step,
+      pageNumber: Math.max(1, pages.indexOf(step.page.key) + 1),
+      pageCount: Math.max(1, pages.length),
+      isFirst: here <= 0,
+      isLast: here >= steps.length - 1 && later.length === 0,
+      inline: step.page.items.map(entryOf).flatMap(({ item, when }) => {
+        return when && later.includes(item) ? [{ item, when }] : [];
+      }),
+      values: view.values,
+      faults: view.faults,
+      action: `${path}${url.searchParams.has('lang') ? `?lang=${locale}` : ''}`,
+      resumed: view.resumed,
+      notice: noteOf(visit),
+      assets,
+    },
+    { token, version: version ?? '' },
+    answers,
+    address,
+  );
+  return htmlResponse(drawn, status);
+}
