@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  abandonImport,
-  beginImport,
-  ImportGivenUp,
-  publishImport,
-  type StagedResponse,
-  type Standing,
-  stage,
-} from '../../db/imports.server';
+import { abandonImport, beginImport, ImportGivenUp } from '../../db/imports.server';
 import type { Database } from '../../db/open.server';
+import { publishImport } from '../../db/publishing.server';
+import { type StagedResponse, type Standing, stage } from '../../db/staging.server';
 import { addTallies } from '../../db/tallyRows.server';
 import { type Tally, tally } from '../gap/tally';
 import { faultsOf, type Study } from '../study/document';

@@ -3,17 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameTallies } from '../../app/gap/sameTallies';
 import { takeFile, takeList } from '../../app/responses/intake.server';
 import type { FileMode } from '../../app/responses/modes';
-import {
-  abandonImport,
-  beginImport,
-  ImportGivenUp,
-  publishImport,
-  stage,
-  sweepImports,
-} from '../../db/imports.server';
+import { abandonImport, beginImport, ImportGivenUp, sweepImports } from '../../db/imports.server';
 import { recountFolded, visibleResponses } from '../../db/pages.server';
+import { publishImport } from '../../db/publishing.server';
 import { storeResponse } from '../../db/responses.server';
 import { imports, responses, tallies } from '../../db/schema';
+import { stage } from '../../db/staging.server';
 import { fold, listTallies } from '../../db/tallies.server';
 import { updateWave, type Wave, WaveNotOpen } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
