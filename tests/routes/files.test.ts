@@ -184,6 +184,10 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
       answers: { why: '\'=1+1 "x",\r\ny', uses: ['phone'], wait: 0.5 },
     });
     expect((await send(id, odd, 'application/json')).status).toBe(201);
+    for (const why of ['\n=1+1', '＝1+1', "'＠cmd", '＋1', '－1']) {
+      const wide = JSON.stringify({ audience: 'manager', answers: { why } });
+      expect((await send(id, wide, 'application/json')).status).toBe(201);
+    }
     // Who is flagged is in no report, and in no export that is to give the same one.
     const flagged = { audience: 'consumer', respondent: 'flagged', answers: { advise: 0 } };
     expect((await send(id, JSON.stringify(flagged), 'application/json')).status).toBe(201);
@@ -197,12 +201,13 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
     const expected = await report(id);
     const exported = await download(`/api/v1/waves/${id}/responses?format=csv`);
     expect(exported.type).toBe('text/csv; charset=utf-8');
-    expect(exported.text).toContain("'=cmd()");
+    for (const cell of ["'=cmd()", `"'\n=1+1"`, "'＝1+1", "''＠cmd", "'＋1", "'－1"])
+      expect(exported.text).toContain(cell);
     for (const format of ['csv', 'jsonl']) {
       const copy = await openWave('panel');
       const { text } = await download(`/api/v1/waves/${id}/responses?format=${format}`);
       const type = format === 'csv' ? 'text/csv' : 'application/x-ndjson';
-      expect(await send(copy, text, type)).toMatchObject({ status: 201, body: { stored: 701 } });
+      expect(await send(copy, text, type)).toMatchObject({ status: 201, body: { stored: 706 } });
       expect(await report(copy)).toEqual(expected);
       const again = await download(`/api/v1/waves/${copy}/responses?format=csv`);
       expect(again.text.split('\r\n').sort()).toEqual(exported.text.split('\r\n').sort());
