@@ -27,6 +27,8 @@ export interface Publication {
   replace: boolean;
   /** Leave out records whose respondent somebody else brought meanwhile, rather than give up. */
   skip: boolean;
+  /** Whether a record gives a weight. */
+  isWeighted: (row: number) => boolean;
   now: Date;
 }
 

@@ -4,6 +4,7 @@ import { negate, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { CHUNK, idsOf, type Place, responseId, rowIn } from './imports.server';
 import type { Database } from './open.server';
+import type { Publication } from './publishing.server';
 import { removeResponses } from './removal.server';
 import { isVisible, rowsOf } from './rows.server';
 import { responses } from './schema';
@@ -20,7 +21,7 @@ export async function settle(
   wave: Place,
   study: Study,
   importId: string,
-  { replace }: { replace: boolean },
+  { replace, isWeighted }: Pick<Publication, 'replace' | 'isWeighted'>,
 ): Promise<{ late: Standing[]; replaced: number }> {
   const late: Standing[] = [];
   let replaced = 0;
@@ -38,18 +39,29 @@ export async function settle(
       sql`select max(id) as last, count(*)::int as n from (${page}) as staged`,
       z.object({ last: z.string().nullable(), n: z.number() }),
     );
-    const met = await rowsOf(
+    const found = await rowsOf(
       tx,
       sql`with g as materialized (${page})
-        select g.id as staged, r.id as visible, (r.answers = g.answers and g.weight = r.weight
-          and g.cluster is not distinct from r.cluster) as same
+        select g.id as staged, r.id as visible, g.weight = r.weight as "sameWeight",
+          (r.answers = g.answers and (g.cluster is null or g.cluster = r.cluster)) as "sameRest"
         from g cross join lateral (
           select r.* from responses r where r.wave_id = ${wave.id} and r.audience = g.audience
             and r.respondent = g.respondent and r.import_id <> ${importId}
             and ${isVisible(wave.id, sql`r`)} offset 0) as r
         order by g.id`,
-      z.object({ staged: z.string(), visible: z.string(), same: z.boolean() }),
+      z.object({
+        staged: z.string(),
+        visible: z.string(),
+        sameWeight: z.boolean(),
+        sameRest: z.boolean(),
+      }),
     );
+    // The same rule as while staging: what is not given may be anything.
+    const met = found.map(({ staged, visible, sameWeight, sameRest }) => ({
+      staged,
+      visible,
+      same: sameRest && (sameWeight || !isWeighted(rowIn(staged))),
+    }));
     if (replace) {
       const old = met.filter(({ same }) => !same).map(({ visible }) => visible);
       replaced += await removeResponses(tx, wave, study, old);

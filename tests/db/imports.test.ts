@@ -205,6 +205,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
         again: false,
         replace,
         skip: mode === 'skip',
+        isWeighted: () => false,
         now: now(),
       });
       expect(published.outcome).toBe(outcome);
@@ -214,6 +215,35 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       await nothingStaged(wave);
     },
   );
+
+  it.each([
+    ['without a weight is a duplicate of one with another', '', 0],
+    ['with another weight is a correction', '1', 1],
+  ])('whose record %s, brought before it or meanwhile', async (_, weight, conflicts) => {
+    const file = `audience,respondent,weight,advise\nconsumer,a,${weight},9\n`;
+    const heavy = { ...given({ advise: 9 }, 'a'), weight: 2 };
+    const single = { replace: false, now: now() };
+    const expected = { stored: 0, duplicates: 1 - conflicts, rejectedCount: conflicts };
+    const before = await openWave(database);
+    await storeResponse(database.db, before, study, heavy, single);
+    expect(await csv(before, file)).toMatchObject(expected);
+    const wave = await openWave(database);
+    const taken = await takeFile(
+      database.db,
+      wave,
+      study,
+      {
+        format: 'csv',
+        bytes: (async function* () {
+          yield* bytes(`${file}${'consumer,,,9\n'.repeat(900)}`);
+          await storeResponse(database.db, wave, study, heavy, single);
+          yield* bytes('consumer,,,9\n');
+        })(),
+      },
+      { mode: 'skip', now },
+    );
+    expect(taken).toMatchObject({ ...expected, stored: 901 });
+  });
 
   it('in mode replace recounts weighted cells, and deletes cells that hold nobody any more', async () => {
     const wave = await openWave(database);
@@ -280,7 +310,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     };
     await expect(take(leaving(), gone.signal)).rejects.toThrow('hung up');
     await nothingStaged(wave);
-    await expect(take(bytes(`${start}consumer,"open`))).rejects.toThrow('never closed');
+    await expect(take(bytes(`${start}consumer,\u0000`))).rejects.toThrow('NUL');
     await nothingStaged(wave);
     const closing = async function* () {
       yield* bytes(start);

@@ -147,6 +147,7 @@ describe.each(DATABASES)('marking responses in the %s database', (kind) => {
       again: false,
       replace: false,
       skip: false,
+      isWeighted: () => false,
       now: new Date(),
     });
     expect(await eraseResponses(database.db, wave, study, ids)).toBe(1);
