@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
@@ -110,6 +110,42 @@ export async function abandonImport(db: Database, waveId: string, importId: stri
   await db.delete(imports).where(own);
 }
 
+/** Responses of which a page is looked through. */
+const LOOKED_THROUGH = 5000;
+
+/**
+ * Removes the responses that an import gathered in order to replace them, in short statements, once
+ * nobody sees them any more.
+ * @param ids null: not known any more
+ */
+export async function removeGathered(
+  db: Database,
+  waveId: string,
+  importId: string,
+  ids: readonly string[] | null,
+): Promise<void> {
+  const gathered = and(eq(responses.waveId, waveId), eq(responses.importId, importId));
+  for (let start = 0; ids && start < ids.length; start += CHUNK / 4)
+    await db
+      .delete(responses)
+      .where(and(gathered, inArray(responses.id, ids.slice(start, start + CHUNK / 4))));
+  for (let after: string | null = ids ? null : ''; after !== null; ) {
+    const page: { last: string | null }[] = await rowsOf(
+      db,
+      sql`select max(id) as last from (select id from responses
+        where wave_id = ${waveId} and id > ${after} order by id limit ${LOOKED_THROUGH}) as part`,
+      z.object({ last: z.string().nullable() }),
+    );
+    const last: string | null = page[0]?.last ?? null;
+    if (last !== null)
+      await db
+        .delete(responses)
+        .where(and(gathered, gt(responses.id, after), lte(responses.id, last)));
+    after = last;
+  }
+  await db.delete(imports).where(and(eq(imports.waveId, waveId), eq(imports.id, importId)));
+}
+
 /**
  * Removes imports that nobody stages any more: those without a sign of life for some time, or on
  * the embedded database, which one process has, all that an earlier process left.
@@ -117,7 +153,7 @@ export async function abandonImport(db: Database, waveId: string, importId: stri
  */
 export async function sweepImports(db: Database, silentForSeconds: number): Promise<number> {
   const left = await db
-    .select({ waveId: imports.waveId, id: imports.id })
+    .select({ waveId: imports.waveId, id: imports.id, gathers: imports.merged })
     .from(imports)
     .where(
       and(
@@ -125,6 +161,8 @@ export async function sweepImports(db: Database, silentForSeconds: number): Prom
         lt(imports.touchedAt, sql`now() - make_interval(secs => ${silentForSeconds})`),
       ),
     );
-  for (const { waveId, id } of left) await abandonImport(db, waveId, id);
+  for (const { waveId, id, gathers } of left)
+    if (gathers) await removeGathered(db, waveId, id, null);
+    else await abandonImport(db, waveId, id);
   return left.length;
 }

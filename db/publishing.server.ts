@@ -9,6 +9,7 @@ import {
   type Place,
 } from './imports.server';
 import type { Database } from './open.server';
+import { Settling } from './replacing.server';
 import { imports, tallies, waves } from './schema';
 import { settle } from './settling.server';
 import type { Standing } from './staging.server';
@@ -47,7 +48,8 @@ class NotPublished extends Error {
 }
 
 /**
- * Publishes an import in one transaction: its responses and tallies are seen together, or not.
+ * Publishes an import in one transaction: its responses and tallies are seen together, or not. What
+ * they are to be compared with is compared before, in short ones, as often as others disturb it.
  * @throws WaveNotOpen @throws ImportGivenUp
  */
 export async function publishImport(
@@ -57,27 +59,56 @@ export async function publishImport(
   importId: string,
   publication: Publication,
 ): Promise<Published> {
-  const { digest, again, replace, skip, now } = publication;
   // So that what is compared with the staged rows is looked up, and not read through.
   if (publication.stored >= CHUNK) await db.execute(sql`analyze responses`);
+  const settling = new Settling(db, wave, study, importId, publication);
+  for (let attempt = 1; ; attempt += 1) {
+    if (attempt > 1 || publication.replace) await settling.ahead();
+    const { late } = settling;
+    if (!publication.skip && late.some(({ same }) => !same))
+      return { outcome: 'conflicts', late, replaced: 0 };
+    const isLast = attempt === ATTEMPTS;
+    const result = await publishSettled(db, wave, study, importId, publication, settling, isLast);
+    if (result === 'disturbed') continue;
+    if (result.outcome === 'published') await settling.cleanUp();
+    return result;
+  }
+}
+
+/** How often an import is settled ahead; then it is settled while everybody waits. */
+const ATTEMPTS = 4;
+
+async function publishSettled(
+  db: Database,
+  wave: Place,
+  study: Study,
+  importId: string,
+  publication: Publication,
+  settling: Settling,
+  isLast: boolean,
+): Promise<Published | 'disturbed'> {
+  const { digest, again, skip, now } = publication;
   try {
     return await db.transaction(async (tx) => {
       const [row] = await tx.select().from(waves).where(eq(waves.id, wave.id)).for('no key update');
       if (!row || availability(row, now) !== 'open') throw new WaveNotOpen();
+      // Before the import's row, as whoever erases or marks does.
+      await lockTallies(tx, wave.id);
       const own = and(eq(imports.waveId, wave.id), eq(imports.id, importId));
       const [staged] = await tx.select().from(imports).where(own).for('update');
       if (staged?.status !== 'staging') throw new ImportGivenUp();
       if (digest && !again && (await isPublished(tx, wave.id, digest)))
-        throw new NotPublished({ outcome: 'repeated', late: [], replaced: 0 });
-      const late: Standing[] = [];
+        return { outcome: 'repeated', late: [], replaced: 0 };
+      if (staged.disturbed && !isLast) return 'disturbed';
+      const late = [...settling.late];
       let replaced = 0;
-      if (staged.disturbed || replace) {
+      if (staged.disturbed) {
         const settled = await settle(tx, wave, study, importId, publication);
         late.push(...settled.late);
         replaced = settled.replaced;
         if (!skip && late.some(({ same }) => !same))
           throw new NotPublished({ outcome: 'conflicts', late, replaced: 0 });
-      }
+      } else replaced = await settling.finish(tx);
       await stepWith(tx, wave, importId);
       await tx
         .update(imports)
@@ -103,7 +134,6 @@ export async function publishImport(
  * of which it brings too few, they wait to be counted like single ones.
  */
 async function stepWith(tx: Database, wave: Place, importId: string): Promise<void> {
-  await lockTallies(tx, wave.id);
   const own = and(eq(tallies.waveId, wave.id), eq(tallies.importId, importId));
   const brought = await tx
     .select({ audience: tallies.audience, n: sql`sum(${tallies.sums}[1])`.mapWith(Number) })

@@ -24,7 +24,7 @@ const standing = z.object({
  * where they are given. (A file that is exported anew has other moments of submission.)
  */
 const SAME = sql`(r.answers = g.answers and (g.weight is null or g.weight = r.weight)
-  and (g.cluster is null or g.cluster = r.cluster))`;
+  and (g.cluster is null or g.cluster is not distinct from r.cluster))`;
 
 const GIVEN = sql`row bigint, id text, audience text, respondent text, locale text,
   submitted_at timestamptz, weight double precision, cluster text, answers jsonb`;
