@@ -7,7 +7,7 @@ import { readParameters } from './api/parameters';
 import type { ServerContext } from './context';
 import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
-import { problem } from './problem.server';
+import { methodNotAllowed, problem } from './problem.server';
 import { jsonPath } from './study/document';
 import { doubledKeys, holdsPrototype } from './study/doubledKeys';
 
@@ -72,13 +72,7 @@ export function api(...calls: Served[]) {
   return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const call = calls.find((served) => served.method === method);
-    if (!call) {
-      const allow = calls.map((served) => served.method).join(', ');
-      return problem(405, 'Method not allowed', {
-        detail: `This address takes ${allow}.`,
-        headers: { Allow: allow },
-      });
-    }
+    if (!call) return methodNotAllowed(calls.map((served) => served.method));
     const url = new URL(request.url);
     try {
       const key = bearerKey(request.headers.get('Authorization'));

@@ -4,6 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { CommandIo } from './commands/command.server';
+import { readsInput } from './commands/importing.server';
 import { describedText } from './faults.server';
 
 /**
@@ -158,7 +159,7 @@ export function askServer(
     const socket = connect(socketPath);
     socket.once('connect', () => {
       socket.write(`${JSON.stringify({ argv, folder, isTerminal })}\n`);
-      if (argv.includes('-')) void sendInput(socket, io.input);
+      if (readsInput(argv)) void sendInput(socket, io.input);
       readReplies(socket, io, (code) => {
         exit = code;
       })

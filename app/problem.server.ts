@@ -21,3 +21,23 @@ export function problem(
   response.headers.set('Cache-Control', 'no-store');
   return response;
 }
+
+const ORDER = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'];
+
+/**
+ * What an address takes, as the header `Allow` says it.
+ * @example allowed(['POST', 'GET']) // 'GET, HEAD, POST'
+ */
+export function allowed(methods: readonly string[]): string {
+  const taken = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+  return ORDER.filter((method) => taken.includes(method)).join(', ');
+}
+
+/** The answer to a method that an address of the API does not take. */
+export function methodNotAllowed(methods: readonly string[]): Response {
+  const allow = allowed(methods);
+  return problem(405, 'Method not allowed', {
+    detail: `This address takes ${allow}.`,
+    headers: { Allow: allow },
+  });
+}

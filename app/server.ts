@@ -23,6 +23,7 @@ import type { Metrics } from './http/metrics.server';
 import { answerMetrics } from './http/metricsAnswer.server';
 import { routePatterns } from './http/routePattern';
 import { securityHeaders } from './http/securityHeaders.server';
+import { isOfApi, plainRefusal } from './http/unroutable.server';
 
 /** How long is waited for a request's headers, in milliseconds. */
 const HEADERS_WITHIN = 20_000;
@@ -69,6 +70,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const times = {
     headersTimeout: HEADERS_WITHIN,
     requestTimeout: 0,
+    // Refused in `routable`, in the form that its reader expects.
+    requireHostHeader: false,
     connectionsCheckingInterval: 5000,
   };
   const server = createServer(times, (incoming, outgoing) => {
@@ -76,8 +79,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const [name, value] of headers) outgoing.setHeader(name, value);
     const failed = (error: unknown) => {
       log.error({ requestId: exchange.id, fault: described(error) }, 'unforeseen fault');
-      if (!outgoing.headersSent) sendText(outgoing, 500, 'Something went wrong.\n');
-      else outgoing.destroy();
+      if (outgoing.headersSent) return outgoing.destroy();
+      const detail = 'Something went wrong; it was written to the log.';
+      const told = plainRefusal(isOfApi(incoming.url), 500, 'Something went wrong', detail);
+      void send(told, incoming, outgoing, exchange.id).catch(() => outgoing.destroy());
     };
     outgoing.once('finish', () => drain(incoming));
     compress(incoming, outgoing, () => {

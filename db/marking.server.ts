@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type ResponseStatus, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
+import { disturbOthers } from './imports.server';
 import type { Database } from './open.server';
 import { isVisible } from './rows.server';
 import { responses, unfolded } from './schema';
@@ -44,6 +45,7 @@ export function markResponses(
     );
     if (before.length === 0) return 0;
     const changed = before.map(({ id }) => id);
+    await disturbOthers(tx, wave.id);
     await tx
       .update(responses)
       .set({ status: marks.status, flagged: marks.flagged })

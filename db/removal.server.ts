@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
+import { disturbOthers } from './imports.server';
 import type { Database } from './open.server';
 import { responses, unfolded } from './schema';
 import { visibleIds } from './selection.server';
@@ -19,6 +20,7 @@ export async function removeResponses(
 ): Promise<number> {
   if (ids.length === 0) return 0;
   await lockTallies(tx, wave.id);
+  await disturbOthers(tx, wave.id);
   await mergeAll(tx, wave);
   const uncounted = await tx
     .delete(unfolded)

@@ -7,12 +7,10 @@ import { countSeen, isSeen, noteChange, noteLook, steppingOf, versionsOf } from 
 import {
   addInto,
   addTallies,
-  CELLS,
   lockTallies,
-  mergeSome,
+  mergeImports,
   readCounted,
   readTally,
-  unmerged,
 } from './tallyRows.server';
 import { nextToCount, takeKeys } from './waiting.server';
 import { releaseWithdrawn } from './withdrawn.server';
@@ -137,15 +135,6 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
     for (const { audience, n } of coming) await noteChange(tx, wave, audience, { came: n });
     return rows.length;
   });
-}
-
-/** Merges the tallies of published imports into the wave's own. */
-async function mergeImports(db: Database, wave: Place): Promise<void> {
-  const open = await db.select({ id: imports.id }).from(imports).where(unmerged(wave.id));
-  for (const { id } of open) {
-    let merged = CELLS;
-    while (merged === CELLS) merged = await db.transaction((tx) => mergeSome(tx, wave, id));
-  }
 }
 
 /** Waves with responses or imports that the tallies lack, those with most of them first. */

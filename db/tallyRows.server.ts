@@ -68,6 +68,15 @@ export async function mergeSome(tx: Database, wave: Place, importId: string): Pr
   return taken.length;
 }
 
+/** Merges the tallies of published imports into the wave's own, in short transactions. */
+export async function mergeImports(db: Database, wave: Place): Promise<void> {
+  const open = await db.select({ id: imports.id }).from(imports).where(unmerged(wave.id));
+  for (const { id } of open) {
+    let merged = CELLS;
+    while (merged === CELLS) merged = await db.transaction((tx) => mergeSome(tx, wave, id));
+  }
+}
+
 /** What counting needs of a stored response. */
 export function readCounted(
   row: Pick<

@@ -22,6 +22,7 @@ export const problemAnswer = z
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
+    requestId: z.string().optional().describe('Names the request in the log.'),
     errors: z.array(fault),
     rejected: z.array(rejectedRow).optional().describe('Of an import: the first 100 bad rows.'),
     rejectedCount: z.int().optional().describe('Of an import: how many rows are bad.'),

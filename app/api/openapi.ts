@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemAnswer } from './answers';
-import { type Operation, operations, REFUSALS } from './operations';
+import { type Operation, operations, refusalsOf } from './operations';
 
 type Json = Record<string, unknown>;
 const json = z.record(z.string(), z.unknown());
@@ -95,7 +95,7 @@ function described(
         ]),
       ),
       ...Object.fromEntries(
-        Object.entries(REFUSALS).map(([status, about]) => [
+        refusalsOf(operation).map(({ status, about }) => [
           status,
           {
             description: about,

@@ -236,15 +236,35 @@ export const operations = {
   }),
 } as const;
 
-/** What a call that cannot be answered gives, by status. */
-export const REFUSALS: Record<number, string> = {
-  400: 'The request cannot be read: its parameters, its JSON, its file.',
-  401: 'No key, or one that is not known.',
-  403: 'A key of another role.',
-  404: 'No such study or wave.',
-  409: 'The wave is not open, or the key is taken.',
-  413: 'The body is too large.',
-  415: 'A body of another media type.',
-  422: 'The document or a row has faults; each is named and nothing is stored.',
-  429: 'Too many calls; `Retry-After` says when to go on.',
-};
+interface Refused {
+  status: number;
+  about: string;
+  /** Only calls with a body can be refused so. */
+  ofBody?: boolean;
+}
+
+/** What calls that cannot be answered give. */
+const REFUSALS: readonly Refused[] = [
+  { status: 400, about: 'The request cannot be read: its address, its JSON, its file.' },
+  { status: 401, about: 'No key, or one that is not known.' },
+  { status: 403, about: 'A key of another role.' },
+  { status: 404, about: 'No such study or wave.' },
+  { status: 405, about: 'The address takes other methods; `Allow` names them.' },
+  { status: 408, about: 'Nothing more of the body arrived for a minute.', ofBody: true },
+  { status: 409, about: 'The wave is not open, or the key is taken.', ofBody: true },
+  { status: 413, about: 'The body is too large.', ofBody: true },
+  { status: 415, about: 'A body of another media type, or a compressed one.', ofBody: true },
+  {
+    status: 422,
+    about: 'The document or a row has faults; each is named and nothing is stored.',
+    ofBody: true,
+  },
+  { status: 429, about: 'Too many calls; `Retry-After` says when to go on.' },
+  { status: 500, about: 'Something went wrong here; the log says what, by `requestId`.' },
+  { status: 503, about: 'The program is starting or busy; `Retry-After` says when to try again.' },
+];
+
+/** What an operation gives where it cannot be done, by status. */
+export function refusalsOf({ body }: Operation): Refused[] {
+  return REFUSALS.filter(({ ofBody }) => !ofBody || body !== undefined);
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -52,16 +52,21 @@ export const backup: Command = async (args, { database, io }) => {
   const counts = new Map<BackupTable, number>();
   await database.db.transaction(
     async (tx) => {
-      const lines = Readable.from(backupLines(tx, await database.migration(tx), counts));
-      const zipped = lines.pipe(createGzip());
-      lines.once('error', (error) => zipped.destroy(error));
-      await writeWholeFile(io, file, zipped);
+      const lines = backupLines(tx, await database.migration(tx), counts);
+      await writeWholeFile(io, file, zipped(lines));
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
   await io.out(`Backed up ${said(counts)} to ${file}.\n`);
   return 0;
 };
+
+/** Begins to read once it is read itself: not where there is nothing to write to. */
+async function* zipped(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const zip = createGzip();
+  pipeline(Readable.from(lines), zip, () => {});
+  yield* zip;
+}
 
 export function said(counts: ReadonlyMap<BackupTable, number>): string {
   const of = (table: BackupTable) => new Intl.NumberFormat('en').format(counts.get(table) ?? 0);

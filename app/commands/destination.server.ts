@@ -1,13 +1,56 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CommandIo } from './command.server';
+import { CommandFault, type CommandIo } from './command.server';
+
+/** A file that appears, or takes the place of another, once it is whole. */
+export interface DraftFile {
+  handle: FileHandle;
+  /** @throws CommandFault where it cannot be put in its place */
+  keep: () => Promise<void>;
+  drop: () => Promise<void>;
+}
+
+/** The code of a fault of the file system; undefined for every other error. */
+export function fileCode(error: unknown): string | undefined {
+  const isOfFiles = error instanceof Error && 'syscall' in error && 'code' in error;
+  return isOfFiles ? String(error.code) : undefined;
+}
+
+/** Begins a file that only its owner can read. @throws CommandFault where it cannot be written */
+export async function draftFile(target: string): Promise<DraftFile> {
+  const draft = `${target}.part`;
+  const refused = (error: unknown) =>
+    new CommandFault(`${target} cannot be written (${fileCode(error) ?? String(error)}).`);
+  const isFolder = (await stat(target).catch(() => null))?.isDirectory();
+  if (isFolder) throw new CommandFault(`${target} cannot be written: it is a folder.`);
+  const handle = await open(draft, 'w', 0o600).catch((error: unknown) => {
+    throw refused(error);
+  });
+  const drop = async () => {
+    await handle.close().catch(() => {});
+    await rm(draft, { force: true });
+  };
+  return {
+    handle,
+    drop,
+    async keep() {
+      try {
+        await handle.close();
+        await rename(draft, target);
+      } catch (error) {
+        await drop();
+        throw refused(error);
+      }
+    },
+  };
+}
 
 /**
  * Writes to a file, readable to its owner only, that appears once it is whole.
  * @param file relative to the folder of whoever gave the command
+ * @throws CommandFault where it cannot be written
  */
 export async function writeWholeFile(
   io: CommandIo,
@@ -15,16 +58,17 @@ export async function writeWholeFile(
   chunks: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const target = path.resolve(io.folder, file);
-  const draft = `${target}.part`;
+  const draft = await draftFile(target);
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(draft, { mode: 0o600 }), {
-      signal: io.signal,
-    });
-    await rename(draft, target);
+    const writer = draft.handle.createWriteStream();
+    await pipeline(Readable.from(chunks), writer, { signal: io.signal });
   } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
+    await draft.drop();
+    if (io.signal.reason instanceof CommandFault) throw io.signal.reason;
+    const code = fileCode(error);
+    throw code === undefined ? error : new CommandFault(`${target} cannot be written (${code}).`);
   }
+  await draft.keep();
 }
 
 /** Writes to a file where one is named, else to standard output. */

@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { open as openFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { ImportGivenUp } from '../../db/imports.server';
 import { studyVersion } from '../../db/studies.server';
 import { availability, WaveNotOpen } from '../../db/waves.server';
-import { FileFault, type FileFormat } from '../responses/file.server';
+import { FileFault, type FileFormat, type Rejections } from '../responses/file.server';
 import { type Intake, takeFile } from '../responses/intake.server';
 import { FILE_MODES, type FileMode } from '../responses/modes';
 import {
@@ -17,7 +16,9 @@ import {
   options,
   UsageFault,
 } from './command.server';
+import { fileCode } from './destination.server';
 import { progressBar } from './progress.server';
+import { rejectedFile } from './rejectedFile.server';
 
 const BY_ENDING: Record<string, FileFormat> = {
   '.csv': 'csv',
@@ -28,19 +29,27 @@ const BY_ENDING: Record<string, FileFormat> = {
   '.ndjson': 'jsonl',
 };
 
+const OPTIONS = {
+  format: { type: 'string' },
+  mode: { type: 'string' },
+  again: { type: 'boolean' },
+  rejected: { type: 'string' },
+} as const;
+
+/** Whether a command reads standard input: only an import does, where its file is `-`. */
+export function readsInput([command, ...args]: readonly string[]): boolean {
+  if (command !== 'import') return false;
+  try {
+    return options(args, OPTIONS, true).positionals[1] === '-';
+  } catch {
+    return false;
+  }
+}
+
 /** `parallax import WAVE FILE`: stores a file of responses, with every bad row named. */
 export const importing: Command = async (args, place) => {
   const { io, database } = place;
-  const given = options(
-    args,
-    {
-      format: { type: 'string' },
-      mode: { type: 'string' },
-      again: { type: 'boolean' },
-      rejected: { type: 'string' },
-    },
-    true,
-  );
+  const given = options(args, OPTIONS, true);
   const [name, file, ...more] = given.positionals;
   if (name === undefined || file === undefined || more.length > 0)
     throw new UsageFault('Say: parallax import WAVE FILE (or - for standard input)');
@@ -57,83 +66,90 @@ export const importing: Command = async (args, place) => {
   );
   if (availability(wave, new Date()) !== 'open') throw notOpen;
   const study = await studyVersion(database.db, wave.studyId, wave.studyVersion);
-  const source = await opened(io, file);
-  const bar = progressBar(io, source.size);
+  const source = await sourceOf(io, file);
   const rejects = given.text('rejected');
-  const rejectedFile = rejects === undefined ? undefined : path.resolve(io.folder, rejects);
-  const writer = rejectedFile ? await rejectsWriter(rejectedFile) : undefined;
+  if (rejects !== undefined && path.resolve(io.folder, rejects) === source.name)
+    throw new UsageFault('--rejected names the file that is imported; name another one.');
+  const rejected =
+    rejects === undefined ? undefined : await rejectedFile(io, rejects, format, file === '-');
+  const bar = progressBar(io, source.size);
+  let isTold = false;
   try {
-    if (writer && format === 'csv' && file !== '-') writer.write(await headerLine(io, file));
+    const bytes = rejected ? rejected.watched(source.bytes()) : source.bytes();
     const intake = await takeFile(
       database.db,
       wave,
       study,
-      { bytes: source.bytes, format },
+      { bytes, format, again: rejected?.again ?? source.bytes },
       {
         mode,
         again: given.flag('again'),
         now: () => new Date(),
         signal: io.signal,
         onProgress: bar.show,
-        ...(writer
-          ? { onRejected: (raw) => void writer.write(`${raw.replace(/[\r\n]+$/, '')}\n`) }
-          : {}),
+        ...(rejected ? { onRejected: rejected.add, onHead: rejected.head } : {}),
       },
     );
+    isTold = true;
     bar.end();
     await report(io, intake, mode);
     return intake.rejectedCount > 0 && mode !== 'skip' ? 1 : 0;
   } catch (error) {
     bar.end();
     if (error instanceof WaveNotOpen) throw notOpen;
-    if (error instanceof FileFault) throw new CommandFault(`${error.message} Nothing was stored.`);
-    throw error;
+    if (error instanceof ImportGivenUp)
+      throw new CommandFault(
+        'The import stood still for too long and was given up. Nothing was stored; import the file again.',
+      );
+    if (!(error instanceof FileFault)) throw error;
+    isTold = true;
+    nameRejected(io, error.before);
+    throw new CommandFault(`${error.message} Nothing was stored.`);
   } finally {
-    if (writer)
-      await finished(writer.end()).catch(() => io.error(`${rejectedFile} is not whole.\n`));
+    await rejected?.close(isTold);
   }
 };
 
-/** @throws CommandFault where the file cannot be written */
-async function rejectsWriter(file: string): Promise<Writable> {
-  const handle = await openFile(file, 'w', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFault(`${file} cannot be written (${error.code}); nothing was imported.`);
-  });
-  const writer = handle.createWriteStream();
-  // A disk that is full is told of when the file is closed; without a listener it would end the server.
-  writer.on('error', () => {});
-  return writer;
+interface Source {
+  /** Null for standard input. */
+  name: string | null;
+  size: number | null;
+  bytes: () => AsyncIterable<Uint8Array>;
 }
 
-async function opened(
-  io: CommandIo,
-  file: string,
-): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number | null }> {
-  if (file === '-') return { bytes: io.input, size: null };
-  const target = path.resolve(io.folder, file);
-  const found = await stat(target).catch(() => null);
-  if (!found?.isFile()) throw new CommandFault(`There is no file ${target}.`);
-  return { bytes: createReadStream(target, { highWaterMark: 256 * 1024 }), size: found.size };
+/** @throws CommandFault where there is no such file, or it cannot be read */
+async function sourceOf(io: CommandIo, file: string): Promise<Source> {
+  if (file === '-') return { name: null, size: null, bytes: () => io.input };
+  const name = path.resolve(io.folder, file);
+  const found = await stat(name).catch(() => null);
+  if (!found?.isFile()) throw new CommandFault(`There is no file ${name}.`);
+  return { name, size: found.size, bytes: () => fileBytes(name) };
 }
 
-/** A CSV file's first line, so that its rejected rows make a file of their own. */
-async function headerLine(io: CommandIo, file: string): Promise<string> {
-  let text = '';
-  for await (const chunk of createReadStream(path.resolve(io.folder, file), 'utf8')) {
-    text += chunk;
-    if (/[\r\n]/.test(text)) break;
+/** A file's bytes, which is open only as long as it is read. */
+async function* fileBytes(name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(name, { highWaterMark: 256 * 1024 });
+  } catch (error) {
+    const code = fileCode(error);
+    throw code === undefined
+      ? error
+      : new CommandFault(`${name} cannot be read (${code}). Nothing was stored.`);
   }
-  return `${text.replace(/^\ufeff/, '').split(/[\r\n]/)[0] ?? ''}\n`;
 }
 
 const number = new Intl.NumberFormat('en');
 
-async function report(io: CommandIo, intake: Intake, mode: FileMode): Promise<void> {
-  const { stored, duplicates, replaced, repeated, rejected, rejectedCount } = intake;
+function nameRejected(io: CommandIo, { rejected, rejectedCount }: Rejections): void {
   for (const { row, path: place, column, message } of rejected)
     io.error(`row ${row}, ${column === undefined ? place : `column ${column}`}: ${message}\n`);
   if (rejectedCount > new Set(rejected.map(({ row }) => row)).size)
     io.error('… and more; the first 100 rows are named.\n');
+}
+
+async function report(io: CommandIo, intake: Intake, mode: FileMode): Promise<void> {
+  const { stored, duplicates, replaced, repeated, rejected, rejectedCount } = intake;
+  nameRejected(io, { rejected, rejectedCount });
   const parts = [
     `${number.format(stored)} stored`,
     ...(replaced > 0 ? [`${number.format(replaced)} of them in the place of earlier answers`] : []),

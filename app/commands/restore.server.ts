@@ -12,6 +12,7 @@ import { hasAnybodySignedIn } from '../../db/users.server';
 import { DATABASE_MAJOR } from '../../db/version.server';
 import { BACKUP_FORMAT, BACKUP_TABLES, type BackupTable, said } from './backup.server';
 import { type Command, CommandFault, type CommandIo, options, UsageFault } from './command.server';
+import { fileCode } from './destination.server';
 
 const header = z.object({
   format: z.literal(BACKUP_FORMAT),
@@ -64,8 +65,11 @@ async function backupFile(io: CommandIo, file: string): Promise<AsyncGenerator<s
   return (async function* () {
     try {
       yield* createInterface({ input: text });
-    } catch {
-      throw new CommandFault(`${file} is damaged: it cannot be unpacked. Nothing was restored.`);
+    } catch (error) {
+      const code = fileCode(error);
+      const why =
+        code === undefined ? 'is damaged: it cannot be unpacked' : `cannot be read (${code})`;
+      throw new CommandFault(`${file} ${why}. Nothing was restored.`);
     } finally {
       source.destroy();
     }
@@ -78,6 +82,12 @@ function jsonOf(line: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether the database refuses what it was given: no value of its column, or doubled, or torn off. */
+function isOfData(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && /^2[23]\w{3}$/.test(String(error.code))) || isOfData(error.cause);
 }
 
 async function refuseFilled(tx: Database): Promise<void> {
@@ -116,8 +126,14 @@ async function load(
   const flush = async () => {
     if (table && batch.length > 0) {
       const name = sql.identifier(table);
-      await tx.execute(sql`insert into ${name} select * from
-        json_populate_recordset(null::${name}, (${`[${batch.join(',')}]`}::text)::json)`);
+      await tx
+        .execute(
+          sql`insert into ${name} select * from
+            json_populate_recordset(null::${name}, (${`[${batch.join(',')}]`}::text)::json)`,
+        )
+        .catch((error: unknown) => {
+          throw isOfData(error) ? damaged : error;
+        });
     }
     batch = [];
     size = 0;

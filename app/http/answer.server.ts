@@ -5,7 +5,7 @@ import { visitorOf } from '../accounts/session.server';
 import { WHOLE_BODY_LIMIT } from '../api.server';
 import type { ProgramContext, ServerContext } from '../context';
 import { described } from '../faults.server';
-import { problem } from '../problem.server';
+import { allowed, problem } from '../problem.server';
 import { clientAddress } from './address';
 import { bufferedBody, isEncoded, streamedBody } from './body.server';
 import { Caller } from './caller.server';
@@ -15,6 +15,7 @@ import { isOwnWrite } from './ownWrite';
 import type { Rates } from './rates.server';
 import { sendBody } from './send.server';
 import { bodyRefusal, encodedBody, foreignWrite, tooMany } from './turnedAway.server';
+import { routable } from './unroutable.server';
 
 /** Largest body of a form, and of a file of responses, in bytes. */
 const FORM_LIMIT = 1024 * 1024;
@@ -26,8 +27,6 @@ const IMPORT_ROUTE = '/api/v1/waves/:id/responses';
 /** How long is waited for a whole body, and for more of a streamed one, in milliseconds. */
 const BODY_WITHIN = 60_000;
 const STALL_AFTER = 60_000;
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** What requests are answered with once the database is there. */
 export interface Prepared {
@@ -80,18 +79,9 @@ export async function answer(
   exchange: Exchange,
   place: Place,
 ): Promise<void> {
-  const url = URL.canParse(incoming.url ?? '', 'http://host')
-    ? new URL(incoming.url ?? '', `http://${hostOf(incoming)}`)
-    : null;
-  if (!url || !isReadable(url)) return sendText(outgoing, 400, 'The address cannot be read.\n');
-  // Node takes methods that a fetch request refuses to carry.
-  if (!METHODS.includes(incoming.method ?? ''))
-    return sendText(outgoing, 405, 'Method not allowed.\n');
-  // Remix compares it with the host, and takes for granted that it is an address.
-  const { origin } = incoming.headers;
-  if (origin !== undefined && origin !== 'null' && !URL.canParse(origin))
-    return sendText(outgoing, 400, 'The header "Origin" is no address.\n');
   const built = await place.built();
+  const url = routable(incoming, built.patternOf);
+  if (url instanceof Response) return send(url, incoming, outgoing, exchange.id);
   exchange.route = built.patternOf(url.pathname);
   const response = await respond({ incoming, outgoing, url, exchange, built, place });
   await send(response, incoming, outgoing, exchange.id);
@@ -152,6 +142,9 @@ async function respond({
     const response = plain instanceof Response ? plain : await built.handle(request, context);
     if (response.status === 429 && !response.headers.has('Retry-After'))
       response.headers.set('Retry-After', String(caller.secondsLeft()));
+    // Remix says so of a page that takes no forms, and not what it takes.
+    if (response.status === 405 && !response.headers.has('Allow'))
+      response.headers.set('Allow', allowed(['GET']));
     return response;
   } catch (error) {
     const refusal = bodyRefusal({ url, headers }, error);
@@ -202,24 +195,6 @@ export async function send(
   if (!response.body) return void outgoing.end();
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
   await sendBody(response.body, outgoing, isPage);
-}
-
-/** Whether an address decodes to text that a database can take. */
-function isReadable({ pathname, search }: URL): boolean {
-  try {
-    return !decodeURIComponent(pathname).includes('\u0000') && !/%00/.test(search);
-  } catch {
-    return false;
-  }
-}
-
-function hostOf(incoming: IncomingMessage): string {
-  try {
-    // `canParse` takes some hosts that the constructor refuses.
-    return new URL(`http://${incoming.headers.host ?? 'localhost'}`).host;
-  } catch {
-    return 'localhost';
-  }
 }
 
 function headersOf(incoming: IncomingMessage): Headers {

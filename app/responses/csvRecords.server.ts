@@ -1,8 +1,8 @@
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse/sync';
 import { type Column, cellValue, columnsOf } from '../study/columns';
 import type { Study } from '../study/document';
-import { FileFault, type FileRecord, MAX_RECORD } from './file.server';
+import { CsvLines, type CsvText } from './csvLines';
+import { FileFault, type FileRecord } from './file.server';
 
 /** The separator of a header line; commas where it has none. @example separatorOf('a;b;"c,d"') // ';' */
 export function separatorOf(header: string): string {
@@ -11,101 +11,159 @@ export function separatorOf(header: string): string {
   return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
+/** About how many characters of records are read at once. */
+const AT_ONCE = 65_536;
+
 /**
- * The records of a CSV file: separators `,` `;` and tab are told by the header, cells may hold
- * line breaks, empty lines are passed over.
- * @param keepRaw whether each record also comes as it stood in the file
- * @throws FileFault where the header has faults or quotation marks do not match
+ * The records of a CSV file: separators `,` `;` and tab are told by the header, any by a line `sep=`
+ * before it; cells may hold line breaks, empty lines are passed over. Where quotation marks do not
+ * match, the first line of the record is faulty, and the lines after it are read anew.
+ * @param onHead takes what stands before the first record, the header with it
+ * @throws FileFault where the header has faults
  */
 export async function* csvRecords(
-  texts: AsyncGenerator<string>,
+  texts: AsyncIterable<string>,
   study: Study,
   keepRaw: boolean,
+  onHead?: (head: string) => void,
 ): AsyncGenerator<FileRecord> {
-  const { head, rest } = await withHeader(texts);
-  if (head.trim() === '') throw new FileFault('The file is empty: it has no header row.');
-  const delimiter = separatorOf(head.slice(0, endOfLine(head) ?? head.length));
-  const decimalComma = delimiter !== ',';
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: MAX_RECORD,
-    info: false,
-    raw: keepRaw,
-  });
-  const source = Readable.from(rest, { objectMode: true });
-  pipeline(source, parser, () => {});
-  let columns: Column[] | undefined;
-  let row = 0;
-  try {
-    for await (const given of parser) {
-      const { cells, raw } = read(given, keepRaw);
-      if (!columns) {
-        columns = headerColumns(study, cells);
+  const lines = new CsvLines();
+  const heading = new Heading(study);
+  let rows: Rows | undefined;
+  const read = function* (): Generator<FileRecord> {
+    if (!rows) {
+      const table = heading.read(lines);
+      if (!table) return;
+      onHead?.(table.head);
+      rows = new Rows(lines, table, keepRaw);
+    }
+    yield* rows.read();
+  };
+  for await (const text of texts) {
+    lines.add(text);
+    yield* read();
+  }
+  lines.end();
+  yield* read();
+  if (!rows) throw new FileFault('The file is empty: it has no header row.');
+}
+
+/** What the head of a file says of its rows. */
+interface Table {
+  head: string;
+  delimiter: string;
+  columns: readonly Column[];
+}
+
+/** Reads a file's lines up to its header. */
+class Heading {
+  private separator: string | undefined;
+
+  constructor(private readonly study: Study) {}
+
+  read(lines: CsvLines): Table | undefined {
+    for (let line = lines.next(); line; line = lines.next()) {
+      const { text } = line;
+      if (text.trim() === '') continue;
+      // Excel writes and reads such a line; it is no part of the table.
+      const [, said] =
+        /^"?sep=([^"\r\n])"?$/i.exec(text.trimEnd()) ?? /^"?sep=(\t)"?$/i.exec(text) ?? [];
+      if (said !== undefined && this.separator === undefined) {
+        this.separator = said;
         continue;
       }
-      row += 1;
-      yield { ...record(row, cells, columns, decimalComma), ...(keepRaw ? { raw } : {}) };
+      const delimiter = this.separator ?? separatorOf(text);
+      const [cells] = parsed([text.trimStart()], delimiter) ?? [];
+      if (!cells) throw new FileFault('A quotation mark of the header has no other.', 0);
+      const first = this.separator === undefined ? '' : `sep=${this.separator}\n`;
+      return { head: first + text, delimiter, columns: headerColumns(this.study, cells) };
     }
+    return undefined;
+  }
+}
+
+/** Reads the rows after a header. */
+class Rows {
+  private row = 0;
+  /** How much is read at once: little after a fault, since what follows it may be cut anew. */
+  private atOnce = AT_ONCE;
+
+  constructor(
+    private readonly lines: CsvLines,
+    private readonly table: Table,
+    private readonly keepRaw: boolean,
+  ) {}
+
+  *read(): Generator<FileRecord> {
+    for (let batch = this.batch(); batch.length > 0; batch = this.batch())
+      yield* this.records(batch);
+  }
+
+  private batch(): CsvText[] {
+    const batch: CsvText[] = [];
+    for (let size = 0; size < this.atOnce; ) {
+      const line = this.lines.next();
+      if (!line) break;
+      size += line.text.length + 1;
+      if (line.text !== '') batch.push(line);
+    }
+    return batch;
+  }
+
+  private *records(batch: readonly CsvText[]): Generator<FileRecord> {
+    const { delimiter, columns } = this.table;
+    const all = parsed(
+      batch.map(({ text }) => text),
+      delimiter,
+    );
+    this.atOnce = Math.min(AT_ONCE, this.atOnce * 2);
+    for (const [place, line] of batch.entries()) {
+      const cells = all?.[place] ?? parsed([line.text], delimiter)?.[0];
+      this.row += 1;
+      if (cells && !this.swallows(line.text, cells)) {
+        const raw = this.keepRaw ? { raw: line.text } : {};
+        yield { ...record(this.row, cells, columns, delimiter !== ','), ...raw };
+        continue;
+      }
+      const text = this.lines.reopen(line);
+      const raw = this.keepRaw ? { raw: text } : {};
+      yield { row: this.row, size: text.length, fault: QUOTE_FAULT, ...raw };
+      if (text === line.text) continue;
+      this.atOnce = 1;
+      return;
+    }
+  }
+
+  /** Whether a cell of a record holds whole rows, because its quotation mark is closed by another’s. */
+  private swallows(text: string, cells: readonly string[]): boolean {
+    const { delimiter, columns } = this.table;
+    if (cells.length === columns.length || columns.length === 1 || !/[\r\n]/.test(text))
+      return false;
+    const [, ...more] = text.split(/\r\n|\n|\r/);
+    return more.some((line) => parsed([line], delimiter)?.[0]?.length === columns.length);
+  }
+}
+
+/** The cells of some records; undefined where a quotation mark stands wrong. */
+function parsed(texts: readonly string[], delimiter: string): string[][] | undefined {
+  try {
+    const rows: string[][] = parse(texts.join('\n'), {
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+    });
+    return rows.length === texts.length ? rows : undefined;
   } catch (error) {
-    throw error instanceof CsvError ? new FileFault(csvFault(error, row + 1), row + 1) : error;
-  } finally {
-    source.destroy();
+    if (error instanceof CsvError) return undefined;
+    throw error;
   }
-  if (!columns) throw new FileFault('The file is empty: it has no header row.');
 }
 
-function read(given: unknown, keepRaw: boolean): { cells: string[]; raw: string } {
-  if (keepRaw) {
-    const { record, raw } = given as { record: string[]; raw: string };
-    return { cells: record, raw };
-  }
-  return { cells: given as string[], raw: '' };
-}
-
-function csvFault({ code }: CsvError, row: number): string {
-  if (code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED')
-    return `A quotation mark in or before row ${row} is never closed.`;
-  if (code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'INVALID_OPENING_QUOTE')
-    return `A quotation mark in row ${row} stands inside a cell; double it and quote the cell.`;
-  return `Row ${row} cannot be read as CSV (${code}).`;
-}
-
-/** Reads until the header's line is whole. */
-async function withHeader(
-  texts: AsyncGenerator<string>,
-): Promise<{ head: string; rest: AsyncGenerator<string> }> {
-  let head = '';
-  let ended = false;
-  while (endOfLine(head.trimStart()) === undefined && head.length < MAX_RECORD) {
-    const next = await texts.next();
-    if (next.done) {
-      ended = true;
-      break;
-    }
-    head += next.value;
-  }
-  return {
-    head: head.trimStart(),
-    rest: (async function* () {
-      yield head;
-      if (!ended) yield* texts;
-    })(),
-  };
-}
-
-/** Where a text's first line ends outside quotation marks. */
-function endOfLine(text: string): number | undefined {
-  let quoted = false;
-  for (let place = 0; place < text.length; place += 1) {
-    const character = text[place];
-    if (character === '"') quoted = !quoted;
-    else if ((character === '\n' || character === '\r') && !quoted) return place;
-  }
-  return undefined;
-}
+const QUOTE_FAULT = {
+  path: '$',
+  message:
+    'a quotation mark is never closed, or stands inside a cell; there, double it and quote the cell',
+};
 
 function headerColumns(study: Study, header: string[]): Column[] {
   const known = new Map(columnsOf(study).map((column) => [column.name, column]));

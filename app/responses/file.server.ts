@@ -2,6 +2,22 @@
 export const FILE_FORMATS = ['json', 'jsonl', 'csv'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
+/** A fault of a record. */
+export interface Rejected {
+  /** The record's place in what was sent, from 1. */
+  row: number;
+  path: string;
+  /** The column of a CSV file. */
+  column?: string;
+  message: string;
+}
+
+/** The faults of the first rejected records, and how many were rejected in all. */
+export interface Rejections {
+  rejected: readonly Rejected[];
+  rejectedCount: number;
+}
+
 /** A file that cannot be read on from some place: nothing of it is stored. */
 export class FileFault extends Error {
   constructor(
@@ -10,8 +26,15 @@ export class FileFault extends Error {
     readonly row: number | null = null,
     /** Every fault of the header by column. */
     readonly columns: readonly { path: string; message: string }[] = [],
+    /** What was rejected before. */
+    readonly before: Rejections = { rejected: [], rejectedCount: 0 },
   ) {
     super(message);
+  }
+
+  /** The same fault after some records were rejected. */
+  after(before: Rejections): FileFault {
+    return new FileFault(this.message, this.row, this.columns, before);
   }
 }
 
@@ -44,7 +67,10 @@ export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
         throw new FileFault('The file is UTF-16; save it as UTF-8 (in Excel: “CSV UTF-8”).');
       isFirst = false;
       const text = decoder.decode(chunk, { stream: true });
-      if (text.includes('\u0000')) throw new FileFault('The file holds NUL characters: no text.');
+      const nul = text.indexOf('\u0000');
+      // What stands before it may have faults of its own to be told.
+      if (nul > 0) yield text.slice(0, nul);
+      if (nul >= 0) throw new FileFault('The file holds NUL characters: no text.');
       if (text !== '') yield text;
     }
     const rest = decoder.decode();

@@ -38,6 +38,7 @@ const answer = api(
       if (error instanceof ImportGivenUp)
         return problem(503, 'The import was given up', {
           detail: 'It stood still for too long. Nothing was stored; send it again.',
+          headers: { 'Retry-After': '1' },
         });
       throw error;
     }

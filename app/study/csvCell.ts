@@ -1,8 +1,11 @@
 /** A number as files write it. */
 export const PLAIN_NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
 
-/** Whether a spreadsheet would run a text as a formula, or strip an apostrophe that we put. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+/**
+ * Whether a spreadsheet would run a text as a formula, or strip an apostrophe that we put. Some take
+ * the full-width signs for the plain ones, and a line break for the start of a cell.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * A text as a cell that no spreadsheet runs as a formula (an apostrophe stands in front).

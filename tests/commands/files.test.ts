@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import postgres from 'postgres';
@@ -22,6 +22,13 @@ async function folder(): Promise<string> {
   const made = await temporaryFolder();
   folders.push(made);
   return made.path;
+}
+
+/** The names of the files that a program holds open. */
+async function openFilesOf({ process: { pid } }: Program): Promise<string[]> {
+  const folder = `/proc/${pid}/fd`;
+  const numbers = await readdir(folder);
+  return Promise.all(numbers.map((number) => readlink(path.join(folder, number)).catch(() => '')));
 }
 
 afterAll(async () => {
@@ -51,6 +58,12 @@ describe.each(DATABASES)(
       return `panel/${key}`;
     }
 
+    const spawnParallax = (args: readonly string[]) =>
+      spawn(process.execPath, [path.join(inject('root'), 'app', 'parallax.js'), ...args], {
+        cwd: place,
+        env: { ...process.env, NODE_ENV: 'test', ...program.env },
+        stdio: 'pipe',
+      });
     const parallax = (...args: string[]) => runParallax(args, program.env, { folder: place });
     const write = async (name: string, rows: number, bad: readonly number[] = []) => {
       await writeFile(path.join(place, name), [...panelCsv({ rows, bad })].join(''));
@@ -111,10 +124,109 @@ describe.each(DATABASES)(
       const unwritten = await parallax(...call);
       expect([unwritten.code, unwritten.error]).toEqual([
         1,
-        expect.stringContaining('left.csv cannot be written (ENOENT); nothing was imported.'),
+        expect.stringContaining('left.csv cannot be written (ENOENT).'),
       ]);
       await writeFile(path.join(place, 'left.csv'), left.replaceAll('superb', 'meets'));
       expect((await parallax('import', wave, 'left.csv')).out).toBe('3 stored.\n');
+    });
+
+    it('whose respondents others brought meanwhile, or that stand in a JSON list, can be mended too', async () => {
+      const wave = await openWave();
+      const answers = (respondent: string, advise: number) => ({
+        audience: 'consumer',
+        respondent,
+        answers: { advise },
+      });
+      const list = [answers('a', 3), answers('b', 11), answers('c', 4), answers('d', 12)];
+      await writeFile(path.join(place, 'list.json'), JSON.stringify(list, null, 2));
+      const skip = ['--mode', 'skip', '--rejected'];
+      const first = await parallax('import', wave, 'list.json', ...skip, 'left.json');
+      expect(first.out).toBe('2 stored, 2 rejected.\n');
+      const left = await readFile(path.join(place, 'left.json'), 'utf8');
+      expect(JSON.parse(left)).toEqual([answers('b', 11), answers('d', 12)]);
+      await writeFile(path.join(place, 'left.json'), left.replace(/1[12]/g, '10'));
+      expect((await parallax('import', wave, 'left.json')).out).toBe('2 stored.\n');
+
+      // Standing input that waits in the middle, so that another brings one of its respondents.
+      const child = spawnParallax(['import', wave, '-', ...skip, 'late.csv']);
+      const filler = Array.from({ length: 900 }, (_, i) => `consumer;f${i};1`);
+      child.stdin.write(`sep=;\naudience;respondent;advise\nconsumer;x;1\n${filler.join('\n')}\n`);
+      const copy = path.join(place, 'late.csv.input');
+      const copied = async () => (await stat(copy).catch(() => ({ size: 0 }))).size;
+      await expect.poll(copied, { timeout: 20_000 }).toBeGreaterThan(10_000);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const waves = (await admin.get('/api/v1/waves?study=panel')).body as Record<string, string>[];
+      const id = waves.find(({ key }) => wave === `panel/${key}`)?.id;
+      const brought = await admin.post(`/api/v1/waves/${id}/responses`, answers('x', 9));
+      expect(brought.status).toBe(201);
+      child.stdin.end('boss;y;2\n');
+      expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
+      expect(await readFile(path.join(place, 'late.csv'), 'utf8')).toBe(
+        'sep=;\naudience;respondent;advise\nboss;y;2\nconsumer;x;1\n',
+      );
+      expect(await readdir(place)).not.toContain('late.csv.input');
+      const mended = ['import', wave, 'late.csv', '--mode', 'replace'];
+      await writeFile(
+        path.join(place, 'late.csv'),
+        (await readFile(path.join(place, 'late.csv'), 'utf8')).replace('boss', 'manager'),
+      );
+      expect((await parallax(...mended)).out).toBe(
+        '2 stored, 1 of them in the place of earlier answers.\n',
+      );
+    });
+
+    it.each<[string, string[], string]>([
+      ['backup', ['backup', 'nowhere/all.gz'], 'all.gz cannot be written (ENOENT).'],
+      ['backup', ['backup', '.'], 'cannot be written: it is a folder.'],
+      ['export', ['export', 'brand-loyalty/published', '--out', 'nowhere/x.csv'], '(ENOENT).'],
+      ['export', ['export', 'brand-loyalty/published', '--out', '.'], 'it is a folder.'],
+      ['report', ['report', 'brand-loyalty/published', '--out', 'bad.csv/x'], '(ENOTDIR).'],
+      ['restore', ['restore', '.'], 'There is no file'],
+      ['restore', ['restore', 'nowhere/all.gz'], 'There is no file'],
+      ['restore', ['restore', '/proc/self/mem'], '/proc/self/mem cannot be read (EIO).'],
+      ['import', ['import', 'brand-loyalty/try-it', '.'], 'There is no file'],
+      ['import', ['import', 'brand-loyalty/try-it', 'nowhere/x.csv'], 'There is no file'],
+      ['import', ['import', 'brand-loyalty/try-it', '/proc/self/mem'], 'cannot be read (EIO).'],
+      [
+        'import',
+        ['import', 'brand-loyalty/try-it', 'bad.csv', '--rejected', '.'],
+        'cannot be written: it is a folder.',
+      ],
+      [
+        'import',
+        ['import', 'brand-loyalty/try-it', 'bad.csv', '--rejected', './bad.csv'],
+        '--rejected names the file that is imported',
+      ],
+    ])('%s says in one line what is wrong with a path, as in %j', async (_, args, words) => {
+      await write('bad.csv', 5);
+      const before = await readdir(place);
+      const called = await parallax(...args);
+      expect(called.code).toBeGreaterThan(0);
+      expect(called.error).toContain(words);
+      expect(called.error.trimEnd().split('\n').length).toBeLessThanOrEqual(
+        called.code === 2 ? 2 : 1,
+      );
+      expect(await readdir(place)).toEqual(before);
+    });
+
+    it('that are not imported are not kept open', async () => {
+      const wave = await openWave();
+      await write('held.csv', 3000, [2999]);
+      await parallax('import', wave, 'held.csv', '--rejected', 'nowhere/x.csv');
+      await parallax('import', wave, 'held.csv');
+      await parallax('import', 'brand-loyalty/published', 'held.csv');
+      const open = await openFilesOf(program);
+      expect(open.filter((name) => name.includes('held.csv'))).toEqual([]);
+    });
+
+    it('are written to standard output without waiting for the end of standard input', async () => {
+      const child = spawnParallax(['export', 'brand-loyalty/published', '--out', '-']);
+      let out = '';
+      child.stdout.on('data', (chunk) => {
+        out += chunk;
+      });
+      expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
+      expect(out).toMatch(/^respondent,audience,/);
     });
 
     it.each<[string[], number, string]>([
@@ -136,11 +248,7 @@ describe.each(DATABASES)(
 
     it('whose command is killed in the middle leave nothing', async () => {
       const wave = await openWave();
-      const child = spawn(
-        process.execPath,
-        [path.join(inject('root'), 'app', 'parallax.js'), 'import', wave, '-'],
-        { cwd: place, env: { ...process.env, NODE_ENV: 'test', ...program.env }, stdio: 'pipe' },
-      );
+      const child = spawnParallax(['import', wave, '-']);
       let sent = 0;
       for (const chunk of panelCsv({ rows: 5000 })) {
         child.stdin.write(chunk);

@@ -2,12 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameTallies } from '../../app/gap/sameTallies';
 import type { Tally } from '../../app/gap/tally';
-import { beginImport, publishImport, stage } from '../../db/imports.server';
+import { beginImport } from '../../db/imports.server';
 import { type Marks, markResponses } from '../../db/marking.server';
 import { recountFolded } from '../../db/pages.server';
+import { publishImport } from '../../db/publishing.server';
 import { eraseResponses } from '../../db/removal.server';
 import { submitResponse } from '../../db/responses.server';
 import { responses } from '../../db/schema';
+import { stage } from '../../db/staging.server';
 import { countedTallies, fold, shownTallies } from '../../db/tallies.server';
 import { updateWave, type Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
@@ -145,6 +147,7 @@ describe.each(DATABASES)('marking responses in the %s database', (kind) => {
       again: false,
       replace: false,
       skip: false,
+      isWeighted: () => false,
       now: new Date(),
     });
     expect(await eraseResponses(database.db, wave, study, ids)).toBe(1);

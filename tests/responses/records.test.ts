@@ -95,14 +95,65 @@ describe('a CSV file', () => {
   it.each([
     ['nothing', '', 'The file is empty'],
     ['only white space', ' \n\n', 'The file is empty'],
-    ['an open quotation mark', 'audience,words\nconsumer,"never closed', 'row 1 is never closed'],
-    ['a quotation mark inside a cell', 'audience,words\nconsumer,"a"b\n', 'stands inside a cell'],
+    ['an open quotation mark in its header', 'audience,"words\nconsumer,x', 'of the header'],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0, 0x62, 0), 'is UTF-16'],
     ['Latin-1', Uint8Array.of(0x61, 0xe5, 0x2c, 0x62), 'is not UTF-8'],
     ['NUL characters', 'audience\nconsu\u0000mer', 'NUL'],
   ])('that holds %s is refused with the reason', async (_, text, reason) => {
     await expect(csv(text)).rejects.toThrow(FileFault);
     await expect(csv(text)).rejects.toThrow(reason);
+  });
+
+  it.each<[string, string, string[], (number | undefined)[]]>([
+    ['inside a cell', 'consumer,a"b', ['x', 'y'], [2]],
+    ['behind a quoted cell', 'consumer,"a"b', ['x', 'y'], [2]],
+    ['never closed', 'consumer,"open', ['x', 'y'], [2]],
+    ['never closed, where others are quoted', 'consumer,"open', ['x', '"y, z"'], [2]],
+    ['inside a cell of several lines', 'consumer,"say "hi"\nand left"', ['x', 'y'], [2, 3]],
+  ])('names the row of a quotation mark %s, and reads on', async (_, bad, after, rows) => {
+    const text = `audience,words\nmanager,"one\ntwo"\n${bad}\nconsumer,${after.join('\nconsumer,')}\n`;
+    for (const size of [1, 7, 1000]) {
+      const records = await csv(text, size);
+      const faulty = records.filter(({ fault }) => fault);
+      expect(faulty.map(({ row }) => row)).toEqual(rows);
+      expect(faulty[0]?.fault?.message).toContain('quotation mark');
+      expect(records.map(({ row }) => row)).toEqual(records.map((_, place) => place + 1));
+      const said = records.flatMap(({ value }) => (value ? [value] : []));
+      expect(said).toContainEqual({ audience: 'manager', answers: { words: 'one\ntwo' } });
+      expect(said).toContainEqual({ audience: 'consumer', answers: { words: 'x' } });
+    }
+  });
+
+  it('names rows whose stray quotation marks close each other, and keeps the row between', async () => {
+    const rows = ['consumer,"open,3', 'consumer,x,4', 'consumer,y,5"', 'manager,z,6'];
+    const records = await csv(`audience,words,advise\n${rows.join('\n')}\n`);
+    expect(records.map(({ fault }) => fault !== undefined)).toEqual([true, false, true, false]);
+  });
+
+  it('reads a cell of several lines that has one separator too many as one faulty row', async () => {
+    const records = await csv('audience,words\nconsumer,"a\nb",x\nmanager,c\n');
+    expect(records.map(({ fault }) => fault?.message)).toEqual([
+      'has 3 cells, and the header 2',
+      undefined,
+    ]);
+  });
+
+  it('reads many rows of stray quotation marks, and a cell as long as a record may be, in time', async () => {
+    const strays = `${'consumer,"a\n'.repeat(20_000)}`;
+    const long = `consumer,"${'x\n'.repeat(1_500_000)}"\n`;
+    const records = await csv(`audience,words\n${strays}${long}manager,c\n`, 65_536);
+    expect(records.filter(({ fault }) => fault).length).toBeGreaterThan(19_999);
+    expect(records.at(-1)?.value).toEqual({ audience: 'manager', answers: { words: 'c' } });
+  }, 20_000);
+
+  it.each([
+    ['sep=;\naudience;words\nconsumer;a,b\n', 'a,b'],
+    ['sep=|\r\naudience|words\r\nconsumer|a,b\r\n', 'a,b'],
+    ['\ufeff"sep=,"\naudience,words\nconsumer,a;b\n', 'a;b'],
+    ['SEP=\t\naudience\twords\nconsumer\ta;b\n', 'a;b'],
+  ])('honours the separator that a first line tells: %j', async (text, words) => {
+    for (const size of [1, 1000])
+      expect(await values(text, size)).toEqual([{ audience: 'consumer', answers: { words } }]);
   });
 
   it('with a faulty header is refused with every fault of it', async () => {
@@ -121,8 +172,12 @@ describe('a CSV file', () => {
 
   it('gives each record as it stood, where that is asked for', async () => {
     const text = 'audience,words\nconsumer,"a\nb"\nmanager,c\n';
-    const records = await all(csvRecords(decoded(bytes(text)), study, true));
-    expect(records.map(({ raw }) => raw?.trim())).toEqual(['consumer,"a\nb"', 'manager,c']);
+    const heads: string[] = [];
+    const read = (given: string) =>
+      all(csvRecords(decoded(bytes(given)), study, true, (head) => void heads.push(head)));
+    expect((await read(text)).map(({ raw }) => raw)).toEqual(['consumer,"a\nb"', 'manager,c']);
+    await read('sep=;\naudience;words\n');
+    expect(heads).toEqual(['audience,words', 'sep=;\naudience;words']);
   });
 
   it('tells its separator by the header, not by what is quoted', () => {

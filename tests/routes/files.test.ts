@@ -113,11 +113,54 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
     expect(skipped.body.rejected.map(({ row }) => row)).toEqual([2, 3]);
   });
 
+  it('name the row of a stray quotation mark with the others, and store the good ones if asked', async () => {
+    const id = await openWave();
+    const good = Array.from({ length: 600 }, (_, i) => `consumer,${i % 11},"quoted, ${i}"`);
+    const file = `audience,advise,words\nconsumer,11,x\n${good.join('\n')}\nconsumer,3,"open\nmanager,4,y\nboss,5,z\n`;
+    const refused = await send(id, file);
+    expect(refused).toMatchObject({ status: 422, body: { stored: 0, rejectedCount: 3 } });
+    expect(refused.body.rejected.map(({ row }) => row)).toEqual([1, 602, 604]);
+    expect(refused.body.rejected[1]?.message).toContain('a quotation mark is never closed');
+    const skipped = await send(id, file, 'text/csv', '?mode=skip');
+    expect(skipped).toMatchObject({ status: 201, body: { stored: 601, rejectedCount: 3 } });
+  });
+
+  it('that cannot be read to their end tell what was rejected before', async () => {
+    const id = await openWave();
+    const rows = '{"audience":"boss","answers":{}},'.repeat(3000);
+    for (const [body, type, count] of [
+      ['audience,advise\nconsumer,11\nboss,1\nconsumer,\u0000', 'text/csv', 2],
+      [`[${rows}{"audience"]`, 'application/json', 3000],
+    ] as const)
+      for (const mode of ['all', 'skip']) {
+        // The first bytes come on their own, as of a large file.
+        const head = new TextEncoder().encode(body.slice(0, -1));
+        const stream = new ReadableStream<Uint8Array>({
+          async start(controller) {
+            controller.enqueue(head);
+            await new Promise((resolve) => setTimeout(resolve, 200));
+            controller.enqueue(new TextEncoder().encode(body.slice(-1)));
+            controller.close();
+          },
+        });
+        const response = await program.fetch(`/api/v1/waves/${id}/responses?mode=${mode}`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${admin.key}`, 'Content-Type': type },
+          body: stream,
+          duplex: 'half',
+        } as RequestInit);
+        const answer = (await response.json()) as Answer & { rejectedCount: number };
+        expect([type, response.status, answer.rejectedCount]).toEqual([type, 400, count + 1]);
+        expect(answer.rejected.map(({ row }) => row)).toEqual(expect.arrayContaining([1, 2]));
+        expect(answer.stored).toBe(0);
+      }
+  });
+
   it.each<[string, string, string, number, string]>([
     ['an empty body', '', 'text/csv', 400, 'empty'],
     ['an empty body', '', 'application/x-ndjson', 400, 'empty'],
     ['a header of unknown items', 'audience,ghost\nconsumer,1', 'text/csv', 422, '"ghost"'],
-    ['an open quotation mark', 'audience,words\nconsumer,"x', 'text/csv', 400, 'never closed'],
+    ['an open quotation mark', 'audience,words\nconsumer,"x', 'text/csv', 422, 'never closed'],
     [
       'JSON that breaks off',
       `[${'{"audience":"consumer"},'.repeat(4000)}`,
@@ -184,6 +227,14 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
       answers: { why: '\'=1+1 "x",\r\ny', uses: ['phone'], wait: 0.5 },
     });
     expect((await send(id, odd, 'application/json')).status).toBe(201);
+    for (const name of ['\n=1+1', '＝1+1', "'＠cmd", '＋1', '－1']) {
+      const wide = JSON.stringify({
+        audience: 'manager',
+        respondent: name,
+        answers: { why: name },
+      });
+      expect((await send(id, wide, 'application/json')).status).toBe(201);
+    }
     // Who is flagged is in no report, and in no export that is to give the same one.
     const flagged = { audience: 'consumer', respondent: 'flagged', answers: { advise: 0 } };
     expect((await send(id, JSON.stringify(flagged), 'application/json')).status).toBe(201);
@@ -197,12 +248,13 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
     const expected = await report(id);
     const exported = await download(`/api/v1/waves/${id}/responses?format=csv`);
     expect(exported.type).toBe('text/csv; charset=utf-8');
-    expect(exported.text).toContain("'=cmd()");
+    for (const cell of ["'=cmd()", `"'\n=1+1"`, "'＝1+1", "''＠cmd", "'＋1", "'－1"])
+      expect(exported.text).toContain(cell);
     for (const format of ['csv', 'jsonl']) {
       const copy = await openWave('panel');
       const { text } = await download(`/api/v1/waves/${id}/responses?format=${format}`);
       const type = format === 'csv' ? 'text/csv' : 'application/x-ndjson';
-      expect(await send(copy, text, type)).toMatchObject({ status: 201, body: { stored: 701 } });
+      expect(await send(copy, text, type)).toMatchObject({ status: 201, body: { stored: 706 } });
       expect(await report(copy)).toEqual(expected);
       const again = await download(`/api/v1/waves/${copy}/responses?format=csv`);
       expect(again.text.split('\r\n').sort()).toEqual(exported.text.split('\r\n').sort());

@@ -1,20 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { panelCsv, panelStudy } from '../system/panel';
 import { apiClient, type DatabaseKind, type Program, startProgram } from '../system/program';
 import { Respondent } from '../system/respondent';
 
+/** The share of the rows that are replaced. */
+const REPLACED = 0.12;
+
 export interface LargeFileFigures {
   rows: number;
-  /** Resident memory of the idle process and the most above it, in MB. */
+  /** Resident memory of the idle process, before it did anything, and the most above it, in MB. */
   idle: number;
   importAbove: number;
   exportAbove: number;
+  badEndAbove: number;
   importSeconds: number;
   exportSeconds: number;
-  /** What respondents waited for a page while the import ran, in ms. */
-  medianWait: number;
-  longestWait: number;
+  /** What respondents waited for a page while files came and went. */
+  waits: Record<'import' | 'export' | 'badEnd' | 'stopped' | 'replace', Waits>;
+}
+
+/** In milliseconds. */
+export interface Waits {
+  pages: number;
+  median: number;
+  longest: number;
 }
 
 /** Resident memory of a process in MB. */
@@ -23,29 +34,27 @@ function residentMemory(program: Program): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
-/** Watches a program's memory; gives the most above its start. */
-function watchMemory(program: Program) {
-  const start = residentMemory(program);
-  let most = start;
+/** Watches a program's memory; gives the most above that of the idle process. */
+function watchMemory(program: Program, idle: number) {
+  let most = residentMemory(program);
   const timer = setInterval(() => {
     most = Math.max(most, residentMemory(program));
-  }, 100);
-  return {
-    start,
-    stop() {
-      clearInterval(timer);
-      return Math.max(most, residentMemory(program)) - start;
-    },
+  }, 50);
+  return () => {
+    clearInterval(timer);
+    return Math.max(most, residentMemory(program)) - idle;
   };
 }
 
 /**
- * Imports a large CSV file over HTTP while respondents answer, and exports it again.
+ * Imports a large CSV file over HTTP while respondents answer, exports it again, and sends others that
+ * are refused for their last row, stopped in the middle, and that replace what is there.
  * @throws where a figure of the import or export is not what was sent
  */
 export async function largeFile(kind: DatabaseKind, rows: number): Promise<LargeFileFigures> {
   const program = await startProgram(kind, { env: { RATE_LIMIT_ADDRESS: '0', LOG_LEVEL: 'warn' } });
   try {
+    const idle = residentMemory(program);
     const admin = await apiClient(program, 'admin');
     await admin.post('/api/v1/studies', panelStudy());
     const openWave = async (key: string) => {
@@ -56,6 +65,7 @@ export async function largeFile(kind: DatabaseKind, rows: number): Promise<Large
       id: string,
       source: Generator<string>,
       stopAfter = Number.POSITIVE_INFINITY,
+      query = '',
     ) => {
       const encoder = new TextEncoder();
       let sent = 0;
@@ -69,7 +79,7 @@ export async function largeFile(kind: DatabaseKind, rows: number): Promise<Large
           controller.enqueue(encoder.encode(next.value));
         },
       });
-      const response = await program.fetch(`/api/v1/waves/${id}/responses`, {
+      const response = await program.fetch(`/api/v1/waves/${id}/responses${query}`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${admin.key}`, 'Content-Type': 'text/csv' },
         body,
@@ -93,55 +103,81 @@ export async function largeFile(kind: DatabaseKind, rows: number): Promise<Large
       return lines - 1;
     };
 
-    const id = await openWave('large');
-    const waits: number[] = [];
-    const answering = new AbortController();
-    const respondents = Array.from({ length: 4 }, () => answer(program, waits, answering.signal));
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    waits.length = 0;
-    const whileImporting = watchMemory(program);
-    const started = performance.now();
-    const imported = await send(id, panelCsv({ rows }));
-    const importSeconds = (performance.now() - started) / 1000;
-    const importAbove = whileImporting.stop();
-    answering.abort();
-    await Promise.all(respondents);
-    if (imported.status !== 201 || !imported.body.includes(`"stored":${rows},`))
-      throw new Error(`the import was answered ${imported.status}: ${imported.body}`);
-    const sorted = [...waits].sort((a, b) => a - b);
+    /** Does something while four respondents answer. */
+    const meanwhile = async <Result>(work: () => Promise<Result>) => {
+      const waits: number[] = [];
+      const answering = new AbortController();
+      const respondents = Array.from({ length: 4 }, () => answer(program, waits, answering.signal));
+      try {
+        await pause(1000);
+        waits.length = 0;
+        const stop = watchMemory(program, idle);
+        const started = performance.now();
+        const result = await work().finally(() => answering.abort());
+        const seconds = (performance.now() - started) / 1000;
+        const above = stop();
+        await Promise.all(respondents);
+        const sorted = waits.sort((a, b) => a - b);
+        const median = sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
+        const longest = sorted.at(-1) ?? Number.POSITIVE_INFINITY;
+        return { result, seconds, above, waits: { pages: sorted.length, median, longest } };
+      } finally {
+        answering.abort();
+      }
+    };
 
-    const whileExporting = watchMemory(program);
-    const exporting = performance.now();
-    const exported = await counted(id);
-    const exportSeconds = (performance.now() - exporting) / 1000;
-    const exportAbove = whileExporting.stop();
-    if (exported !== rows) throw new Error(`${exported} of ${rows} rows were exported`);
+    const id = await openWave('large');
+    const imported = await meanwhile(() => send(id, panelCsv({ rows })));
+    const { status, body } = imported.result;
+    if (status !== 201 || !body.includes(`"stored":${rows},`))
+      throw new Error(`the import was answered ${status}: ${body}`);
+
+    const exported = await meanwhile(() => counted(id));
+    if (exported.result !== rows)
+      throw new Error(`${exported.result} of ${rows} rows were exported`);
 
     const refused = await openWave('bad-end');
-    const bad = await send(refused, panelCsv({ rows, named: false, bad: [rows], seed: 2 }));
-    if (bad.status !== 422 || !bad.body.includes(`"row":${rows},`))
-      throw new Error(`a bad last row was answered ${bad.status}: ${bad.body}`);
+    const bad = await meanwhile(() =>
+      send(refused, panelCsv({ rows, named: false, bad: [rows], seed: 2 })),
+    );
+    if (bad.result.status !== 422 || !bad.result.body.includes(`"row":${rows},`))
+      throw new Error(`a bad last row was answered ${bad.result.status}: ${bad.result.body}`);
     if ((await counted(refused)) !== 0) throw new Error('a refused file left rows');
 
     const stopped = await openWave('stopped');
-    await send(stopped, panelCsv({ rows, named: false, seed: 3 }), Math.ceil(rows / 800)).then(
-      ({ status }) => {
-        throw new Error(`a stopped import was answered ${status}`);
-      },
-      () => undefined,
-    );
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const cut = await meanwhile(async () => {
+      await send(stopped, panelCsv({ rows, named: false, seed: 3 }), Math.ceil(rows / 800)).then(
+        ({ status: answered }) => {
+          throw new Error(`a stopped import was answered ${answered}`);
+        },
+        () => undefined,
+      );
+      await pause(3000);
+    });
     if ((await counted(stopped)) !== 0) throw new Error('a stopped import left rows');
+
+    const replacing = Math.ceil(rows * REPLACED);
+    const replace = await meanwhile(() =>
+      send(id, panelCsv({ rows: replacing, seed: 4 }), undefined, '?mode=replace'),
+    );
+    if (!replace.result.body.includes(`"replaced":`) || (await counted(id)) !== rows)
+      throw new Error(`a replacement was answered ${replace.result.body}`);
 
     return {
       rows,
-      idle: whileImporting.start,
-      importAbove,
-      exportAbove,
-      importSeconds,
-      exportSeconds,
-      medianWait: sorted[Math.floor(sorted.length / 2)] ?? 0,
-      longestWait: sorted.at(-1) ?? 0,
+      idle,
+      importAbove: imported.above,
+      exportAbove: exported.above,
+      badEndAbove: bad.above,
+      importSeconds: imported.seconds,
+      exportSeconds: exported.seconds,
+      waits: {
+        import: imported.waits,
+        export: exported.waits,
+        badEnd: bad.waits,
+        stopped: cut.waits,
+        replace: replace.waits,
+      },
     };
   } finally {
     await program.stop();
@@ -165,6 +201,6 @@ async function answer(program: Program, waits: number[], signal: AbortSignal): P
     waits.push(performance.now() - started);
     if (page.status !== 200 || sent.status !== 303)
       throw new Error(`a respondent was answered ${page.status}, ${sent.status}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await pause(30);
   }
 }

@@ -34,7 +34,13 @@ describe('a cell', () => {
     ['-1+2', "'-1+2"],
     ['@cmd', "'@cmd"],
     ['\t=1', "'\t=1"],
+    ['\n=1', `"'\n=1"`],
+    ['＝1+1', "'＝1+1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠cmd', "'＠cmd"],
     ["'=1", "''=1"],
+    ["'＝1", "''＝1"],
     ['-5', '-5'],
     ["'tis", "'tis"],
     ['a,b', '"a,b"'],
@@ -48,12 +54,14 @@ describe('a cell', () => {
   });
 
   it('is never run as a formula, and reads back as it was', () => {
-    const start = fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', 'a', '1', '');
+    const start = fc.constantFrom(
+      ...["'", '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', 'a', '1', ''],
+    );
     fc.assert(
       fc.property(fc.array(start, { maxLength: 4 }), fc.string(), (first, rest) => {
         const text = first.join('') + rest;
         const cell = harmless(text);
-        if (!/^[-+]?[\d.]/.test(text)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        if (!/^[-+]?[\d.]/.test(text)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
         expect(withoutHarmlessness(cell)).toBe(text);
       }),
     );

@@ -1,0 +1,177 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database } from '../../db/open.server';
+import { type StagedResponse, type Standing, stage } from '../../db/staging.server';
+import { addTallies } from '../../db/tallyRows.server';
+import { type Tally, tally } from '../gap/tally';
+import { faultsOf, type Study } from '../study/document';
+import { excessOf } from '../study/parse';
+import { responseSchema } from '../study/response';
+import { columnOf } from './csvRecords.server';
+import type { FileRecord, Rejected } from './file.server';
+import type { FileMode } from './modes';
+import { RowSet } from './rowSet';
+import { CONFLICT } from './single.server';
+
+export interface IntakeOptions {
+  mode: FileMode;
+  /** Import a file although the same one was imported before. */
+  again?: boolean;
+  now: () => Date;
+  /** Gives the import up. */
+  signal?: AbortSignal;
+  onProgress?: (progress: { bytes: number; records: number }) => void;
+  /** Each rejected record as it stood in the file. */
+  onRejected?: (raw: string) => void;
+  /** What stands before the first record of a CSV file. */
+  onHead?: (head: string) => void;
+}
+
+/** How records are read. */
+export interface Reading extends IntakeOptions {
+  isCsv: boolean;
+  digestOf: (records: number) => string | null;
+  bytes: () => number;
+}
+
+/** How many rejected records are named. */
+const NAMED_ROWS = 100;
+/** Records of one staging transaction; short enough for respondents to get in between. */
+const BATCH = 400;
+/** About how many bytes of records one staging transaction carries. */
+const BATCH_BYTES = 500_000;
+/** How many sums are kept in memory before they are written. */
+const SUMS_IN_MEMORY = 1_500_000;
+
+/** The named faults of rejected records, and the count of all. */
+class RejectedRows {
+  count = 0;
+  private readonly byRow = new Map<number, Rejected[]>();
+
+  add(row: number, faults: Rejected[]): void {
+    this.count += 1;
+    // Records are rejected nearly in their order; what is found late may come before.
+    this.byRow.set(row, faults.slice(0, NAMED_ROWS));
+    if (this.byRow.size > NAMED_ROWS) this.byRow.delete(Math.max(...this.byRow.keys()));
+  }
+
+  result(): { rejected: Rejected[]; rejectedCount: number } {
+    const rows = [...this.byRow.entries()].sort(([a], [b]) => a - b);
+    return { rejected: rows.flatMap(([, faults]) => faults), rejectedCount: this.count };
+  }
+}
+
+/** Checks records and stages them batch by batch. */
+export class Staging {
+  stored = 0;
+  duplicates = 0;
+  readonly rejections = new RejectedRows();
+  /** Records that others' turned out to stand against while this file was read. */
+  readonly late = new Set<number>();
+  /** Records that give a weight: without one a stored response may have any. */
+  readonly weighted = new RowSet();
+  private batch: StagedResponse[] = [];
+  private batchBytes = 0;
+  private raws = new Map<number, string>();
+  private counted = new Map<string, Tally>();
+  private sums = 0;
+  private readonly schema: ReturnType<typeof responseSchema>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly wave: { id: string; tenantId: string },
+    private readonly study: Study,
+    private readonly importId: string,
+    private readonly reading: Reading,
+  ) {
+    this.schema = responseSchema(study, reading.now());
+  }
+
+  async take(record: FileRecord): Promise<void> {
+    const { row, size, raw } = record;
+    const checked = this.check(record);
+    if ('faults' in checked) this.reject(row, checked.faults, raw);
+    else {
+      this.batch.push({ ...checked.response, row });
+      if (checked.response.weight !== null) this.weighted.add(row);
+      if (raw !== undefined) this.raws.set(row, raw);
+    }
+    this.batchBytes += size;
+    if (this.batch.length >= BATCH || this.batchBytes >= BATCH_BYTES) await this.flush();
+    else if (row % BATCH === 0)
+      this.reading.onProgress?.({ bytes: this.reading.bytes(), records: row });
+  }
+
+  private check({
+    value,
+    fault,
+  }: FileRecord):
+    | { response: Omit<StagedResponse, 'row'> }
+    | { faults: { path: string; message: string }[] } {
+    if (fault) return { faults: [fault] };
+    const excess = excessOf(value, 4, 100_000);
+    if (excess) return { faults: [{ path: '$', message: excess }] };
+    const parsed = this.schema.safeParse(value);
+    return parsed.success ? { response: parsed.data } : { faults: faultsOf(parsed.error) };
+  }
+
+  private reject(row: number, faults: { path: string; message: string }[], raw?: string): void {
+    const named = faults.map((fault) => ({
+      row,
+      path: fault.path,
+      ...(this.reading.isCsv && fault.path !== '$' ? { column: columnOf(fault.path) } : {}),
+      message: fault.message,
+    }));
+    this.rejections.add(row, named);
+    if (raw !== undefined) this.reading.onRejected?.(raw);
+  }
+
+  async flush(): Promise<void> {
+    const { db, wave, importId, reading } = this;
+    const batch = this.batch;
+    const last = batch.at(-1)?.row;
+    this.batch = [];
+    this.batchBytes = 0;
+    const standings = await stage(db, wave, importId, batch, {
+      replace: reading.mode === 'replace',
+    });
+    const out = new Set(standings.map(({ row }) => row));
+    this.judge(standings);
+    this.raws.clear();
+    const kept = batch.filter(({ row }) => !out.has(row));
+    this.stored += kept.length;
+    tally(
+      this.study,
+      kept.map((response) => ({
+        ...response,
+        status: 'complete' as const,
+        flagged: false,
+        weight: response.weight ?? 1,
+      })),
+      this.counted,
+    );
+    this.sums = this.counted.size * ([...this.counted.values()][0]?.sums.length ?? 0);
+    if (this.sums > SUMS_IN_MEMORY) await this.writeCounted();
+    if (last !== undefined) reading.onProgress?.({ bytes: reading.bytes(), records: last });
+    // The embedded database answers without letting go of the thread; respondents are let in here.
+    await nextTurn();
+  }
+
+  private judge(standings: readonly Standing[]): void {
+    for (const { row, same } of standings)
+      if (same) this.duplicates += 1;
+      else this.reject(row, [CONFLICT], this.raws.get(row));
+  }
+
+  /** Those that others brought while this file was read. */
+  settle(late: readonly Standing[]): void {
+    this.stored -= late.length;
+    this.judge(late);
+    for (const { row, same } of late) if (!same) this.late.add(row);
+  }
+
+  /** Writes the tallies of what is staged; they are read once the import is published. */
+  async writeCounted(): Promise<void> {
+    await addTallies(this.db, this.wave, this.counted, this.importId);
+    this.counted = new Map();
+  }
+}

@@ -1,0 +1,154 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Study } from '../app/study/document';
+import {
+  CHUNK,
+  disturbOthers,
+  ImportGivenUp,
+  idsOf,
+  isPublished,
+  type Place,
+} from './imports.server';
+import type { Database } from './open.server';
+import { Settling } from './replacing.server';
+import { imports, tallies, waves } from './schema';
+import { settle } from './settling.server';
+import type { Standing } from './staging.server';
+import { noteChange, steppingOf } from './steps.server';
+import { lockTallies } from './tallyRows.server';
+import { availability, WaveNotOpen } from './waves.server';
+
+export interface Publication {
+  /** SHA-256 of the file; null: no file, never taken for a repetition. */
+  digest: string | null;
+  records: number;
+  stored: number;
+  /** Publish although the same file was published before. */
+  again: boolean;
+  /** Take the place of responses of the same respondents. */
+  replace: boolean;
+  /** Leave out records whose respondent somebody else brought meanwhile, rather than give up. */
+  skip: boolean;
+  /** Whether a record gives a weight. */
+  isWeighted: (row: number) => boolean;
+  now: Date;
+}
+
+export interface Published {
+  outcome: 'published' | 'repeated' | 'conflicts';
+  /** Respondents that somebody else brought while this import was staged. */
+  late: Standing[];
+  replaced: number;
+}
+
+/** Rolls the publishing transaction back, with what was found. */
+class NotPublished extends Error {
+  constructor(readonly result: Published) {
+    super('not published');
+  }
+}
+
+/**
+ * Publishes an import in one transaction: its responses and tallies are seen together, or not. What
+ * they are to be compared with is compared before, in short ones, as often as others disturb it.
+ * @throws WaveNotOpen @throws ImportGivenUp
+ */
+export async function publishImport(
+  db: Database,
+  wave: Place,
+  study: Study,
+  importId: string,
+  publication: Publication,
+): Promise<Published> {
+  // So that what is compared with the staged rows is looked up, and not read through.
+  if (publication.stored >= CHUNK) await db.execute(sql`analyze responses`);
+  const settling = new Settling(db, wave, study, importId, publication);
+  for (let attempt = 1; ; attempt += 1) {
+    if (attempt > 1 || publication.replace) await settling.ahead();
+    const { late } = settling;
+    if (!publication.skip && late.some(({ same }) => !same))
+      return { outcome: 'conflicts', late, replaced: 0 };
+    const isLast = attempt === ATTEMPTS;
+    const result = await publishSettled(db, wave, study, importId, publication, settling, isLast);
+    if (result === 'disturbed') continue;
+    if (result.outcome === 'published') await settling.cleanUp();
+    return result;
+  }
+}
+
+/** How often an import is settled ahead; then it is settled while everybody waits. */
+const ATTEMPTS = 4;
+
+async function publishSettled(
+  db: Database,
+  wave: Place,
+  study: Study,
+  importId: string,
+  publication: Publication,
+  settling: Settling,
+  isLast: boolean,
+): Promise<Published | 'disturbed'> {
+  const { digest, again, skip, now } = publication;
+  try {
+    return await db.transaction(async (tx) => {
+      const [row] = await tx.select().from(waves).where(eq(waves.id, wave.id)).for('no key update');
+      if (!row || availability(row, now) !== 'open') throw new WaveNotOpen();
+      // Before the import's row, as whoever erases or marks does.
+      await lockTallies(tx, wave.id);
+      const own = and(eq(imports.waveId, wave.id), eq(imports.id, importId));
+      const [staged] = await tx.select().from(imports).where(own).for('update');
+      if (staged?.status !== 'staging') throw new ImportGivenUp();
+      if (digest && !again && (await isPublished(tx, wave.id, digest)))
+        return { outcome: 'repeated', late: [], replaced: 0 };
+      if (staged.disturbed && !isLast) return 'disturbed';
+      const late = [...settling.late];
+      let replaced = 0;
+      if (staged.disturbed) {
+        const settled = await settle(tx, wave, study, importId, publication);
+        late.push(...settled.late);
+        replaced = settled.replaced;
+        if (!skip && late.some(({ same }) => !same))
+          throw new NotPublished({ outcome: 'conflicts', late, replaced: 0 });
+      } else replaced = await settling.finish(tx);
+      await stepWith(tx, wave, importId);
+      await tx
+        .update(imports)
+        .set({
+          status: 'published',
+          digest,
+          records: publication.records,
+          stored: publication.stored - late.length,
+          publishedAt: now,
+        })
+        .where(own);
+      await disturbOthers(tx, wave.id, importId);
+      return { outcome: 'published', late, replaced };
+    });
+  } catch (error) {
+    if (error instanceof NotPublished) return error.result;
+    throw error;
+  }
+}
+
+/**
+ * Makes a staged import's responses a step of what readers see. Of a side that advances in steps and
+ * of which it brings too few, they wait to be counted like single ones.
+ */
+async function stepWith(tx: Database, wave: Place, importId: string): Promise<void> {
+  const own = and(eq(tallies.waveId, wave.id), eq(tallies.importId, importId));
+  const brought = await tx
+    .select({ audience: tallies.audience, n: sql`sum(${tallies.sums}[1])`.mapWith(Number) })
+    .from(tallies)
+    .where(own)
+    .groupBy(tallies.audience);
+  const { allows } = await steppingOf(tx, wave.id);
+  for (const { audience, n } of brought) {
+    if (allows(audience, { came: n })) {
+      await noteChange(tx, wave, audience, { came: n });
+      continue;
+    }
+    await tx.delete(tallies).where(and(own, eq(tallies.audience, audience)));
+    await tx.execute(sql`insert into unfolded (tenant_id, wave_id, response_id)
+      select tenant_id, wave_id, id from responses where wave_id = ${wave.id}
+        and id ${idsOf(importId)} and import_id = ${importId} and audience = ${audience}`);
+  }
+}

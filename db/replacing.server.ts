@@ -1,0 +1,153 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { negate, type Tally, tally } from '../app/gap/tally';
+import type { Study } from '../app/study/document';
+import { newId } from './ids.server';
+import { type Place, removeGathered, responseId, rowIn } from './imports.server';
+import type { Database } from './open.server';
+import type { Publication } from './publishing.server';
+import { rowsOf } from './rows.server';
+import { imports, responses, unfolded, waves } from './schema';
+import { type Compared, comparePage, takeOut } from './settling.server';
+import type { Standing } from './staging.server';
+import { addInto, lockTallies, mergeAll, mergeImports, readCounted } from './tallyRows.server';
+import { withdraw } from './withdrawn.server';
+
+// Settling ahead of publishing, in short transactions. What an import is to replace is gathered, still
+// seen, as the responses of an import of its own; publishing only changes the state of that import, so
+// that all of them go at the moment at which the new ones come.
+
+/** Staged responses that one transaction compares; respondents get in between. */
+const PAGE = 400;
+
+export class Settling {
+  readonly late: Standing[] = [];
+  /** The import that gathers what is replaced. */
+  private gathering: string | null = null;
+  private ids: string[] = [];
+  private removed = new Map<string, Tally>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly wave: Place,
+    private readonly study: Study,
+    private readonly importId: string,
+    private readonly publication: Publication,
+  ) {}
+
+  /** Compares all that is staged; whoever brings or changes a response from here on disturbs it. */
+  async ahead(): Promise<void> {
+    const { db, wave, importId, publication } = this;
+    await db.transaction(async (tx) => {
+      // Waits for those who are storing a response and saw the import as disturbed already.
+      await tx.select().from(waves).where(eq(waves.id, wave.id)).for('no key update');
+      await tx
+        .update(imports)
+        .set({ disturbed: false, touchedAt: sql`now()` })
+        .where(and(eq(imports.waveId, wave.id), eq(imports.id, importId)));
+    });
+    // What was gathered before stays where it is, seen, until it is gathered anew.
+    this.gathering = null;
+    this.ids = [];
+    this.removed = new Map();
+    for (let after: string | null = responseId(importId, 0); after !== null; ) {
+      const page = { after, limit: PAGE };
+      const compared: Compared = await comparePage(db, wave, importId, publication, page);
+      await this.settlePage(compared);
+      after = compared.last;
+    }
+    if (this.ids.length > 0) await mergeImports(db, wave);
+  }
+
+  private async settlePage({ out, old }: Compared): Promise<void> {
+    const { db, wave, study, importId, publication } = this;
+    // Where one conflict refuses the whole, what is staged is removed as it is.
+    const kept = publication.skip || publication.replace ? out : out.filter(({ same }) => same);
+    for (const { staged, same } of out)
+      if (!kept.some((one) => one.staged === staged)) this.late.push({ row: rowIn(staged), same });
+    if (kept.length + old.length === 0) return;
+    await db.transaction(async (tx) => {
+      await lockTallies(tx, wave.id);
+      await tx
+        .update(imports)
+        .set({ touchedAt: sql`now()` })
+        .where(and(eq(imports.waveId, wave.id), eq(imports.id, importId)));
+      this.late.push(...(await takeOut(tx, wave, study, importId, kept)));
+      if (old.length === 0) return;
+      const rows = await tx
+        .update(responses)
+        .set({ importId: await this.gather(tx) })
+        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, old)))
+        .returning();
+      this.ids.push(...rows.map(({ id }) => id));
+      tally(study, rows.map(readCounted), this.removed);
+    });
+  }
+
+  private async gather(tx: Database): Promise<string> {
+    if (this.gathering !== null) return this.gathering;
+    const { wave } = this;
+    const id = newId(12);
+    await tx.insert(imports).values({
+      tenantId: wave.tenantId,
+      waveId: wave.id,
+      id,
+      status: 'published',
+      merged: true,
+      publishedAt: this.publication.now,
+    });
+    this.gathering = id;
+    return id;
+  }
+
+  /**
+   * Takes what was gathered away from those who read, in the transaction that publishes the import.
+   * @returns how many were replaced
+   */
+  async finish(tx: Database): Promise<number> {
+    const { wave, study, gathering } = this;
+    if (gathering === null) return 0;
+    await mergeAll(tx, wave);
+    const waiting = await this.waiting(tx, gathering);
+    if (waiting.length > 0) {
+      await tx
+        .delete(unfolded)
+        .where(and(eq(unfolded.waveId, wave.id), inArray(unfolded.responseId, waiting)));
+      const rows = await tx
+        .delete(responses)
+        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, waiting)))
+        .returning();
+      const uncounted = tally(study, rows.map(readCounted));
+      for (const counted of uncounted.values()) {
+        negate(counted);
+        addInto(this.removed, counted);
+      }
+    }
+    await tx
+      .update(imports)
+      .set({ status: 'abandoned', touchedAt: sql`now()` })
+      .where(and(eq(imports.waveId, wave.id), eq(imports.id, gathering)));
+    for (const [key, { sums }] of this.removed) if (sums[0] === 0) this.removed.delete(key);
+    await withdraw(tx, wave, study, this.removed);
+    return this.ids.length;
+  }
+
+  /** Those of what was gathered that no tally counts yet. */
+  private async waiting(tx: Database, gathering: string): Promise<string[]> {
+    const rows = await rowsOf(
+      tx,
+      sql`select u.response_id as id from unfolded u cross join lateral (
+          select 1 from responses r where r.wave_id = ${this.wave.id} and r.id = u.response_id
+            and r.import_id = ${gathering} offset 0) as r
+        where u.wave_id = ${this.wave.id}`,
+      z.object({ id: z.string() }),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Removes what was gathered, once it is gone for those who read. */
+  async cleanUp(): Promise<void> {
+    if (this.gathering !== null)
+      await removeGathered(this.db, this.wave.id, this.gathering, this.ids);
+  }
+}
