@@ -24,6 +24,7 @@ import { answerMetrics } from './http/metricsAnswer.server';
 import { routePatterns } from './http/routePattern';
 import { securityHeaders } from './http/securityHeaders.server';
 import { isOfApi, plainRefusal } from './http/unroutable.server';
+import type { RespondentRoute } from './questionnaire/visit.server';
 
 /** How long is waited for a request's headers, in milliseconds. */
 const HEADERS_WITHIN = 20_000;
@@ -124,15 +125,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /**
- * What answers the questionnaires' addresses without Remix between: they are resource routes whose
- * handlers answer every request, faults included, and matching all routes anew cost them most.
+ * What answers the questionnaires' addresses without Remix between: matching all routes anew, and
+ * making requests and answers of streams, cost them most.
  */
 function plainRoutes(routes: ServerBuild['routes']): Built['plain'] {
   const known = Object.values(routes).flatMap((route) => {
     const { loader, action } = route?.module ?? {};
     const segments = route?.path?.split('/') ?? [];
-    return segments[0] === 'q' && segments[1] === ':wave' && loader
-      ? [{ pattern: `/${segments.join('/')}`, segments, loader, action }]
+    return isPlain(loader)
+      ? [
+          {
+            pattern: `/${segments.join('/')}`,
+            segments,
+            loader: loader.plain,
+            action: isPlain(action) ? action.plain : loader.plain,
+          },
+        ]
       : [];
   });
   return (pattern, pathname) => {
@@ -146,10 +154,13 @@ function plainRoutes(routes: ServerBuild['routes']): Built['plain'] {
     );
     return (request, context) => {
       const isRead = request.method === 'GET' || request.method === 'HEAD';
-      const handler = isRead || !found.action ? found.loader : found.action;
-      return handler({ request, params, context });
+      return (isRead ? found.loader : found.action)(request, params, context);
     };
   };
+}
+
+function isPlain(handler: unknown): handler is RespondentRoute {
+  return typeof handler === 'function' && 'plain' in handler;
 }
 
 /** The build as it is now, prepared once: in development it changes with its sources. */

@@ -12,6 +12,7 @@ import { Caller } from './caller.server';
 import type { Exchange } from './exchange.server';
 import type { Metrics } from './metrics.server';
 import { isOwnWrite } from './ownWrite';
+import type { PlainAnswer, PlainRequest } from './plain';
 import type { Rates } from './rates.server';
 import { sendBody } from './send.server';
 import { bodyRefusal, encodedBody, foreignWrite, tooMany } from './turnedAway.server';
@@ -42,7 +43,7 @@ export interface Built {
   plain: (
     pattern: string,
     pathname: string,
-  ) => ((request: Request, context: ServerContext) => unknown) | undefined;
+  ) => ((request: PlainRequest, context: ServerContext) => Promise<PlainAnswer>) | undefined;
 }
 
 /** What answers a request beside the request itself. */
@@ -84,7 +85,8 @@ export async function answer(
   if (url instanceof Response) return send(url, incoming, outgoing, exchange.id);
   exchange.route = built.patternOf(url.pathname);
   const response = await respond({ incoming, outgoing, url, exchange, built, place });
-  await send(response, incoming, outgoing, exchange.id);
+  if (response instanceof Response) await send(response, incoming, outgoing, exchange.id);
+  else sendPlain(response, incoming, outgoing);
 }
 
 interface Asked {
@@ -103,7 +105,7 @@ async function respond({
   exchange,
   built,
   place,
-}: Asked): Promise<Response> {
+}: Asked): Promise<Response | PlainAnswer> {
   const headers = headersOf(incoming);
   const prepared = place.prepared();
   const caller = callerOf(incoming, place);
@@ -112,23 +114,13 @@ async function respond({
   const { db, links, now } = prepared.context;
   if (!isOwnWrite(incoming.method ?? '', url, headers, links.publicUrl))
     return foreignWrite({ url, headers });
-  const gone = new AbortController();
-  outgoing.once('close', () => {
-    if (!outgoing.writableFinished) gone.abort();
-  });
   try {
     const body = await bodyOf(incoming, exchange.route, url.pathname);
     // A call is counted by its key, once that is known to be right.
     const isPage = !url.pathname.startsWith('/api/') && !url.pathname.startsWith('/q/assets/');
     if (isPage && !caller.mayLoad())
       return tooMany({ url, headers }, caller.secondsLeft(), typedIn(body, headers));
-    const init: RequestInit & { duplex: 'half' } = {
-      method: incoming.method ?? 'GET',
-      headers,
-      body,
-      signal: gone.signal,
-      duplex: 'half',
-    };
+    const method = incoming.method ?? 'GET';
     const context: ServerContext = {
       ...prepared.context,
       requestId: exchange.id,
@@ -137,9 +129,17 @@ async function respond({
       report: (error) =>
         place.log.error({ requestId: exchange.id, fault: described(error) }, 'unforeseen fault'),
     };
-    const request = new Request(url, init);
-    const plain = await built.plain(exchange.route, url.pathname)?.(request, context);
-    const response = plain instanceof Response ? plain : await built.handle(request, context);
+    const plain = built.plain(exchange.route, url.pathname);
+    if (plain && !(body instanceof ReadableStream))
+      return await plain({ method, url, headers, body }, context);
+    const init: RequestInit & { duplex: 'half' } = {
+      method,
+      headers,
+      body,
+      signal: untilGone(outgoing),
+      duplex: 'half',
+    };
+    const response = await built.handle(new Request(url, init), context);
     if (response.status === 429 && !response.headers.has('Retry-After'))
       response.headers.set('Retry-After', String(caller.secondsLeft()));
     // Remix says so of a page that takes no forms, and not what it takes.
@@ -151,6 +151,15 @@ async function respond({
     if (refusal) return refusal;
     throw error;
   }
+}
+
+/** Aborted once whoever asked has hung up. */
+function untilGone(outgoing: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** @throws BodyTooLarge, BodyStalled, BodyAborted; a streamed one fails with them while it is read */
@@ -195,6 +204,19 @@ export async function send(
   if (!response.body) return void outgoing.end();
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
   await sendBody(response.body, outgoing, isPage);
+}
+
+/** Sends an answer that is all there. */
+function sendPlain(
+  { status, headers, body }: PlainAnswer,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
+  if (outgoing.destroyed) return;
+  // The head is left to the end, which then knows the length of what it sends.
+  outgoing.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+  outgoing.end(incoming.method === 'HEAD' ? undefined : body);
 }
 
 function headersOf(incoming: IncomingMessage): Headers {

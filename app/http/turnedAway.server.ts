@@ -3,10 +3,11 @@ import { problem } from '../problem.server';
 import { assets } from '../questionnaire/assets.server';
 import { documentOf } from '../questionnaire/document';
 import { html, render } from '../questionnaire/html';
-import { htmlResponse, notice } from '../questionnaire/visit.server';
+import { htmlAnswer, notice } from '../questionnaire/visit.server';
 import { reportLanguage } from '../reportLanguage';
 import { acceptedLanguages } from '../study/text';
 import { BodyAborted, BodyStalled, BodyTooLarge } from './body.server';
+import { responseOf } from './plain';
 
 // What is answered before a route is asked, in the form that its reader expects.
 
@@ -30,14 +31,14 @@ export function bodyRefusal(asked: Asked, error: unknown): Response | undefined 
       ? problem(413, 'Too large', {
           detail: `The body is larger than ${Math.round(error.limit / 1024 / 1024)} MB. Send it in parts.`,
         })
-      : notice('too_large', languageOf(asked));
+      : responseOf(notice('too_large', languageOf(asked)));
   if (error instanceof BodyStalled)
     return closing(
       isCall(asked)
         ? problem(408, 'Too slow', {
             detail: `Nothing more of the body arrived for ${Math.round(error.milliseconds / 1000)} seconds. Send it again.`,
           })
-        : notice('faulty', languageOf(asked), { status: 408 }),
+        : responseOf(notice('faulty', languageOf(asked), { status: 408 })),
     );
   // Nobody is left to read this one.
   if (error instanceof BodyAborted) return closing(new Response(null, { status: 400 }));
@@ -74,9 +75,11 @@ export function tooMany(
   let response: Response;
   if (isCall(asked)) response = tooManyCalls(seconds);
   else if (pathname.startsWith('/q/'))
-    response = notice('too_many', typed?.get('_lang') || languageOf(asked), {
-      again: typed && { action: `${pathname}${search}`, fields: [...typed] },
-    });
+    response = responseOf(
+      notice('too_many', typed?.get('_lang') || languageOf(asked), {
+        again: typed && { action: `${pathname}${search}`, fields: [...typed] },
+      }),
+    );
   else response = staffPage(asked, 429, 'error.429.title', 'error.429.text');
   response.headers.set('Retry-After', String(seconds));
   return response;
@@ -106,5 +109,7 @@ function staffPage(
   const t = reportMessages(locale);
   const title = t(heading);
   const body = html`<main class="plain"><h1>${title}</h1><p class="lead">${t(text)}</p></main>`;
-  return htmlResponse(render(documentOf({ locale, title, style: assets.style, body })), status);
+  return responseOf(
+    htmlAnswer(render(documentOf({ locale, title, style: assets.style, body })), status),
+  );
 }

@@ -1,6 +1,7 @@
 import { type Draft, findStanding, forgetDraft, saveDraft } from '../../db/drafts.server';
 import { newId, RESPONSE_ID } from '../../db/ids.server';
 import { isSubmitted, submitResponse } from '../../db/responses.server';
+import { fieldsOf, type PlainAnswer } from '../http/plain';
 import { type AnswerFault, checkAnswers } from '../study/answers';
 import { type Answers, visible } from '../study/conditions';
 import { entryOf, type Study } from '../study/document';
@@ -11,10 +12,10 @@ import { assets } from './assets.server';
 import { thanksPage } from './page';
 import { page } from './showing.server';
 import { dropStanding, keepStanding, keptStanding } from './standings.server';
-import { htmlResponse, noteOf, notice, rememberToken, seeOther, type Visit } from './visit.server';
+import { htmlAnswer, noteOf, notice, rememberToken, seeOther, type Visit } from './visit.server';
 
 /** Shows a step: the one asked for, or where the respondent left off. */
-export async function showStep(visit: Visit): Promise<Response> {
+export async function showStep(visit: Visit): Promise<PlainAnswer> {
   const { db, wave, audience, study, url } = visit;
   const asked = url.searchParams.get('r') ?? '';
   const token = RESPONSE_ID.test(asked) ? asked : visit.remembered;
@@ -65,9 +66,9 @@ function reachable(
 }
 
 /** Takes the answers of a step, keeps them, and leads on: next step, back, or thanks. */
-export async function takeStep(visit: Visit): Promise<Response> {
+export async function takeStep(visit: Visit): Promise<PlainAnswer> {
   const { db, wave, audience, study, request } = visit;
-  const form = await formOf(request);
+  const form = await fieldsOf(request);
   if (!form) return notice('faulty', visit.locale, { study });
   const given = text(form, '_response');
   const token = RESPONSE_ID.test(given) ? given : newId(26);
@@ -162,7 +163,7 @@ async function submit(
   token: string,
   answers: Answers,
   from?: Answers | null,
-): Promise<Response | 'moved'> {
+): Promise<PlainAnswer | 'moved'> {
   const { db, wave, study, audience, locale } = visit;
   const response = {
     audience,
@@ -181,19 +182,21 @@ async function submit(
   return through(visit);
 }
 
-function through(visit: Visit): Response {
+function through(visit: Visit): PlainAnswer {
   return seeOther(thanksPath(visit), rememberToken(visit, null));
 }
 
-function faulty({ locale, study }: Visit): Response {
+function faulty({ locale, study }: Visit): PlainAnswer {
   return notice('faulty', locale, { study });
 }
 
 /** Thanks for a completed questionnaire. */
-export async function showThanks(visit: Visit): Promise<Response> {
+export async function showThanks(visit: Visit): Promise<PlainAnswer> {
   const { study, audience, locale } = visit;
-  return htmlResponse(thanksPage({ study, audience, locale, notice: noteOf(visit), assets }));
+  return htmlAnswer(thanksPage({ study, audience, locale, notice: noteOf(visit), assets }));
 }
+
+type Form = NonNullable<Awaited<ReturnType<typeof fieldsOf>>>;
 
 interface Taken {
   answers: Answers;
@@ -209,7 +212,7 @@ interface Taken {
 function answersOf(
   { study, audience }: Visit,
   offered: readonly string[],
-  form: FormData,
+  form: Form,
   before: Answers,
 ): Taken {
   const { raw, faults: formFaults } = fromForm(study, offered, form);
@@ -231,7 +234,7 @@ function answersOf(
 /** What was just posted over what was answered before. */
 function posted(
   study: Study,
-  form: FormData,
+  form: Form,
   before: Answers,
   offered: readonly string[],
 ): URLSearchParams {
@@ -250,7 +253,7 @@ function lead(
   version: string | null,
   step: string,
   check?: 'check',
-): Response {
+): PlainAnswer {
   const search = new URLSearchParams({ r: token, s: step, ...(version ? { v: version } : {}) });
   if (visit.url.searchParams.has('lang')) search.set('lang', visit.locale);
   if (check) search.set('check', '1');
@@ -265,16 +268,7 @@ function localeOf({ study, request }: Visit): string {
   return chooseLocale(study.locales, acceptedLanguages(request.headers.get('Accept-Language')));
 }
 
-function text(form: FormData, name: string): string {
+function text(form: Form, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
-}
-
-/** The form of a request; undefined where the body is no form. */
-async function formOf(request: Request): Promise<FormData | undefined> {
-  try {
-    return await request.formData();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,10 +1,11 @@
+import type { PlainAnswer } from '../http/plain';
 import type { Answers } from '../study/conditions';
 import { entryOf } from '../study/document';
 import { type Step, stepsOf, visibleSteps } from '../study/steps';
 import { assets } from './assets.server';
 import { drawnPage } from './drawn';
 import type { StepView } from './page';
-import { htmlResponse, noteOf, type Visit } from './visit.server';
+import { htmlAnswer, noteOf, type Visit } from './visit.server';
 
 /** Where a respondent stands. */
 interface Place {
@@ -20,7 +21,7 @@ export function page(
   visit: Visit,
   view: Pick<StepView, 'values' | 'faults' | 'resumed'> & { place: Place },
   status = 200,
-): Response {
+): PlainAnswer {
   const { study, audience, locale, path, url } = visit;
   const { token, version, answers, step } = view.place;
   const steps = visibleSteps(study, audience, answers);
@@ -56,5 +57,5 @@ export function page(
     answers,
     address,
   );
-  return htmlResponse(drawn, status);
+  return htmlAnswer(drawn, status);
 }

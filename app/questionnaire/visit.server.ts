@@ -3,6 +3,7 @@ import { RESPONSE_ID } from '../../db/ids.server';
 import { studyVersion } from '../../db/studies.server';
 import { availability, recentWave, type Wave } from '../../db/waves.server';
 import type { ServerContext } from '../context';
+import { type PlainAnswer, type PlainRequest, responseOf } from '../http/plain';
 import { PLAIN_PAGE_POLICY } from '../http/securityHeaders.server';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { acceptedLanguages, chooseLocale, defaultLocale, localize } from '../study/text';
@@ -11,7 +12,7 @@ import { type NoticeView, noticePage } from './page';
 
 /** One request of a respondent to an open questionnaire. */
 export interface Visit extends ServerContext {
-  request: Request;
+  request: PlainRequest;
   url: URL;
   wave: Wave;
   audience: Audience;
@@ -33,15 +34,18 @@ const HEADERS = {
   'Content-Security-Policy': PLAIN_PAGE_POLICY,
 };
 
-export function htmlResponse(body: string, status = 200): Response {
-  return new Response(body, { status, headers: HEADERS });
+export function htmlAnswer(body: string, status = 200): PlainAnswer {
+  return { status, headers: HEADERS, body };
 }
 
 /** A redirect that is followed by GET, and what this browser is to remember. */
-export function seeOther(location: string, cookie?: string): Response {
-  const headers = new Headers({ Location: location, 'Cache-Control': 'no-store' });
-  if (cookie) headers.set('Set-Cookie', cookie);
-  return new Response(null, { status: 303, headers });
+export function seeOther(location: string, cookie?: string): PlainAnswer {
+  const headers = { Location: location, 'Cache-Control': 'no-store' };
+  return {
+    status: 303,
+    headers: cookie ? { ...headers, 'Set-Cookie': cookie } : headers,
+    body: '',
+  };
 }
 
 /** The cookie that brings a respondent back to saved answers; null forgets them. */
@@ -51,7 +55,7 @@ export function rememberToken({ path, links }: Visit, token: string | null): str
   return `${COOKIE}=${token ?? ''}; Path=${path}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-function remembered(request: Request): string | null {
+function remembered(request: PlainRequest): string | null {
   const cookies = request.headers.get('Cookie') ?? '';
   const [, token = ''] = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(cookies) ?? [];
   return RESPONSE_ID.test(token) ? token : null;
@@ -78,10 +82,10 @@ export function notice(
     again?: NoticeView['again'];
     status?: number;
   } = {},
-): Response {
+): PlainAnswer {
   const { study = null, opensAt = null, note = null, again = null, status = STATUS[kind] } = about;
   const view = { kind, study, locale, opensAt, notice: note, again, assets };
-  return htmlResponse(noticePage(view), status);
+  return htmlAnswer(noticePage(view), status);
 }
 
 /** The wave's note in the respondent's language. */
@@ -89,15 +93,30 @@ export function noteOf({ wave, study, locale }: Pick<Visit, 'wave' | 'study' | '
   return wave.note && localize(wave.note, locale, defaultLocale(study));
 }
 
+/** Answers a request to a questionnaire's address, by the address's parameters. */
+export type AnswersPlainly = (
+  request: PlainRequest,
+  params: Record<string, string | undefined>,
+  context: ServerContext,
+) => Promise<PlainAnswer>;
+
+/** A route's loader or action that can be asked without the framework too. */
+export type RespondentRoute = ((
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+) => Promise<Response>) & { plain: AnswersPlainly };
+
 /** A loader or action of respondents: finds the wave, refuses clearly what cannot be answered. */
-export function respondent(handle: (visit: Visit) => Promise<Response>, whenOpen = true) {
-  return async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
-    const url = new URL(request.url);
+export function respondent(
+  handle: (visit: Visit) => Promise<PlainAnswer>,
+  whenOpen = true,
+): RespondentRoute {
+  const plain: AnswersPlainly = async (request, params, context) => {
+    const { url, method, headers } = request;
     const lang = url.searchParams.get('lang');
-    const wanted = acceptedLanguages(request.headers.get('Accept-Language'));
+    const wanted = acceptedLanguages(headers.get('Accept-Language'));
     if (lang) wanted.unshift(lang.slice(0, 35));
-    if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'POST')
-      return new Response('Method not allowed\n', { status: 405, headers: { Allow: 'GET, POST' } });
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+      return { status: 405, headers: { Allow: 'GET, POST' }, body: 'Method not allowed\n' };
     try {
       const audience = AUDIENCES.find((candidate) => candidate === params.audience);
       const wave = params.wave ? await recentWave(context.db, params.wave) : undefined;
@@ -121,4 +140,12 @@ export function respondent(handle: (visit: Visit) => Promise<Response>, whenOpen
       return notice('failed', wanted[0] ?? 'en');
     }
   };
+  const route = async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
+    const { method, headers } = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    const body = isRead ? null : new Uint8Array(await request.arrayBuffer());
+    const url = new URL(request.url);
+    return responseOf(await plain({ method, url, headers, body }, params, context));
+  };
+  return Object.assign(route, { plain });
 }
