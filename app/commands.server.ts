@@ -2,7 +2,7 @@ import { createApiKey, ROLES } from '../db/apiKeys.server';
 import type { Database } from '../db/open.server';
 import { recountFolded } from '../db/pages.server';
 import { studyVersion } from '../db/studies.server';
-import { countedTallies, fold } from '../db/tallies.server';
+import { fold, listTallies } from '../db/tallies.server';
 import { DatabaseRefused } from '../db/version.server';
 import { listWaves } from '../db/waves.server';
 import { loadDemo } from '../seeds/load';
@@ -92,7 +92,7 @@ const commands: Record<string, Command> = {
 function isCounted(db: Database, waveId: string, study: Study): Promise<boolean> {
   return db.transaction(
     async (tx) => {
-      const stored = await countedTallies(tx, waveId);
+      const stored = await listTallies(tx, waveId);
       return sameTallies(stored, await recountFolded(tx, waveId, study));
     },
     { isolationLevel: 'repeatable read' },

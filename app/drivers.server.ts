@@ -20,7 +20,7 @@ import {
 } from './gap/drivers';
 import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
-import { ReportRefused } from './gapDocument.server';
+import { ReportRefused } from './reportRefused';
 import { inSlices } from './slices.server';
 import { driverSums } from './statistics/driverSums';
 import { shareSteps } from './statistics/drivers';
@@ -29,7 +29,12 @@ import type { Audience, Study } from './study/document';
 type Place = Pick<OpenDatabase, 'db' | 'kind'>;
 
 /** How often the answers may change while they are read before that is said. */
-const ATTEMPTS = 3;
+export const ATTEMPTS = 3;
+
+/** What names a state of a side, by which what is computed of it is kept. */
+export function stateOf(wave: Wave, version: number): string {
+  return JSON.stringify([wave.studyVersion, version]);
+}
 
 /**
  * The drivers of an outcome in a wave, from the raw responses behind what reports count. A side's are
@@ -41,7 +46,7 @@ export async function waveDrivers(
   { db, kind }: Place,
   wave: Wave,
   asked: { outcome: string; drivers: string | undefined; confidence: number },
-): Promise<DriverReport> {
+): Promise<{ report: DriverReport; asOf: Date | null }> {
   const { confidence } = asked;
   const { minimumBase } = wave;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
@@ -58,7 +63,7 @@ export async function waveDrivers(
     if (attempt < ATTEMPTS && Object.values(computed).includes('moved')) continue;
     const settled = (given: SideFound): ComputedDrivers[Audience] =>
       given === 'moved' ? 'being_updated' : given;
-    return driverReport(
+    const report = driverReport(
       study,
       question,
       { manager: settled(computed.manager), consumer: settled(computed.consumer) },
@@ -72,6 +77,7 @@ export async function waveDrivers(
       }),
       { minimumBase, confidence },
     );
+    return { report, asOf: shown.changedAt };
   }
 }
 
@@ -93,14 +99,14 @@ async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<SideF
     return await keptResult<Computed>(place.db, wave, {
       source: audience,
       key: JSON.stringify(['drivers', question.outcome, question.drivers]),
-      version: JSON.stringify([wave.studyVersion, version]),
+      version: stateOf(wave, version),
       read: (result) => stored.parse(result),
       compute: (alive) =>
         compute(place, study, question, { waveId: wave.id, audience, version }, alive),
     });
   } catch (error) {
     if (!(error instanceof NotAsShown)) throw error;
-    return error.moved ? 'moved' : 'being_updated';
+    return 'moved';
   }
 }
 
@@ -169,13 +175,13 @@ export function driversDocument(
   wave: Wave,
   { outcome, manager, consumer, gaps }: DriverReport,
   confidence: number,
-  now: Date,
+  asOf: Date,
 ) {
   return {
     format: 'parallax.drivers/1',
     wave: { id: wave.id, study: wave.studyKey, key: wave.key },
     confidence,
-    asOf: now.toISOString(),
+    asOf: asOf.toISOString(),
     outcome,
     manager,
     consumer,

@@ -6,6 +6,7 @@ import { studyVersion } from '../db/studies.server';
 import { fold, type ShownState, shownState } from '../db/tallies.server';
 import { findWave, type Wave } from '../db/waves.server';
 import { readParameters, reportParameters } from './api/parameters';
+import { ATTEMPTS } from './drivers.server';
 import {
   type Adjustment,
   type GapFigures,
@@ -14,8 +15,14 @@ import {
   rowCount,
 } from './gap/report';
 import { breaksOf } from './gap/segments';
+import type { KnownMedians } from './gap/sides';
 import { keptReports } from './keptReports.server';
+import { type MediansAsked, waveMedians } from './medians.server';
+import { ReportRefused } from './reportRefused';
 import type { Audience, Fault, Study } from './study/document';
+
+/** How long a report waits for medians that are still computed, in milliseconds. */
+export const PATIENCE = 10_000;
 
 export interface ReportQuery {
   by: string[];
@@ -53,13 +60,6 @@ export function reportQueryOf(
   return 'faults' in read ? read : { query: reportQuery(read.query) };
 }
 
-/** The parameters are well written, but do not fit the wave or its study. */
-export class ReportRefused extends Error {
-  constructor(readonly faults: Fault[]) {
-    super(faults.map(({ path, message }) => `${path} ${message}`).join('\n'));
-  }
-}
-
 /** The wave that changes are counted from. */
 interface Against {
   wave: Wave;
@@ -72,12 +72,14 @@ export interface WaveReport {
   figures: GapFigures;
   published: PublishedFigure[];
   against: Against | null;
+  /** When what is shown changed last; the moment of the request where nobody was counted yet. */
   asOf: Date;
 }
 
 /**
  * A wave's gap report with every response that was stored before it was asked for; of an open wave
  * with those that readers may see already, in steps of its minimum base.
+ * @param patience how long to wait for medians from raw answers, in milliseconds; null: not wanted
  * @throws ReportRefused naming what does not fit
  */
 export async function waveReport(
@@ -85,10 +87,10 @@ export async function waveReport(
   wave: Wave,
   query: ReportQuery,
   now: Date,
+  patience: number | null = PATIENCE,
 ): Promise<WaveReport> {
   const { db } = place;
-  const own = await counted(place, wave);
-  const { study, versions } = own;
+  const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const broken = breaksOf(study, query.by, rowCount(study));
   const earlier = query.against === null ? null : await earlierWave(db, wave, query.against);
   const faults = [
@@ -96,7 +98,10 @@ export async function waveReport(
     ...(earlier && 'fault' in earlier ? [earlier.fault] : []),
   ];
   if ('faults' in broken || (earlier && 'fault' in earlier)) throw new ReportRefused(faults);
-  const before = earlier && (await counted(place, earlier.wave));
+  const asked = { ...query, breaks: broken.breaks, patience };
+  const own = await counted(place, wave, asked);
+  const { versions, changedAt } = own;
+  const before = earlier && (await counted(place, earlier.wave, asked));
   const options = {
     ...settingsOf(wave),
     weighted: query.weighted,
@@ -127,7 +132,7 @@ export async function waveReport(
             ),
           }
         : null,
-    asOf: now,
+    asOf: changedAt ?? now,
   };
 }
 
@@ -135,21 +140,36 @@ export async function waveReport(
 interface Counted extends ShownState {
   wave: Wave;
   study: Study;
+  medians: Partial<Record<Audience, KnownMedians>>;
 }
 
 /** A wave's study and what readers are shown of it, counted to the moment. */
 export async function counted(
   place: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
+  asked: Pick<MediansAsked, 'breaks' | 'confidence' | 'weighted'> & { patience: number | null },
 ): Promise<Omit<Counted, 'wave'>> {
   const { db } = place;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
-  await fold(place, wave, study);
   const kept = keptReports(db).tallies;
   const keyOf = (versions: ShownState['versions']) => JSON.stringify([wave.id, versions]);
-  const shown = await shownState(db, wave, (versions) => kept.get(keyOf(versions)));
-  kept.set(keyOf(shown.versions), shown.tallies);
-  return { study, ...shown };
+  for (let attempt = 1; ; attempt += 1) {
+    await fold(place, wave, study);
+    const shown = await shownState(db, wave, (versions) => kept.get(keyOf(versions)));
+    kept.set(keyOf(shown.versions), shown.tallies);
+    const { patience } = asked;
+    if (patience === null) return { study, ...shown, medians: {} };
+    const settings = settingsOf(wave);
+    const medians = await waveMedians(place, wave, {
+      ...asked,
+      patience,
+      study,
+      shown,
+      settings,
+    });
+    if (medians !== 'moved') return { study, ...shown, medians };
+    if (attempt === ATTEMPTS) return { study, ...shown, medians: {} };
+  }
 }
 
 /** The figures of a state, computed the first time that a process is asked for them. */
@@ -159,7 +179,13 @@ function figuresOf(
   options: ReportOptions,
   before: Counted | null,
 ): GapFigures {
-  const stateOf = ({ wave, versions }: Counted) => [wave.id, wave.studyVersion, versions];
+  // Medians that are still computed are another report than those that are there.
+  const stateOf = ({ wave, versions, medians }: Counted) => [
+    wave.id,
+    wave.studyVersion,
+    versions,
+    Object.keys(medians).sort(),
+  ];
   const against = before && { ...settingsOf(before.wave), ...before };
   const key = JSON.stringify([
     stateOf(own),
@@ -171,6 +197,7 @@ function figuresOf(
   if (known) return known;
   const figures = gapReport(own.study, own.tallies, {
     ...options,
+    medians: own.medians,
     ...(against ? { against } : {}),
   });
   kept.set(key, figures);

@@ -1,6 +1,6 @@
 import { Refusal } from './api.server';
-import { ReportRefused } from './gapDocument.server';
 import { problem } from './problem.server';
+import { ReportRefused } from './reportRefused';
 
 /** Answers with what does not fit a wave, where a part of its report was refused. */
 export function refusePart(error: unknown): never {

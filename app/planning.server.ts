@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { OpenDatabase } from '../db/open.server';
 import { studyVersion } from '../db/studies.server';
-import { fold, shownTallies } from '../db/tallies.server';
+import { fold, shownState } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
 import type { planningParameters } from './api/partParameters';
-import { planning } from './gap/planning';
+import { measuredShare, planning } from './gap/planning';
 import { breaksOf } from './gap/segments';
-import { ReportRefused } from './gapDocument.server';
+import { ReportRefused } from './reportRefused';
 
 type Parameters = z.output<typeof planningParameters>;
 
@@ -24,13 +24,17 @@ export async function planningDocument(
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const broken = breaksOf(study, query.by ?? [], 1);
   if ('faults' in broken) throw new ReportRefused(broken.faults);
+  const measured = measuredShare(study, query.item, query.option);
+  if ('faults' in measured) throw new ReportRefused(measured.faults);
   await fold(place, wave, study);
   const { power, gap, share, confidence } = query;
-  const { weighted, rows } = planning(study, await shownTallies(db, wave), {
+  const { tallies, changedAt } = await shownState(db, wave);
+  const { weighted, rows } = planning(study, tallies, {
     power,
     gap,
     share,
     confidence,
+    of: measured.plan,
     weighted: query.weighted === 'true',
     minimumBase: wave.minimumBase,
     complementary: wave.complementaryWithholding,
@@ -46,9 +50,11 @@ export async function planningDocument(
     power,
     gap,
     share,
+    item: query.item ?? null,
+    option: measured.plan?.option ?? null,
     confidence,
     weighted,
-    asOf: now.toISOString(),
+    asOf: (changedAt ?? now).toISOString(),
     rows,
   };
 }

@@ -3,9 +3,10 @@ import { findWave, type Wave } from '../db/waves.server';
 import { requireReader } from './accounts/reading.server';
 import { NO_STORE } from './accounts/requireUser.server';
 import { presentation } from './gap/presentation';
-import { ReportRefused, reportQueryOf, waveReport } from './gapDocument.server';
+import { reportQueryOf, waveReport } from './gapDocument.server';
 import { reportAccess } from './links.server';
 import { reportLanguage } from './reportLanguage';
+import { ReportRefused } from './reportRefused';
 import type { Fault } from './study/document';
 
 /**

@@ -1,9 +1,11 @@
 import type { OpenDatabase } from '../db/open.server';
+import { studyVersion } from '../db/studies.server';
 import type { Wave } from '../db/waves.server';
 import { type CrossTable, crossTable } from './gap/crossTable';
 import { isMainRow } from './gap/crossView';
 import { breaksOf } from './gap/segments';
-import { counted, type ReportQuery, ReportRefused, settingsOf } from './gapDocument.server';
+import { counted, PATIENCE, type ReportQuery, settingsOf } from './gapDocument.server';
+import { ReportRefused } from './reportRefused';
 import { inSlices } from './slices.server';
 import type { Study } from './study/document';
 
@@ -27,7 +29,7 @@ export async function waveTable(
   wave: Wave,
   asked: TablesAsked,
 ): Promise<{ study: Study; table: CrossTable | null }> {
-  const { study, tallies } = await counted(place, wave);
+  const study = await studyVersion(place.db, wave.studyId, wave.studyVersion);
   const by = asked.by ?? segmentItems(study)[0] ?? null;
   if (by === null) return { study, table: null };
   const broken = breaksOf(study, [by], 1);
@@ -38,6 +40,12 @@ export async function waveTable(
   const { item, confidence, adjust, weighted } = asked;
   if (item !== null && !study.items.some(({ key }) => key === item))
     throw new ReportRefused([{ path: '$.item', message: 'is no item of the study' }]);
+  const { tallies, medians } = await counted(place, wave, {
+    breaks: broken.breaks,
+    confidence,
+    weighted,
+    patience: PATIENCE,
+  });
   const table = await inSlices(
     crossTable(study, tallies, {
       ...settingsOf(wave),
@@ -45,6 +53,7 @@ export async function waveTable(
       confidence,
       adjust,
       weighted,
+      medians,
       wants: (plan) =>
         item === null
           ? isMain({ item: plan.item.key, measure: plan.measure })

@@ -34,7 +34,7 @@ export async function* completeCases(
   );
   const answered = items.map((item) => sql`${responses.answers} -> ${item} is not null`);
   for (let after = ''; ; ) {
-    const upTo = await lastOfPage(db, waveId, after);
+    const upTo = await lastOfPage(db, waveId, after, PAGE);
     if (upTo === null) return;
     const page = await db
       .select({
@@ -68,13 +68,18 @@ export async function* completeCases(
  * The last id of the next page. Asked for on its own, since a database without statistics would
  * otherwise look at all that is left of the wave for every page.
  */
-async function lastOfPage(db: Database, waveId: string, after: string): Promise<string | null> {
+export async function lastOfPage(
+  db: Database,
+  waveId: string,
+  after: string,
+  size: number,
+): Promise<string | null> {
   const page = db
     .select({ id: responses.id })
     .from(responses)
     .where(and(eq(responses.waveId, waveId), gt(responses.id, after)))
     .orderBy(asc(responses.id))
-    .limit(PAGE)
+    .limit(size)
     .as('page');
   const [row] = await db.select({ last: max(page.id) }).from(page);
   return row?.last ?? null;

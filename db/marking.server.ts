@@ -2,12 +2,12 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type ResponseStatus, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { disturbOthers } from './imports.server';
+import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import { isVisible } from './rows.server';
 import { responses, unfolded } from './schema';
 import { isSeen } from './steps.server';
 import { addTallies, lockTallies, mergeAll, readCounted } from './tallyRows.server';
-import { withdraw } from './withdrawn.server';
 
 /** What a response can be marked as; what is not named stays. */
 export interface Marks {
@@ -17,8 +17,8 @@ export interface Marks {
 
 /**
  * Marks published responses, and moves them from cell to cell in the same transaction. What readers
- * see advances in steps here too: who leaves it is withdrawn like one who is removed, and who comes
- * into it waits to be counted like one who answers.
+ * see advances in steps here too: who leaves it does so like one who is removed, and who comes into it
+ * waits to be counted like one who answers.
  * @returns how many were changed
  */
 export function markResponses(
@@ -68,7 +68,7 @@ export function markResponses(
         .values(
           coming.map(({ id }) => ({ tenantId: wave.tenantId, waveId: wave.id, responseId: id })),
         );
-    await withdraw(tx, wave, study, tally(study, counted.map(readCounted)));
+    await leaveTallies(tx, wave, study, tally(study, counted.map(readCounted)));
     const moved = after.filter((row) => !isSeen(row)).map(readCounted);
     await addTallies(tx, wave, tally(study, moved), '');
     return changed.length;

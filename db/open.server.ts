@@ -9,6 +9,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import * as schema from './schema';
+import { bringTallies } from './tallyForm.server';
 import {
   DatabaseRefused,
   newestMigration,
@@ -67,7 +68,7 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
     migration: (on) => newestMigration(on, migrationsFolder),
     async migrate(upTo) {
       await refuseForeign(db, migrationsFolder);
-      return withMigrations(migrationsFolder, upTo, async (migrationsFolder) => {
+      const isKnown = await withMigrations(migrationsFolder, upTo, async (migrationsFolder) => {
         const migrator = postgres(url, { prepare: false, max: 1, onnotice: () => {} });
         try {
           await client.begin(async (lock) => {
@@ -78,6 +79,8 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
           await migrator.end({ timeout: 5 });
         }
       });
+      if (upTo === undefined) await bringTallies(db);
+      return isKnown;
     },
     close: () => client.end({ timeout: 5 }),
   };
@@ -96,9 +99,11 @@ async function openEmbedded({ dataDir, migrations }: DatabasePlace): Promise<Ope
     migration: (on) => newestMigration(on, migrations),
     async migrate(upTo) {
       await refuseForeign(db, migrations);
-      return withMigrations(migrations, upTo, (migrationsFolder) =>
+      const isKnown = await withMigrations(migrations, upTo, (migrationsFolder) =>
         migratePglite(db, { migrationsFolder }),
       );
+      if (upTo === undefined) await bringTallies(db);
+      return isKnown;
     },
     close: () => client.close(),
   };

@@ -17,8 +17,8 @@ interface ShownWave {
 /**
  * The audiences of which somebody, known by an outside identity, is among what readers see of both
  * waves. Looked up once for every state of a side in both waves. Where that cannot be told, since
- * somebody was removed whom readers still see, the side counts as shared: the intervals of a change
- * are then at worst too wide.
+ * what readers see has moved on, the side counts as shared: the intervals of a change are then at
+ * worst too wide.
  */
 export async function sharedAudiences(
   place: Pick<OpenDatabase, 'db' | 'kind'>,

@@ -2,11 +2,11 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { disturbOthers } from './imports.server';
+import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import { responses, unfolded } from './schema';
 import { visibleIds } from './selection.server';
 import { lockTallies, mergeAll, readCounted } from './tallyRows.server';
-import { withdraw } from './withdrawn.server';
 
 /**
  * Removes visible responses and takes them out of the tallies, in the caller's transaction.
@@ -32,7 +32,7 @@ export async function removeResponses(
     .returning();
   const without = new Set(uncounted.map(({ id }) => id));
   const counted = removed.filter(({ id }) => !without.has(id));
-  await withdraw(tx, wave, study, tally(study, counted.map(readCounted)));
+  await leaveTallies(tx, wave, study, tally(study, counted.map(readCounted)));
   return removed.length;
 }
 

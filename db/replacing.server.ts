@@ -4,6 +4,7 @@ import { negate, type Tally, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { newId } from './ids.server';
 import { type Place, removeGathered, responseId, rowIn } from './imports.server';
+import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import type { Publication } from './publishing.server';
 import { rowsOf } from './rows.server';
@@ -11,7 +12,6 @@ import { imports, responses, unfolded, waves } from './schema';
 import { type Compared, comparePage, takeOut } from './settling.server';
 import type { Standing } from './staging.server';
 import { addInto, lockTallies, mergeAll, mergeImports, readCounted } from './tallyRows.server';
-import { withdraw } from './withdrawn.server';
 
 // Settling ahead of publishing, in short transactions. What an import is to replace is gathered, still
 // seen, as the responses of an import of its own; publishing only changes the state of that import, so
@@ -128,7 +128,7 @@ export class Settling {
       .set({ status: 'abandoned', touchedAt: sql`now()` })
       .where(and(eq(imports.waveId, wave.id), eq(imports.id, gathering)));
     for (const [key, { sums }] of this.removed) if (sums[0] === 0) this.removed.delete(key);
-    await withdraw(tx, wave, study, this.removed);
+    await leaveTallies(tx, wave, study, this.removed);
     return this.ids.length;
   }
 

@@ -65,7 +65,7 @@ export async function submitResponse(
   const inserted = await db
     .with(stored, forgotten)
     .insert(unfolded)
-    .select(sql`select ${stored.tenantId}, ${stored.waveId}, ${stored.id} from ${stored}`)
+    .select(sql`select ${stored.tenantId}, ${stored.waveId}, ${stored.id}, false from ${stored}`)
     .returning({ id: unfolded.responseId });
   if (inserted.length > 0) return 'stored';
   if (await isSubmitted(db, waveId, id)) return 'known';

@@ -54,6 +54,13 @@ export async function keptResult<Result>(
   }
 }
 
+/** Drops what was computed from one source in whatever state. */
+export async function dropResults(tx: Database, waveId: string, source: string): Promise<void> {
+  await tx
+    .delete(results)
+    .where(and(eq(results.waveId, waveId), sql`starts_with(${results.key}, ${`${source} `})`));
+}
+
 /** Whether this process is to compute a result: nobody does, or it is another version's. */
 async function claim(
   db: Database,

@@ -69,6 +69,8 @@ export const waves = pgTable(
     /** Shown above every page of the questionnaires, localized; null: nothing. */
     note: jsonb(),
     illustrations: jsonb().notNull().default([]),
+    /** The form of its stored tallies; those of an earlier one are brought to this by a migration. */
+    tallyForm: integer().notNull().default(1),
     createdAt: now(),
   },
   (table) => [
@@ -169,6 +171,8 @@ export const unfolded = pgTable(
       .notNull()
       .references(() => waves.id),
     responseId: text().notNull(),
+    /** Was counted before, and went along with somebody who left an open wave. */
+    held: boolean().notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.waveId, table.responseId] })],
 );
@@ -182,8 +186,7 @@ export const tallies = pgTable(
       .notNull()
       .references(() => waves.id),
     audience: text({ enum: ['consumer', 'manager'] }).notNull(),
-    /** Withdrawn: removed since, but among the complete ones that readers see until the next step. */
-    status: text({ enum: ['complete', 'partial', 'test', 'withdrawn'] }).notNull(),
+    status: text({ enum: ['complete', 'partial', 'test'] }).notNull(),
     flagged: boolean().notNull(),
     /** '' where responses are units of their own. */
     cluster: text().notNull(),
@@ -227,8 +230,12 @@ export const steps = pgTable(
     /** At least so many came since they looked, and so many went of those that they were shown. */
     came: integer().notNull().default(0),
     went: integer().notNull().default(0),
+    /** At least so many of those that came were never counted before. */
+    fresh: integer().notNull().default(0),
     /** Some came since, so that who goes now may be one of them. */
     grown: boolean().notNull().default(false),
+    /** When what readers can see of it changed last. */
+    changedAt: now(),
   },
   (table) => [primaryKey({ columns: [table.waveId, table.audience] })],
 );

@@ -1,9 +1,9 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { negate, type Tally, tally } from '../app/gap/tally';
+import { type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import type { Database, OpenDatabase } from './open.server';
 import { imports, tallies, unfolded, waves } from './schema';
-import { countSeen, isSeen, noteChange, noteLook, steppingOf, versionsOf } from './steps.server';
+import { comingOf, isSeen, noteChange, noteLook, stateOfSides, steppingOf } from './steps.server';
 import {
   addInto,
   addTallies,
@@ -13,7 +13,6 @@ import {
   readTally,
 } from './tallyRows.server';
 import { nextToCount, takeKeys } from './waiting.server';
-import { releaseWithdrawn } from './withdrawn.server';
 
 interface Place {
   id: string;
@@ -26,23 +25,8 @@ const publishedImports = (db: Database, waveId: string) =>
     .from(imports)
     .where(and(eq(imports.waveId, waveId), eq(imports.status, 'published')));
 
-/** The tallies of a wave that readers see, one a cell. */
+/** The tallies of a wave's folded responses, one a cell: what readers see. */
 export async function listTallies(db: Database, waveId: string): Promise<Tally[]> {
-  const stored = await storedTallies(db, waveId);
-  return stored.filter(({ status }) => status !== 'withdrawn');
-}
-
-/** The tallies of a wave's folded responses: what readers see without what has been withdrawn. */
-export async function countedTallies(db: Database, waveId: string): Promise<Tally[]> {
-  const cells = new Map<string, Tally>();
-  for (const counted of await storedTallies(db, waveId)) {
-    if (counted.status === 'withdrawn') negate(counted);
-    addInto(cells, counted.status === 'withdrawn' ? { ...counted, status: 'complete' } : counted);
-  }
-  return [...cells.values()];
-}
-
-async function storedTallies(db: Database, waveId: string): Promise<Tally[]> {
   const rows = await db
     .select()
     .from(tallies)
@@ -66,6 +50,8 @@ export async function shownTallies(db: Database, wave: Place): Promise<readonly 
 export interface ShownState {
   tallies: readonly Tally[];
   versions: Record<Audience, number>;
+  /** When that changed last; null: nobody was ever counted. */
+  changedAt: Date | null;
 }
 
 /**
@@ -81,8 +67,8 @@ export function shownState(
   return db.transaction(async (tx) => {
     // Nothing may change between what is read and the note.
     await lockTallies(tx, wave.id);
-    const versions = await versionsOf(tx, wave.id);
-    const listed = known(versions) ?? (await listTallies(tx, wave.id));
+    const state = await stateOfSides(tx, wave.id);
+    const listed = known(state.versions) ?? (await listTallies(tx, wave.id));
     const { minimumBase } = await steppingOf(tx, wave.id);
     // Of fewer than the minimum base readers see nothing.
     const visible = AUDIENCES.filter((audience) => {
@@ -90,7 +76,7 @@ export function shownState(
       return own.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0) >= minimumBase;
     });
     await noteLook(tx, wave, visible);
-    return { tallies: listed, versions };
+    return { tallies: listed, ...state };
   });
 }
 
@@ -123,16 +109,14 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
   return db.transaction(async (tx) => {
     await lockTallies(tx, wave.id);
     const rows = await nextToCount(tx, wave.id, limit);
-    const coming = countSeen(rows);
-    // Cells may be recounted for it, and these responses are not in them yet.
-    await releaseWithdrawn(tx, wave, study, coming);
     await takeKeys(
       tx,
       wave.id,
       rows.map(({ id }) => id),
     );
     await addTallies(tx, wave, tally(study, rows.map(readCounted)), '');
-    for (const { audience, n } of coming) await noteChange(tx, wave, audience, { came: n });
+    for (const { audience, ...change } of comingOf(rows))
+      await noteChange(tx, wave, audience, change);
     return rows.length;
   });
 }
@@ -145,7 +129,10 @@ export async function unfoldedWaves(db: Database, limit: number): Promise<string
     .innerJoin(waves, eq(waves.id, unfolded.waveId))
     .groupBy(unfolded.waveId, waves.id)
     // Fewer may be held back until they make a step.
-    .having(sql`count(*) >= ${waves.minimumBase} or ${waves.status} <> 'open'`)
+    .having(
+      sql`count(*) filter (where not ${unfolded.held}) >= ${waves.minimumBase}
+        or ${waves.status} <> 'open'`,
+    )
     .orderBy(sql`count(*) desc`)
     .limit(limit);
   const brought = await db

@@ -6,25 +6,26 @@ import { isSeen, steppingOf } from './steps.server';
 
 type StoredResponse = typeof responses.$inferSelect;
 
+/** A response that is not counted, and whether it was before. */
+export type Waiting = StoredResponse & { held: boolean };
+
 /**
  * Some responses that may be counted now: of sides that may change by one first, then those of a side
- * of which enough wait for a step. None: nothing is left, or it makes no step yet.
+ * of which enough wait for a step, then those that were held. None: nothing is left, or it makes no
+ * step yet.
  */
-export async function nextToCount(
-  tx: Database,
-  waveId: string,
-  limit: number,
-): Promise<StoredResponse[]> {
-  const { minimumBase, allows } = await steppingOf(tx, waveId);
+export async function nextToCount(tx: Database, waveId: string, limit: number): Promise<Waiting[]> {
+  const { minimumBase, allows, takesBack } = await steppingOf(tx, waveId);
   const free = AUDIENCES.filter((audience) => allows(audience, { came: 1 }));
-  const rows = free.length > 0 ? await waitingRows(tx, waveId, limit, free) : [];
+  const rows = await waitingRows(tx, waveId, limit, free, false);
   if (rows.length > 0) return rows;
   for (const audience of AUDIENCES) {
     if (free.includes(audience)) continue;
-    const waiting = await waitingRows(tx, waveId, Math.max(limit, minimumBase), [audience]);
+    const several = Math.max(limit, minimumBase);
+    const waiting = await waitingRows(tx, waveId, several, [audience], false);
     if (allows(audience, { came: waiting.filter(isSeen).length })) return waiting;
   }
-  return [];
+  return waitingRows(tx, waveId, limit, AUDIENCES.filter(takesBack), true);
 }
 
 /** Takes the keys of responses out of `unfolded`, as what is counted. */
@@ -45,35 +46,21 @@ async function waitingRows(
   waveId: string,
   limit: number,
   audiences: readonly Audience[],
-): Promise<StoredResponse[]> {
+  held: boolean,
+): Promise<Waiting[]> {
+  if (audiences.length === 0) return [];
   const rows = await tx
     .select({ response: responses })
     .from(unfolded)
-    .innerJoin(responses, isResponse)
-    .where(and(eq(unfolded.waveId, waveId), ofSides(audiences)))
+    .innerJoin(
+      responses,
+      and(eq(responses.waveId, unfolded.waveId), eq(responses.id, unfolded.responseId)),
+    )
+    .where(and(eq(unfolded.waveId, waveId), eq(unfolded.held, held), ofSides(audiences)))
     .orderBy(asc(unfolded.responseId))
     .limit(limit);
-  return rows.map(({ response }) => response);
+  return rows.map(({ response }) => ({ ...response, held }));
 }
-
-/** How many responses of a side wait to be counted that readers will see. */
-export async function countWaiting(
-  tx: Database,
-  waveId: string,
-  audience: Audience,
-): Promise<number> {
-  const rows = await tx
-    .select({ status: responses.status, flagged: responses.flagged })
-    .from(unfolded)
-    .innerJoin(responses, isResponse)
-    .where(and(eq(unfolded.waveId, waveId), eq(responses.audience, audience)));
-  return rows.filter(isSeen).length;
-}
-
-const isResponse = and(
-  eq(responses.waveId, unfolded.waveId),
-  eq(responses.id, unfolded.responseId),
-);
 
 const ofSides = (audiences: readonly Audience[]) =>
   audiences.length < AUDIENCES.length ? inArray(responses.audience, [...audiences]) : undefined;

@@ -48,6 +48,11 @@ const waveAudience = z.strictObject({
 
 export const moment = z.iso.datetime({ offset: true });
 
+/** Of which moment the figures of an answer are. */
+export const asOf = moment.describe(
+  'When what is shown changed last: while the wave is open the last step that readers see. Where nobody was counted yet, now.',
+);
+
 export const waveAnswer = z
   .strictObject({
     id: z.string(),

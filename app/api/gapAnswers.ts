@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { figure, moment } from './answers';
+import { asOf, figure } from './answers';
 
-const reason = z.string().nullable().describe('Why figures are null.');
+export const reason = z
+  .string()
+  .nullable()
+  .describe(
+    'Why figures are null. `being_updated`: a median of a number with more than 1,201 possible values is still computed from raw answers; ask again.',
+  );
 
-const side = z
+export const side = z
   .strictObject({
     base: z.int().nullable(),
     effective: figure,
@@ -49,7 +54,7 @@ const weightProblem = z
   })
   .meta({ id: 'WeightProblem', description: 'Why an audience has no raked weights.' });
 
-const weightProblems = z
+export const weightProblems = z
   .array(weightProblem)
   .describe('Why the report is unweighted though weights were asked for.');
 
@@ -68,6 +73,15 @@ const changeFigure = z
   .strictObject(change)
   .meta({ id: 'Change', description: 'Now minus before.' });
 const indexChange = z.strictObject({ comparable, ...change }).meta({ id: 'IndexChange' });
+
+export const segmentOf = z.array(z.strictObject({ item: z.string(), code: z.string().nullable() }));
+export const gapFigure = z.strictObject({
+  value: figure,
+  low: figure,
+  high: figure,
+  p: figure,
+  pAdjusted: figure,
+});
 
 export const gapRow = z
   .strictObject({
@@ -90,8 +104,7 @@ export const gapRow = z
       .union([z.string(), z.number()])
       .nullable()
       .describe('The option, net, threshold or predicted item that the measure is about.'),
-    segment: z
-      .array(z.strictObject({ item: z.string(), code: z.string().nullable() }))
+    segment: segmentOf
       .nullable()
       .describe('Null for the total; code null for those who did not answer the segment item.'),
     comparedWith: z
@@ -100,9 +113,7 @@ export const gapRow = z
       .describe('The total of the side that was not asked the segment item stands opposite.'),
     manager: side.nullable(),
     consumer: side.nullable(),
-    gap: z
-      .strictObject({ value: figure, low: figure, high: figure, p: figure, pAdjusted: figure })
-      .nullable(),
+    gap: gapFigure.nullable(),
     verdict: z
       .enum([
         'blind_spot',
@@ -149,7 +160,7 @@ export const gapsAnswer = z
     inference: z
       .string()
       .describe('What the intervals and p-values are, to be said wherever they are shown.'),
-    asOf: moment,
+    asOf,
     audiences: z.strictObject({ consumer: audienceFigures, manager: audienceFigures }),
     rows: z.array(gapRow),
     index: z

@@ -7,8 +7,7 @@ import { newWaveSchema, waveChangeSchema } from '../waveDocument';
 import { codebookAnswer, intakeReport, studyListed, studyStored, waveAnswer } from './answers';
 import { gapsAnswer } from './gapAnswers';
 import { reportParameters } from './parameters';
-import { driversAnswer, planningAnswer } from './partAnswers';
-import { driverParameters, planningParameters } from './partParameters';
+import { parts } from './parts';
 import { responseChanges } from './responseChanges';
 
 /** What one call of the API takes and gives; routes are served by it and described by it. */
@@ -212,28 +211,7 @@ export const operations = {
       },
     },
   }),
-  getDrivers: operation({
-    id: 'getDrivers',
-    method: 'GET',
-    path: '/waves/{id}/drivers',
-    role: 'analyst',
-    summary: 'What drives an outcome on either side, and the importance gap',
-    description:
-      'From responses that answer the outcome and all drivers. Computed once for every state of the wave.',
-    query: driverParameters,
-    answers: {
-      200: json('Shares of what the drivers explain, managers minus consumers.', driversAnswer),
-    },
-  }),
-  getPlanning: operation({
-    id: 'getPlanning',
-    method: 'GET',
-    path: '/waves/{id}/planning',
-    role: 'analyst',
-    summary: 'What gaps a wave can find, and how many respondents a gap wants',
-    query: planningParameters,
-    answers: { 200: json('For the total and every segment asked for.', planningAnswer) },
-  }),
+  ...parts,
 } as const;
 
 interface Refused {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figure, moment } from './answers';
+import { asOf, figure } from './answers';
 
 const wave = z.strictObject({ id: z.string(), study: z.string(), key: z.string() });
 
@@ -36,7 +36,7 @@ const driverSide = z
       ])
       .nullable()
       .describe(
-        'Why there are no drivers. `being_updated`: the answers that readers see are changing, or some of them were erased and stay counted until the next step of the wave; ask again later.',
+        'Why there are no drivers. `being_updated`: what readers see kept changing while it was read; ask again later.',
       ),
   })
   .meta({ id: 'DriverSide' });
@@ -46,7 +46,7 @@ export const driversAnswer = z
     format: z.literal('parallax.drivers/1'),
     wave,
     confidence: z.number(),
-    asOf: moment,
+    asOf,
     outcome: z.string(),
     manager: driverSide,
     consumer: driverSide,
@@ -70,8 +70,10 @@ const planningSide = z
   .strictObject({
     base: z.int().nullable(),
     effective: figure,
-    designEffect: figure.describe('Kish’s, from the weights alone; clusters come on top.'),
-    reason: z.enum(['no_answers', 'withheld', 'withheld_secondary']).nullable(),
+    designEffect: figure.describe(
+      'Of the item’s share. Without an item, or where the share does not vary: Kish’s, from the weights alone; clusters come on top.',
+    ),
+    reason: z.enum(['one_sided', 'no_answers', 'withheld', 'withheld_secondary']).nullable(),
   })
   .meta({ id: 'PlanningSide' });
 
@@ -82,9 +84,11 @@ export const planningAnswer = z
     power: z.number(),
     gap: z.number(),
     share: z.number(),
+    item: z.string().nullable(),
+    option: z.union([z.string(), z.number()]).nullable(),
     confidence: z.number(),
     weighted: z.boolean(),
-    asOf: moment,
+    asOf,
     rows: z.array(
       z.strictObject({
         segment: z
@@ -96,6 +100,11 @@ export const planningAnswer = z
         detectable: z
           .strictObject({ above: figure, below: figure })
           .describe('The smallest gaps above and below 0 that are found with this power.'),
+        found: z
+          .strictObject({ above: figure, below: figure })
+          .describe(
+            'The power with which a gap of the size asked for, above 0 and below, is found.',
+          ),
         wanted: z
           .strictObject({ manager: z.int(), consumer: z.int() })
           .nullable()

@@ -45,7 +45,47 @@ export const planningParameters = z.object({
   share: fraction('must be a number from 0.001 to 0.999', 0.001, 0.999)
     .default(0.5)
     .describe('The consumers’ share that gaps are counted from; 0.5 asks for most respondents.'),
+  item: z
+    .string()
+    .max(64)
+    .optional()
+    .describe(
+      'An item whose share gaps are of: bases and design effects are then those of that share, clusters included. Without it those of all responses by their weights alone.',
+    ),
+  option: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('The option, net or threshold of the item; without it its favourable answers.'),
   by,
   weighted,
   confidence,
 });
+
+/** What the comparison of segments can be asked to be. */
+export const heterogeneityParameters = z.object({
+  by: z
+    .string('must name a segment item')
+    .max(200)
+    .describe('A segment item whose gaps are compared, or two as `a*b`; asked of both sides.'),
+  weighted,
+  confidence,
+  adjust,
+});
+
+/** What trends can be asked to be. */
+export const trendParameters = z.object({
+  waves: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe(
+      'Ids of other waves of the study, joined by commas; without them all that were opened. At most 40 with this one.',
+    ),
+  weighted,
+  confidence,
+  adjust,
+});
+
+/** What choices as wholes can be asked to be. */
+export const choiceParameters = z.object({ by, weighted, confidence, adjust });

@@ -29,7 +29,7 @@ export const responseChanges = {
     role: 'admin',
     summary: 'Erase responses for good',
     description:
-      'In a wave of any status; those that are not there are left aside. The answers are gone at once; while the wave is open, the figures of reports change in steps of at least its minimum base.',
+      'In a wave of any status; those that are not there are left aside. The answers are gone at once, from all tallies too; while the wave is open, others leave reports with them until as many new ones come, so that figures change in steps of at least its minimum base.',
     query: none,
     body: { [JSON_TYPE]: eraseSchema },
     answers: { 200: { description: 'They are erased.', content: { [JSON_TYPE]: erasureAnswer } } },

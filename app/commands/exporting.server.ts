@@ -1,12 +1,7 @@
 import { studyVersion } from '../../db/studies.server';
 import { gapsCsv } from '../gap/csv';
-import {
-  gapDocument,
-  gapLines,
-  ReportRefused,
-  reportQueryOf,
-  waveReport,
-} from '../gapDocument.server';
+import { gapDocument, gapLines, reportQueryOf, waveReport } from '../gapDocument.server';
+import { ReportRefused } from '../reportRefused';
 import { codebook, codebookCsv } from '../responses/codebook';
 import { exportResponses } from '../responses/export.server';
 import type { Fault } from '../study/document';
@@ -79,11 +74,15 @@ export const reporting: Command = async (args, place) => {
   if (against !== undefined) search.set('against', (await namedWave(place, against)).id);
   const parsed = reportQueryOf(search);
   if ('faults' in parsed) throw optionFault(parsed.faults);
-  const report = await waveReport(place.database, wave, parsed.query, new Date()).catch(
-    (error: unknown) => {
-      throw error instanceof ReportRefused ? optionFault(error.faults) : error;
-    },
-  );
+  const report = await waveReport(
+    place.database,
+    wave,
+    parsed.query,
+    new Date(),
+    Number.POSITIVE_INFINITY,
+  ).catch((error: unknown) => {
+    throw error instanceof ReportRefused ? optionFault(error.faults) : error;
+  });
   const text =
     format === 'csv'
       ? gapsCsv(report.figures)

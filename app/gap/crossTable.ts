@@ -9,7 +9,7 @@ import { rowPlans } from './measures';
 import type { WaveSettings } from './report';
 import type { RowPlan } from './rowPlan';
 import { type Segment, segmentsOf, sidesBy } from './segments';
-import { sidesOf } from './sides';
+import { type KnownMedians, sidesOf } from './sides';
 import type { Hidden } from './smallBases';
 import type { Tally } from './tally';
 import { marginsOf } from './weights';
@@ -51,6 +51,8 @@ export interface CrossTableOptions extends WaveSettings {
   confidence: number;
   adjust: Adjustment;
   weighted: boolean;
+  /** Medians of number items whose values the tallies do not list. */
+  medians?: Partial<Record<Audience, KnownMedians>>;
   /** Which rows are wanted. */
   wants: (plan: RowPlan) => boolean;
 }
@@ -79,7 +81,7 @@ export function* crossTable(
   options: CrossTableOptions,
 ): Steps<CrossTable> {
   const { by, wants } = options;
-  const { sides } = sidesOf(study, tallies, options.weighted, options.weighting);
+  const { sides } = sidesOf(study, tallies, options.weighted, options.weighting, options.medians);
   const { hides } = withholding(study, tallies, {
     ...options,
     margins: marginsOf(options.weighting),

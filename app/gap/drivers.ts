@@ -21,7 +21,7 @@ export {
 
 /**
  * What was computed of both sides for the canonical question. Null: a side that was not asked
- * everything. `being_updated`: one of which the answers that readers see are not all there any more.
+ * everything. `being_updated`: one of which what readers see kept moving on while it was read.
  */
 export type ComputedDrivers = Record<Audience, Computed | 'being_updated' | null>;
 /** `n`: complete cases. */

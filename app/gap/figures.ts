@@ -13,7 +13,8 @@ export type RowReason =
   | 'withheld_secondary'
   | 'no_variance_estimate'
   | 'zero_variance'
-  | 'open_band';
+  | 'open_band'
+  | 'being_updated';
 
 /** One audience's figure; every number is null where it is withheld or undefined. */
 export interface SideFigure {

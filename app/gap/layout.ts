@@ -1,4 +1,5 @@
 import { type Audience, type Item, optionsOf, type Study } from '../study/document';
+import { isWide } from './wideItems';
 
 /** The place of a count with its sums of weights and squared weights in a cell's vector: n, w, w². */
 export type Slot = number;
@@ -23,6 +24,28 @@ export interface ItemLayout {
   ranked: RankedSlots[];
   /** Σ and Σw² of products of mid-ranks for pairs j ≤ l of a ranking, row by row, then ΣT and ΣwT of its ties. */
   rankPairs: number | null;
+  /** Of a `multiple` item: the places of how many options were ticked, and of each option with it. */
+  mentions: MentionSlots | null;
+  /** Of a number item with too many possible values to list: what stands in the vector instead. */
+  wide: WideSlots | null;
+}
+
+/**
+ * Places of the number t of ticked options that are not exclusive: Σt, Σt², Σwt, Σwt², Σw²t, Σw²t²; and
+ * of each of these options Σ and Σw² of t over those who ticked it.
+ */
+export interface MentionSlots {
+  all: number;
+  options: { code: string; slot: Slot; joint: number }[];
+}
+
+/**
+ * Places of a number item's sums in grid units: Σk, Σk², Σwk, Σwk², Σw²k, Σw²k²; and who answered at
+ * most each threshold.
+ */
+export interface WideSlots {
+  grid: number;
+  thresholds: { threshold: number; slot: Slot }[];
 }
 
 /** Where each sum of a cell stands in its vector of numbers; fixed by the study document. */
@@ -45,6 +68,8 @@ export interface Layout {
 
 const SLOT = 3;
 const RANK_SUMS = 5;
+/** Σ of a number and its square, plain, weighted, and with squared weights. */
+const POWER_SUMS = 6;
 export const PAIR_SUMS = 8;
 
 /** The number of pairs j ≤ l of k things. */
@@ -88,9 +113,32 @@ export function tallyLayout(study: Study, audience: Audience): Layout {
           ? codes.map((code) => ({ code, first: take(SLOT), ranks: take(RANK_SUMS) }))
           : [],
         rankPairs: isRanking ? take(2 * pairCount(codes.length) + 2) : null,
+        mentions: null,
+        wide: null,
       };
     });
   const index = study.index ?? [];
+  const indexSlots = { any: take(SLOT), pairs: take(PAIR_SUMS * pairCount(index.length)) };
+  for (const place of items) {
+    if (place.item.kind === 'multiple') {
+      const { options } = place.item;
+      const countable = options.filter(({ exclusive }) => exclusive !== true);
+      place.mentions = {
+        all: take(POWER_SUMS),
+        options: place.options
+          .filter(({ code }) => countable.some((option) => option.code === code))
+          .map((option) => ({ ...option, joint: take(2) })),
+      };
+    }
+    if (place.item.kind === 'number' && isWide(place.item))
+      place.wide = {
+        grid: take(POWER_SUMS),
+        thresholds: (place.item.thresholds ?? []).map((threshold) => ({
+          threshold,
+          slot: take(SLOT),
+        })),
+      };
+  }
   return {
     audience,
     sample,
@@ -98,7 +146,7 @@ export function tallyLayout(study: Study, audience: Audience): Layout {
     segments: study.items
       .filter((item) => item.kind === 'single' && item.segment && item.wording[audience])
       .map((item) => item.key),
-    index: { items: index, any: take(SLOT), pairs: take(PAIR_SUMS * pairCount(index.length)) },
+    index: { items: index, ...indexSlots },
     length,
   };
 }
@@ -120,9 +168,13 @@ export function unweightedSums(layout: Layout, sums: readonly number[]): number[
   const slot = (place: Slot) => copy(place, place + 1, place + 2);
   slot(layout.sample);
   slot(layout.index.any);
-  for (const { base, dontKnow, options, nets, ranked, rankPairs } of layout.items) {
-    for (const place of [base, dontKnow]) slot(place);
-    for (const option of [...options, ...nets]) slot(option.slot);
+  for (const place of layout.items) {
+    const { base, dontKnow, options, nets, ranked, rankPairs, wide, mentions } = place;
+    for (const counted of [base, dontKnow]) slot(counted);
+    for (const option of [...options, ...nets, ...(wide?.thresholds ?? [])]) slot(option.slot);
+    for (const start of [wide?.grid, mentions?.all])
+      for (const sum of start === undefined ? [] : [start, start + 1]) copy(sum, sum + 2, sum + 4);
+    for (const { joint } of mentions?.options ?? []) copy(joint, joint + 1);
     for (const { first, ranks } of ranked) {
       slot(first);
       copy(ranks, ranks + 2, ranks + 4);
@@ -148,9 +200,13 @@ export function weightPowers(layout: Layout): Uint8Array {
   const slot = (place: Slot) => powers.set([0, 1, 2], place);
   slot(layout.sample);
   slot(layout.index.any);
-  for (const { base, dontKnow, options, nets, ranked, rankPairs } of layout.items) {
-    for (const place of [base, dontKnow]) slot(place);
-    for (const option of [...options, ...nets]) slot(option.slot);
+  for (const place of layout.items) {
+    const { base, dontKnow, options, nets, ranked, rankPairs, wide, mentions } = place;
+    for (const counted of [base, dontKnow]) slot(counted);
+    for (const option of [...options, ...nets, ...(wide?.thresholds ?? [])]) slot(option.slot);
+    for (const start of [wide?.grid, mentions?.all])
+      if (start !== undefined) powers.set([0, 0, 1, 1, 2, 2], start);
+    for (const { joint } of mentions?.options ?? []) powers.set([0, 2], joint);
     for (const { first, ranks } of ranked) {
       slot(first);
       powers.set([0, 0, 1, 1, 2], ranks);

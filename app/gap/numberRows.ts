@@ -1,11 +1,11 @@
 import { mean } from '../statistics/mean';
 import { noAnswers, proportion } from '../statistics/proportion';
-import { quantile } from '../statistics/quantile';
 import type { Item, Study } from '../study/document';
 import { means, quantiles, shares } from './comparisons';
+import { medianNumber, numberMean, shareAtMost } from './numberSums';
 import { predictionRows } from './predictionRows';
 import { askedOf, placeOf, type RowPlan, TENTH, type VariableRow } from './rowPlan';
-import { distributionOf, indicatorVariable, numberVariable } from './sideSums';
+import { indicatorVariable } from './sideSums';
 
 /**
  * Mean (Binder 1983), median (Woodruff 1952) and threshold shares (Wilson 1927) of a number item, and
@@ -25,11 +25,7 @@ export function numberRows(
       asked,
       margin: null,
       judges: item.better === undefined ? 0 : item.better === 'higher' ? 1 : -1,
-      estimate: (side, level) =>
-        mean(
-          numberVariable(side, item.key, (value) => value),
-          level,
-        ),
+      estimate: (side, level) => numberMean(side, item, level),
       comparison: means,
     },
     {
@@ -39,7 +35,7 @@ export function numberRows(
       asked,
       margin: null,
       judges: 0,
-      estimate: (side, level) => quantile(distributionOf(side, item.key), 0.5, level),
+      estimate: (side, level) => medianNumber(side, item, level),
       comparison: quantiles,
     },
     ...(item.thresholds ?? []).map(
@@ -50,11 +46,7 @@ export function numberRows(
         asked,
         margin: shareMargin,
         judges: 0,
-        estimate: (side, level) =>
-          proportion(
-            numberVariable(side, item.key, (value) => (value <= threshold ? 1 : 0)),
-            level,
-          ),
+        estimate: (side, level) => shareAtMost(side, item, threshold, level),
         comparison: shares,
       }),
     ),

@@ -1,20 +1,23 @@
 import { kish } from '../statistics/kish';
-import { detectable, sampleSize } from '../statistics/planning';
-import type { Audience, Study } from '../study/document';
+import { detectable, power, sampleSize } from '../statistics/planning';
+import type { Audience, Fault, Study } from '../study/document';
 import { isWithheld } from './complementary';
+import { isGapOfShares } from './heterogeneity';
+import { rowPlans } from './measures';
+import type { RowPlan } from './rowPlan';
 import { type Break, comparesWithTotal, type Segment, segmentsOf, sidesBy } from './segments';
 import { type Side, sidesOf } from './sides';
 import type { Tally } from './tally';
 import { marginsOf, type Weighting } from './weights';
-import { withholding } from './withholding';
+import { type Withholding, withholding } from './withholding';
 
 /** How many answered on one side, and how many of equal weight that is worth. */
 export interface PlanningSide {
   base: number | null;
   effective: number | null;
-  /** Kish's, from the weights alone. */
+  /** Of the share that was asked about; without one Kish's, from the weights alone. */
   designEffect: number | null;
-  reason: 'no_answers' | 'withheld' | 'withheld_secondary' | null;
+  reason: 'one_sided' | 'no_answers' | 'withheld' | 'withheld_secondary' | null;
 }
 
 export interface PlanningRow extends Record<Audience, PlanningSide> {
@@ -22,6 +25,8 @@ export interface PlanningRow extends Record<Audience, PlanningSide> {
   comparedWith?: 'total';
   /** The smallest gaps above and below 0 that are found with the power asked for; null: none is. */
   detectable: { above: number | null; below: number | null };
+  /** The probability with which a gap of the wanted size above 0, and below, is found. */
+  found: { above: number | null; below: number | null };
   /** Respondents with which a gap of the wanted size is found; null without bases to go by. */
   wanted: Record<Audience, number> | null;
 }
@@ -39,13 +44,15 @@ export interface PlanningOptions {
   complementary?: boolean;
   weighting?: Partial<Record<Audience, Weighting | null>>;
   by?: readonly Break[];
+  /** The share whose bases and design effects count; null: those of all responses by their weights. */
+  of?: RowPlan | null;
 }
 
 /**
  * What gaps of shares a wave can find with its bases and design effects, and how many respondents a
  * gap of some size wants (Fleiss, Levin and Paik 2003), of the total and of every segment. Sides
- * keep the ratio that they have. Design effects are those of the weights (Kish 1965): clusters come
- * on top.
+ * keep the ratio that they have. Design effects are those of a share, with weights and clusters, or
+ * those of the weights alone (Kish 1965), on top of which clusters come.
  *
  * @example
  * const answered = (audience: 'manager' | 'consumer', met: number) =>
@@ -57,7 +64,7 @@ export interface PlanningOptions {
  * planning(study, tallies, {
  *   power: 0.8, gap: 0.1, share: 0.5, confidence: 0.95, weighted: true, minimumBase: 5,
  * }).rows[0]
- * // { detectable: { above: 0.29491, below: -0.29491 }, wanted: { manager: 388, consumer: 388 } }
+ * // { detectable: { above: 0.29491, below: -0.29491 }, found: { above: 0.14311, below: 0.14311 }, wanted: { manager: 388, consumer: 388 } }
  */
 export function planning(
   study: Study,
@@ -65,7 +72,7 @@ export function planning(
   options: PlanningOptions,
 ): { weighted: boolean; rows: PlanningRow[] } {
   const { sides, weighted } = sidesOf(study, tallies, options.weighted, options.weighting);
-  const { stateOf } = withholding(study, tallies, {
+  const decided = withholding(study, tallies, {
     ...options,
     margins: marginsOf(options.weighting),
   });
@@ -75,7 +82,7 @@ export function planning(
       const segment = given.length > 0 ? given : null;
       const both = sidesIn(given);
       const side = (audience: Audience) =>
-        planningSide(both[audience], stateOf(audience, null, segment));
+        planningSide(both[audience], { audience, segment, decided, options });
       const [manager, consumer] = [side('manager'), side('consumer')];
       return {
         segment,
@@ -83,6 +90,7 @@ export function planning(
         manager,
         consumer,
         detectable: detectableGaps(manager, consumer, options),
+        found: powers(manager, consumer, options),
         wanted: wantedBases(manager, consumer, options),
       };
     });
@@ -90,16 +98,66 @@ export function planning(
   return { weighted, rows: [[], ...(options.by ?? [])].flatMap(rowsOf) };
 }
 
-function planningSide(
-  side: Side,
-  state: ReturnType<ReturnType<typeof withholding>['stateOf']>,
-): PlanningSide {
+interface Look {
+  audience: Audience;
+  segment: Segment | null;
+  decided: Withholding;
+  options: PlanningOptions;
+}
+
+function planningSide(side: Side, look: Look): PlanningSide {
+  const { audience, segment, decided, options } = look;
   const none = { base: null, effective: null, designEffect: null };
+  if (options.of) return shareSide(side, options.of, look);
+  const state = decided.stateOf(audience, null, segment);
   if (isWithheld(state)) return { ...none, reason: state };
   const { n, w, w2 } = countedIn(side);
   const weights = kish(n, w, w2);
   if (!weights) return { ...none, base: 0, reason: 'no_answers' };
   return { base: n, ...weights, reason: null };
+}
+
+/** Base and design effect of a share; Kish's where the share does not vary. */
+function shareSide(
+  side: Side,
+  { asked, estimate, measure, option }: RowPlan,
+  { audience, segment, decided, options }: Look,
+): PlanningSide {
+  const none = { base: null, effective: null, designEffect: null };
+  const item = asked[audience];
+  if (item === null) return { ...none, reason: 'one_sided' };
+  const hidden = decided.hides({ audience, item, segment, measure, option });
+  if (hidden) return { ...none, reason: hidden };
+  const { n, designEffect, effective } = estimate(side, options.confidence);
+  if (n === 0 || effective === null) return { ...none, base: 0, reason: 'no_answers' };
+  const counted = designEffect ?? n / effective;
+  return { base: n, effective: n / counted, designEffect: counted, reason: null };
+}
+
+/**
+ * The share of an item that planning is about (definition): its favourable answers, or an option, net
+ * or threshold of it; none without an item.
+ *
+ * @example measuredShare(study, 'human_access', undefined).plan.measure // 'favourable'
+ */
+export function measuredShare(
+  study: Study,
+  key: string | undefined,
+  option: string | undefined,
+): { plan: RowPlan | null } | { faults: Fault[] } {
+  const fault = (path: string, message: string) => ({ faults: [{ path, message }] });
+  if (key === undefined)
+    return option === undefined ? { plan: null } : fault('$.option', 'is of no item; name one');
+  const item = study.items.find((candidate) => candidate.key === key);
+  if (!item) return fault('$.item', `unknown item "${key}"`);
+  const plans = rowPlans(study, item, 0).filter(({ measure }) => isGapOfShares(measure));
+  const plan = plans.find((row) =>
+    option === undefined ? row.measure === 'favourable' : String(row.option) === option,
+  );
+  if (plan) return { plan };
+  return option === undefined
+    ? fault('$.item', `"${key}" has no favourable answers; name an option or threshold`)
+    : fault('$.option', `"${key}" has no share of "${option}"`);
 }
 
 /** Respondents of a side's segment with the sums of their final weights and squares. */
@@ -132,6 +190,20 @@ function detectableGaps(
     above: upper === null ? null : upper - share,
     below: lower === null ? null : lower - share,
   };
+}
+
+/** Null where there is no such share, or a side has no base to go by. */
+function powers(
+  { effective: manager }: PlanningSide,
+  { effective: consumer }: PlanningSide,
+  { share, gap, confidence }: PlanningOptions,
+): PlanningRow['found'] {
+  const of = (other: number) => {
+    if (manager === null || consumer === null || other <= 0 || other >= 1) return null;
+    const found = power({ manager: other, consumer: share }, { manager, consumer }, 1 - confidence);
+    return found.status === 'ok' ? found.power : null;
+  };
+  return { above: of(share + gap), below: of(share - gap) };
 }
 
 /** Of a gap above and one below, the one that wants more, where both are possible. */

@@ -1,9 +1,9 @@
-import { mean } from '../statistics/mean';
 import { noAnswers, proportion } from '../statistics/proportion';
 import { favourableOf, type Item, type Study } from '../study/document';
 import { predictions } from './comparisons';
+import { numberMean } from './numberSums';
 import { placeOf, type RowPlan } from './rowPlan';
-import { favourableIndicators, indicatorVariable, numberVariable } from './sideSums';
+import { favourableIndicators, indicatorVariable } from './sideSums';
 
 const PERCENT = 100;
 
@@ -29,11 +29,7 @@ export function predictionRows(
       margin: shareMargin,
       judges: 0,
       estimate: (side, level) => {
-        if (side.layout.audience === 'manager')
-          return mean(
-            numberVariable(side, item.key, (value) => value / PERCENT),
-            level,
-          );
+        if (side.layout.audience === 'manager') return numberMean(side, item, level, 1 / PERCENT);
         const place = placeOf(side, predicted.key);
         if (!place) return noAnswers;
         const indicators = favourableIndicators(place, favourable);

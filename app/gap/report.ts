@@ -10,7 +10,7 @@ import { rowPlans } from './measures';
 import { npsGroups } from './numberRows';
 import type { RowPlan } from './rowPlan';
 import { type Break, comparesWithTotal, segmentsOf, sidesBy } from './segments';
-import { type AudienceSides, sidesOf } from './sides';
+import { type AudienceSides, type KnownMedians, sidesOf } from './sides';
 import type { HidingRule } from './smallBases';
 import type { Tally } from './tally';
 import { marginsOf, type Weighting, type WeightProblem } from './weights';
@@ -37,8 +37,14 @@ export interface ReportOptions extends WaveSettings {
   illustrations?: readonly { item: string; audience: Audience }[];
   /** Segment items, or pairs of them, that rows are broken by. */
   by?: readonly Break[];
+  /** Medians of number items whose values the tallies do not list, computed from raw answers. */
+  medians?: Partial<Record<Audience, KnownMedians>>;
   /** An earlier wave that changes are counted from. */
-  against?: WaveSettings & { study: Study; tallies: readonly Tally[] };
+  against?: WaveSettings & {
+    study: Study;
+    tallies: readonly Tally[];
+    medians?: Partial<Record<Audience, KnownMedians>>;
+  };
 }
 
 /** Kish's (1965) design effect above which weights are flagged. */
@@ -68,10 +74,16 @@ export function gapReport(
   options: ReportOptions,
 ): GapFigures {
   const { confidence, adjust } = options;
-  const survey = surveyed(study, tallies, options, options);
+  const survey = surveyed(study, tallies, options, options, options.medians);
   const { sides, hides } = survey;
   const earlier = options.against && {
-    ...surveyed(options.against.study, options.against.tallies, options.against, options),
+    ...surveyed(
+      options.against.study,
+      options.against.tallies,
+      options.against,
+      options,
+      options.against.medians,
+    ),
     study: options.against.study,
   };
   const breaks = [[], ...(options.by ?? [])].map((items) => ({
@@ -134,9 +146,10 @@ function surveyed(
   tallies: readonly Tally[],
   { minimumBase, complementary, weighting }: WaveSettings,
   { weighted, equivalenceMargin }: ReportOptions,
+  medians: ReportOptions['medians'],
 ): Survey {
   return {
-    ...sidesOf(study, tallies, weighted, weighting),
+    ...sidesOf(study, tallies, weighted, weighting, medians),
     hides: withholding(study, tallies, {
       minimumBase,
       complementary,

@@ -1,3 +1,4 @@
+import type { Proportion } from '../statistics/proportion';
 import type { Counted, RakedWeights } from '../statistics/rakedCells';
 import type { Sample } from '../statistics/sums';
 import type { Audience, Study } from '../study/document';
@@ -34,6 +35,25 @@ export interface Side {
   sample: Sample;
   weights: RakedWeights;
   cells: SideCell[];
+  /** The median of a number item whose values are not listed; undefined: not computed. */
+  median: (item: string) => Proportion | undefined;
+}
+
+/** Medians that were computed from raw answers, by `medianKey`. */
+export type KnownMedians = ReadonlyMap<string, Proportion>;
+
+/**
+ * What names the median of an item in a segment, whatever the order of its items (definition).
+ *
+ * @example medianKey('income', ['country'], ['SE']) // '["income",["country","SE"]]'
+ */
+export function medianKey(
+  item: string,
+  items: readonly string[],
+  codes: readonly (string | null)[],
+): string {
+  const parts = items.map((segment, at) => [segment, codes[at] ?? null] as const);
+  return JSON.stringify([item, ...parts.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** All of one audience, to be looked at as a whole and by segments. */
@@ -45,6 +65,8 @@ export interface AudienceSides {
   total: Side;
   /** The sides of all combinations of codes of some segment items that this audience was asked. */
   by: (items: readonly string[]) => (codes: readonly (string | null)[]) => Side;
+  /** Which cell of a side counts responses with these codes, and by what factor it has weighed them. */
+  placeOf: (codes: readonly (string | null)[]) => { group: number; factor: number };
 }
 
 const EMPTY: Part = { sums: [], values: {} };
@@ -66,6 +88,7 @@ export function sidesOf(
   tallies: readonly Tally[],
   weighted: boolean,
   weighting: Partial<Record<Audience, Weighting | null>> = {},
+  medians: Partial<Record<Audience, KnownMedians>> = {},
 ): { weighted: boolean; problems: WeightProblem[]; sides: Record<Audience, AudienceSides> } {
   const made = (audience: Audience) => {
     const layout = tallyLayout(study, audience);
@@ -82,8 +105,10 @@ export function sidesOf(
   const isWeighted = weighted && problems.length === 0;
   const sides = (audience: Audience) => {
     const { layout, cells, raked } = all[audience];
-    if (!isWeighted) return audienceSides(layout, countedCells(layout, tallies, false), null);
-    return audienceSides(layout, cells, raked && 'weights' in raked ? raked.weights : null);
+    const known = medians[audience];
+    return isWeighted
+      ? audienceSides(layout, cells, raked && 'weights' in raked ? raked.weights : null, known)
+      : audienceSides(layout, countedCells(layout, tallies, false), null, known);
   };
   return {
     weighted: isWeighted,
@@ -96,20 +121,26 @@ function audienceSides(
   layout: Layout,
   given: readonly CountedCell[],
   raked: GroupWeights | null,
+  medians: KnownMedians | undefined,
 ): AudienceSides {
   const calibration = raked?.calibration ?? null;
   const isRefitted = raked !== null && calibration === null;
-  const cells = isRefitted
-    ? reweighted(layout, given, (codes) => raked.factors[raked.groupOf(codes)] ?? 1)
-    : given;
+  const refit = (codes: CountedCell['codes']) =>
+    isRefitted ? (raked.factors[raked.groupOf(codes)] ?? 1) : 1;
+  const cells = isRefitted ? reweighted(layout, given, refit) : given;
   const weights = raked && calibration ? { factors: raked.factors, calibration } : FIXED;
   const groupOf = raked && calibration ? raked.groupOf : () => 0;
   const sample = sampleOf(layout, cells, (codes) => weights.factors[groupOf(codes)] ?? 1);
   const everybody = gather(layout, cells, groupOf);
-  const sideOf = (inSegment: Gathered): Side => ({
+  const sideOf = (
+    inSegment: Gathered,
+    items: readonly string[] = [],
+    codes: readonly (string | null)[] = [],
+  ): Side => ({
     layout,
     sample,
     weights,
+    median: (item) => medians?.get(medianKey(item, items, codes)),
     cells: weights.factors.map((_, group) =>
       cellOf(layout, everybody.get(group), inSegment.get(group), calibration !== null),
     ),
@@ -129,8 +160,10 @@ function audienceSides(
         if (members) members.push(cell);
         else bySegment.set(key, [cell]);
       }
-      return (codes) => sideOf(gather(layout, bySegment.get(keyOf(codes)) ?? [], groupOf));
+      return (codes) =>
+        sideOf(gather(layout, bySegment.get(keyOf(codes)) ?? [], groupOf), items, codes);
     },
+    placeOf: (codes) => ({ group: groupOf(codes), factor: refit(codes) }),
   };
 }
 

@@ -1,24 +1,21 @@
 import { midRanks } from '../statistics/ranking';
 import type { Answer, Answers } from '../study/conditions';
-import { type Audience, DONT_KNOW, favourableOf, type Study } from '../study/document';
+import { type Audience, DONT_KNOW, favourableOf, type Item, type Study } from '../study/document';
 import {
   type ItemLayout,
   type Layout,
+  type MentionSlots,
   PAIR_SUMS,
   pairCount,
   pairPosition,
   type Slot,
   tallyLayout,
+  type WideSlots,
 } from './layout';
+import { gridPlace } from './wideItems';
 
 /** What a tally counts a response as; reports count complete ones only. */
 export type ResponseStatus = 'complete' | 'partial' | 'test';
-
-/**
- * What a stored tally counts: withdrawn responses were removed, but are still among the complete ones
- * that readers see.
- */
-export type TallyStatus = ResponseStatus | 'withdrawn';
 
 /** What folding needs of a stored response. */
 export interface CountedResponse {
@@ -37,7 +34,7 @@ export type ValueSums = Record<string, Record<string, [number, number, number]>>
 /** The sufficient statistics of one cell: responses alike in audience, status, flag, cluster and segment codes. */
 export interface Tally {
   audience: Audience;
-  status: TallyStatus;
+  status: ResponseStatus;
   flagged: boolean;
   cluster: string | null;
   /** JSON array of the segment codes in the layout's order; null where not answered. */
@@ -120,6 +117,10 @@ function count(study: Study, layout: Layout, target: Tally, response: CountedRes
 
 function countAnswer(place: ItemLayout, target: Tally, answer: Answer, weight: number): void {
   const { item } = place;
+  if (item.kind === 'number' && place.wide) {
+    countWide(place.wide, item, target.sums, Number(answer), weight);
+    return;
+  }
   if (item.kind === 'number') {
     target.values[item.key] ??= {};
     const ofItem = target.values[item.key] ?? {};
@@ -134,6 +135,7 @@ function countAnswer(place: ItemLayout, target: Tally, answer: Answer, weight: n
   const chosen = Array.isArray(answer) ? answer : [String(answer)];
   for (const { code, slot } of place.options)
     if (chosen.includes(code)) countIn(target.sums, slot, weight);
+  if (place.mentions) countMentions(place.mentions, target.sums, chosen, weight);
   if (item.kind !== 'single' && item.kind !== 'multiple') return;
   const exclusive =
     item.kind === 'multiple' ? item.options.filter((option) => option.exclusive) : [];
@@ -144,6 +146,40 @@ function countAnswer(place: ItemLayout, target: Tally, answer: Answer, weight: n
       : countable.length >= (net.atLeast ?? 1);
     const slot = place.nets.find((candidate) => candidate.code === net.code)?.slot;
     if (met && slot !== undefined) countIn(target.sums, slot, weight);
+  }
+}
+
+function countWide(
+  { grid, thresholds }: WideSlots,
+  item: Item & { kind: 'number' },
+  sums: number[],
+  answer: number,
+  weight: number,
+): void {
+  const k = gridPlace(item, answer);
+  countPowers(sums, grid, k, weight);
+  for (const { threshold, slot } of thresholds)
+    if (answer <= threshold) countIn(sums, slot, weight);
+}
+
+function countMentions(
+  { all, options }: MentionSlots,
+  sums: number[],
+  chosen: readonly string[],
+  weight: number,
+): void {
+  const ticked = options.filter(({ code }) => chosen.includes(code));
+  countPowers(sums, all, ticked.length, weight);
+  for (const { joint } of ticked) {
+    bump(sums, joint, ticked.length);
+    bump(sums, joint + 1, weight * weight * ticked.length);
+  }
+}
+
+function countPowers(sums: number[], start: number, k: number, weight: number): void {
+  for (const power of [0, 1, 2]) {
+    bump(sums, start + 2 * power, weight ** power * k);
+    bump(sums, start + 2 * power + 1, weight ** power * k * k);
   }
 }
 

@@ -225,6 +225,7 @@ export const reportEn = {
   'side.under': 'under {minimum, number}',
   'side.withheld': 'withheld',
   'side.no_answers': 'no answers yet',
+  'side.being_updated': 'being computed',
   'side.not_asked': 'not asked',
   'side.illustration': 'illustration',
 

@@ -227,6 +227,7 @@ export const reportSv = {
   'side.under': 'under {minimum, number}',
   'side.withheld': 'dolt',
   'side.no_answers': 'inga svar ännu',
+  'side.being_updated': 'beräknas',
   'side.not_asked': 'fick inte frågan',
   'side.illustration': 'illustration',
 

@@ -7,10 +7,10 @@ const answer = api(
   on(operations.getDrivers, async (call) => {
     const wave = await waveOf(call);
     const { outcome, drivers, confidence } = call.query;
-    const report = await waveDrivers(call, wave, { outcome, drivers, confidence }).catch(
+    const { report, asOf } = await waveDrivers(call, wave, { outcome, drivers, confidence }).catch(
       refusePart,
     );
-    return Response.json(driversDocument(wave, report, confidence, call.now()), NO_STORE);
+    return Response.json(driversDocument(wave, report, confidence, asOf ?? call.now()), NO_STORE);
   }),
 );
 

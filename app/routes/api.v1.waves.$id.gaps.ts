@@ -1,14 +1,9 @@
 import { operations } from '../api/operations';
 import { api, on, Refusal, waveOf } from '../api.server';
 import { gapsCsv } from '../gap/csv';
-import {
-  gapDocument,
-  gapLines,
-  ReportRefused,
-  reportQuery,
-  waveReport,
-} from '../gapDocument.server';
+import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
 import { problem } from '../problem.server';
+import { ReportRefused } from '../reportRefused';
 
 const answer = api(
   on(operations.getGaps, async (call) => {

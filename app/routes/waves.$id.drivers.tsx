@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   if (outcome === null || drivers.length === 0) return { ...page, view: null };
   const asked = { outcome, drivers: drivers.join(','), confidence };
-  const report = await waveDrivers(context, wave, asked).catch(refuse);
+  const { report } = await waveDrivers(context, wave, asked).catch(refuse);
   return { ...page, view: driversView(study, report, { illustrations, locale, confidence }) };
 }
 

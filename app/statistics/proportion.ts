@@ -3,8 +3,13 @@ import { kish } from './kish';
 import { linearVariable, type Variable } from './variable';
 import { wilson } from './wilson';
 
-/** Why a figure, an interval or a p-value could not be computed. */
-export type Reason = 'no_answers' | 'no_variance_estimate' | 'zero_variance' | 'open_band';
+/** Why a figure, an interval or a p-value could not be computed, or is not there yet. */
+export type Reason =
+  | 'no_answers'
+  | 'no_variance_estimate'
+  | 'zero_variance'
+  | 'open_band'
+  | 'being_updated';
 
 /**
  * A figure of one audience. `n` is the unweighted base, `effective` the effective base of marks,

@@ -47,7 +47,21 @@ export function quantile(
   level: number,
 ): Proportion {
   const { values, upTo } = linearDistribution(distribution);
-  const steps = cumulativeSteps(values);
+  return quantileOf(cumulativeSteps(values), upTo, probability, level);
+}
+
+/**
+ * The same (Woodruff 1952) from the values in their order with cumulative shares.
+ *
+ * @example quantileOf([{ value: 3, reached: 1 }],
+ *   () => variableSums([{ y: 1, s: true, w: 1 }]), 0.5, 0.95).estimate // 3
+ */
+export function quantileOf(
+  steps: readonly Step[],
+  upTo: LinearDistribution['upTo'],
+  probability: number,
+  level: number,
+): Proportion {
   const inverse = (probability: number) => valueAt(steps, probability);
   const estimate = inverse(probability);
   if (estimate === null) return { ...noAnswers, intervalBase: null };

@@ -107,7 +107,8 @@ export function stripText(row: Pick<RowView, 'manager' | 'consumer'>, words: Wor
   const side = (figure: RowView['manager']) => {
     if (!figure) return t('side.not_asked');
     if (figure.base === null) return t('side.withheld');
-    if (figure.estimate === null) return t('side.no_answers');
+    if (figure.estimate === null)
+      return t(figure.base === 0 ? 'side.no_answers' : 'side.being_updated');
     return t('chart.side_range', {
       figure: f.percent(figure.estimate),
       range: estimateRange('share', figure, words),

@@ -15,6 +15,7 @@ import { contrastOfProportions } from '../../app/statistics/proportionContrast';
 import { contrastOfQuantiles } from '../../app/statistics/quantileContrast';
 import type { Audience, Study } from '../../app/study/document';
 import { parseStudy } from '../../app/study/parse';
+import { mediansOf } from './rawMedians';
 import { inSegment, type RawAudience, rawAudience, rawEstimate, rawScore } from './rawReport';
 import { response } from './responses';
 import { segmented, segmentedResponses, segmentedStudy } from './segmentedStudy';
@@ -42,10 +43,12 @@ function changesOf(
   return gapReport(segmentedStudy, tallied(segmentedStudy, now), {
     ...options,
     minimumBase,
+    medians: mediansOf(segmentedStudy, now, options),
     against: {
       study: earlier,
       tallies: tallied(earlier, before),
       minimumBase: minimumBefore,
+      medians: mediansOf(earlier, before, options),
     },
   });
 }

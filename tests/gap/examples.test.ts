@@ -8,6 +8,7 @@ import { documented, evaluated, filesOf, SOURCE, unlike } from '../statistics/do
  * export, and `study`, the demo's study.
  */
 const RUN = [
+  'choices',
   'crossTable',
   'driverQuestion',
   'drivers',
@@ -16,28 +17,43 @@ const RUN = [
   'followUps',
   'gapIndex',
   'headline',
+  'heterogeneity',
+  'jointSums',
   'layout',
+  'numberSums',
   'planning',
   'report',
   'segments',
   'sideSums',
   'sides',
+  'trends',
+  'valueCounts',
   'verdict',
   'weights',
+  'wideItems',
+  'wideMedians',
 ];
 /** Those of them that compute or correct figures: every function of theirs has an example. */
 const COMPUTING = [
+  'choices',
   'crossTable',
   'driverQuestion',
   'drivers',
   'families',
   'gapIndex',
+  'heterogeneity',
+  'jointSums',
+  'numberSums',
   'planning',
   'report',
   'sideSums',
   'sides',
+  'trends',
+  'valueCounts',
   'verdict',
   'weights',
+  'wideItems',
+  'wideMedians',
 ];
 
 const parsed = parseStudy(demo);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planning } from '../../app/gap/planning';
+import { measuredShare, planning } from '../../app/gap/planning';
+import { sidesOf } from '../../app/gap/sides';
 import { tally } from '../../app/gap/tally';
 import { power } from '../../app/statistics/planning';
 import type { Audience } from '../../app/study/document';
@@ -34,6 +35,39 @@ const everybody = [
 const tallies = [...tally(segmentedStudy, everybody).values()];
 
 describe('planning', () => {
+  test('goes by the design effect of a share, clusters included, where one is named', () => {
+    const clustered = everybody.map((person, at) => ({
+      ...person,
+      cluster: person.audience === 'manager' ? `c${at % 10}` : null,
+      answers: { ...person.answers, booking: at % 10 < 4 ? 'hard' : 'easy' },
+    }));
+    const found = [...tally(segmentedStudy, clustered).values()];
+    const measured = measuredShare(segmentedStudy, 'booking', undefined);
+    if ('faults' in measured) throw new Error('there is such a share');
+    const [total] = planning(segmentedStudy, found, { ...settings, of: measured.plan }).rows;
+    const [byWeights] = planning(segmentedStudy, found, settings).rows;
+    const { total: side } = sidesOf(segmentedStudy, found, true).sides.manager;
+    const wanted = measured.plan?.estimate(side, 0.95);
+    // Everybody of a cluster answers alike: ten clusters are worth about ten answers.
+    expect(total?.manager.designEffect).toBeCloseTo(wanted?.designEffect ?? 0, 10);
+    expect(total?.manager.effective).toBeLessThan(11);
+    expect(byWeights?.manager.effective).toBe(100);
+    expect(total?.detectable.above).toBeGreaterThan(byWeights?.detectable.above ?? 1);
+    expect(total?.found.above).toBeLessThan(byWeights?.found.above ?? 0);
+  });
+
+  test('refuses a share that there is not', () => {
+    const at = (item?: string, option?: string) => {
+      const found = measuredShare(segmentedStudy, item, option);
+      return 'faults' in found ? found.faults.map(({ path }) => path) : found.plan?.option;
+    };
+    expect(at('minutes', '5')).toBe(5);
+    expect(at('ghost')).toEqual(['$.item']);
+    expect(at('uses')).toEqual(['$.item']);
+    expect(at('uses', 'ghost')).toEqual(['$.option']);
+    expect(at(undefined, 'app')).toEqual(['$.option']);
+  });
+
   test('finds the gap at which the power is reached, with effective bases', () => {
     const [total] = planning(segmentedStudy, tallies, settings).rows;
     const effective = (150 * 3 + 150 + 100) ** 2 / (150 * 9 + 150 + 100);

@@ -6,11 +6,19 @@ import type { Study } from '../../app/study/document';
 import { parseStudy } from '../../app/study/parse';
 import { randomFrom } from '../../seeds/random';
 import { referenceCases } from '../statistics/referenceCases';
+import { mediansOf } from './rawMedians';
 import type { GivenResponse, ReportCase } from './referenceReport';
 import { reportCases, unstratifiedCases } from './referenceVariants';
 
 const cases = reportCases();
 const unstratified = unstratifiedCases();
+
+const counted = (response: GivenResponse): CountedResponse => ({
+  status: 'complete',
+  flagged: false,
+  cluster: null,
+  ...response,
+});
 
 /** Tallies of responses that were counted in some order, so many at a time. */
 function folded(study: Study, given: readonly GivenResponse[], size: number): Tally[] {
@@ -21,14 +29,7 @@ function folded(study: Study, given: readonly GivenResponse[], size: number): Ta
     .sort((a, b) => a.at - b.at)
     .map(({ response }) => response);
   for (let start = 0; start < mixed.length; start += size) {
-    const batch = mixed.slice(start, start + size).map(
-      (response): CountedResponse => ({
-        status: 'complete',
-        flagged: false,
-        cluster: null,
-        ...response,
-      }),
-    );
+    const batch = mixed.slice(start, start + size).map(counted);
     for (const [key, added] of tally(study, batch)) {
       const known = stored.get(key);
       if (known) addTally(known, added);
@@ -61,8 +62,21 @@ function expectShown(given: ReportCase) {
       equivalenceMargin: wave.equivalenceMargin,
       weighting,
       by: broken.breaks,
+      medians: mediansOf(study, responses.map(counted), {
+        confidence,
+        weighted: true,
+        weighting,
+        by: broken.breaks,
+      }),
       ...(earlier
-        ? { against: { study, tallies: folded(study, earlier, size), minimumBase: 1 } }
+        ? {
+            against: {
+              study,
+              tallies: folded(study, earlier, size),
+              minimumBase: 1,
+              medians: mediansOf(study, earlier.map(counted), { confidence, weighted: true }),
+            },
+          }
         : {}),
     });
     const { found, compared } = given.check(report);

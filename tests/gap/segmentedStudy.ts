@@ -8,15 +8,16 @@ import { response } from './responses';
 const text = (en: string) => ({ en });
 
 /**
- * The study of every kind with a segment item that consumers alone are asked, `age`, and a number by
- * which managers predict what percentage of consumers find booking easy, `guess`; as plain JSON.
+ * The study of every kind with a segment item that consumers alone are asked, `age`, a number by
+ * which managers predict what percentage of consumers find booking easy, `guess`, and one with more
+ * possible values than tallies list, `spent`; as plain JSON.
  */
 export function segmented() {
   const study = everyKind();
   const [last] = study.questionnaires.consumer.slice(-1);
   const [lastOfManagers] = study.questionnaires.manager.slice(-1);
-  last?.items.push('age');
-  lastOfManagers?.items.push('guess');
+  last?.items.push('age', 'spent');
+  lastOfManagers?.items.push('guess', 'spent');
   return {
     ...study,
     key: 'segmented',
@@ -40,6 +41,13 @@ export function segmented() {
         max: 100,
         predicts: { item: 'booking' },
         wording: { manager: text('What percentage find booking easy?') },
+      },
+      {
+        key: 'spent',
+        kind: 'number',
+        step: 0.1,
+        thresholds: [0.3, 25],
+        wording: { consumer: text('Spent?'), manager: text('What do they spend?') },
       },
     ],
   };
@@ -65,6 +73,10 @@ const answers = fc.record(
     region: fc.constantFrom('N', 'S'),
     age: fc.constantFrom('young', 'old', 'dk'),
     guess: fc.constantFrom(10, 40, 50, 75, 100),
+    spent: fc.oneof(
+      fc.constantFrom(-3, 0.3, 0.4, 25, 1_000_000),
+      fc.integer({ min: 0, max: 500 }).map((tenths) => tenths / 10),
+    ),
   },
   { requiredKeys: [] },
 );

@@ -9,6 +9,7 @@ import { kish } from '../../app/statistics/kish';
 import { predictionError } from '../../app/statistics/predictionError';
 import type { Estimate, Proportion } from '../../app/statistics/proportion';
 import { AUDIENCES, type Audience } from '../../app/study/document';
+import { mediansOf } from './rawMedians';
 import { inSegment, type RawAudience, rawAudience, rawEstimate, rawScore } from './rawReport';
 import { segmentedResponses, segmentedStudy as study } from './segmentedStudy';
 
@@ -22,7 +23,11 @@ const options: ReportOptions = {
 const by = [['region'], ['age'], ['region', 'age']];
 
 const report = (responses: readonly CountedResponse[], given: Partial<ReportOptions> = {}) =>
-  gapReport(study, [...tally(study, responses).values()], { ...options, ...given });
+  gapReport(study, [...tally(study, responses).values()], {
+    ...options,
+    ...given,
+    medians: mediansOf(study, responses, { ...options, ...given }),
+  });
 
 const region = fc.constantFrom(
   null,
