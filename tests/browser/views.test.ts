@@ -155,7 +155,7 @@ describe('the planning page', () => {
       await page.locator('select[name=gap]').focus();
       await page.keyboard.press('ArrowDown');
       await page.waitForURL(/gap=0.15/);
-      expect(await page.locator('h1').innerText()).toContain('15 points');
+      await page.locator('h1', { hasText: '15 points' }).waitFor();
     }));
 });
 
