@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, gt, gte, inArray, lt, lte, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from './ids.server';
@@ -8,6 +9,8 @@ import { availability, WaveNotOpen } from './waves.server';
 
 // The life of an import: it begins, is staged (staging.server.ts), settled against what others brought
 // meanwhile (settling.server.ts), and published at once (publishing.server.ts), or it is abandoned.
+// The embedded database answers without letting go of the thread: in everything that goes on page by
+// page respondents are let in by `nextTurn`.
 
 /** Somebody took this import for given up and removed what it had staged. */
 export class ImportGivenUp extends Error {}
@@ -96,6 +99,7 @@ export async function abandonImport(db: Database, waveId: string, importId: stri
       z.object({ last: z.string().nullable() }),
     );
     if (!bounds?.last) break;
+    await nextTurn();
     await db
       .delete(responses)
       .where(
@@ -125,10 +129,12 @@ export async function removeGathered(
   ids: readonly string[] | null,
 ): Promise<void> {
   const gathered = and(eq(responses.waveId, waveId), eq(responses.importId, importId));
-  for (let start = 0; ids && start < ids.length; start += CHUNK / 4)
+  for (let start = 0; ids && start < ids.length; start += CHUNK / 4) {
+    await nextTurn();
     await db
       .delete(responses)
       .where(and(gathered, inArray(responses.id, ids.slice(start, start + CHUNK / 4))));
+  }
   for (let after: string | null = ids ? null : ''; after !== null; ) {
     const page: { last: string | null }[] = await rowsOf(
       db,
@@ -137,6 +143,7 @@ export async function removeGathered(
       z.object({ last: z.string().nullable() }),
     );
     const last: string | null = page[0]?.last ?? null;
+    await nextTurn();
     if (last !== null)
       await db
         .delete(responses)

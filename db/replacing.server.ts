@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { negate, type Tally, tally } from '../app/gap/tally';
@@ -54,6 +55,7 @@ export class Settling {
       const page = { after, limit: PAGE };
       const compared: Compared = await comparePage(db, wave, importId, publication, page);
       await this.settlePage(compared);
+      await nextTurn();
       after = compared.last;
     }
     if (this.ids.length > 0) await mergeImports(db, wave);

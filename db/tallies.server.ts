@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
@@ -99,6 +100,7 @@ export async function fold(
   await mergeImports(db, wave);
   let folded = 0;
   for (;;) {
+    await nextTurn();
     const batch = await foldBatch(db, wave, study, BATCH[kind]);
     folded += batch;
     if (batch === 0) return folded;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { addTally, type CountedResponse, type Tally, tallyKey } from '../app/gap/tally';
@@ -73,7 +74,10 @@ export async function mergeImports(db: Database, wave: Place): Promise<void> {
   const open = await db.select({ id: imports.id }).from(imports).where(unmerged(wave.id));
   for (const { id } of open) {
     let merged = CELLS;
-    while (merged === CELLS) merged = await db.transaction((tx) => mergeSome(tx, wave, id));
+    while (merged === CELLS) {
+      await nextTurn();
+      merged = await db.transaction((tx) => mergeSome(tx, wave, id));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { sameTallies } from '../../app/gap/sameTallies';
 import { takeFile, takeList } from '../../app/responses/intake.server';
 import type { FileMode } from '../../app/responses/modes';
@@ -9,6 +10,7 @@ import { recountFolded, visibleResponses } from '../../db/pages.server';
 import { publishImport } from '../../db/publishing.server';
 import { eraseResponses } from '../../db/removal.server';
 import { storeResponse } from '../../db/responses.server';
+import { isVisible, rowsOf } from '../../db/rows.server';
 import { imports, responses, tallies } from '../../db/schema';
 import { visibleIds } from '../../db/selection.server';
 import { stage } from '../../db/staging.server';
@@ -296,12 +298,14 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       let isOver = false;
       const watching = (async () => {
         while (!isOver) {
-          const list = [];
-          for await (const page of visibleResponses(database.db, wave.id)) list.push(...page);
-          const advise = list.map(({ answers }) => (answers as { advise: number }).advise);
-          // Pages are of their own moments, so that a change may fall between two of them.
+          const [row] = await rowsOf(
+            database.db,
+            sql`select count(*) || ':' || string_agg(distinct answers->>'advise', ',') as kind
+              from responses where wave_id = ${wave.id} and ${isVisible(wave.id)}`,
+            z.object({ kind: z.string() }),
+          );
+          seen.add(row?.kind ?? '');
           await new Promise((resolve) => setTimeout(resolve, 5));
-          seen.add(list.length >= 1101 ? [...new Set(advise)].sort().join() : `${list.length}`);
         }
       })();
       expect(await csv(wave, `${file}consumer,late,1,3\n`, 'replace')).toMatchObject({
@@ -310,7 +314,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       });
       isOver = true;
       await watching;
-      expect([...seen].every((kind) => ['9', '3', '3,9'].includes(kind))).toBe(true);
+      expect([...seen].filter((kind) => !['1101:9', '1101:3'].includes(kind))).toEqual([]);
       const { advise: _, ...left } = await standing(wave);
       expect(left).toEqual({ visible: 1101, counted: 1101, same: true });
       await nothingStaged(wave);
@@ -375,12 +379,12 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     const head = 'audience,respondent,advise\n';
     let longest = 0;
     let isOver = false;
+    // On the embedded database nobody is let in while the thread is held.
     const watching = (async () => {
-      while (!isOver) {
-        const started = performance.now();
-        await db.execute(sql`select 1`);
-        longest = Math.max(longest, performance.now() - started);
+      for (let before = performance.now(); !isOver; before = performance.now()) {
         await new Promise((resolve) => setTimeout(resolve, 5));
+        await db.execute(sql`select 1`);
+        longest = Math.max(longest, performance.now() - before);
       }
     })();
     const started = performance.now();
@@ -401,11 +405,12 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       { mode: 'skip', now },
     );
     expect(await disturbing).toMatchObject({ stored: 12_000, rejectedCount: 1 });
+    await csv(wave, `${head}${rows(12_000).replaceAll(',9', ',3')}`, 'replace');
     isOver = true;
     await watching;
     // Where rows are joined one by one with the wave each takes minutes.
     expect(performance.now() - started).toBeLessThan(40_000);
-    expect(longest).toBeLessThan(5000);
+    expect(longest).toBeLessThan(2000);
   });
 
   it('that nobody stages any more is removed, and who staged it is told', async () => {
