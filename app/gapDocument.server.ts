@@ -16,7 +16,7 @@ import {
 } from './gap/report';
 import { breaksOf } from './gap/segments';
 import type { KnownMedians } from './gap/sides';
-import { keptReports } from './keptReports.server';
+import { keepTallies, keptFigures, keptTallies } from './keptReports.server';
 import { type MediansAsked, waveMedians } from './medians.server';
 import { ReportRefused } from './reportRefused';
 import type { Audience, Fault, Study } from './study/document';
@@ -151,12 +151,15 @@ export async function counted(
 ): Promise<Omit<Counted, 'wave'>> {
   const { db } = place;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
-  const kept = keptReports(db).tallies;
-  const keyOf = (versions: ShownState['versions']) => JSON.stringify([wave.id, versions]);
   for (let attempt = 1; ; attempt += 1) {
     await fold(place, wave, study);
-    const shown = await shownState(db, wave, (versions) => kept.get(keyOf(versions)));
-    kept.set(keyOf(shown.versions), shown.tallies);
+    const shown = await shownState(db, wave, (versions) =>
+      keptTallies(db, wave.id, JSON.stringify(versions)),
+    );
+    keepTallies(db, wave.id, {
+      version: JSON.stringify(shown.versions),
+      tallies: shown.tallies,
+    });
     const { patience } = asked;
     if (patience === null) return { study, ...shown, medians: {} };
     const settings = settingsOf(wave);
@@ -192,16 +195,13 @@ function figuresOf(
     options,
     before && [stateOf(before), settingsOf(before.wave)],
   ]);
-  const kept = keptReports(db).figures;
-  const known = kept.get(key);
-  if (known) return known;
-  const figures = gapReport(own.study, own.tallies, {
-    ...options,
-    medians: own.medians,
-    ...(against ? { against } : {}),
-  });
-  kept.set(key, figures);
-  return figures;
+  return keptFigures(db, key, () =>
+    gapReport(own.study, own.tallies, {
+      ...options,
+      medians: own.medians,
+      ...(against ? { against } : {}),
+    }),
+  );
 }
 
 /** What a wave sets for its reports. */
