@@ -1,30 +1,133 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { openReport } from './report.server';
-import { ChartDocument } from './ui/ChartDocument';
+import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
+import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { certaintyText, findingText } from './ui/headlineText';
-import { wordsOf } from './ui/Words';
+import { PlanningDocument } from './ui/PlanningDocument';
+import { planningCertainty, planningFinding } from './ui/planningText';
+import { drawnSegments, widestText } from './ui/segmentText';
+import { TrendDocument } from './ui/TrendDocument';
+import { trendCertainty, trendFinding } from './ui/trendText';
+import { type Words, wordsOf } from './ui/Words';
+import type { openDrivers, openPlanning, openTrend } from './views.server';
+
+type Opened<Open extends (...args: never[]) => unknown> = Awaited<ReturnType<Open>>;
+
+/** What stands around every chart that leaves the page. */
+function framed(
+  { t, f }: Words,
+  of: { study: string; wave: string; isSynthetic: boolean; asOf: Date },
+  method: readonly string[],
+) {
+  return {
+    badge: of.isSynthetic ? t('page.synthetic') : null,
+    notes: [
+      ...method,
+      t('page.model_based'),
+      ...(of.isSynthetic ? [t('page.synthetic_text')] : []),
+      t('chart.made', { study: of.study, wave: of.wave, date: f.date(of.asOf) }),
+    ],
+  };
+}
+
+function drawn(chart: ReactElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(chart)}`;
+}
 
 /** A report's chart as an SVG document. */
-export function chartSvg({ wave, report, view, locale }: Awaited<ReturnType<typeof openReport>>) {
+export function chartSvg({ wave, report, view, locale }: Opened<typeof openReport>): string {
+  const words = wordsOf(locale);
+  const { title, adjust } = view;
+  const of = { study: title, wave: wave.title, isSynthetic: wave.synthetic, asOf: report.asOf };
+  return drawn(
+    createElement(ChartDocument, {
+      view,
+      words,
+      title: findingText(view, words),
+      certainty: certaintyText(view, wave.minimumBase, words),
+      ...framed(words, of, [words.t('chart.note', { adjust })]),
+    }),
+  );
+}
+
+/** A report's gaps by segment, a line an item and segment; undefined where it is not broken by any. */
+export function segmentsSvg({
+  wave,
+  report,
+  view,
+  locale,
+}: Opened<typeof openReport>): string | undefined {
   const words = wordsOf(locale);
   const { t, f } = words;
-  const chart = createElement(ChartDocument, {
-    view,
-    words,
-    title: findingText(view, words),
-    certainty: certaintyText(view, wave.minimumBase, words),
-    badge: wave.synthetic ? t('page.synthetic') : null,
-    notes: [
-      t('chart.note', { adjust: view.adjust }),
-      t('page.model_based'),
-      ...(wave.synthetic ? [t('page.synthetic_text')] : []),
-      t('chart.made', { study: view.title, wave: wave.title, date: f.date(report.asOf) }),
-    ],
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(chart)}`;
+  const [breakdown] = view.breakdowns;
+  if (!breakdown) return undefined;
+  const { title, adjust, confidence } = view;
+  const of = { study: title, wave: wave.title, isSynthetic: wave.synthetic, asOf: report.asOf };
+  const by = breakdown.labels.join(' × ');
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows: drawnSegments(view, breakdown, wave.minimumBase, words),
+      heading: t('chart.gap'),
+      words,
+      title: widestText(breakdown, view, words),
+      certainty: t('segments.about', { by, level: f.level(confidence), adjust }),
+      ...framed(words, of, []),
+    }),
+  );
+}
+
+/** The drivers' chart as an SVG document; undefined where there are none. */
+export function driversSvg(opened: Opened<typeof openDrivers>): string | undefined {
+  const { view, wave, locale, asOf } = opened;
+  if (!view) return undefined;
+  const words = wordsOf(locale);
+  const of = { study: view.title, wave: wave.title, isSynthetic: wave.isSynthetic };
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows: drawnDrivers(view, words),
+      heading: words.t('drivers.gap'),
+      words,
+      title: driversFinding(view, words),
+      certainty: driversCertainty(view, words),
+      ...framed(words, { ...of, asOf: new Date(asOf) }, [words.t('drivers.table_about')]),
+    }),
+  );
+}
+
+/** The planning chart as an SVG document. */
+export function planningSvg({ view, plan, wave, locale, asOf }: Opened<typeof openPlanning>) {
+  const words = wordsOf(locale);
+  const of = { study: view.title, wave: wave.title, isSynthetic: wave.isSynthetic };
+  const { badge, notes } = framed(words, { ...of, asOf: new Date(asOf) }, []);
+  return drawn(
+    createElement(PlanningDocument, {
+      view,
+      gap: plan.gap,
+      words,
+      title: planningFinding(view, plan, words),
+      certainty: planningCertainty(plan, words),
+      badge,
+      notes: [words.t('planning.method'), ...notes.slice(1)],
+    }),
+  );
+}
+
+/** The waves' charts as an SVG document. */
+export function trendSvg({ view, asked, wave, locale, asOf }: Opened<typeof openTrend>): string {
+  const words = wordsOf(locale);
+  const of = { study: view.title, wave: wave.title, isSynthetic: wave.isSynthetic };
+  return drawn(
+    createElement(TrendDocument, {
+      view,
+      words,
+      title: trendFinding(view, asked, words),
+      certainty: trendCertainty(view, asked, words),
+      ...framed(words, { ...of, asOf: new Date(asOf) }, [words.t('trend.table_about')]),
+    }),
+  );
 }
 
 const require = createRequire(import.meta.url);

@@ -28,10 +28,10 @@ export async function waveTable(
   place: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
   asked: TablesAsked,
-): Promise<{ study: Study; table: CrossTable | null }> {
+): Promise<{ study: Study; table: CrossTable | null; asOf: Date | null }> {
   const study = await studyVersion(place.db, wave.studyId, wave.studyVersion);
   const by = asked.by ?? segmentItems(study)[0] ?? null;
-  if (by === null) return { study, table: null };
+  if (by === null) return { study, table: null, asOf: null };
   const broken = breaksOf(study, [by], 1);
   if ('faults' in broken) throw new ReportRefused(broken.faults);
   if (by.includes('*'))
@@ -40,7 +40,7 @@ export async function waveTable(
   const { item, confidence, adjust, weighted } = asked;
   if (item !== null && !study.items.some(({ key }) => key === item))
     throw new ReportRefused([{ path: '$.item', message: 'is no item of the study' }]);
-  const { tallies, medians } = await counted(place, wave, {
+  const { tallies, medians, changedAt } = await counted(place, wave, {
     breaks: broken.breaks,
     confidence,
     weighted,
@@ -60,5 +60,5 @@ export async function waveTable(
           : plan.item.key === item && plan.measure !== 'rank_position',
     }),
   );
-  return { study, table };
+  return { study, table, asOf: changedAt };
 }

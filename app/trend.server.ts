@@ -12,6 +12,8 @@ export interface WavesReport {
   waves: WaveOfMany[];
   against: string | null;
   overlapping: ('manager' | 'consumer')[];
+  /** The moment of what is shown of the last. */
+  asOf: Date;
 }
 
 /**
@@ -47,12 +49,15 @@ export async function wavesReport(
 ): Promise<WavesReport> {
   const reports: WaveOfMany[] = [];
   let overlapping: WavesReport['overlapping'] = [];
+  let asOf = context.now();
   for (const wave of waves) {
     const isLast = wave === waves.at(-1);
     const asked = { ...query, by: [], against: isLast ? query.against : null };
-    const { study, figures, against } = await waveReport(context, wave, asked, context.now());
+    const report = await waveReport(context, wave, asked, context.now());
+    const { study, figures, against } = report;
     if (against) overlapping = against.overlapping;
+    asOf = report.asOf;
     reports.push({ id: wave.id, title: wave.title, study, figures });
   }
-  return { waves: reports, against: query.against, overlapping };
+  return { waves: reports, against: query.against, overlapping, asOf };
 }

@@ -90,7 +90,7 @@ async function openEmbedded({ dataDir, migrations }: DatabasePlace): Promise<Ope
   const folder = path.join(dataDir, 'db');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await refuseForeignFiles(folder);
-  const client = await PGlite.create({ dataDir: folder });
+  const client = await openFiles(folder);
   const db = drizzlePglite(client, settings);
   return {
     db,
@@ -107,6 +107,22 @@ async function openEmbedded({ dataDir, migrations }: DatabasePlace): Promise<Ope
     },
     close: () => client.close(),
   };
+}
+
+/**
+ * The embedded database's page cache. Its own setting of 128 MB is memory that an import fills and
+ * never gives back; the system caches the same files.
+ */
+const PAGE_CACHE = '32MB';
+
+async function openFiles(dataDir: string): Promise<PGlite> {
+  const client = await PGlite.create({ dataDir });
+  const { rows } = await client.query<{ shared_buffers: string }>('show shared_buffers');
+  if (rows[0]?.shared_buffers === PAGE_CACHE) return client;
+  // Counts from the next opening on, and stays with the folder.
+  await client.exec(`alter system set shared_buffers = '${PAGE_CACHE}'`);
+  await client.close();
+  return PGlite.create({ dataDir });
 }
 
 async function checkForm(db: Database, migrations: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { csvCell } from '../study/csvCell';
 import type { GapFigures, GapRow } from './report';
+import { csvOf } from './viewFiles';
 
 type Cell = string | number | boolean | null;
 type Column = [name: string, of: (row: GapRow) => Cell | undefined];
@@ -42,9 +42,10 @@ const CHANGES: readonly Column[] = [
 /** The rows of a report as CSV (RFC 4180): unrounded figures, an empty cell where there is none. */
 export function gapsCsv({ rows, against }: GapFigures): string {
   const columns = against ? [...COLUMNS, ...CHANGES] : COLUMNS;
-  return [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, of]) => of(row)))]
-    .map((line) => `${line.map((cell) => csvCell(written(cell))).join(',')}\r\n`)
-    .join('');
+  return csvOf([
+    columns.map(([name]) => name),
+    ...rows.map((row) => columns.map(([, of]) => written(of(row)))),
+  ]);
 }
 
 function written(cell: Cell | undefined): string | number | null {

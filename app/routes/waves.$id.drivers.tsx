@@ -1,14 +1,6 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { studyVersion } from '../../db/studies.server';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { readParameters } from '../api/parameters';
-import { driverPageParameters } from '../api/partParameters';
-import { waveDrivers } from '../drivers.server';
-import { driverChoices, driversView } from '../gap/driversView';
-import { studyView } from '../gap/presentation';
-import { askedIn, faulty, openWave, refuse } from '../report.server';
-import { reportLanguage } from '../reportLanguage';
 import { DriverChart } from '../ui/DriverChart';
 import { DriverTable } from '../ui/DriverTable';
 import { driversCertainty, driversFinding, missingText } from '../ui/driverText';
@@ -17,34 +9,9 @@ import { Menu } from '../ui/Menu';
 import { Choice, StateForm } from '../ui/StateForm';
 import { WaveHead } from '../ui/WaveHead';
 import { useWords, wordsOf } from '../ui/Words';
+import { openDrivers } from '../views.server';
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { context, request } = args;
-  const wave = await openWave(args);
-  const parsed = readParameters(askedIn(request), driverPageParameters);
-  if ('faults' in parsed) throw faulty(parsed.faults);
-  const { confidence } = parsed.query;
-  const locale = reportLanguage(request);
-  const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
-  const { illustrations } = wave;
-  const choices = driverChoices(study, illustrations, locale);
-  const outcome = parsed.query.outcome ?? choices.outcome;
-  const drivers = (parsed.query.driver ?? choices.drivers).filter((key) => key !== outcome);
-  const { title, language, direction } = studyView(study, illustrations, locale);
-  const page = {
-    locale,
-    choices,
-    confidence,
-    chosen: { outcome, drivers },
-    study: { title, language, direction },
-    asOf: context.now().toISOString(),
-    wave: { id: wave.id, title: wave.title, isSynthetic: wave.synthetic },
-  };
-  if (outcome === null || drivers.length === 0) return { ...page, view: null };
-  const asked = { outcome, drivers: drivers.join(','), confidence };
-  const { report } = await waveDrivers(context, wave, asked).catch(refuse);
-  return { ...page, view: driversView(study, report, { illustrations, locale, confidence }) };
-}
+export const loader = openDrivers;
 
 export const headers: HeadersFunction = () => NO_STORE;
 

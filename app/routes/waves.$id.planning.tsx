@@ -1,13 +1,6 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { studyVersion } from '../../db/studies.server';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { readParameters } from '../api/parameters';
-import { planningParameters } from '../api/partParameters';
-import { planningView } from '../gap/planningView';
-import { planningDocument } from '../planning.server';
-import { askedIn, faulty, openWave, refuse } from '../report.server';
-import { reportLanguage } from '../reportLanguage';
 import { Header } from '../ui/Header';
 import { PlanningChart } from '../ui/PlanningChart';
 import { PlanningTable } from '../ui/PlanningTable';
@@ -15,39 +8,9 @@ import { planningCertainty, planningFinding, wantedText } from '../ui/planningTe
 import { Choice, StateForm } from '../ui/StateForm';
 import { WaveHead } from '../ui/WaveHead';
 import { useWords, wordsOf } from '../ui/Words';
+import { openPlanning } from '../views.server';
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { context, request } = args;
-  const wave = await openWave(args);
-  const parsed = readParameters(askedIn(request), planningParameters);
-  if ('faults' in parsed) throw faulty(parsed.faults);
-  const { query } = parsed;
-  const { rows, asOf } = await planningDocument(context, wave, query, context.now()).catch(refuse);
-  const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
-  const locale = reportLanguage(request);
-  const { gap, share, power, confidence } = query;
-  const plan = { gap, share, power, confidence };
-  const { manager, consumer } = wave.audiences;
-  return {
-    view: planningView({
-      study,
-      rows,
-      plan,
-      targets: { manager: manager.target, consumer: consumer.target },
-      illustrations: wave.illustrations,
-      locale,
-    }),
-    plan,
-    locale,
-    asOf,
-    wave: {
-      id: wave.id,
-      title: wave.title,
-      isSynthetic: wave.synthetic,
-      minimumBase: wave.minimumBase,
-    },
-  };
-}
+export const loader = openPlanning;
 
 export const headers: HeadersFunction = () => NO_STORE;
 

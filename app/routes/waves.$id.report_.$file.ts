@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { chartPng, chartSvg } from '../chart.server';
+import { chartPng, chartSvg, segmentsSvg } from '../chart.server';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument } from '../gapDocument.server';
 import { openReport } from '../report.server';
@@ -9,7 +9,7 @@ type Opened = Awaited<ReturnType<typeof openReport>>;
 
 const FILES = new Map<
   string,
-  { type: string; make: (opened: Opened) => string | Uint8Array<ArrayBuffer> }
+  { type: string; make: (opened: Opened) => string | Uint8Array<ArrayBuffer> | undefined }
 >([
   ['gaps.csv', { type: 'text/csv; charset=utf-8', make: ({ report }) => gapsCsv(report.figures) }],
   [
@@ -21,15 +21,21 @@ const FILES = new Map<
   ],
   ['chart.svg', { type: 'image/svg+xml; charset=utf-8', make: chartSvg }],
   ['chart.png', { type: 'image/png', make: (opened) => chartPng(chartSvg(opened)) }],
+  ['segments.svg', { type: 'image/svg+xml; charset=utf-8', make: segmentsSvg }],
+  ['segments.png', { type: 'image/png', make: (opened) => png(segmentsSvg(opened)) }],
 ]);
+
+const png = (svg: string | undefined) => (svg === undefined ? undefined : chartPng(svg));
 
 export async function loader(args: LoaderFunctionArgs) {
   const name = args.params.file ?? '';
   const file = FILES.get(name);
   if (!file) throw new Response(null, { status: 404 });
   const opened = await openReport(args);
+  const made = file.make(opened);
+  if (made === undefined) throw new Response(null, { status: 404 });
   const { studyKey, key } = opened.wave;
-  return new Response(file.make(opened), {
+  return new Response(made, {
     headers: {
       ...NO_STORE,
       'Content-Type': file.type,

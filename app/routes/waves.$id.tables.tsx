@@ -1,13 +1,6 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { readParameters } from '../api/parameters';
-import { tablePageParameters } from '../api/partParameters';
-import { crossView } from '../gap/crossView';
-import { studyView } from '../gap/presentation';
-import { askedIn, faulty, openWave, refuse } from '../report.server';
-import { reportLanguage } from '../reportLanguage';
-import { segmentItems, waveTable } from '../tables.server';
 import { CrossTable } from '../ui/CrossTable';
 import { crossFinding } from '../ui/crossText';
 import { Header } from '../ui/Header';
@@ -15,37 +8,9 @@ import { MarkNotes } from '../ui/MarkSign';
 import { Choice, StateForm } from '../ui/StateForm';
 import { WaveHead } from '../ui/WaveHead';
 import { useWords, wordsOf } from '../ui/Words';
+import { openTables } from '../views.server';
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { context, request } = args;
-  const wave = await openWave(args);
-  const parsed = readParameters(askedIn(request), tablePageParameters);
-  if ('faults' in parsed) throw faulty(parsed.faults);
-  const { by, item, weighted, ...query } = parsed.query;
-  // Other views break by several items or by pairs; a table has the first one's columns.
-  const first = by?.[0]?.split('*')[0] ?? null;
-  const asked = { ...query, by: first, item: item ?? null, weighted: weighted === 'true' };
-  const { study, table } = await waveTable(context, wave, asked).catch(refuse);
-  const locale = reportLanguage(request);
-  const { illustrations } = wave;
-  const { title, language, direction, items } = studyView(study, illustrations, locale);
-  const labelOf = (key: string) => items.find((known) => known.key === key)?.label ?? key;
-  return {
-    locale,
-    study: { title, language, direction },
-    view: table && crossView(study, table, { illustrations, locale }),
-    asked,
-    segments: segmentItems(study).map((key) => ({ key, label: labelOf(key) })),
-    items: items.filter(({ kind }) => kind !== 'text').map(({ key, label }) => ({ key, label })),
-    asOf: context.now().toISOString(),
-    wave: {
-      id: wave.id,
-      title: wave.title,
-      isSynthetic: wave.synthetic,
-      minimumBase: wave.minimumBase,
-    },
-  };
-}
+export const loader = openTables;
 
 export const headers: HeadersFunction = () => NO_STORE;
 

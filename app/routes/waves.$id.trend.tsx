@@ -1,11 +1,6 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { wavesView } from '../gap/wavesView';
-import { reportQueryOf } from '../gapDocument.server';
-import { askedIn, faulty, openWave, refuse } from '../report.server';
-import { reportLanguage } from '../reportLanguage';
-import { wavesReport, wavesUpTo } from '../trend.server';
 import { Header } from '../ui/Header';
 import { Choice, StateForm } from '../ui/StateForm';
 import { TrendCharts } from '../ui/TrendCharts';
@@ -13,36 +8,9 @@ import { TrendTable } from '../ui/TrendTable';
 import { trendCertainty, trendFinding, waveTitle } from '../ui/trendText';
 import { WaveHead } from '../ui/WaveHead';
 import { useWords, wordsOf } from '../ui/Words';
+import { openTrend } from '../views.server';
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { context, request } = args;
-  const wave = await openWave(args);
-  const parsed = reportQueryOf(askedIn(request));
-  if ('faults' in parsed) throw faulty(parsed.faults);
-  const { waves, byLink } = await wavesUpTo(args, wave);
-  const earlier = waves.slice(0, -1);
-  const { confidence, adjust, ...query } = parsed.query;
-  // A wave that cannot be compared with is not named to whoever may not read it.
-  if (query.against !== null && !earlier.some(({ id }) => id === query.against))
-    throw faulty([{ path: '$.against', message: 'is no earlier wave of this study' }]);
-  const against = query.against ?? earlier.at(-1)?.id ?? null;
-  const report = await wavesReport(context, waves, {
-    ...query,
-    confidence,
-    adjust,
-    against,
-  }).catch(refuse);
-  const locale = reportLanguage(request);
-  const view = wavesView(report.waves, { illustrations: wave.illustrations, locale });
-  if (!view) throw new Error('the wave itself is always among its waves');
-  return {
-    view,
-    locale,
-    asked: { against, byLink, adjust, confidence, overlapping: report.overlapping },
-    asOf: context.now().toISOString(),
-    wave: { id: wave.id, title: wave.title, isSynthetic: wave.synthetic },
-  };
-}
+export const loader = openTrend;
 
 export const headers: HeadersFunction = () => NO_STORE;
 

@@ -1,25 +1,14 @@
 import type { PlanningLine, PlanningView } from '../gap/planningView';
 import { position } from './format';
+import { axisOf } from './planningAxis';
 import { segmentName } from './planningText';
 import { useWords } from './Words';
-
-/** How far the axis of sizes goes at least, and its steps. */
-const AXES = [
-  { end: 0.2, step: 0.05 },
-  { end: 0.4, step: 0.1 },
-  { end: 1, step: 0.2 },
-];
 
 /** The sizes from which on gaps show, a line a segment, with the gap that is wanted across them. */
 export function PlanningChart({ view, gap }: { view: PlanningView; gap: number }) {
   const words = useWords();
   const { t, f } = words;
-  const most = Math.max(gap, ...view.lines.map(({ shows }) => shows ?? 0));
-  const axis = AXES.find(({ end }) => end >= most) ?? { end: 1, step: 0.2 };
-  const ticks = Array.from(
-    { length: Math.round(axis.end / axis.step) + 1 },
-    (_, at) => at * axis.step,
-  );
+  const { end, ticks } = axisOf(view, gap);
   return (
     <figure className="card planning" aria-labelledby="planning-chart">
       <figcaption className="chart__head">
@@ -31,13 +20,7 @@ export function PlanningChart({ view, gap }: { view: PlanningView; gap: number }
         <div className="strip strip--axis">
           <svg width="100%" height="100%" aria-hidden="true">
             {ticks.map((tick) => (
-              <text
-                key={tick}
-                className="tick"
-                x={position(tick / axis.end)}
-                y="14"
-                textAnchor="middle"
-              >
+              <text key={tick} className="tick" x={position(tick / end)} y="14" textAnchor="middle">
                 {f.share(tick)}
               </text>
             ))}
@@ -50,7 +33,7 @@ export function PlanningChart({ view, gap }: { view: PlanningView; gap: number }
             <span className="planning__label" lang={view.language} dir={view.direction}>
               {segmentName(line, words)}
             </span>
-            <Strip line={line} gap={gap} end={axis.end} ticks={ticks} />
+            <Strip line={line} gap={gap} end={end} ticks={ticks} />
           </li>
         ))}
       </ol>

@@ -4,13 +4,14 @@ import type { ReportView } from '../gap/presentation';
 import { DumbbellStrip, TICKS } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
 import { position } from './format';
-import { insideSentence, shortened } from './headlineText';
+import { insideSentence } from './headlineText';
 import { SideSign } from './Marker';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { StateLink } from './StateLink';
+import { widestText } from './segmentText';
 import { changed } from './tableState';
-import { useWords, type Words } from './Words';
+import { useWords } from './Words';
 
 /** So many charts stand open at first. */
 const AT_FIRST = 6;
@@ -175,16 +176,4 @@ function Row(props: { segment: SegmentRow; view: ReportView; minimumBase: number
       </span>
     </li>
   );
-}
-
-/** The finding of a breakdown: where a gap is widest. */
-function widestText({ widest, labels }: Breakdown, view: ReportView, { t, f }: Words): string {
-  const by = labels.map((label) => insideSentence(label, view.language)).join(' × ');
-  if (!widest) return t('segments.none', { by });
-  const item = view.items.find(({ key }) => key === widest.item)?.label ?? widest.item;
-  return t(widest.gap > 0 ? 'segments.widest_over' : 'segments.widest_under', {
-    segment: widest.labels.map((label) => label ?? t('segments.not_answered')).join(' · '),
-    item: shortened(insideSentence(item, view.language)),
-    size: f.size(widest.gap),
-  });
 }

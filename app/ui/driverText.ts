@@ -1,5 +1,7 @@
 import type { DriverLine, DriversView } from '../gap/driversView';
 import type { Audience } from '../study/document';
+import type { DrawnRow } from './ChartDocument';
+import { gapRange, gapText } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import type { Words } from './Words';
 
@@ -99,4 +101,21 @@ export function importanceOf({ gap, isSure }: DriverLine): {
   return gap.value > 0
     ? { text: 'drivers.higher', sign: '△', side: 'manager' }
     : { text: 'drivers.lower', sign: '▽', side: 'consumer' };
+}
+
+/** The drivers as lines of a drawn dumbbell chart. */
+export function drawnDrivers(view: DriversView, words: Words): DrawnRow[] {
+  return view.lines.map((line) => {
+    const outcome = importanceOf(line);
+    return {
+      key: line.item,
+      label: line.label,
+      about: null,
+      sides: asRow(line),
+      gap: outcome ? gapText('share', line.gap?.value ?? null, words) : '',
+      range: outcome ? gapRange('share', line.gap, words) : '',
+      verdict: outcome ? `${outcome.sign} ${words.t(outcome.text)}` : '',
+      side: outcome && outcome.side !== 'none' ? outcome.side : null,
+    };
+  });
 }

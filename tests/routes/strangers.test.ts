@@ -51,6 +51,7 @@ const RULES: Record<string, Rule> = {
   '/waves/:id/report': 'report',
   '/waves/:id/report/:file': 'report',
   '/waves/:id/drivers': 'report',
+  '/waves/:id/files/:file': 'report',
   '/waves/:id/planning': 'report',
   '/waves/:id/tables': 'report',
   '/waves/:id/trend': 'report',
@@ -125,6 +126,7 @@ describe('a stranger', () => {
       .replace(':wave', wave.id)
       .replace(':audience', 'consumer')
       .replace(':study', 'every-kind')
+      .replace('files/:file', 'files/planning.csv')
       .replace(':file', 'gaps.csv')
       .replace('*', 'nowhere');
 

@@ -1,0 +1,120 @@
+import { csvCell } from '../study/csvCell';
+import type { CrossPart } from './crossTable';
+import type { CrossView } from './crossView';
+import type { DriversView } from './driversView';
+import type { PlanningView } from './planningView';
+import type { WavesView } from './wavesView';
+
+type Cell = string | number | null | undefined;
+
+/** Lines of cells as CSV (RFC 4180). @example csvOf([['a', 1.5], [null, 'b,c']]) // 'a,1.5\r\n,"b,c"\r\n' */
+export function csvOf(lines: readonly (readonly Cell[])[]): string {
+  return lines.map((line) => `${line.map((cell) => csvCell(cell ?? null)).join(',')}\r\n`).join('');
+}
+
+const SIDES = ['manager', 'consumer'] as const;
+
+/** The planning page's table: a line a segment, fractions unrounded. */
+export function planningCsv({ lines }: PlanningView): string {
+  return csvOf([
+    [
+      'segment',
+      'shows_from',
+      ...SIDES.flatMap((side) => [`${side}_base`, `${side}_wanted`, `${side}_reason`]),
+    ],
+    ...lines.map(({ labels, shows, sides }) => [
+      labels.map((label) => label ?? '').join(' × '),
+      shows,
+      ...SIDES.flatMap((side) => {
+        const { base, wanted, reason } = sides[side];
+        return [base, wanted, reason];
+      }),
+    ]),
+  ]);
+}
+
+/** The drivers page's table: a line a driver. */
+export function driversCsv({ outcome, lines }: DriversView): string {
+  const figures = ['share', 'low', 'high', 'relativeWeight', 'lmgShare'] as const;
+  const gap = ['value', 'low', 'high', 'p', 'pAdjusted'] as const;
+  return csvOf([
+    [
+      'outcome',
+      'driver',
+      ...SIDES.flatMap((side) => figures.map((figure) => `${side}_${plain(figure)}`)),
+      ...gap.map((figure) => (figure === 'value' ? 'gap' : `gap_${plain(figure)}`)),
+    ],
+    ...lines.map((line) => [
+      outcome.key,
+      line.item,
+      ...SIDES.flatMap((side) => figures.map((figure) => line[side]?.[figure])),
+      ...gap.map((figure) => line.gap?.[figure]),
+    ]),
+  ]);
+}
+
+/** A cross table: a line a question, side and column, with the columns that it is above. */
+export function crossCsv({ by, columns, lines }: CrossView): string {
+  const parts: readonly CrossPart[] = ['manager', 'consumer', 'gap'];
+  const named = (place: number) => columns[place - 1]?.label ?? '';
+  return csvOf([
+    ['item', 'measure', 'option', 'part', by.key, 'figure', 'low', 'high', 'base', 'mark'].concat(
+      'withheld',
+      'above',
+    ),
+    ...lines.flatMap(({ item, measure, option, parts: figures }) =>
+      parts.flatMap((part) =>
+        (figures[part] ?? []).map((figure, place) => [
+          item,
+          measure,
+          option,
+          part,
+          place === 0 ? null : named(place),
+          figure.value,
+          figure.low,
+          figure.high,
+          figure.base,
+          figure.mark,
+          figure.hidden,
+          figure.above.map(named).join('|'),
+        ]),
+      ),
+    ),
+  ]);
+}
+
+/** The waves beside each other: a line an item and wave, the changes beside the last. */
+export function wavesCsv({ waves, lines }: WavesView): string {
+  const side = ['base', 'estimate', 'low', 'high'] as const;
+  const gap = ['value', 'low', 'high', 'p', 'pAdjusted'] as const;
+  const named = (of: string, figure: string) =>
+    figure === 'value' ? of : `${of}_${plain(figure)}`;
+  const contrasts = ['manager', 'consumer', 'gap'] as const;
+  return csvOf([
+    [
+      'item',
+      'wave',
+      'asked_the_same',
+      ...SIDES.flatMap((name) => side.map((figure) => `${name}_${figure}`)),
+      ...gap.map((figure) => named('gap', figure)),
+      ...contrasts.flatMap((name) => gap.map((figure) => named(`${name}_change`, figure))),
+    ],
+    ...lines.flatMap(({ item, points, change }) =>
+      points.map((point, at) => [
+        item,
+        waves[at]?.title,
+        point.comparable ? 'yes' : 'no',
+        ...SIDES.flatMap((name) => side.map((figure) => point[name]?.[figure])),
+        ...gap.map((figure) => point.gap?.[figure]),
+        ...contrasts.flatMap((name) =>
+          gap.map((figure) => (at === points.length - 1 ? change?.[name]?.[figure] : null)),
+        ),
+      ]),
+    ),
+  ]);
+}
+
+/** @example plain('pAdjusted') // 'p_adjusted' */
+function plain(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
