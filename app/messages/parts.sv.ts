@@ -149,4 +149,8 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'tables.column': '{label} ({letter})',
   'tables.method':
     'Andelar och gap mellan andelar jämförs med MOVER (Zou och Donner 2008), medelvärden med Welchs (1947) test. Totalen rymmer alla kolumner och jämförs inte med någon.',
+
+  'download.table': 'Tabellen, CSV',
+  'download.segments_svg': 'Diagram per segment, SVG',
+  'download.segments_png': 'Diagram per segment, PNG',
 };

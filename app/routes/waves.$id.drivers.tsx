@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { Downloads, viewFiles } from '../ui/Downloads';
 import { DriverChart } from '../ui/DriverChart';
 import { DriverTable } from '../ui/DriverTable';
 import { driversCertainty, driversFinding, missingText } from '../ui/driverText';
@@ -82,6 +83,7 @@ export default function Drivers() {
                 options={levels.map((level) => [String(level), f.level(level)] as const)}
               />
             </StateForm>
+            <Downloads folder="files" waveId={wave.id} files={viewFiles('drivers')} />
           </div>
         )}
         {view && view.lines.length > 0 && (

@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { Downloads, viewFiles } from '../ui/Downloads';
 import { Header } from '../ui/Header';
 import { PlanningChart } from '../ui/PlanningChart';
 import { PlanningTable } from '../ui/PlanningTable';
@@ -95,6 +96,7 @@ export default function Planning() {
               />
             )}
           </StateForm>
+          <Downloads folder="files" waveId={wave.id} files={viewFiles('planning')} />
         </div>
         <PlanningChart view={view} gap={plan.gap} />
         <section aria-labelledby="planning-table" className="table">

@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { CrossTable } from '../ui/CrossTable';
 import { crossFinding } from '../ui/crossText';
+import { Downloads } from '../ui/Downloads';
 import { Header } from '../ui/Header';
 import { MarkNotes } from '../ui/MarkSign';
 import { Choice, StateForm } from '../ui/StateForm';
@@ -84,6 +85,11 @@ export default function Tables() {
                   ]}
                 />
               </StateForm>
+              <Downloads
+                folder="files"
+                waveId={wave.id}
+                files={[['tables.csv', 'download.table']]}
+              />
             </div>
             <div className="card cross__card">
               <CrossTable view={view} minimumBase={wave.minimumBase} />

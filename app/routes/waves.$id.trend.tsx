@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { Downloads, viewFiles } from '../ui/Downloads';
 import { Header } from '../ui/Header';
 import { Choice, StateForm } from '../ui/StateForm';
 import { TrendCharts } from '../ui/TrendCharts';
@@ -85,6 +86,7 @@ export default function Trend() {
                   ]}
                 />
               </StateForm>
+              <Downloads folder="files" waveId={wave.id} files={viewFiles('trend')} />
             </div>
             <TrendCharts view={view} confidence={confidence} />
             <section aria-labelledby="trend-table" className="table">

@@ -1,8 +1,7 @@
 import { useSearchParams } from '@remix-run/react';
 import type { ReportView } from '../gap/presentation';
-import { Menu } from './Menu';
+import { Downloads } from './Downloads';
 import { Choice, StateForm } from './StateForm';
-import { TABLE_PARAMETERS } from './tableState';
 import { useWords } from './Words';
 
 const SETS = ['by', 'confidence', 'weighted', 'adjust'];
@@ -13,6 +12,10 @@ const FILES = [
   ['chart.svg', 'download.svg'],
   ['chart.png', 'download.png'],
 ] as const;
+const SEGMENT_FILES = [
+  ['segments.svg', 'download.segments_svg'],
+  ['segments.png', 'download.segments_png'],
+] as const;
 
 /** How the report's figures are computed, and their downloads. */
 export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string }) {
@@ -21,8 +24,6 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
   // Where all weigh the same there is nothing to choose.
   const isOff = search.get('weighted') === 'false';
   const levels = [...new Set([...LEVELS, view.confidence])].sort((a, b) => a - b);
-  const files = new URLSearchParams(search);
-  for (const name of TABLE_PARAMETERS) files.delete(name);
   return (
     <div className="pills settings">
       <StateForm
@@ -70,18 +71,11 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
           ]}
         />
       </StateForm>
-      <Menu title={t('download.title')}>
-        {FILES.map(([file, text]) => (
-          <a
-            key={file}
-            className="menu__entry"
-            href={`/waves/${waveId}/report/${file}?${files}`}
-            download
-          >
-            {t(text)}
-          </a>
-        ))}
-      </Menu>
+      <Downloads
+        folder="report"
+        waveId={waveId}
+        files={view.breakdowns.length > 0 ? [...FILES, ...SEGMENT_FILES] : FILES}
+      />
     </div>
   );
 }

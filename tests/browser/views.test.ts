@@ -133,6 +133,62 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
     }));
 });
 
+describe('the files of the views', () => {
+  const FILES = [
+    ['planning.csv', '?by=country', 'text/csv'],
+    ['planning.svg', '?by=country', 'image/svg'],
+    ['drivers.csv', '', 'text/csv'],
+    ['drivers.svg', '', 'image/svg'],
+    ['tables.csv', '?by=country', 'text/csv'],
+    ['trend.csv', '', 'text/csv'],
+    ['trend.svg', '', 'image/svg'],
+    ['trend.png', '', 'image/png'],
+  ] as const;
+
+  it('are what their pages show, as tables and as pictures', async () => {
+    for (const [name, query, type] of FILES) {
+      const response = await analyst.get(`/waves/${waves.now.id}/files/${name}${query}`);
+      expect([name, response.status]).toEqual([name, 200]);
+      expect(response.headers.get('Content-Type')).toContain(type);
+      expect(response.headers.get('Content-Disposition')).toContain(`panel-now-${name}`);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (type === 'image/png') {
+        expect([...bytes.slice(1, 4)]).toEqual([...new TextEncoder().encode('PNG')]);
+        continue;
+      }
+      const text = new TextDecoder().decode(bytes);
+      expect([name, /NaN|undefined|Infinity|\[object/.test(text)]).toEqual([name, false]);
+      if (type === 'image/svg') expect(text).toMatch(/^<\?xml[^>]*>\s*<svg[\s\S]*<\/svg>$/);
+      else {
+        const widths = text
+          .trimEnd()
+          .split('\r\n')
+          .map((line) => line.split(',').length);
+        expect(widths.length).toBeGreaterThan(1);
+        expect([name, new Set(widths).size]).toEqual([name, 1]);
+      }
+    }
+  });
+
+  it('give the figures of the API, unrounded', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1`);
+    const { rows } = api.body as { rows: { detectable: { above: number; below: number } }[] };
+    const { above = 0, below = 0 } = rows[0]?.detectable ?? {};
+    const csv = await (await program.fetch(linked('now', 'files/planning.csv'))).text();
+    expect(Number(csv.split('\r\n')[1]?.split(',')[1])).toBe(Math.max(above, -below));
+    const drivers = await (await program.fetch(linked('now', 'files/drivers.csv'))).text();
+    expect(drivers).toMatch(/\nadvise,rating_2,/);
+  });
+
+  it('are not there under other names, nor where there is nothing to draw', async () => {
+    for (const name of ['planning.pdf', 'tables.svg', 'toString', 'constructor.csv', 'png'])
+      expect((await program.fetch(linked('now', `files/${name}`))).status).toBe(404);
+    expect((await program.fetch(linked('now', 'report/segments.svg'))).status).toBe(404);
+    const broken = await program.fetch(linked('now', 'report/segments.svg', '&by=country'));
+    expect(await broken.text()).toContain('<svg');
+  });
+});
+
 describe('the planning page', () => {
   it('says what the API says, and what is wanted where nobody has answered', async () => {
     const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1`);
