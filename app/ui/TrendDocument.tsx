@@ -1,6 +1,6 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { PALETTE, wrapped } from './drawing';
+import { PALETTE, textWidth, wrapped } from './drawing';
 import { gapText } from './figures';
 import type { Words } from './Words';
 
@@ -33,8 +33,9 @@ export function TrendDocument({
     rows.slice(0, row).reduce((sum, head) => sum + head + PLOT + BELOW, 0);
   return (
     <ChartFrame {...frame} height={topOf(rows.length)}>
-      {(start) =>
-        view.lines.map((line, at) => {
+      {(start) => [
+        <Legend key="legend" top={start - 16} words={words} />,
+        ...view.lines.map((line, at) => {
           const row = Math.floor(at / COLUMNS);
           const left = EDGE + (at % COLUMNS) * (WIDE + SPACE);
           const top = start + topOf(row);
@@ -59,9 +60,35 @@ export function TrendDocument({
               />
             </g>
           );
-        })
-      }
+        }),
+      ]}
     </ChartFrame>
+  );
+}
+
+function Legend({ top, words }: { top: number; words: Words }) {
+  const { t } = words;
+  const second = EDGE + 24 + textWidth(t('side.manager'), 14, true) + 32;
+  return (
+    <g fontSize="14" fontWeight="bold">
+      <Mark side="manager" x={EDGE + 8} y={top - 5} />
+      <text x={EDGE + 24} y={top} fill={PALETTE.manager.text}>
+        {t('side.manager')}
+      </text>
+      <Mark side="consumer" x={second + 8} y={top - 5} />
+      <text x={second + 24} y={top} fill={PALETTE.consumer.text}>
+        {t('side.consumer')}
+      </text>
+    </g>
+  );
+}
+
+function Mark({ side, x, y }: { side: 'manager' | 'consumer'; x: number; y: number }) {
+  const look = { fill: PALETTE[side].mark, stroke: PALETTE.paper, strokeWidth: 1.5 };
+  return side === 'consumer' ? (
+    <circle cx={x} cy={y} r="6" {...look} />
+  ) : (
+    <path d={`M${x} ${y - 8}l8 8l-8 8l-8 -8z`} {...look} />
   );
 }
 
@@ -138,27 +165,9 @@ function Side(props: {
         ),
       )}
       <path d={path} fill="none" stroke={colours.mark} strokeWidth="2" />
-      {known.map(({ estimate, at }) =>
-        side === 'consumer' ? (
-          <circle
-            key={at}
-            cx={across(at)}
-            cy={down(estimate)}
-            r="6"
-            fill={colours.mark}
-            stroke={PALETTE.paper}
-            strokeWidth="1.5"
-          />
-        ) : (
-          <path
-            key={at}
-            d={`M${across(at)} ${down(estimate) - 8}l8 8l-8 8l-8 -8z`}
-            fill={colours.mark}
-            stroke={PALETTE.paper}
-            strokeWidth="1.5"
-          />
-        ),
-      )}
+      {known.map(({ estimate, at }) => (
+        <Mark key={at} side={side} x={across(at)} y={down(estimate)} />
+      ))}
     </g>
   );
 }
