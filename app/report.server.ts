@@ -1,10 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { studyVersion } from '../db/studies.server';
 import { findWave, type Wave } from '../db/waves.server';
 import { requireReader } from './accounts/reading.server';
 import { NO_STORE } from './accounts/requireUser.server';
+import { planningParameters } from './api/partParameters';
+import { breaksInFocus, type Focus, focusOf, inFocus } from './gap/focus';
 import { presentation } from './gap/presentation';
-import { reportQueryOf, waveReport } from './gapDocument.server';
+import { type ReportQuery, reportQueryOf, type WaveReport, waveReport } from './gapDocument.server';
 import { reportAccess } from './links.server';
+import { planningDocument } from './planning.server';
 import { reportLanguage } from './reportLanguage';
 import { ReportRefused } from './reportRefused';
 import type { Fault } from './study/document';
@@ -41,12 +45,50 @@ export async function openReport(args: LoaderFunctionArgs) {
   const wave = await openWave(args);
   const parsed = reportQueryOf(askedIn(request));
   if ('faults' in parsed) throw faulty(parsed.faults);
-  // A link opens one wave's report; changes since another wave would show that one's figures too.
-  const query = { ...parsed.query, against: null };
+  const focus = await focusIn(args, wave);
+  const { by } = parsed.query;
+  const query = {
+    ...parsed.query,
+    // A link opens one wave's report; changes since another wave would show that one's figures too.
+    against: null,
+    by: focus ? breaksInFocus(focus, by) : by,
+  };
   const report = await waveReport(context, wave, query, context.now()).catch(refuse);
   const locale = reportLanguage(request);
-  const view = presentation({ ...report, illustrations: wave.illustrations, locale });
+  const shown = focus ? await focused(args, wave, { report, focus, query }) : report;
+  const view = presentation({ ...shown, illustrations: wave.illustrations, locale, focus });
   return { wave, report, view, locale };
+}
+
+/** The segment that an address asks to see alone; null: everybody. */
+async function focusIn({ request, context }: LoaderFunctionArgs, wave: Wave) {
+  const written = askedIn(request).get('only');
+  if (written === null) return null;
+  const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
+  const found = focusOf(study, written);
+  if ('faults' in found) throw faulty(found.faults);
+  return found.focus;
+}
+
+/** A report of one segment; publications state figures of everybody, so none stand beside it. */
+async function focused(
+  { context }: LoaderFunctionArgs,
+  wave: Wave,
+  given: { report: WaveReport; focus: Focus; query: ReportQuery },
+): Promise<WaveReport> {
+  const { report, focus, query } = given;
+  const { rows } = await planningDocument(
+    context,
+    wave,
+    planningParameters.parse({
+      by: [focus.item],
+      confidence: query.confidence,
+      weighted: String(query.weighted),
+    }),
+    context.now(),
+  );
+  const bases = rows.find(({ segment }) => segment?.[0]?.code === focus.code);
+  return { ...report, published: [], figures: inFocus(report.figures, focus, bases) };
 }
 
 /** The parameters of a page's address. A field that a form left empty, as without script, asks nothing. */

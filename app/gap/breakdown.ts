@@ -37,20 +37,50 @@ export interface Breakdown {
 /** Most pairs of segment items that are offered. */
 const MOST_PAIRS = 12;
 
-/** What a report can be broken by: every single segment item, then their pairs. */
+function segmentItems(study: Study) {
+  return study.items.flatMap((item) => (item.kind === 'single' && item.segment ? [item] : []));
+}
+
+/**
+ * What a report can be broken by: every single segment item, then their pairs.
+ * @param focus the item of the segment that is looked at alone: pairs with it are what is left
+ */
 export function segmentChoices(
   study: Study,
   items: readonly ItemView[],
+  focus?: string,
 ): { by: string; label: string }[] {
-  const segments = study.items.filter((item) => item.kind === 'single' && item.segment);
+  const segments = segmentItems(study).filter(({ key }) => key !== focus);
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const pairs = segments.flatMap((first, at) =>
     segments.slice(at + 1).map((second) => [first.key, second.key]),
   );
-  return [...segments.map(({ key }) => [key]), ...pairs.slice(0, MOST_PAIRS)].map((keys) => ({
-    by: keys.join('*'),
-    label: keys.map(labelOf).join(' × '),
-  }));
+  return [
+    ...segments.map(({ key }) => [key]),
+    ...(focus === undefined ? pairs.slice(0, MOST_PAIRS) : []),
+  ].map((keys) => ({ by: keys.join('*'), label: keys.map(labelOf).join(' × ') }));
+}
+
+/** The segments that a report can be of, as an address names them. */
+export function focusChoices(
+  study: Study,
+  items: readonly ItemView[],
+): { value: string; label: string }[] {
+  return segmentItems(study).flatMap(({ key }) => {
+    const item = items.find((known) => known.key === key);
+    const options = item?.options.filter(({ isNet }) => !isNet) ?? [];
+    return options.map(({ code, label }) => ({
+      value: `${key}:${code}`,
+      label: `${item?.label ?? key}: ${label}`,
+    }));
+  });
+}
+
+/** A segment as an address names it. */
+export function namedFocus(
+  focus: { item: string; code: string } | null | undefined,
+): string | null {
+  return focus ? `${focus.item}:${focus.code}` : null;
 }
 
 /** The breakdowns of a report, item by item, the widest gap of the total first. */

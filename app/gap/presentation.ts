@@ -7,8 +7,9 @@ import {
   type Study,
 } from '../study/document';
 import { chooseLocale, defaultLocale, direction, localize } from '../study/text';
-import { type Breakdown, breakdowns, segmentChoices } from './breakdown';
+import { type Breakdown, breakdowns, focusChoices, namedFocus, segmentChoices } from './breakdown';
 import { type Finding, findingOf } from './finding';
+import type { Focus } from './focus';
 import { favourableText, headlineRow, labelOf, plainName } from './headline';
 import { type PublishedValue, publishedBeside, publishedIndex } from './published';
 import type { AudienceFigures, GapFigures, GapRow, IndexFigure } from './report';
@@ -67,6 +68,10 @@ export interface ReportView {
   groups: RowView[];
   /** What the report can be broken by: single segment items, and pairs of them. */
   breaks: { by: string; label: string }[];
+  /** The segment whose figures these are; null: everybody's. */
+  focus: { value: string; label: string } | null;
+  /** The segments that can be looked at alone. */
+  focuses: { value: string; label: string }[];
   /** The paired gaps by segment, a part for every break that was asked for. */
   breakdowns: Breakdown[];
   constructs: { key: string; label: string }[];
@@ -88,6 +93,8 @@ export interface Presented {
   illustrations: readonly { item: string; audience: Audience }[];
   /** The reader's language. */
   locale: string;
+  /** The segment whose figures these are; null or left out: everybody's. */
+  focus?: Focus | null;
 }
 
 /** A study as a reader's page names it. */
@@ -122,6 +129,7 @@ export function studyView(
 export function presentation(given: Presented): ReportView {
   const { study, figures, published, illustrations, locale } = given;
   const { text, items, ...named } = studyView(study, illustrations, locale);
+  const focuses = focusChoices(study, items);
   const totals = figures.rows.filter(({ segment }) => segment === null);
   const beside = new Map(totals.map((row) => [row, publishedBeside(row, published)]));
   const isPublished = (row: GapRow) => Boolean(beside.get(row));
@@ -156,7 +164,9 @@ export function presentation(given: Presented): ReportView {
     items,
     rows: totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), items)),
     groups: figures.groups.map((row) => rowView(row, null, false, items)),
-    breaks: segmentChoices(study, items),
+    breaks: segmentChoices(study, items, given.focus?.item),
+    focus: focuses.find(({ value }) => value === namedFocus(given.focus)) ?? null,
+    focuses,
     breakdowns: breakdowns(figures.rows, items),
     constructs: [...new Set(study.items.flatMap(({ construct }) => construct ?? []))].map(
       (key) => ({ key, label: plainName(key) }),

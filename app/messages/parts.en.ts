@@ -154,4 +154,8 @@ export const partsEn = {
   'download.table': 'This table, CSV',
   'download.segments_svg': 'Charts by segment, SVG',
   'download.segments_png': 'Charts by segment, PNG',
+
+  'settings.only': 'Only',
+  'settings.only_none': 'everybody',
+  'finding.only': '{segment}. {finding}',
 } as const;

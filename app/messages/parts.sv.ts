@@ -153,4 +153,8 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'download.table': 'Tabellen, CSV',
   'download.segments_svg': 'Diagram per segment, SVG',
   'download.segments_png': 'Diagram per segment, PNG',
+
+  'settings.only': 'Endast',
+  'settings.only_none': 'alla',
+  'finding.only': '{segment}. {finding}',
 };

@@ -4,7 +4,7 @@ import { Downloads } from './Downloads';
 import { Choice, StateForm } from './StateForm';
 import { useWords } from './Words';
 
-const SETS = ['by', 'confidence', 'weighted', 'adjust'];
+const SETS = ['only', 'by', 'confidence', 'weighted', 'adjust'];
 const LEVELS = [0.9, 0.95, 0.99];
 const FILES = [
   ['gaps.csv', 'download.csv'],
@@ -32,6 +32,17 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
         apply={t('settings.apply')}
         className="pills"
       >
+        {view.focuses.length > 0 && (
+          <Choice
+            name="only"
+            label={t('settings.only')}
+            value={view.focus?.value ?? ''}
+            options={[
+              ['', t('settings.only_none')],
+              ...view.focuses.map(({ value, label }) => [value, label] as const),
+            ]}
+          />
+        )}
         {view.breaks.length > 0 && (
           <Choice
             name="by"

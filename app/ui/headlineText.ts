@@ -7,9 +7,9 @@ export function findingText(view: ReportView, words: Words): string {
   const { t, f } = words;
   const finding = plainFinding(view, words);
   const where = whereText(view, words);
-  return where === null
-    ? finding
-    : t('finding.where', { finding, ...where, size: f.size(where.gap) });
+  const whole =
+    where === null ? finding : t('finding.where', { finding, ...where, size: f.size(where.gap) });
+  return view.focus ? t('finding.only', { segment: view.focus.label, finding: whole }) : whole;
 }
 
 /** The segment in which the title's gap is still wider, and certain. */

@@ -113,6 +113,7 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
     open(look, analyst.cookie, async (page) => {
       for (const [wave, view, query] of [
         ['now', 'planning', '?by=country'],
+        ['now', 'report', '?only=country:SE'],
         ['now', 'tables', '?by=country'],
         ['now', 'drivers', ''],
         ['now', 'trend', ''],
@@ -248,6 +249,30 @@ describe('the page of tables', () => {
       expect((await program.fetch(linked('now', view, '&by=&item='))).status).toBe(200);
     for (const wrong of ['&by=rating_1', '&item=nothing', '&by=nothing'])
       expect((await program.fetch(linked('now', 'tables', wrong))).status).toBe(400);
+  });
+});
+
+describe('the gaps of one segment', () => {
+  it('are those that the API gives of it, named in the title', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.now.id}/gaps?by=country`);
+    const { rows } = api.body as {
+      rows: {
+        item: string;
+        measure: string;
+        segment: { code: string }[] | null;
+        consumer: { base: number; estimate: number };
+      }[];
+    };
+    const row = rows.find(
+      ({ item, measure, segment }) =>
+        item === 'rating_1' && measure === 'favourable' && segment?.[0]?.code === 'NO',
+    );
+    const html = await said(program.fetch(linked('now', 'report', '&only=country:NO')));
+    expect(html).toMatch(/<h1[^>]*>Country: NO\. /);
+    expect(html).toContain(`${row?.consumer.base} consumers`);
+    expect(html).toContain(`>${Math.round((row?.consumer.estimate ?? 0) * 100)}`);
+    for (const wrong of ['country', 'country:XX', 'rating_1:meets'])
+      expect((await program.fetch(linked('now', 'report', `&only=${wrong}`))).status).toBe(400);
   });
 });
 
