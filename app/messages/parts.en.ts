@@ -158,4 +158,7 @@ export const partsEn = {
   'settings.only': 'Only',
   'settings.only_none': 'everybody',
   'finding.only': '{segment}. {finding}',
+
+  'sure.corrected_segments':
+    '{judged} after correction for looking at all segments; the bands are {level} intervals.',
 } as const;

@@ -157,4 +157,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'settings.only': 'Endast',
   'settings.only_none': 'alla',
   'finding.only': '{segment}. {finding}',
+
+  'sure.corrected_segments':
+    '{judged} efter korrigering för att alla segment granskas; banden är {level}-intervall.',
 };

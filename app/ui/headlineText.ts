@@ -109,7 +109,9 @@ function judgedText(counts: GapCounts, view: ReportView, words: Words): string {
   const sure =
     view.adjust === 'none'
       ? t('sure.uncorrected', { judged, level })
-      : t('sure.corrected', { judged, level, count: counts.gaps, words: number(counts.gaps) });
+      : view.focus
+        ? t('sure.corrected_segments', { judged, level })
+        : t('sure.corrected', { judged, level, count: counts.gaps, words: number(counts.gaps) });
   if (counts.withheld === 0) return sure;
   const words_ = capital(number(counts.withheld));
   return `${sure} ${t('sure.withheld', { count: counts.withheld, words: words_ })}`;
