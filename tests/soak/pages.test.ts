@@ -51,7 +51,12 @@ describe('every kind of page', () => {
       closed: links('published').consumer,
       empty: links('try-it').report,
       report: links('published').report,
+      tables: links('published').report.replace('/report?', '/tables?'),
+      drivers: links('published').report.replace('/report?', '/drivers?'),
+      trend: links('published').report.replace('/report?', '/trend?'),
+      planning: links('published').report.replace('/report?', '/planning?'),
       broken: `${links('published').report}&by=country`,
+      segment: `${links('published').report}&only=country:US`,
       opened: `${links('published').report}&open=channels.first_choice.phone&rows=all`,
     };
   });
