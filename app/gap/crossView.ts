@@ -8,6 +8,8 @@ export interface CrossLine extends Omit<CrossRow, 'parts'> {
   label: string;
   optionLabel: string | null;
   unit: Unit;
+  /** Whether the answers illustrate: nothing is found from them. */
+  illustrates: boolean;
   parts: Record<CrossPart, CrossFigure[] | null>;
 }
 
@@ -50,7 +52,11 @@ export function crossView(
   });
   const lines = table.rows.map((row): CrossLine => {
     const item = itemOf(row.item);
-    const part = (name: CrossPart) => row.parts[name] && keptFigures(row.parts[name], kept);
+    const illustrates = (item?.illustrated.length ?? 0) > 0;
+    const part = (name: CrossPart) => {
+      const figures = row.parts[name] && keptFigures(row.parts[name], kept);
+      return illustrates ? (figures?.map((figure) => ({ ...figure, above: [] })) ?? null) : figures;
+    };
     return {
       item: row.item,
       measure: row.measure,
@@ -58,6 +64,7 @@ export function crossView(
       label: item?.label ?? row.item,
       optionLabel: item?.options.find(({ code }) => code === row.option)?.label ?? null,
       unit: unitOf(row.measure),
+      illustrates,
       parts: { manager: part('manager'), consumer: part('consumer'), gap: part('gap') },
     };
   });

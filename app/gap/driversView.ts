@@ -20,6 +20,8 @@ export interface DriversView extends Pick<StudyView, 'title' | 'language' | 'dir
   /** What consumers are driven by most first; managers' order where there is no other. */
   lines: DriverLine[];
   sides: Record<Audience, Omit<DriverSide, 'drivers'> & { constantLabel: string | null }>;
+  /** Whether some of the answers illustrate: nothing is found from them. */
+  illustrates: boolean;
   /** The driver that explains most of each side. */
   first: Record<Audience, string | null>;
 }
@@ -71,6 +73,9 @@ export function driversView(
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const figure = (side: Audience, item: string) =>
     report[side].drivers?.find((driver) => driver.item === item) ?? null;
+  const illustrates = given.illustrations.some(
+    ({ item }) => item === report.outcome || isDriver(report, item),
+  );
   const known = report.consumer.drivers ?? report.manager.drivers ?? [];
   const lines = known.map(({ item }): DriverLine => {
     const gap = report.gaps?.find((other) => other.item === item) ?? null;
@@ -80,7 +85,11 @@ export function driversView(
       manager: figure('manager', item),
       consumer: figure('consumer', item),
       gap,
-      isSure: gap !== null && gap.pAdjusted !== null && gap.pAdjusted <= 1 - given.confidence,
+      isSure:
+        !illustrates &&
+        gap !== null &&
+        gap.pAdjusted !== null &&
+        gap.pAdjusted <= 1 - given.confidence,
     };
   });
   const leading = (line: DriverLine) => (line.consumer ?? line.manager)?.share ?? -1;
@@ -95,8 +104,14 @@ export function driversView(
     outcome: { key: report.outcome, label: labelOf(report.outcome) },
     lines: lines.sort((a, b) => leading(b) - leading(a)),
     sides: { manager: side('manager'), consumer: side('consumer') },
+    illustrates,
     first: { manager: firstOf(lines, 'manager'), consumer: firstOf(lines, 'consumer') },
   };
+}
+
+/** Whether an item is a driver of either side. */
+function isDriver({ manager, consumer }: DriverReport, item: string): boolean {
+  return [manager, consumer].some(({ drivers }) => drivers?.some((other) => other.item === item));
 }
 
 function firstOf(lines: readonly DriverLine[], side: Audience): string | null {

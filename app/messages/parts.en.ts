@@ -161,4 +161,8 @@ export const partsEn = {
 
   'sure.corrected_segments':
     '{judged} after correction for looking at all segments; the bands are {level} intervals.',
+
+  'drivers.illustration': 'What drives {outcome}: an illustration',
+  'drivers.illustration_text':
+    'No publication asked all of these questions; some of the answers are made up to show what this page does.',
 } as const;

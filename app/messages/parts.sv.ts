@@ -160,4 +160,8 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
 
   'sure.corrected_segments':
     '{judged} efter korrigering för att alla segment granskas; banden är {level}-intervall.',
+
+  'drivers.illustration': 'Vad som driver {outcome}: en illustration',
+  'drivers.illustration_text':
+    'Ingen publikation ställde alla de här frågorna; en del svar är påhittade för att visa vad sidan gör.',
 };

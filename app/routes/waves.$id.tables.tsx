@@ -101,7 +101,7 @@ export default function Tables() {
                   })),
                 )}
                 minimumBase={wave.minimumBase}
-                hasIllustrations={false}
+                hasIllustrations={view.lines.some(({ illustrates }) => illustrates)}
               />
             </div>
           </>

@@ -60,6 +60,12 @@ function Line(props: { line: CrossLine; view: CrossView; minimumBase: number }) 
                   view.items.find(({ key }) => key === line.item),
                   words,
                 )}
+                {line.illustrates && (
+                  <>
+                    {' '}
+                    <span className="tag">{t('side.illustration')}</span>
+                  </>
+                )}
               </span>
             </th>
           )}

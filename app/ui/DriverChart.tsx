@@ -39,7 +39,7 @@ function Line(props: { line: DriverLine; view: DriversView; isNamed: boolean }) 
   const { line, view, isNamed } = props;
   const words = useWords();
   const { t } = words;
-  const outcome = importanceOf(line);
+  const outcome = importanceOf(line, view.illustrates);
   return (
     <li className="chart__row">
       <div className="chart__label" lang={view.language} dir={view.direction}>
@@ -55,7 +55,7 @@ function Line(props: { line: DriverLine; view: DriversView; isNamed: boolean }) 
             <span className="chart__sure">
               <span>{gapRange('share', line.gap, words)}</span>
               <span className={`outcome outcome--${outcome.side}`}>
-                <span aria-hidden="true">{outcome.sign}</span>
+                {outcome.sign && <span aria-hidden="true">{outcome.sign}</span>}
                 {t(outcome.text)}
               </span>
             </span>

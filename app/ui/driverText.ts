@@ -12,6 +12,7 @@ export function driversFinding(view: DriversView, { t }: Words): string {
   const inside = (label: string) => shortened(insideSentence(label, view.language));
   const outcome = inside(view.outcome.label);
   const { consumer, manager } = view.first;
+  if (view.illustrates) return t('drivers.illustration', { outcome });
   if (consumer && manager)
     return consumer === manager
       ? t('drivers.same', { item: shortened(consumer), outcome })
@@ -52,13 +53,21 @@ export function driversCertainty(view: DriversView, { t, f }: Words): string {
   const gaps = view.lines.filter(({ gap }) => gap !== null);
   const sure = gaps.filter(({ isSure }) => isSure).length;
   const judged =
+    !view.illustrates &&
     gaps.length > 0 &&
     t('drivers.sure', {
       count: sure,
       words: t('number', { n: sure }),
       all: t('number', { n: gaps.length }),
     });
-  return [explained, judged, explained && t('drivers.association')].filter(Boolean).join(' ');
+  return [
+    view.illustrates && t('drivers.illustration_text'),
+    explained,
+    judged,
+    explained && t('drivers.association'),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Why a side has no drivers. */
@@ -91,12 +100,16 @@ export function asRow(line: DriverLine) {
 }
 
 /** What an importance gap comes to, and whose colour it carries. */
-export function importanceOf({ gap, isSure }: DriverLine): {
-  text: 'drivers.higher' | 'drivers.lower' | 'drivers.unsure';
+export function importanceOf(
+  { gap, isSure }: DriverLine,
+  illustrates: boolean,
+): {
+  text: 'drivers.higher' | 'drivers.lower' | 'drivers.unsure' | 'verdict.illustration';
   sign: string;
   side: Audience | 'none';
 } | null {
   if (gap === null || gap.value === null) return null;
+  if (illustrates) return { text: 'verdict.illustration', sign: '', side: 'none' };
   if (!isSure) return { text: 'drivers.unsure', sign: '?', side: 'none' };
   return gap.value > 0
     ? { text: 'drivers.higher', sign: '△', side: 'manager' }
@@ -106,7 +119,7 @@ export function importanceOf({ gap, isSure }: DriverLine): {
 /** The drivers as lines of a drawn dumbbell chart. */
 export function drawnDrivers(view: DriversView, words: Words): DrawnRow[] {
   return view.lines.map((line) => {
-    const outcome = importanceOf(line);
+    const outcome = importanceOf(line, view.illustrates);
     return {
       key: line.item,
       label: line.label,
@@ -114,7 +127,7 @@ export function drawnDrivers(view: DriversView, words: Words): DrawnRow[] {
       sides: asRow(line),
       gap: outcome ? gapText('share', line.gap?.value ?? null, words) : '',
       range: outcome ? gapRange('share', line.gap, words) : '',
-      verdict: outcome ? `${outcome.sign} ${words.t(outcome.text)}` : '',
+      verdict: outcome ? `${outcome.sign} ${words.t(outcome.text)}`.trim() : '',
       side: outcome && outcome.side !== 'none' ? outcome.side : null,
     };
   });

@@ -50,6 +50,15 @@ it('leaves out columns that nobody is in, and counts letters anew', () => {
   expect(view.finding?.size).toBeCloseTo(0.6);
 });
 
+it('finds nothing from answers that illustrate, and puts no letters to them', () => {
+  const figures = [figure(0.5), figure(0.2), figure(0.4), figure(0.8, { above: [1] })];
+  const illustrations = [{ item: 'rating_1', audience: 'manager' as const }];
+  const view = crossView(study, table(figures), { ...given, illustrations });
+  expect(view.finding).toBeNull();
+  expect(view.lines[0]?.illustrates).toBe(true);
+  expect(view.lines[0]?.parts.consumer?.flatMap(({ above }) => above)).toEqual([]);
+});
+
 it('keeps a column whose figures are hidden: somebody is in it', () => {
   const hidden = figure(null, { base: null, hidden: 'withheld' });
   const view = crossView(study, table([figure(0.5), figure(0.2), hidden, figure(null)]), given);

@@ -68,6 +68,16 @@ describe('the view of drivers', () => {
     expect(view.sides.consumer.constantLabel).not.toBe('booking');
   });
 
+  it('finds nothing from answers that illustrate', () => {
+    const report = reportOf({ manager: { booking: 0.8 }, consumer: { booking: 0.3 } });
+    expect(driversView(study, report, given).lines[0]?.isSure).toBe(true);
+    for (const item of ['advise', 'booking']) {
+      const illustrations = [{ item, audience: 'manager' as const }];
+      const view = driversView(study, report, { ...given, illustrations });
+      expect([view.illustrates, view.lines[0]?.isSure]).toEqual([true, false]);
+    }
+  });
+
   it('begins with the recommendation, by the items of the index', () => {
     const choices = driverChoices(study, [], 'en');
     expect(choices.outcome).toBe('advise');
