@@ -85,7 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const told = plainRefusal(isOfApi(incoming.url), 500, 'Something went wrong', detail);
       void send(told, incoming, outgoing, exchange.id).catch(() => outgoing.destroy());
     };
-    outgoing.once('finish', () => drain(incoming));
+    outgoing.prependOnceListener('finish', () => drain(incoming));
     compress(incoming, outgoing, () => {
       const own = ownAddress(incoming, outgoing, place);
       if (own) {
