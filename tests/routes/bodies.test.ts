@@ -179,4 +179,15 @@ describe('bodies', () => {
     expect(report.audiences.manager).toMatchObject({ responses: stored });
     expect(program.log()).not.toContain('unforeseen');
   });
+
+  it('of pages may be left unread, which is no fault', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      const { send: ask, hears, hangUp } = connection();
+      await ask('GET /api/docs HTTP/1.1\r\nHost: x\r\n\r\n');
+      await hears(/^HTTP\/1.1 200 /);
+      hangUp();
+    }
+    await wait(300);
+    expect(program.log()).not.toContain('unforeseen');
+  });
 });
