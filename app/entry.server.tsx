@@ -48,6 +48,8 @@ export default function handleRequest(
         [wholePage ? 'onAllReady' : 'onShellReady']: send,
         onShellError: reject,
         onError(error: unknown) {
+          // Whoever hung up in the middle of a page is no fault of it.
+          if (request.signal.aborted) return;
           failed = 500;
           context.report(error);
         },

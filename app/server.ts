@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import sirv from 'sirv';
 import type { ViteDevServer } from 'vite';
 import { isReady } from '../db/open.server';
+import { EnvironmentFault } from './env.server';
 import { described } from './faults.server';
 import {
   answer,
@@ -85,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const told = plainRefusal(isOfApi(incoming.url), 500, 'Something went wrong', detail);
       void send(told, incoming, outgoing, exchange.id).catch(() => outgoing.destroy());
     };
-    outgoing.once('finish', () => drain(incoming));
+    outgoing.prependOnceListener('finish', () => drain(incoming));
     compress(incoming, outgoing, () => {
       const own = ownAddress(incoming, outgoing, place);
       if (own) {
@@ -100,9 +101,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    const failed = (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host));
+    server.once('error', failed);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', failed);
       resolve();
     });
   });
@@ -122,6 +124,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         });
       }),
   };
+}
+
+/** Why nothing can listen there, in words of the environment. */
+function listenFault(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const { code } = error;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new EnvironmentFault(`PORT: another program listens on ${port} (${code})`);
+    case 'EACCES':
+      return new EnvironmentFault(`PORT: listening on ${port} is not allowed (${code})`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new EnvironmentFault(`HOST: ${host} is no address of this machine (${code})`);
+    default:
+      return error;
+  }
 }
 
 /**

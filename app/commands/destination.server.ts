@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,11 +20,17 @@ export function fileCode(error: unknown): string | undefined {
 
 /** Begins a file that only its owner can read. @throws CommandFault where it cannot be written */
 export async function draftFile(target: string): Promise<DraftFile> {
-  const draft = `${target}.part`;
   const refused = (error: unknown) =>
     new CommandFault(`${target} cannot be written (${fileCode(error) ?? String(error)}).`);
-  const isFolder = (await stat(target).catch(() => null))?.isDirectory();
-  if (isFolder) throw new CommandFault(`${target} cannot be written: it is a folder.`);
+  const there = await stat(target).catch(() => null);
+  // A device or a pipe would be lost: a file would take its place.
+  if (there && !there.isFile())
+    throw new CommandFault(
+      `${target} cannot be written: it is ${there.isDirectory() ? 'a folder' : 'no ordinary file'}.`,
+    );
+  // A link stays, and what it leads to is written.
+  const place = await realpath(target).catch(() => target);
+  const draft = `${place}.part`;
   const handle = await open(draft, 'w', 0o600).catch((error: unknown) => {
     throw refused(error);
   });
@@ -38,7 +44,7 @@ export async function draftFile(target: string): Promise<DraftFile> {
     async keep() {
       try {
         await handle.close();
-        await rename(draft, target);
+        await rename(draft, place);
       } catch (error) {
         await drop();
         throw refused(error);

@@ -166,18 +166,25 @@ export function streamedBody(
 
 /**
  * Takes and throws away what is left of a body after its answer was sent: closing instead would
- * make the sender's system drop the answer unread. Past a bound the connection is cut.
+ * make the sender's system drop the answer unread. Past a bound the connection is cut. It must come
+ * before Node's own end of the answer, which closes a connection that is not to be kept.
  */
 export function drain(incoming: IncomingMessage): void {
   incoming.emit(LEFT);
   if (incoming.complete || incoming.destroyed) return;
   const { socket } = incoming;
+  // Its own side alone is closed; the other once the body is over.
+  socket.destroySoon = () => void socket.end();
   const before = socket.bytesRead;
   const until = Date.now() + DRAIN_MILLISECONDS;
   const watch = setInterval(() => {
     if (Date.now() > until || socket.bytesRead - before > DRAIN_BYTES) socket.destroy();
   }, 100);
   watch.unref();
-  finished(incoming, { writable: false }, () => clearInterval(watch));
+  finished(incoming, { writable: false }, () => {
+    clearInterval(watch);
+    Reflect.deleteProperty(socket, 'destroySoon');
+    if (socket.writableEnded) socket.destroySoon();
+  });
   incoming.resume();
 }

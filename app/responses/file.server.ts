@@ -29,7 +29,8 @@ export class FileFault extends Error {
     /** What was rejected before. */
     readonly before: Rejections = { rejected: [], rejectedCount: 0 },
   ) {
-    super(message);
+    // More is said after it.
+    super(/[.!?]$/.test(message) ? message : `${message}.`);
   }
 
   /** The same fault after some records were rejected. */

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import postgres from 'postgres';
@@ -207,6 +209,28 @@ describe.each(DATABASES)(
         called.code === 2 ? 2 : 1,
       );
       expect(await readdir(place)).toEqual(before);
+    });
+
+    it('take the place of nothing that is no file, and go where a link leads', async () => {
+      const at = (name: string) => path.join(place, name);
+      const listening = createServer().listen(at('socket'));
+      await once(listening, 'listening');
+      const refused = await parallax('export', 'brand-loyalty/published', '--out', 'socket');
+      expect([refused.code, refused.error]).toEqual([
+        1,
+        expect.stringMatching(/socket cannot be written: it is no ordinary file\.\n$/),
+      ]);
+      expect((await stat(at('socket'))).isSocket()).toBe(true);
+      listening.close();
+      await writeFile(at('led to.csv'), 'old');
+      await symlink('led to.csv', at('link.csv'));
+      expect(
+        await parallax('export', 'brand-loyalty/published', '--out', 'link.csv'),
+      ).toMatchObject({
+        code: 0,
+      });
+      expect(await readlink(at('link.csv'))).toBe('led to.csv');
+      expect(await readFile(at('led to.csv'), 'utf8')).toMatch(/^respondent,audience,/);
     });
 
     it('that are not imported are not kept open', async () => {

@@ -177,7 +177,10 @@ describe('two programs', () => {
       PORT: new URL(first.url).port,
     });
     expect(second.code).toBe(1);
-    expect(second.error).toContain('EADDRINUSE');
+    expect(second.error).toMatch(
+      /^The environment has faults:\nPORT: another program listens on \d+ \(EADDRINUSE\)\n$/m,
+    );
+    expect(second.error).not.toContain(' at ');
   });
 });
 

@@ -244,7 +244,7 @@ describe('a JSON array', () => {
   it.each([
     ['[1,]', 'element 2 is missing'],
     ['[,1]', 'element 1 is missing'],
-    ['[1', 'ends in the middle'],
+    ['[1', 'it ends in the middle of the array.'],
     ['[1] 2', 'something follows'],
     ['[{"a":}]', 'record 1 is not JSON'],
     ['[1}2]', 'record 1 is not JSON'],

@@ -42,7 +42,8 @@ describe('bodies', () => {
 
   /** A bare connection, which sends on whatever is answered, and all that it was answered. */
   function connection() {
-    const socket = connect(Number(new URL(program.url).port), '127.0.0.1');
+    const { port } = new URL(program.url);
+    const socket = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
     socket.on('error', () => {});
     let heard = '';
     socket.on('data', (chunk) => {
@@ -55,6 +56,7 @@ describe('bodies', () => {
       hears: (what: RegExp) => expect.poll(() => heard, { timeout: 10_000 }).toMatch(what),
       heard: () => heard,
       hangUp: () => socket.destroy(),
+      closed: once(socket, 'end'),
     };
   }
 
@@ -114,6 +116,24 @@ describe('bodies', () => {
     },
   );
 
+  it.each(['1.0', '1.1'])(
+    'are read to their end although the connection is not to go on after it (HTTP/%s)',
+    async (version) => {
+      const { send: push, hears, closed } = connection();
+      const length = 40 * 1024 * 1024;
+      const head = post(imports, {
+        'Content-Length': length,
+        Connection: 'close',
+        Authorization: 'Bearer plx_wrong',
+      });
+      await push(head.replace('HTTP/1.1', `HTTP/${version}`));
+      const block = Buffer.alloc(256 * 1024, ' ');
+      for (let sent = 0; sent < length; sent += block.length) await push(block);
+      await hears(/^HTTP\/1.1 401 [\s\S]*Send a key/);
+      await closed;
+    },
+  );
+
   it('over 2 GiB are refused as soon as they are declared', async () => {
     const { send: push, hears, hangUp } = connection();
     await push(`${post(imports, { 'Content-Length': 3_000_000_000 })}[`);
@@ -157,6 +177,17 @@ describe('bodies', () => {
     const wave = imports.replace('/responses', '/gaps');
     const report = (await admin.get(wave)).body as { audiences: { manager: object } };
     expect(report.audiences.manager).toMatchObject({ responses: stored });
+    expect(program.log()).not.toContain('unforeseen');
+  });
+
+  it('of pages may be left unread, which is no fault', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      const { send: ask, hears, hangUp } = connection();
+      await ask('GET /api/docs HTTP/1.1\r\nHost: x\r\n\r\n');
+      await hears(/^HTTP\/1.1 200 /);
+      hangUp();
+    }
+    await wait(300);
     expect(program.log()).not.toContain('unforeseen');
   });
 });
