@@ -99,10 +99,11 @@ async function publishSettled(
       if (staged?.status !== 'staging') throw new ImportGivenUp();
       if (digest && !again && (await isPublished(tx, wave.id, digest)))
         return { outcome: 'repeated', late: [], replaced: 0 };
-      if (staged.disturbed && !isLast) return 'disturbed';
+      const isDisturbed = staged.disturbed || (await settling.isTaken(tx));
+      if (isDisturbed && !isLast) return 'disturbed';
       const late = [...settling.late];
       let replaced = 0;
-      if (staged.disturbed) {
+      if (isDisturbed) {
         const settled = await settle(tx, wave, study, importId, publication);
         late.push(...settled.late);
         replaced = settled.replaced;

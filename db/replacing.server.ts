@@ -76,6 +76,7 @@ export class Settling {
         .where(and(eq(imports.waveId, wave.id), eq(imports.id, importId)));
       this.late.push(...(await takeOut(tx, wave, study, importId, kept)));
       if (old.length === 0) return;
+      await this.takeFromOthers(tx, old);
       const rows = await tx
         .update(responses)
         .set({ importId: await this.gather(tx) })
@@ -84,6 +85,28 @@ export class Settling {
       this.ids.push(...rows.map(({ id }) => id));
       tally(study, rows.map(readCounted), this.removed);
     });
+  }
+
+  /** Two imports may replace the same response: whoever gathered it first has to look again. */
+  private async takeFromOthers(tx: Database, old: readonly string[]): Promise<void> {
+    const gathered = tx
+      .select({ id: responses.importId })
+      .from(responses)
+      .where(and(eq(responses.waveId, this.wave.id), inArray(responses.id, [...old])));
+    await tx
+      .update(imports)
+      .set({ disturbed: true })
+      .where(and(eq(imports.waveId, this.wave.id), inArray(imports.id, gathered)));
+  }
+
+  /** Whether another import has taken some of what was gathered. */
+  async isTaken(tx: Database): Promise<boolean> {
+    if (this.gathering === null) return false;
+    const [row] = await tx
+      .select({ disturbed: imports.disturbed })
+      .from(imports)
+      .where(and(eq(imports.waveId, this.wave.id), eq(imports.id, this.gathering)));
+    return row?.disturbed ?? true;
   }
 
   private async gather(tx: Database): Promise<string> {

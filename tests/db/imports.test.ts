@@ -9,6 +9,7 @@ import { markResponses } from '../../db/marking.server';
 import { recountFolded, visibleResponses } from '../../db/pages.server';
 import { publishImport } from '../../db/publishing.server';
 import { eraseResponses } from '../../db/removal.server';
+import { Settling } from '../../db/replacing.server';
 import { storeResponse } from '../../db/responses.server';
 import { isVisible, rowsOf } from '../../db/rows.server';
 import { imports, responses, tallies } from '../../db/schema';
@@ -342,6 +343,41 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     expect(left.visible).toBe(Object.keys(advise).length);
     expect(new Set(Object.values(advise)).size).toBeLessThan(4);
     await nothingStaged(wave);
+  });
+
+  it('in mode replace looks again where another one has gathered the same response meanwhile', async () => {
+    const wave = await openWave(database);
+    const { db } = database;
+    await csv(wave, 'audience,respondent,advise\nconsumer,both,1\nconsumer,mine,1\n');
+    const publication = {
+      digest: null,
+      records: 1,
+      stored: 1,
+      again: false,
+      replace: true,
+      skip: false,
+      isWeighted: () => false,
+      now: now(),
+    };
+    const ahead = async (advise: number, respondent: string) => {
+      const importId = await beginImport(db, wave, now());
+      const records = [{ row: 1, ...given({ advise }, respondent) }];
+      await stage(db, wave, importId, records, { replace: true });
+      const settling = new Settling(db, wave, study, importId, publication);
+      await settling.ahead();
+      return settling;
+    };
+    const isTaken = (settling: Settling) => db.transaction((tx) => settling.isTaken(tx));
+    const first = await ahead(2, 'both');
+    expect(await isTaken(first)).toBe(false);
+    const other = await ahead(4, 'mine');
+    expect(await isTaken(first)).toBe(false);
+    const second = await ahead(3, 'both');
+    expect([await isTaken(first), await isTaken(other), await isTaken(second)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('that died between publishing and removing what it replaced leaves nothing to be seen', async () => {
