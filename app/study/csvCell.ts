@@ -7,17 +7,26 @@ export const PLAIN_NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
  */
 const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
+/** The same further on, where a spreadsheet that separates cells otherwise would begin another one. */
+const INNER = /([;\t\r\n]'*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const INNER_HARMLESS = /([;\t\r\n]'*)'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
 /**
- * A text as a cell that no spreadsheet runs as a formula (an apostrophe stands in front).
+ * A text as a cell that no spreadsheet runs as a formula: an apostrophe stands in front of what would
+ * be one, at its start and after whatever else separates cells.
  * @example harmless('=1+1') // "'=1+1"
+ * @example harmless('a;=1+1') // "a;'=1+1"
  */
 export function harmless(text: string): string {
-  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  if (PLAIN_NUMBER.test(text)) return text;
+  const inside = text.replace(INNER, "$1'");
+  return FORMULA.test(inside) ? `'${inside}` : inside;
 }
 
 /** The inverse of `harmless`. @example withoutHarmlessness("'=1+1") // '=1+1' */
 export function withoutHarmlessness(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+  const text = cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+  return text.replace(INNER_HARMLESS, '$1');
 }
 
 /** A cell of a CSV file (RFC 4180). @example csvCell('say "hi"') // '"say ""hi"""' */

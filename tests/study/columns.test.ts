@@ -33,8 +33,8 @@ describe('a cell', () => {
     ['+46 8', "'+46 8"],
     ['-1+2', "'-1+2"],
     ['@cmd', "'@cmd"],
-    ['\t=1', "'\t=1"],
-    ['\n=1', `"'\n=1"`],
+    ['\t=1', "'\t'=1"],
+    ['\n=1', `"'\n'=1"`],
     ['＝1+1', "'＝1+1"],
     ['＋1', "'＋1"],
     ['－1', "'－1"],
@@ -64,6 +64,23 @@ describe('a cell', () => {
         if (!/^[-+]?[\d.]/.test(text)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
         expect(withoutHarmlessness(cell)).toBe(text);
       }),
+    );
+  });
+
+  it('is none either where a spreadsheet separates cells by something else', () => {
+    expect(csvCell('hello;=1+1')).toBe("hello;'=1+1");
+    expect(csvCell('a\t@SUM(A1)')).toBe("a\t'@SUM(A1)");
+    expect(csvCell('well ; fine; thanks')).toBe('well ; fine; thanks');
+    const part = fc.constantFrom(';', '\t', '\n', ' ', "'", '=', '-', '＝', 'a', '1');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const cell = harmless(text);
+        if (/^-?1+$/.test(text)) return expect(cell).toBe(text);
+        for (const begun of cell.split(/[;\t\r\n]/)) expect(begun).not.toMatch(/^[=+\-@＝＋－＠]/);
+        expect(withoutHarmlessness(cell)).toBe(text);
+      }),
+      { numRuns: 2000 },
     );
   });
 });
