@@ -76,8 +76,9 @@ describe('a cell', () => {
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const text = parts.join('');
         const cell = harmless(text);
-        if (/^-?1+$/.test(text)) return expect(cell).toBe(text);
-        for (const begun of cell.split(/[;\t\r\n]/)) expect(begun).not.toMatch(/^[=+\-@＝＋－＠]/);
+        // A number is none.
+        const begun = /^-?1+$/.test(text) ? [] : cell.split(/[;\t\r\n]/);
+        for (const one of begun) expect(one).not.toMatch(/^[=+\-@＝＋－＠]/);
         expect(withoutHarmlessness(cell)).toBe(text);
       }),
       { numRuns: 2000 },
