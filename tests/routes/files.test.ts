@@ -248,7 +248,7 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
     const expected = await report(id);
     const exported = await download(`/api/v1/waves/${id}/responses?format=csv`);
     expect(exported.type).toBe('text/csv; charset=utf-8');
-    for (const cell of ["'=cmd()", `"'\n=1+1"`, "'＝1+1", "''＠cmd", "'＋1", "'－1"])
+    for (const cell of ["'=cmd()", `"'\n'=1+1"`, "'＝1+1", "''＠cmd", "'＋1", "'－1"])
       expect(exported.text).toContain(cell);
     for (const format of ['csv', 'jsonl']) {
       const copy = await openWave('panel');
