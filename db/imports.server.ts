@@ -53,16 +53,25 @@ export async function beginImport(db: Database, wave: Place, now: Date): Promise
   return id;
 }
 
-/** Whether a file of this digest is published in the wave. */
-export async function isPublished(db: Database, waveId: string, digest: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: imports.id })
+/**
+ * Whether a file of this digest is published in the wave: wholly, or without records that were
+ * rejected.
+ */
+export async function earlierImport(
+  db: Database,
+  waveId: string,
+  digest: string,
+): Promise<'none' | 'partly' | 'wholly'> {
+  const [row] = await db
+    .select({ rejected: imports.rejected })
     .from(imports)
     .where(
       and(eq(imports.waveId, waveId), eq(imports.digest, digest), eq(imports.status, 'published')),
     )
+    .orderBy(imports.rejected)
     .limit(1);
-  return rows.length > 0;
+  if (!row) return 'none';
+  return row.rejected > 0 ? 'partly' : 'wholly';
 }
 
 /** Tells staged imports of a wave that respondents were brought which they may hold too. */

@@ -3,9 +3,9 @@ import type { Study } from '../app/study/document';
 import {
   CHUNK,
   disturbOthers,
+  earlierImport,
   ImportGivenUp,
   idsOf,
-  isPublished,
   type Place,
 } from './imports.server';
 import type { Database } from './open.server';
@@ -22,6 +22,7 @@ export interface Publication {
   digest: string | null;
   records: number;
   stored: number;
+  rejected: number;
   /** Publish although the same file was published before. */
   again: boolean;
   /** Take the place of responses of the same respondents. */
@@ -63,16 +64,23 @@ export async function publishImport(
   if (publication.stored >= CHUNK) await db.execute(sql`analyze responses`);
   const settling = new Settling(db, wave, study, importId, publication);
   for (let attempt = 1; ; attempt += 1) {
+    if (publication.replace && (await earlierOf(db, wave, publication)) === 'partly')
+      await settling.leaveOutAnonymous();
     if (attempt > 1 || publication.replace) await settling.ahead();
     const { late } = settling;
     if (!publication.skip && late.some(({ same }) => !same))
       return { outcome: 'conflicts', late, replaced: 0 };
-    const isLast = attempt === ATTEMPTS;
+    const isLast = attempt >= ATTEMPTS;
     const result = await publishSettled(db, wave, study, importId, publication, settling, isLast);
     if (result === 'disturbed') continue;
     if (result.outcome === 'published') await settling.cleanUp();
     return result;
   }
+}
+
+/** What is there already of the file, unless it is to be imported again. */
+async function earlierOf(db: Database, wave: Place, { digest, again }: Publication) {
+  return digest === null || again ? 'none' : await earlierImport(db, wave.id, digest);
 }
 
 /** How often an import is settled ahead; then it is settled while everybody waits. */
@@ -87,7 +95,7 @@ async function publishSettled(
   settling: Settling,
   isLast: boolean,
 ): Promise<Published | 'disturbed'> {
-  const { digest, again, skip, now } = publication;
+  const { digest, replace, skip, now } = publication;
   try {
     return await db.transaction(async (tx) => {
       const [row] = await tx.select().from(waves).where(eq(waves.id, wave.id)).for('no key update');
@@ -97,8 +105,10 @@ async function publishSettled(
       const own = and(eq(imports.waveId, wave.id), eq(imports.id, importId));
       const [staged] = await tx.select().from(imports).where(own).for('update');
       if (staged?.status !== 'staging') throw new ImportGivenUp();
-      if (digest && !again && (await isPublished(tx, wave.id, digest)))
+      const earlier = await earlierOf(tx, wave, publication);
+      if (earlier === 'wholly' || (earlier === 'partly' && !replace))
         return { outcome: 'repeated', late: [], replaced: 0 };
+      if (earlier === 'partly' && !settling.hasNoAnonymous) return 'disturbed';
       const isDisturbed = staged.disturbed || (await settling.isTaken(tx));
       if (isDisturbed && !isLast) return 'disturbed';
       const late = [...settling.late];
@@ -118,6 +128,7 @@ async function publishSettled(
           digest,
           records: publication.records,
           stored: publication.stored - late.length,
+          rejected: publication.rejected + late.filter(({ same }) => !same).length,
           publishedAt: now,
         })
         .where(own);

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { negate, type Tally, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { newId } from './ids.server';
-import { type Place, removeGathered, responseId, rowIn } from './imports.server';
+import { idsOf, type Place, removeGathered, responseId, rowIn } from './imports.server';
 import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import type { Publication } from './publishing.server';
@@ -23,6 +23,8 @@ const PAGE = 400;
 
 export class Settling {
   readonly late: Standing[] = [];
+  /** What names nobody has been left out: an earlier import of the same file brought it. */
+  hasNoAnonymous = false;
   /** The import that gathers what is replaced. */
   private gathering: string | null = null;
   private ids: string[] = [];
@@ -70,10 +72,7 @@ export class Settling {
     if (kept.length + old.length === 0) return;
     await db.transaction(async (tx) => {
       await lockTallies(tx, wave.id);
-      await tx
-        .update(imports)
-        .set({ touchedAt: sql`now()` })
-        .where(and(eq(imports.waveId, wave.id), eq(imports.id, importId)));
+      await this.touch(tx);
       this.late.push(...(await takeOut(tx, wave, study, importId, kept)));
       if (old.length === 0) return;
       await this.takeFromOthers(tx, old);
@@ -85,6 +84,44 @@ export class Settling {
       this.ids.push(...rows.map(({ id }) => id));
       tally(study, rows.map(readCounted), this.removed);
     });
+  }
+
+  /**
+   * Leaves out what names nobody: of a file that an earlier import took but for some records, those
+   * are compared by their respondents, and the others are there already.
+   */
+  async leaveOutAnonymous(): Promise<void> {
+    if (this.hasNoAnonymous) return;
+    const { db, wave, study, importId } = this;
+    const staged = and(
+      eq(responses.waveId, wave.id),
+      sql`${responses.id} ${idsOf(importId)}`,
+      isNull(responses.respondent),
+    );
+    for (let isLast = false; !isLast; ) {
+      await db.transaction(async (tx) => {
+        await lockTallies(tx, wave.id);
+        const page = await tx
+          .select({ staged: responses.id })
+          .from(responses)
+          .where(staged)
+          .orderBy(responses.id)
+          .limit(PAGE);
+        isLast = page.length < PAGE;
+        const out = page.map(({ staged }) => ({ staged, same: true }));
+        this.late.push(...(await takeOut(tx, wave, study, importId, out)));
+        await this.touch(tx);
+      });
+      await nextTurn();
+    }
+    this.hasNoAnonymous = true;
+  }
+
+  private async touch(tx: Database): Promise<void> {
+    await tx
+      .update(imports)
+      .set({ touchedAt: sql`now()` })
+      .where(and(eq(imports.waveId, this.wave.id), eq(imports.id, this.importId)));
   }
 
   /** Two imports may replace the same response: whoever gathered it first has to look again. */

@@ -147,6 +147,8 @@ export const imports = pgTable(
     /** How many records the file held. */
     records: integer().notNull().default(0),
     stored: integer().notNull().default(0),
+    /** How many records were rejected: with some, the file is not wholly there. */
+    rejected: integer().notNull().default(0),
     /** Identities were brought by others while it is staged: publishing compares with them. */
     disturbed: boolean().notNull().default(false),
     /** Its tallies are merged into the wave's own. */

@@ -136,6 +136,7 @@ async function takeRecords(
       digest: reading.digestOf(count),
       records: count,
       stored: staging.stored,
+      rejected: rejections.count,
       again,
       replace: mode === 'replace',
       skip: mode === 'skip',

@@ -122,6 +122,27 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     }
   });
 
+  it('of the same file again with `replace`, after `skip` rejected some of it, stores the correction and nothing twice', async () => {
+    const wave = await openWave(database);
+    await csv(wave, 'audience,respondent,advise\nconsumer,a,9\nconsumer,b,3\n');
+    const named = 'consumer,a,1\nconsumer,b,3\nconsumer,c,5\n';
+    const text = `audience,respondent,advise\n${named}${'consumer,,7\n'.repeat(900)}`;
+    const skipped = { stored: 901, duplicates: 1, rejectedCount: 1 };
+    expect(await csv(wave, text, 'skip')).toMatchObject(skipped);
+    // Only what names somebody can be compared; the rest of the file is there already.
+    const repeated = { stored: 0, repeated: true, duplicates: 902, rejectedCount: 1 };
+    expect(await csv(wave, text, 'skip')).toMatchObject(repeated);
+    const corrected = { stored: 1, replaced: 1, repeated: false, duplicates: 902 };
+    expect(await csv(wave, text, 'replace')).toMatchObject(corrected);
+    const advise = { a: 1, b: 3, c: 5 };
+    const standing1 = { visible: 903, counted: 903, same: true, advise };
+    expect(await standing(wave)).toEqual(standing1);
+    expect(await csv(wave, text, 'replace')).toMatchObject({ stored: 0, duplicates: 903 });
+    expect(await csv(wave, text, 'replace')).toMatchObject({ repeated: true });
+    expect(await standing(wave)).toEqual(standing1);
+    await nothingStaged(wave);
+  });
+
   it('sent twice at the same moment stores once', async () => {
     const wave = await openWave(database);
     const text = `audience,advise\n${'consumer,9\n'.repeat(1500)}`;
@@ -208,6 +229,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
         digest: null,
         records: 3,
         stored: 3,
+        rejected: 0,
         again: false,
         replace,
         skip: mode === 'skip',
@@ -353,6 +375,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       digest: null,
       records: 1,
       stored: 1,
+      rejected: 0,
       again: false,
       replace: true,
       skip: false,

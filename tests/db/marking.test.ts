@@ -149,6 +149,7 @@ describe.each(DATABASES)('marking responses in the %s database', (kind) => {
       digest: null,
       records: 1,
       stored: 1,
+      rejected: 0,
       again: false,
       replace: false,
       skip: false,
