@@ -8,8 +8,9 @@ import type { ServerContext } from './context';
 import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
 import { methodNotAllowed, problem } from './problem.server';
-import { jsonPath } from './study/document';
+import { jsonPath, type Study } from './study/document';
 import { doubledKeys, holdsPrototype } from './study/doubledKeys';
+import { defaultLocale, matchLocale } from './study/text';
 
 /** What a call of the API is answered from. */
 export interface ApiCall extends ServerContext {
@@ -188,4 +189,20 @@ export async function waveOf({ db, params, tenantId }: ApiCall): Promise<Wave> {
   if (!wave || wave.tenantId !== tenantId)
     throw new Refusal(problem(404, 'Not found', { detail: `There is no wave "${params.id}".` }));
   return wave;
+}
+
+/**
+ * The language of the study that an address asks for, else the study's default.
+ * @throws Refusal where the study has it not
+ */
+export function studyLocale(study: Study, wanted: string | undefined): string {
+  const found = wanted === undefined ? defaultLocale(study) : matchLocale(study.locales, [wanted]);
+  if (found !== undefined) return found;
+  const message = `must be one of ${study.locales.map((locale) => `"${locale}"`).join(', ')}`;
+  throw new Refusal(
+    problem(400, 'Bad request', {
+      detail: 'The parameters of the address have faults.',
+      errors: [{ path: jsonPath(['locale']), message }],
+    }),
+  );
 }

@@ -26,6 +26,8 @@ const HELP = `Usage: npx parallax <command>
   seed                           load the demo studies that are missing
   key create --role admin|analyst|collector [--name NAME]
                                  make a key for the API; it is shown once
+  key list                       the keys, their roles and states
+  key revoke ID                  end a key at once
   user add EMAIL [--role administrator|analyst|reader|fieldworker] [--name NAME]
                                  make an account (a reader unless said otherwise) and print its
                                  one-time password
@@ -77,6 +79,7 @@ export async function main(argv: readonly string[], program: Program): Promise<n
   try {
     const env = parseEnvironment(process.env, program);
     if (command === 'serve') {
+      if (argv.length > 1) throw new UsageFault(`"${argv[1]}" is not understood.`);
       const { serve } = await import('./serve.server');
       return await serve(env, program, io);
     }

@@ -1,4 +1,3 @@
-import { createApiKey, ROLES } from '../db/apiKeys.server';
 import type { Database } from '../db/open.server';
 import { recountFolded } from '../db/pages.server';
 import { studyVersion } from '../db/studies.server';
@@ -17,6 +16,7 @@ import {
 } from './commands/command.server';
 import { exporting, reporting } from './commands/exporting.server';
 import { importing } from './commands/importing.server';
+import { key } from './commands/keys.server';
 import { restore } from './commands/restore.server';
 import { user } from './commands/users.server';
 import { describedText } from './faults.server';
@@ -36,23 +36,6 @@ const commands: Record<string, Command> = {
     await database.migrate();
     const loaded = await loadDemo(database.db, TENANT);
     await io.out(loaded ? 'The demo is loaded.\n' : 'The demo was there already.\n');
-    return 0;
-  },
-
-  async key(args, { database, io }) {
-    const { text, positionals } = options(
-      args,
-      { role: { type: 'string' }, name: { type: 'string' } },
-      true,
-    );
-    const role = ROLES.find((candidate) => candidate === text('role'));
-    if (positionals[0] !== 'create' || positionals.length > 1 || !role)
-      throw new UsageFault(`Say: parallax key create --role ${ROLES.join('|')}`);
-    await database.migrate();
-    const name = text('name') ?? role;
-    const key = await createApiKey(database.db, { tenantId: TENANT, role, name });
-    io.error(`A key of role ${role}. It is shown this once:\n`);
-    await io.out(`${key}\n`);
     return 0;
   },
 
@@ -80,6 +63,7 @@ const commands: Record<string, Command> = {
     return differences === 0 ? 0 : 1;
   },
 
+  key,
   user,
   import: importing,
   export: exporting,

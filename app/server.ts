@@ -24,6 +24,7 @@ import type { Metrics } from './http/metrics.server';
 import { answerMetrics } from './http/metricsAnswer.server';
 import { routePatterns } from './http/routePattern';
 import { securityHeaders } from './http/securityHeaders.server';
+import { answerUnreadable } from './http/unreadable';
 import { isOfApi, plainRefusal } from './http/unroutable.server';
 import type { RespondentRoute } from './questionnaire/visit.server';
 
@@ -100,6 +101,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       });
     });
   });
+  server.on('clientError', answerUnreadable);
   await new Promise<void>((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host));
     server.once('error', failed);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
 import { apiKeys } from './schema';
@@ -32,4 +32,27 @@ export async function findApiKey(
     .from(apiKeys)
     .where(and(eq(apiKeys.digest, digestOf(key)), isNull(apiKeys.revokedAt)));
   return row;
+}
+
+/** The keys of an organisation, the oldest first, revoked ones too. */
+export function listApiKeys(db: Database, tenantId: string) {
+  const { id, role, name, createdAt, revokedAt } = apiKeys;
+  return db
+    .select({ id, role, name, createdAt, revokedAt })
+    .from(apiKeys)
+    .where(eq(apiKeys.tenantId, tenantId))
+    .orderBy(asc(createdAt), asc(id));
+}
+
+/** Ends a key at once and for good. @returns whether there is such a key */
+export async function revokeApiKey(
+  db: Database,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<boolean> {
+  const rows = await db
+    .update(apiKeys)
+    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, now())` })
+    .where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.id, id)))
+    .returning({ id: apiKeys.id });
+  return rows.length > 0;
 }

@@ -4,8 +4,8 @@ import { gapDocument, gapLines, reportQueryOf, waveReport } from '../gapDocument
 import { ReportRefused } from '../reportRefused';
 import { codebook, codebookCsv } from '../responses/codebook';
 import { exportResponses } from '../responses/export.server';
-import type { Fault } from '../study/document';
-import { chooseLocale } from '../study/text';
+import type { Fault, Study } from '../study/document';
+import { defaultLocale, matchLocale } from '../study/text';
 import {
   type Command,
   CommandFault,
@@ -31,11 +31,10 @@ export const exporting: Command = async (args, place) => {
   );
   const wave = await only(place, given.positionals, 'export');
   const study = await studyVersion(place.database.db, wave.studyId, wave.studyVersion);
-  const labels = given.text('labels');
-  const locale = labels === undefined ? null : chooseLocale(study.locales, [labels]);
+  const locale = languageOf(study, given.text('labels'));
   if (given.flag('codebook')) {
     const format = choice('format', given.text('format'), ['csv', 'json']);
-    const columns = codebook(study, chooseLocale(study.locales, [labels ?? '']));
+    const columns = codebook(study, locale ?? defaultLocale(study));
     const text = format === 'csv' ? codebookCsv(columns) : `${JSON.stringify(columns, null, 2)}\n`;
     await deliver(place.io, given.text('out'), once(text));
     return 0;
@@ -45,6 +44,15 @@ export const exporting: Command = async (args, place) => {
   await deliver(place.io, given.text('out'), chunks);
   return 0;
 };
+
+/** The language that labels are wanted in; null: none. @throws UsageFault */
+function languageOf(study: Study, wanted: string | undefined): string | null {
+  if (wanted === undefined) return null;
+  const found = matchLocale(study.locales, [wanted]);
+  if (found === undefined)
+    throw new UsageFault(`--labels is one of ${study.locales.join(', ')}, not "${wanted}".`);
+  return found;
+}
 
 /** `parallax report WAVE`: the gap report as a file. */
 export const reporting: Command = async (args, place) => {

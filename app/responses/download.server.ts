@@ -3,10 +3,9 @@ import type { z } from 'zod';
 import type { OpenDatabase } from '../../db/open.server';
 import type { Wave } from '../../db/waves.server';
 import type { operations } from '../api/operations';
-import { Refusal } from '../api.server';
+import { Refusal, studyLocale } from '../api.server';
 import { problem } from '../problem.server';
 import type { Study } from '../study/document';
-import { chooseLocale } from '../study/text';
 import { exportResponses } from './export.server';
 
 type ExportQuery = z.output<typeof operations.exportResponses.query>;
@@ -28,9 +27,9 @@ export function responsesDownload(
   database: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
   study: Study,
-  { format, values, locale = '', marks }: ExportQuery,
+  { format, values, locale, marks }: ExportQuery,
 ): Response {
-  const labels = values === 'labels' ? chooseLocale(study.locales, [locale]) : null;
+  const labels = values === 'labels' ? studyLocale(study, locale) : null;
   if (underway >= AT_ONCE)
     throw new Refusal(
       problem(503, 'Too many exports', {

@@ -1,15 +1,14 @@
 import { studyVersion } from '../../db/studies.server';
 import { operations } from '../api/operations';
-import { api, on, waveOf } from '../api.server';
+import { api, on, studyLocale, waveOf } from '../api.server';
 import { codebook, codebookCsv } from '../responses/codebook';
-import { chooseLocale } from '../study/text';
 
 const answer = api(
   on(operations.getCodebook, async (call) => {
     const wave = await waveOf(call);
     const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
-    const { format, locale = '' } = call.query;
-    const columns = codebook(study, chooseLocale(study.locales, [locale]));
+    const { format, locale } = call.query;
+    const columns = codebook(study, studyLocale(study, locale));
     return format === 'json'
       ? Response.json(columns)
       : new Response(codebookCsv(columns), {

@@ -15,10 +15,21 @@ export function localize(
 }
 
 /**
- * The study's locale that suits a browser best: an exact match first, then the same language.
+ * The study's locale that suits a browser best, else its default.
  * @example chooseLocale(['en', 'sv'], ['sv-SE', 'de']) // 'sv'
  */
 export function chooseLocale(offered: readonly string[], wanted: readonly string[]): string {
+  return matchLocale(offered, wanted) ?? offered[0] ?? 'en';
+}
+
+/**
+ * The first of some wanted locales that is offered: an exact match, else the same language.
+ * @example matchLocale(['en', 'sv'], ['de']) // undefined
+ */
+export function matchLocale(
+  offered: readonly string[],
+  wanted: readonly string[],
+): string | undefined {
   const fold = (tag: string) => tag.toLowerCase();
   const language = (tag: string) => fold(tag).split('-')[0];
   for (const tag of wanted) {
@@ -27,7 +38,7 @@ export function chooseLocale(offered: readonly string[], wanted: readonly string
       offered.find((locale) => language(locale) === language(tag));
     if (match) return match;
   }
-  return offered[0] ?? 'en';
+  return undefined;
 }
 
 /**

@@ -269,6 +269,7 @@ describe('a wrong call', () => {
     [['key', 'create'], {}, 2, '--role admin|analyst|collector'],
     [['key', 'create', '--role', 'king'], {}, 2, '--role admin|analyst|collector'],
     [['migrate', '--fast'], {}, 2, '--fast'],
+    [['serve', 'fast'], {}, 2, '"fast" is not understood'],
     [['migrate'], { PORT: 'many' }, 1, 'PORT'],
     [['migrate'], { DATABASE_URL: 'mysql://x' }, 1, 'DATABASE_URL: must be an address'],
     [

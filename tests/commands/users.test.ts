@@ -59,7 +59,7 @@ describe.each(DATABASES)('accounts on the command line, on the %s database', (ki
   });
 });
 
-describe('accounts on the command line', () => {
+describe('accounts and keys on the command line', () => {
   let program: Program;
   const user = (...args: string[]) => tell(program, 'user', ...args);
   /** The accounts as they are told of, without the administrator of the start. */
@@ -72,6 +72,30 @@ describe('accounts on the command line', () => {
     await user('add', 'reader@example.org');
   });
   afterAll(() => program?.stop());
+
+  it('makes a key, names those there are, and ends one at once', async () => {
+    const key = (...args: string[]) => tell(program, 'key', ...args);
+    const made = await key('create', '--role', 'analyst', '--name', 'dashboard');
+    expect([made.code, made.out]).toEqual([0, expect.stringMatching(/^plx_\S+\n$/)]);
+    const waves = async () => {
+      const headers = { Authorization: `Bearer ${made.out.trim()}` };
+      return (await program.fetch('/api/v1/waves', { headers })).status;
+    };
+    expect(await waves()).toBe(200);
+    const { out } = await key('list');
+    const [id = '', ...told] = /^.*dashboard$/m.exec(out)?.[0].split('\t') ?? [];
+    expect(told).toEqual(['analyst', expect.stringMatching(/^made \d{4}-/), 'dashboard']);
+    expect(out).not.toContain(made.out.trim());
+    expect((await key('revoke', id)).code).toBe(0);
+    expect(await waves()).toBe(401);
+    expect((await key('list')).out).toMatch(/analyst\trevoked \d{4}-.*\tdashboard/);
+    expect(await key('revoke', 'x')).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/"x"/),
+    });
+    for (const wrong of [['revoke'], ['list', 'x'], ['create'], ['list', '--role', 'admin']])
+      expect((await key(...wrong)).code).toBe(2);
+  });
 
   it.each([
     [['add', 'ANN@example.org'], 'ann@example.org has an account already'],

@@ -272,6 +272,13 @@ describe.each(DATABASES)('files of responses over the API on the %s database', (
       `/api/v1/waves/${id}/responses?format=csv&values=labels&locale=sv`,
     );
     expect(labels.text).toContain(',Lätt,,,App | Desk,');
+    for (const path of ['responses?values=labels&locale=fi', 'codebook?locale=fi']) {
+      const refused = await download(`/api/v1/waves/${id}/${path}`);
+      expect([refused.status, refused.text]).toEqual([
+        400,
+        expect.stringContaining('must be one of \\"en\\", \\"sv\\"'),
+      ]);
+    }
     const lines = await download(`/api/v1/waves/${id}/responses`);
     expect(lines.type).toBe('application/x-ndjson; charset=utf-8');
     expect(JSON.parse(lines.text)).toEqual({

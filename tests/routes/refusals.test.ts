@@ -70,6 +70,19 @@ describe('calls that no route can answer', () => {
     expect(told.detail).toMatch(/./);
   });
 
+  it.each<[string, string[], number]>([
+    ['GET /api/v1/studies with spaces', ['Host: x'], 400],
+    ['GET /', ['Host: x', 'no colon'], 400],
+    ['GET /', ['Host: x', `X-Long: ${'x'.repeat(20_000)}`], 431],
+  ])('like %s, which is no HTTP, are told so', async (first, headers, status) => {
+    const answer = await raw(first, headers);
+    expect(answer).toMatchObject({ status, type: 'application/problem+json' });
+    expect(problemAnswer.omit({ requestId: true }).parse(JSON.parse(answer.body))).toMatchObject({
+      status,
+      detail: expect.stringMatching(/HTTP|16 kB/),
+    });
+  });
+
   it('to pages are refused as text', async () => {
     expect(await raw('PROPFIND /')).toMatchObject({ status: 405, allow: 'GET, HEAD, POST' });
     expect(await raw('GET /%ff')).toMatchObject({

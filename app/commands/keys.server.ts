@@ -1,0 +1,37 @@
+import { createApiKey, listApiKeys, ROLES, revokeApiKey } from '../../db/apiKeys.server';
+import { type Command, CommandFault, options, TENANT, UsageFault } from './command.server';
+
+const CALLS = [`key create --role ${ROLES.join('|')} [--name NAME]`, 'key list', 'key revoke ID'];
+
+/** `parallax key …`: the keys of the API. */
+export const key: Command = async (args, { database, io }) => {
+  const known = { role: { type: 'string' }, name: { type: 'string' } } as const;
+  const { text, positionals } = options(args, known, true);
+  const [act, id, ...more] = positionals;
+  const role = ROLES.find((candidate) => candidate === text('role'));
+  const isBare = text('role') === undefined && text('name') === undefined;
+  await database.migrate();
+  if (act === 'create' && role && id === undefined) {
+    const name = text('name') ?? role;
+    const made = await createApiKey(database.db, { tenantId: TENANT, role, name });
+    io.error(`A key of role ${role}. It is shown this once:\n`);
+    await io.out(`${made}\n`);
+    return 0;
+  }
+  if (act === 'list' && isBare && id === undefined) {
+    for (const { id, role, name, createdAt, revokedAt } of await listApiKeys(database.db, TENANT)) {
+      const state = revokedAt ? `revoked ${day(revokedAt)}` : `made ${day(createdAt)}`;
+      await io.out(`${[id, role, state, name].join('\t')}\n`);
+    }
+    return 0;
+  }
+  if (act === 'revoke' && isBare && id !== undefined && more.length === 0) {
+    if (!(await revokeApiKey(database.db, { tenantId: TENANT, id })))
+      throw new CommandFault(`There is no key "${id}"; "parallax key list" names those there are.`);
+    await io.out('The key is revoked.\n');
+    return 0;
+  }
+  throw new UsageFault(CALLS.map((call) => `Say: parallax ${call}`).join('\n'));
+};
+
+const day = (moment: Date): string => moment.toISOString().slice(0, 10);
