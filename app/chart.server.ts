@@ -11,6 +11,7 @@ import { planningCertainty, planningFinding } from './ui/planningText';
 import { drawnSegments, widestText } from './ui/segmentText';
 import { TrendDocument } from './ui/TrendDocument';
 import { trendCertainty, trendFinding } from './ui/trendText';
+import type { ViewData } from './ui/ViewPage';
 import { type Words, wordsOf } from './ui/Words';
 import type { openDrivers, openPlanning, openTrend } from './views.server';
 
@@ -79,53 +80,69 @@ export function segmentsSvg({
   );
 }
 
+/** What is around a view's chart: what the view found, how sure it is, study, wave and date. */
+function viewFrame(
+  { study, wave, asOf }: ViewData,
+  words: Words,
+  said: { title: string; certainty: string; method: readonly string[] },
+) {
+  const { title, certainty, method } = said;
+  const of = { study: study.title, wave: wave.title, isSynthetic: wave.isSynthetic };
+  return { title, certainty, ...framed(words, { ...of, asOf: new Date(asOf) }, method) };
+}
+
 /** The drivers' chart as an SVG document; undefined where there are none. */
 export function driversSvg(opened: Opened<typeof openDrivers>): string | undefined {
-  const { view, wave, locale, asOf } = opened;
+  const { view } = opened;
   if (!view) return undefined;
-  const words = wordsOf(locale);
-  const of = { study: view.title, wave: wave.title, isSynthetic: wave.isSynthetic };
+  const words = wordsOf(opened.locale);
   return drawn(
     createElement(DumbbellDocument, {
       rows: drawnDrivers(view, words),
       heading: words.t('drivers.gap'),
       words,
-      title: driversFinding(view, words),
-      certainty: driversCertainty(view, words),
-      ...framed(words, { ...of, asOf: new Date(asOf) }, [words.t('drivers.table_about')]),
+      ...viewFrame(opened, words, {
+        title: driversFinding(view, words),
+        certainty: driversCertainty(view, words),
+        method: [words.t('drivers.table_about')],
+      }),
     }),
   );
 }
 
 /** The planning chart as an SVG document. */
-export function planningSvg({ view, plan, wave, locale, asOf }: Opened<typeof openPlanning>) {
-  const words = wordsOf(locale);
-  const of = { study: view.title, wave: wave.title, isSynthetic: wave.isSynthetic };
-  const { badge, notes } = framed(words, { ...of, asOf: new Date(asOf) }, []);
+export function planningSvg(opened: Opened<typeof openPlanning>): string {
+  const { view, plan } = opened;
+  const words = wordsOf(opened.locale);
+  const { notes, ...frame } = viewFrame(opened, words, {
+    title: planningFinding(view, plan, words),
+    certainty: planningCertainty(plan, words),
+    method: [],
+  });
   return drawn(
     createElement(PlanningDocument, {
       view,
       gap: plan.gap,
       words,
-      title: planningFinding(view, plan, words),
-      certainty: planningCertainty(plan, words),
-      badge,
+      ...frame,
       notes: [words.t('planning.method'), ...notes.slice(1)],
     }),
   );
 }
 
 /** The waves' charts as an SVG document. */
-export function trendSvg({ view, asked, wave, locale, asOf }: Opened<typeof openTrend>): string {
-  const words = wordsOf(locale);
-  const of = { study: view.title, wave: wave.title, isSynthetic: wave.isSynthetic };
+export function trendSvg(opened: Opened<typeof openTrend>): string {
+  const { view, asked } = opened;
+  const words = wordsOf(opened.locale);
   return drawn(
     createElement(TrendDocument, {
       view,
       words,
-      title: trendFinding(view, asked, words),
-      certainty: trendCertainty(view, asked, words),
-      ...framed(words, { ...of, asOf: new Date(asOf) }, [words.t('trend.table_about')]),
+      ...viewFrame(opened, words, {
+        title: trendFinding(view, asked, words),
+        certainty: trendCertainty(view, asked, words),
+        method: [words.t('trend.table_about')],
+      }),
     }),
   );
 }

@@ -4,44 +4,31 @@ import { chartPng, driversSvg, planningSvg, trendSvg } from '../chart.server';
 import { crossCsv, driversCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
-/** A file of a view; without a body where the view has nothing to show. */
-interface Made {
+/** What a file is made of; without a body the view has nothing to show. */
+type Make = (args: LoaderFunctionArgs) => Promise<{
   wave: { studyKey: string; key: string };
   body: string | undefined;
-}
+}>;
 
-type Make = (args: LoaderFunctionArgs) => Promise<Made>;
+function file<Opened extends { wave: { studyKey: string; key: string } }>(
+  open: (args: LoaderFunctionArgs) => Promise<Opened>,
+  write: (opened: Opened) => string | undefined,
+): Make {
+  return async (args) => {
+    const opened = await open(args);
+    return { wave: opened.wave, body: write(opened) };
+  };
+}
 
 /** Every view's files: its table as CSV, its chart as SVG. */
 const TEXTS: Record<string, Make> = {
-  'planning.csv': async (args) => {
-    const { wave, view } = await openPlanning(args);
-    return { wave, body: planningCsv(view) };
-  },
-  'planning.svg': async (args) => {
-    const opened = await openPlanning(args);
-    return { wave: opened.wave, body: planningSvg(opened) };
-  },
-  'drivers.csv': async (args) => {
-    const { wave, view } = await openDrivers(args);
-    return { wave, body: view ? driversCsv(view) : undefined };
-  },
-  'drivers.svg': async (args) => {
-    const opened = await openDrivers(args);
-    return { wave: opened.wave, body: driversSvg(opened) };
-  },
-  'tables.csv': async (args) => {
-    const { wave, view } = await openTables(args);
-    return { wave, body: view ? crossCsv(view) : undefined };
-  },
-  'trend.csv': async (args) => {
-    const { wave, view } = await openTrend(args);
-    return { wave, body: wavesCsv(view) };
-  },
-  'trend.svg': async (args) => {
-    const opened = await openTrend(args);
-    return { wave: opened.wave, body: trendSvg(opened) };
-  },
+  'planning.csv': file(openPlanning, ({ view }) => planningCsv(view)),
+  'planning.svg': file(openPlanning, planningSvg),
+  'drivers.csv': file(openDrivers, ({ view }) => (view ? driversCsv(view) : undefined)),
+  'drivers.svg': file(openDrivers, driversSvg),
+  'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),
+  'trend.csv': file(openTrend, ({ view }) => wavesCsv(view)),
+  'trend.svg': file(openTrend, trendSvg),
 };
 
 const TYPES = {

@@ -3,115 +3,77 @@ import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { CrossTable } from '../ui/CrossTable';
 import { crossFinding } from '../ui/crossText';
-import { Downloads } from '../ui/Downloads';
-import { Header } from '../ui/Header';
 import { MarkNotes } from '../ui/MarkSign';
-import { Choice, StateForm } from '../ui/StateForm';
-import { WaveHead } from '../ui/WaveHead';
-import { useWords, wordsOf } from '../ui/Words';
+import { Choice } from '../ui/StateForm';
+import { ViewPage, viewMeta } from '../ui/ViewPage';
+import { AdjustChoice, ConfidenceChoice, ViewSettings } from '../ui/ViewSettings';
+import { useWords } from '../ui/Words';
 import { openTables } from '../views.server';
 
 export const loader = openTables;
 
 export const headers: HeadersFunction = () => NO_STORE;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [{ title: 'Parallax' }];
-  const words = wordsOf(data.locale);
-  const finding = data.view ? crossFinding(data.view, words) : words.t('tables.title');
-  return [
-    { title: words.t('page.title', { finding, study: data.study.title }) },
-    { name: 'robots', content: 'noindex' },
-  ];
-};
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  viewMeta(data, ({ view }, words) => (view ? crossFinding(view, words) : words.t('tables.title')));
 
 const SETS = ['by', 'item', 'confidence', 'adjust'];
-const LEVELS = [0.9, 0.95, 0.99];
+const FILES = [['tables.csv', 'download.table']] as const;
 
 export default function Tables() {
-  const { view, study, asked, segments, items, wave, asOf } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { view, asked, segments, items, wave } = data;
   const [search] = useSearchParams();
   const words = useWords();
   const { t, f } = words;
   const { confidence, adjust } = asked;
-  const levels = [...new Set([...LEVELS, confidence])].sort((a, b) => a - b);
+  const table = view && view.columns.length > 0 ? view : null;
   return (
-    <>
-      <Header />
-      <main id="content" className="report">
-        <WaveHead view={study} wave={wave} />
-        <h1>{view ? crossFinding(view, words) : t('tables.no_segments')}</h1>
-        {view && view.columns.length > 0 && (
-          <>
-            <p className="certainty">{t('tables.sure', { level: f.level(confidence), adjust })}</p>
-            <div className="pills settings">
-              <StateForm
-                sets={SETS}
-                label={t('settings.label')}
-                apply={t('settings.apply')}
-                className="pills"
-              >
-                <Choice
-                  name="by"
-                  label={t('settings.by')}
-                  value={view.by.key}
-                  options={segments.map(({ key, label }) => [key, label] as const)}
-                />
-                <Choice
-                  name="item"
-                  label={t('tables.rows')}
-                  value={search.get('item') ?? ''}
-                  options={[
-                    ['', t('tables.main')],
-                    ...items
-                      .filter(({ key }) => key !== view.by.key)
-                      .map(({ key, label }) => [key, label] as const),
-                  ]}
-                />
-                <Choice
-                  name="confidence"
-                  label={t('settings.confidence')}
-                  value={String(confidence)}
-                  options={levels.map((level) => [String(level), f.level(level)] as const)}
-                />
-                <Choice
-                  name="adjust"
-                  label={t('settings.adjust')}
-                  value={adjust}
-                  options={[
-                    ['holm', t('settings.holm')],
-                    ['bh', t('settings.bh')],
-                    ['none', t('settings.none')],
-                  ]}
-                />
-              </StateForm>
-              <Downloads
-                folder="files"
-                waveId={wave.id}
-                files={[['tables.csv', 'download.table']]}
-              />
-            </div>
-            <div className="card cross__card">
-              <CrossTable view={view} minimumBase={wave.minimumBase} />
-              <MarkNotes
-                rows={view.lines.flatMap(({ parts }) =>
-                  (parts.manager ?? parts.consumer ?? []).map((_, at) => ({
-                    manager: noted(parts.manager?.[at]),
-                    consumer: noted(parts.consumer?.[at]),
-                  })),
-                )}
-                minimumBase={wave.minimumBase}
-                hasIllustrations={view.lines.some(({ illustrates }) => illustrates)}
-              />
-            </div>
-          </>
-        )}
-        <footer className="note">
-          {view && <p>{t('tables.method')}</p>}
-          <p>{t('page.as_of', { moment: f.moment(new Date(asOf)) })}</p>
-        </footer>
-      </main>
-    </>
+    <ViewPage
+      data={data}
+      finding={view ? crossFinding(view, words) : t('tables.no_segments')}
+      certainty={table ? [t('tables.sure', { level: f.level(confidence), adjust })] : []}
+      notes={view ? [t('tables.method')] : []}
+    >
+      {table && (
+        <>
+          <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={FILES}>
+            <Choice
+              name="by"
+              label={t('settings.by')}
+              value={table.by.key}
+              options={segments.map(({ key, label }) => [key, label] as const)}
+            />
+            <Choice
+              name="item"
+              label={t('tables.rows')}
+              value={search.get('item') ?? ''}
+              options={[
+                ['', t('tables.main')],
+                ...items
+                  .filter(({ key }) => key !== table.by.key)
+                  .map(({ key, label }) => [key, label] as const),
+              ]}
+            />
+            <ConfidenceChoice value={confidence} />
+            <AdjustChoice value={adjust} />
+          </ViewSettings>
+          <div className="card cross__card">
+            <CrossTable view={table} minimumBase={wave.minimumBase} />
+            <MarkNotes
+              rows={table.lines.flatMap(({ parts }) =>
+                (parts.manager ?? parts.consumer ?? []).map((_, at) => ({
+                  manager: noted(parts.manager?.[at]),
+                  consumer: noted(parts.consumer?.[at]),
+                })),
+              )}
+              minimumBase={wave.minimumBase}
+              hasIllustrations={table.lines.some(({ illustrates }) => illustrates)}
+            />
+          </div>
+        </>
+      )}
+    </ViewPage>
   );
 }
 

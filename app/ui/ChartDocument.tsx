@@ -1,7 +1,8 @@
 import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { PALETTE, SideMark, wrapped } from './drawing';
+import { TICKS } from './DumbbellStrip';
+import { DrawnAxis, PALETTE, SideMark, wrapped } from './drawing';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
 import { chartRows, stripSides } from './strip';
 import type { Words } from './Words';
@@ -69,7 +70,18 @@ export function DumbbellDocument({
       {(top) => (
         <>
           {places.length > 0 && (
-            <Axis words={words} heading={heading} top={top} bottom={top + height} />
+            <>
+              <DrawnAxis
+                ticks={TICKS}
+                across={across}
+                top={top}
+                height={height}
+                write={(tick) => (tick === 1 ? words.f.percent(tick) : words.f.share(tick))}
+              />
+              <text x={GAP} y={top - 12} fontSize="13" fill={PALETTE.quiet}>
+                {heading}
+              </text>
+            </>
           )}
           {places.map((place, index) => (
             <Row key={place.row.key} {...place} start={top} words={words} isNamed={index === 0} />
@@ -176,32 +188,4 @@ function Row({
 
 function across(share: number): number {
   return PLOT.left + share * (PLOT.right - PLOT.left);
-}
-
-function Axis({
-  words: { f },
-  heading,
-  top,
-  bottom,
-}: {
-  words: Words;
-  heading: string;
-  top: number;
-  bottom: number;
-}) {
-  return (
-    <g fontSize="13" fill={PALETTE.quiet}>
-      {[0, 0.2, 0.4, 0.6, 0.8, 1].map((tick) => (
-        <g key={tick}>
-          <path d={`M${across(tick)} ${top}V${bottom}`} stroke={PALETTE.hairline} />
-          <text x={across(tick)} y={top - 12} textAnchor="middle">
-            {tick === 1 ? f.percent(tick) : f.share(tick)}
-          </text>
-        </g>
-      ))}
-      <text x={GAP} y={top - 12}>
-        {heading}
-      </text>
-    </g>
-  );
 }

@@ -3,6 +3,7 @@ import type { CrossLine, CrossView } from '../gap/crossView';
 import { estimateText, gapText, measureText } from './figures';
 import { SideSign } from './Marker';
 import { MarkSign } from './MarkSign';
+import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
 const PARTS = ['manager', 'consumer', 'gap'] as const;
@@ -11,34 +12,31 @@ const PARTS = ['manager', 'consumer', 'gap'] as const;
 export function CrossTable({ view, minimumBase }: { view: CrossView; minimumBase: number }) {
   const { t } = useWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
-      <table className="figures figures--numbers cross">
-        <caption>
-          <span>{t('tables.caption', { by: view.by.label })}</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('tables.question')}</th>
-            <th scope="col">{t('tables.side')}</th>
-            <th scope="col">{t('tables.total')}</th>
-            {view.columns.map(({ label, letter }) => (
-              <th key={letter} scope="col">
-                <bdi lang={view.language}>{label}</bdi> <b className="letter">{letter}</b>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {view.lines.map((line) => (
-          <Line
-            key={`${line.item} ${line.measure} ${line.option}`}
-            line={line}
-            view={view}
-            minimumBase={minimumBase}
-          />
-        ))}
-      </table>
-    </section>
+    <TableFrame
+      className="figures figures--numbers cross"
+      caption={t('tables.caption', { by: view.by.label })}
+      head={
+        <>
+          <th scope="col">{t('tables.question')}</th>
+          <th scope="col">{t('tables.side')}</th>
+          <th scope="col">{t('tables.total')}</th>
+          {view.columns.map(({ label, letter }) => (
+            <th key={letter} scope="col">
+              <bdi lang={view.language}>{label}</bdi> <b className="letter">{letter}</b>
+            </th>
+          ))}
+        </>
+      }
+    >
+      {view.lines.map((line) => (
+        <Line
+          key={`${line.item} ${line.measure} ${line.option}`}
+          line={line}
+          view={view}
+          minimumBase={minimumBase}
+        />
+      ))}
+    </TableFrame>
   );
 }
 

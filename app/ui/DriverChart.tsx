@@ -1,37 +1,27 @@
 import type { DriverLine, DriversView } from '../gap/driversView';
+import { ChartAxis, ChartCard } from './ChartCard';
 import { DumbbellStrip, TICKS } from './DumbbellStrip';
 import { asRow, importanceOf } from './driverText';
 import { gapRange, gapText } from './figures';
-import { position } from './format';
 import { useWords } from './Words';
 
 /** Every driver's share on both sides, one line a driver, with the importance gap beside it. */
 export function DriverChart({ view, confidence }: { view: DriversView; confidence: number }) {
   const { t, f } = useWords();
   return (
-    <figure className="card chart" aria-labelledby="drivers-chart">
-      <figcaption className="chart__head">
-        <h2 id="drivers-chart">{t('drivers.chart')}</h2>
-        <p>{t('drivers.chart_about', { level: f.level(confidence) })}</p>
-      </figcaption>
-      <div className="chart__axis" aria-hidden="true">
-        <div className="strip">
-          <svg width="100%" height="100%" aria-hidden="true">
-            {TICKS.map((tick) => (
-              <text key={tick} className="tick" x={position(tick)} y="15" textAnchor="middle">
-                {tick === 1 ? f.percent(tick) : f.share(tick)}
-              </text>
-            ))}
-          </svg>
-        </div>
-        <span>{t('drivers.gap')}</span>
-      </div>
+    <ChartCard
+      id="drivers-chart"
+      className="chart"
+      title={t('drivers.chart')}
+      about={t('drivers.chart_about', { level: f.level(confidence) })}
+    >
+      <ChartAxis ticks={TICKS} heading={t('drivers.gap')} />
       <ol className="chart__rows">
         {view.lines.map((line, index) => (
           <Line key={line.item} line={line} view={view} isNamed={index === 0} />
         ))}
       </ol>
-    </figure>
+    </ChartCard>
   );
 }
 

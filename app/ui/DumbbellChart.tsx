@@ -1,8 +1,8 @@
 import type { ItemView, ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
+import { ChartAxis, ChartCard } from './ChartCard';
 import { DumbbellStrip, TICKS } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
-import { position } from './format';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { chartRows } from './strip';
@@ -15,12 +15,13 @@ export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimum
   if (rows.length === 0) return null;
   const level = f.level(view.confidence);
   return (
-    <figure className="card chart" aria-labelledby="chart-title">
-      <figcaption className="chart__head">
-        <h2 id="chart-title">{t('chart.title')}</h2>
-        <p>{t('chart.about', { level })}</p>
-      </figcaption>
-      <Axis />
+    <ChartCard
+      id="chart-title"
+      className="chart"
+      title={t('chart.title')}
+      about={t('chart.about', { level })}
+    >
+      <ChartAxis ticks={TICKS} heading={t('chart.gap')} />
       <ol className="chart__rows">
         {rows.map((row, index) => (
           <ChartRow
@@ -33,28 +34,10 @@ export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimum
           />
         ))}
       </ol>
-      {rows.length > 12 && <Axis />}
+      {rows.length > 12 && <ChartAxis ticks={TICKS} heading={t('chart.gap')} />}
       <p className="note">{t('chart.note', { adjust: view.adjust })}</p>
       <MarkNotes rows={rows} minimumBase={minimumBase} hasIllustrations={false} />
-    </figure>
-  );
-}
-
-function Axis() {
-  const { t, f } = useWords();
-  return (
-    <div className="chart__axis" aria-hidden="true">
-      <div className="strip">
-        <svg width="100%" height="100%" aria-hidden="true">
-          {TICKS.map((tick) => (
-            <text key={tick} className="tick" x={position(tick)} y="15" textAnchor="middle">
-              {tick === 1 ? f.percent(tick) : f.share(tick)}
-            </text>
-          ))}
-        </svg>
-      </div>
-      <span>{t('chart.gap')}</span>
-    </div>
+    </ChartCard>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { RowView } from '../gap/rowView';
+import { Grid } from './ChartCard';
 import { estimateRange } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
@@ -6,6 +7,7 @@ import { anchorOf, type StripSide, stripSides } from './strip';
 import { useWords, type Words } from './Words';
 
 export const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+export const ENDS = [0, 1];
 /** How far a side gives way, and how far its number stands off the middle line, in pixels. */
 const LANE = 5;
 const NUMBER = { manager: -18, consumer: 27 } as const;
@@ -27,16 +29,7 @@ export function DumbbellStrip({
   return (
     <div className={isCompact ? 'strip strip--compact' : 'strip'}>
       <svg width="100%" height="100%" role="img" aria-label={stripText(row, words)}>
-        {(isCompact ? TICKS.filter((_, at) => at % 5 === 0) : TICKS).map((tick) => (
-          <line
-            key={tick}
-            className="grid"
-            x1={position(tick)}
-            x2={position(tick)}
-            y1="0"
-            y2="100%"
-          />
-        ))}
+        <Grid ticks={isCompact ? ENDS : TICKS} />
         <svg y="50%" width="100%" overflow="visible" aria-hidden="true">
           {sides.map((side) => (
             <Band key={side.side} {...side} />

@@ -5,6 +5,7 @@ import type { ReportView } from '../gap/presentation';
 import { Opened } from './Opened';
 import { StateLink } from './StateLink';
 import { TableCell } from './TableCell';
+import { TableFrame } from './TableFrame';
 import {
   features,
   type Line,
@@ -44,60 +45,58 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
   const shown = table.getVisibleLeafColumns();
   const { rows } = table.getRowModel();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
-      <table className="figures">
-        <caption>
-          <span>{t('table.caption', { count: rows.length })}</span>
-        </caption>
-        <thead>
-          <tr>
-            {shown.map(({ id }) => (
-              <Heading key={id} id={columnId(id)} sort={choice.sort} search={search} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, original }) => {
-            const isOpen = choice.open.includes(id);
-            return (
-              <Fragment key={id}>
-                <tr id={`row-${id}`} className={isOpen ? 'is-open' : undefined}>
-                  {shown.map((column) => (
-                    <TableCell
-                      key={column.id}
-                      column={columnId(column.id)}
-                      line={original}
-                      language={view.language}
-                      direction={view.direction}
-                      minimumBase={minimumBase}
-                      isOpen={isOpen}
-                      hasMeasureColumn={choice.columns.includes('measure')}
-                      search={search}
-                    />
-                  ))}
+    <TableFrame
+      className="figures"
+      caption={t('table.caption', { count: rows.length })}
+      head={shown.map(({ id }) => (
+        <Heading key={id} id={columnId(id)} sort={choice.sort} search={search} />
+      ))}
+      after={
+        rows.length === 0 && (
+          <p className="nothing">
+            {t('table.none')}{' '}
+            <StateLink
+              search={changed(search, { construct: [], verdict: [] })}
+              anchor={TABLE_ANCHOR}
+            >
+              {t('table.reset')}
+            </StateLink>
+          </p>
+        )
+      }
+    >
+      <tbody>
+        {rows.map(({ id, original }) => {
+          const isOpen = choice.open.includes(id);
+          return (
+            <Fragment key={id}>
+              <tr id={`row-${id}`} className={isOpen ? 'is-open' : undefined}>
+                {shown.map((column) => (
+                  <TableCell
+                    key={column.id}
+                    column={columnId(column.id)}
+                    line={original}
+                    language={view.language}
+                    direction={view.direction}
+                    minimumBase={minimumBase}
+                    isOpen={isOpen}
+                    hasMeasureColumn={choice.columns.includes('measure')}
+                    search={search}
+                  />
+                ))}
+              </tr>
+              {isOpen && (
+                <tr className="opened-row">
+                  <td colSpan={shown.length}>
+                    <Opened view={view} item={original.item} minimumBase={minimumBase} />
+                  </td>
                 </tr>
-                {isOpen && (
-                  <tr className="opened-row">
-                    <td colSpan={shown.length}>
-                      <Opened view={view} item={original.item} minimumBase={minimumBase} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
-      </table>
-      {rows.length === 0 && (
-        <p className="nothing">
-          {t('table.none')}{' '}
-          <StateLink search={changed(search, { construct: [], verdict: [] })} anchor={TABLE_ANCHOR}>
-            {t('table.reset')}
-          </StateLink>
-        </p>
-      )}
-    </section>
+              )}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </TableFrame>
   );
 }
 

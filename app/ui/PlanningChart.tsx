@@ -1,4 +1,5 @@
 import type { PlanningLine, PlanningView } from '../gap/planningView';
+import { ChartCard, Grid, StripAxis } from './ChartCard';
 import { position } from './format';
 import { axisOf } from './planningAxis';
 import { segmentName } from './planningText';
@@ -10,22 +11,15 @@ export function PlanningChart({ view, gap }: { view: PlanningView; gap: number }
   const { t, f } = words;
   const { end, ticks } = axisOf(view, gap);
   return (
-    <figure className="card planning" aria-labelledby="planning-chart">
-      <figcaption className="chart__head">
-        <h2 id="planning-chart">{t('planning.chart')}</h2>
-        <p>{t('planning.chart_about', { size: f.size(gap) })}</p>
-      </figcaption>
+    <ChartCard
+      id="planning-chart"
+      className="planning"
+      title={t('planning.chart')}
+      about={t('planning.chart_about', { size: f.size(gap) })}
+    >
       <div className="planning__row" aria-hidden="true">
         <span />
-        <div className="strip strip--axis">
-          <svg width="100%" height="100%" aria-hidden="true">
-            {ticks.map((tick) => (
-              <text key={tick} className="tick" x={position(tick / end)} y="14" textAnchor="middle">
-                {f.share(tick)}
-              </text>
-            ))}
-          </svg>
-        </div>
+        <StripAxis ticks={ticks} end={end} write={f.share} isCompact />
       </div>
       <ol className="planning__rows">
         {view.lines.map((line) => (
@@ -37,7 +31,7 @@ export function PlanningChart({ view, gap }: { view: PlanningView; gap: number }
           </li>
         ))}
       </ol>
-    </figure>
+    </ChartCard>
   );
 }
 
@@ -54,16 +48,7 @@ function Strip(props: { line: PlanningLine; gap: number; end: number; ticks: rea
   return (
     <div className="strip strip--compact">
       <svg width="100%" height="100%" role="img" aria-label={label}>
-        {ticks.map((tick) => (
-          <line
-            key={tick}
-            className="grid"
-            x1={position(tick / end)}
-            x2={position(tick / end)}
-            y1="0"
-            y2="100%"
-          />
-        ))}
+        <Grid ticks={ticks} end={end} />
         {shows !== null && (
           <>
             <rect

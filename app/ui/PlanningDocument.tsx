@@ -1,6 +1,6 @@
 import type { PlanningView } from '../gap/planningView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { PALETTE, wrapped } from './drawing';
+import { DrawnAxis, PALETTE, wrapped } from './drawing';
 import { axisOf } from './planningAxis';
 import { segmentName } from './planningText';
 import type { Words } from './Words';
@@ -30,14 +30,7 @@ export function PlanningDocument({
     <ChartFrame {...frame} height={height}>
       {(start) => (
         <>
-          {ticks.map((tick) => (
-            <g key={tick} fontSize="13" fill={PALETTE.quiet}>
-              <path d={`M${across(tick)} ${start}v${height}`} stroke={PALETTE.hairline} />
-              <text x={across(tick)} y={start - 12} textAnchor="middle">
-                {f.share(tick)}
-              </text>
-            </g>
-          ))}
+          <DrawnAxis ticks={ticks} across={across} top={start} height={height} write={f.share} />
           {places.map(({ label, shows, top, bottom }) => {
             const middle = start + (top + bottom) / 2;
             return (

@@ -1,11 +1,10 @@
 import { useSearchParams } from '@remix-run/react';
 import type { Breakdown, SegmentChart, SegmentRow } from '../gap/breakdown';
 import type { ReportView } from '../gap/presentation';
-import { DumbbellStrip, TICKS } from './DumbbellStrip';
+import { Legend, StripAxis } from './ChartCard';
+import { DumbbellStrip, ENDS } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
-import { position } from './format';
 import { insideSentence } from './headlineText';
-import { SideSign } from './Marker';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { StateLink } from './StateLink';
@@ -38,7 +37,7 @@ export function SegmentCharts(props: {
       <header className="chart__head">
         <h2 id={title}>{widestText(breakdown, view, words)}</h2>
         <p>{t('segments.about', { by, level: f.level(view.confidence), adjust: view.adjust })}</p>
-        <Legend breakdown={breakdown} />
+        <Outcomes breakdown={breakdown} />
       </header>
       <div className="segments__charts">
         {shown.map((chart) => (
@@ -66,25 +65,19 @@ export function SegmentCharts(props: {
 }
 
 /** What shapes and signs say, of those that are drawn. */
-function Legend({ breakdown }: { breakdown: Breakdown }) {
-  const words = useWords();
+function Outcomes({ breakdown }: { breakdown: Breakdown }) {
   const rows = breakdown.charts.flatMap((chart) => chart.rows.map(({ row }) => row));
   const outcomes = [...new Set(rows.map(({ outcome }) => outcome))].filter(
     (outcome) => outcomeSign(outcome) !== '',
   );
   return (
-    <ul className="legend">
-      {(['manager', 'consumer'] as const).map((side) => (
-        <li key={side}>
-          <SideSign side={side} /> {words.t(`side.${side}`)}
-        </li>
-      ))}
+    <Legend>
       {outcomes.map((outcome) => (
         <li key={outcome}>
           <Outcome row={{ outcome, manager: null, consumer: null }} />
         </li>
       ))}
-    </ul>
+    </Legend>
   );
 }
 
@@ -107,7 +100,11 @@ function Chart(props: { chart: SegmentChart; view: ReportView; minimumBase: numb
         <p className="note">{t('segments.nobody')}</p>
       ) : (
         <>
-          <Axis />
+          <div className="segment-chart__row" aria-hidden="true">
+            <span />
+            <StripAxis ticks={ENDS} isCompact />
+            <span />
+          </div>
           <ol>
             {chart.rows.map((segment) => (
               <Row key={segment.row.id} segment={segment} view={view} minimumBase={minimumBase} />
@@ -116,25 +113,6 @@ function Chart(props: { chart: SegmentChart; view: ReportView; minimumBase: numb
         </>
       )}
     </figure>
-  );
-}
-
-function Axis() {
-  const { f } = useWords();
-  return (
-    <div className="segment-chart__row" aria-hidden="true">
-      <span />
-      <div className="strip strip--axis">
-        <svg width="100%" height="100%" aria-hidden="true">
-          {TICKS.filter((_, at) => at % 5 === 0).map((tick) => (
-            <text key={tick} className="tick" x={position(tick)} y="14" textAnchor="middle">
-              {tick === 1 ? f.percent(tick) : f.share(tick)}
-            </text>
-          ))}
-        </svg>
-      </div>
-      <span />
-    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
+import { Legend } from './ChartCard';
 import { stripText } from './DumbbellStrip';
 import { gapText } from './figures';
 import { position } from './format';
-import { Shape, SideSign } from './Marker';
+import { Shape } from './Marker';
 import { useWords } from './Words';
 
 const TICKS = [0, 0.5, 1];
@@ -16,13 +17,7 @@ export function TrendCharts({ view, confidence }: { view: WavesView; confidence:
       <header className="chart__head">
         <h2 id="trend-charts">{t('trend.chart')}</h2>
         <p>{t('trend.chart_about', { level: f.level(confidence) })}</p>
-        <ul className="legend">
-          {(['manager', 'consumer'] as const).map((side) => (
-            <li key={side}>
-              <SideSign side={side} /> {t(`side.${side}`)}
-            </li>
-          ))}
-        </ul>
+        <Legend />
       </header>
       <div className="trend__charts">
         {view.lines.map((line) => (

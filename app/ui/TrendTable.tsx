@@ -1,5 +1,6 @@
 import type { WavesView } from '../gap/wavesView';
 import { gapRange, gapText } from './figures';
+import { TableFrame } from './TableFrame';
 import { gapBefore } from './trendText';
 import { useWords } from './Words';
 
@@ -10,61 +11,57 @@ export function TrendTable({ view, against }: { view: WavesView; against: string
   const words = useWords();
   const { t, f } = words;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
-      <table className="figures figures--numbers">
-        <caption>
-          <span>{t('trend.table_about')}</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('trend.item')}</th>
-            <th scope="col">{t('trend.before')}</th>
-            <th scope="col">{t('trend.now')}</th>
-            <th scope="col">{t('trend.change')}</th>
-            <th scope="col">{t('trend.interval')}</th>
-            <th scope="col">{t('column.p_adjusted')}</th>
-            {SIDES.map((side) => (
-              <th key={side} scope="col">
-                {t('trend.change_side', { side: t(`side.${side}`) })}
+    <TableFrame
+      caption={t('trend.table_about')}
+      head={
+        <>
+          <th scope="col">{t('trend.item')}</th>
+          <th scope="col">{t('trend.before')}</th>
+          <th scope="col">{t('trend.now')}</th>
+          <th scope="col">{t('trend.change')}</th>
+          <th scope="col">{t('trend.interval')}</th>
+          <th scope="col">{t('column.p_adjusted')}</th>
+          {SIDES.map((side) => (
+            <th key={side} scope="col">
+              {t('trend.change_side', { side: t(`side.${side}`) })}
+            </th>
+          ))}
+        </>
+      }
+    >
+      <tbody>
+        {view.lines.map((line) => {
+          const { change } = line;
+          const gap = change?.gap ?? null;
+          const now = line.points.at(-1)?.gap?.value ?? null;
+          return (
+            <tr key={line.item}>
+              <th scope="row" lang={view.language}>
+                {line.label}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {view.lines.map((line) => {
-            const { change } = line;
-            const gap = change?.gap ?? null;
-            const now = line.points.at(-1)?.gap?.value ?? null;
-            return (
-              <tr key={line.item}>
-                <th scope="row" lang={view.language}>
-                  {line.label}
-                </th>
-                <td>{gapText('share', gapBefore(line, against), words)}</td>
-                <td>{gapText('share', now, words)}</td>
-                <td>
-                  {change && !change.comparable ? (
-                    <span className="quiet">{t('trend.asked_otherwise')}</span>
-                  ) : (
-                    <strong>{gapText('share', gap?.value ?? null, words)}</strong>
-                  )}
+              <td>{gapText('share', gapBefore(line, against), words)}</td>
+              <td>{gapText('share', now, words)}</td>
+              <td>
+                {change && !change.comparable ? (
+                  <span className="quiet">{t('trend.asked_otherwise')}</span>
+                ) : (
+                  <strong>{gapText('share', gap?.value ?? null, words)}</strong>
+                )}
+              </td>
+              <td className="range">{gapRange('share', gap, words)}</td>
+              <td>{f.p(gap?.pAdjusted ?? null)}</td>
+              {SIDES.map((side) => (
+                <td key={side}>
+                  {gapText('share', change?.[side]?.value ?? null, words)}{' '}
+                  <span className="quiet range">
+                    {gapRange('share', change?.[side] ?? null, words)}
+                  </span>
                 </td>
-                <td className="range">{gapRange('share', gap, words)}</td>
-                <td>{f.p(gap?.pAdjusted ?? null)}</td>
-                {SIDES.map((side) => (
-                  <td key={side}>
-                    {gapText('share', change?.[side]?.value ?? null, words)}{' '}
-                    <span className="quiet range">
-                      {gapRange('share', change?.[side] ?? null, words)}
-                    </span>
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </TableFrame>
   );
 }

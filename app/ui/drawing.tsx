@@ -97,3 +97,22 @@ export function SideMark(props: {
     </g>
   );
 }
+
+/** The lines of an axis down a drawing, with their figures above it. */
+export function DrawnAxis(props: {
+  ticks: readonly number[];
+  across: (tick: number) => number;
+  top: number;
+  height: number;
+  write: (tick: number) => string;
+}) {
+  const { ticks, across, top, height, write } = props;
+  return ticks.map((tick) => (
+    <g key={tick} fontSize="13" fill={PALETTE.quiet}>
+      <path d={`M${across(tick)} ${top}v${height}`} stroke={PALETTE.hairline} />
+      <text x={across(tick)} y={top - 12} textAnchor="middle">
+        {write(tick)}
+      </text>
+    </g>
+  ));
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { z } from 'zod';
+import { studyVersion } from '../db/studies.server';
+import { readParameters } from './api/parameters';
+import { studyView } from './gap/presentation';
+import { askedIn, faulty, openWave } from './report.server';
+import { reportLanguage } from './reportLanguage';
+import type { Fault } from './study/document';
+
+type Reading<Query> = (search: URLSearchParams) => { query: Query } | { faults: Fault[] };
+
+/** Reads the parameters of a schema, and leaves the others alone. */
+export function reading<Schema extends z.ZodObject>(schema: Schema): Reading<z.output<Schema>> {
+  return (search) => readParameters(search, schema);
+}
+
+/**
+ * What every view of a wave begins with: the wave, its study, what was asked, and what its page is
+ * given whatever else it shows.
+ * @throws Response as openWave does; 400 naming the parameters that are wrong
+ */
+export async function openView<Query>(args: LoaderFunctionArgs, read: Reading<Query>) {
+  const { context, request } = args;
+  const wave = await openWave(args);
+  const parsed = read(askedIn(request));
+  if ('faults' in parsed) throw faulty(parsed.faults);
+  const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
+  const locale = reportLanguage(request);
+  const shown = studyView(study, wave.illustrations, locale);
+  const { title, language, direction } = shown;
+  const page = {
+    locale,
+    study: { title, language, direction },
+    wave: {
+      id: wave.id,
+      studyKey: wave.studyKey,
+      key: wave.key,
+      title: wave.title,
+      isSynthetic: wave.synthetic,
+      minimumBase: wave.minimumBase,
+    },
+  };
+  return { context, wave, study, locale, query: parsed.query, items: shown.items, page };
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { position } from './format';
+import { SideSign } from './Marker';
+import { useWords } from './Words';
+
+/** A chart of a view: its heading, what it shows, and the drawing. */
+export function ChartCard(props: {
+  id: string;
+  className: string;
+  title: string;
+  about: string;
+  children: ReactNode;
+}) {
+  const { id, className, title, about, children } = props;
+  return (
+    <figure className={`card ${className}`} aria-labelledby={id}>
+      <figcaption className="chart__head">
+        <h2 id={id}>{title}</h2>
+        <p>{about}</p>
+      </figcaption>
+      {children}
+    </figure>
+  );
+}
+
+/** Which shape is whose, and what else signs say. */
+export function Legend({ children }: { children?: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <ul className="legend">
+      {(['manager', 'consumer'] as const).map((side) => (
+        <li key={side}>
+          <SideSign side={side} /> {t(`side.${side}`)}
+        </li>
+      ))}
+      {children}
+    </ul>
+  );
+}
+
+interface Ticks {
+  ticks: readonly number[];
+  /** Where the axis ends. */
+  end?: number;
+}
+
+/** The lines across a strip, one a tick. */
+export function Grid({ ticks, end = 1 }: Ticks) {
+  return ticks.map((tick) => (
+    <line
+      key={tick}
+      className="grid"
+      x1={position(tick / end)}
+      x2={position(tick / end)}
+      y1="0"
+      y2="100%"
+    />
+  ));
+}
+
+/** The figures above strips that stand below each other; of shares the whole is in percent. */
+export function StripAxis({
+  ticks,
+  end = 1,
+  write,
+  isCompact = false,
+}: Ticks & { write?: (tick: number) => string; isCompact?: boolean }) {
+  const { f } = useWords();
+  const text = write ?? ((tick: number) => (tick === 1 ? f.percent(tick) : f.share(tick)));
+  return (
+    <div className={isCompact ? 'strip strip--axis' : 'strip'}>
+      <svg width="100%" height="100%" aria-hidden="true">
+        {ticks.map((tick) => (
+          <text
+            key={tick}
+            className="tick"
+            x={position(tick / end)}
+            y={isCompact ? 14 : 15}
+            textAnchor="middle"
+          >
+            {text(tick)}
+          </text>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+/** The axis of a chart with figures beside its strips. */
+export function ChartAxis({ ticks, heading }: { ticks: readonly number[]; heading: string }) {
+  return (
+    <div className="chart__axis" aria-hidden="true">
+      <StripAxis ticks={ticks} />
+      <span>{heading}</span>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useWords } from './Words';
+
+/** A table's part of a view, with its heading. */
+export function TableSection(props: { id: string; title: string; children: ReactNode }) {
+  const { id, title, children } = props;
+  return (
+    <section aria-labelledby={id} className="table">
+      <h2 id={id}>{title}</h2>
+      <div className="card">{children}</div>
+    </section>
+  );
+}
+
+/** A table that scrolls in its own region: its caption, its head, its bodies. */
+export function TableFrame(props: {
+  caption: string;
+  className?: string;
+  /** The cells of its head. */
+  head: ReactNode;
+  children: ReactNode;
+  /** What stands below the table. */
+  after?: ReactNode;
+}) {
+  const { caption, className = 'figures figures--numbers', head, children, after } = props;
+  const { t } = useWords();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
+    <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
+      <table className={className}>
+        <caption>
+          <span>{caption}</span>
+        </caption>
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        {children}
+      </table>
+      {after}
+    </section>
+  );
+}

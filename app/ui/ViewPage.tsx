@@ -1,0 +1,64 @@
+import type { MetaDescriptor } from '@remix-run/node';
+import type { ReactNode } from 'react';
+import type { StudyView } from '../gap/presentation';
+import { Header } from './Header';
+import { WaveHead } from './WaveHead';
+import { useWords, type Words, wordsOf } from './Words';
+
+/** What every view of a wave is given, whatever else it shows. */
+export interface ViewData {
+  locale: string;
+  study: Pick<StudyView, 'title' | 'language' | 'direction'>;
+  wave: { id: string; title: string; isSynthetic: boolean };
+  /** The moment of what is shown. */
+  asOf: string;
+}
+
+/** A view of a wave: what was found, how sure that is, the view itself, method and date. */
+export function ViewPage(props: {
+  data: ViewData;
+  finding: string;
+  /** How sure the finding is, a paragraph each. */
+  certainty: readonly string[];
+  /** What stands at the end, before the date. */
+  notes?: readonly string[];
+  children?: ReactNode;
+}) {
+  const { data, finding, certainty, notes = [], children } = props;
+  const { t, f } = useWords();
+  return (
+    <>
+      <Header />
+      <main id="content" className="report">
+        <WaveHead view={data.study} wave={data.wave} />
+        <h1>{finding}</h1>
+        {certainty.map((text) => (
+          <p key={text} className="certainty">
+            {text}
+          </p>
+        ))}
+        {children}
+        <footer className="note">
+          {notes.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          <p>{t('page.as_of', { moment: f.moment(new Date(data.asOf)) })}</p>
+        </footer>
+      </main>
+    </>
+  );
+}
+
+/** The head of a view's document: its finding is the title. */
+export function viewMeta<Data extends ViewData>(
+  data: Data | undefined,
+  find: (data: Data, words: Words) => string,
+): MetaDescriptor[] {
+  if (!data) return [{ title: 'Parallax' }];
+  const words = wordsOf(data.locale);
+  const finding = find(data, words);
+  return [
+    { title: words.t('page.title', { finding, study: data.study.title }) },
+    { name: 'robots', content: 'noindex' },
+  ];
+}

@@ -1,0 +1,98 @@
+import { useSearchParams } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
+import { Downloads } from './Downloads';
+import { Choice, StateForm } from './StateForm';
+import { useWords } from './Words';
+
+const LEVELS = [0.9, 0.95, 0.99];
+
+/** What a view is computed with, and its files. */
+export function ViewSettings({
+  sets,
+  children,
+  ...downloads
+}: {
+  /** The parameters that the choices set. */
+  sets: readonly string[];
+  /** The choices. */
+  children: ReactNode;
+} & ComponentProps<typeof Downloads>) {
+  const { t } = useWords();
+  return (
+    <div className="pills settings">
+      <StateForm
+        sets={sets}
+        label={t('settings.label')}
+        apply={t('settings.apply')}
+        className="pills"
+      >
+        {children}
+      </StateForm>
+      <Downloads {...downloads} />
+    </div>
+  );
+}
+
+/** The choice among some sizes, with the chosen one where it is none of them. */
+export function SizeChoice(props: {
+  name: string;
+  label: string;
+  value: number;
+  sizes: readonly number[];
+  write: (size: number) => string;
+}) {
+  const { name, label, value, sizes, write } = props;
+  return (
+    <Choice
+      name={name}
+      label={label}
+      value={String(value)}
+      options={[...new Set([...sizes, value])]
+        .sort((a, b) => a - b)
+        .map((size) => [String(size), write(size)] as const)}
+    />
+  );
+}
+
+export function ConfidenceChoice({ value }: { value: number }) {
+  const { t, f } = useWords();
+  return (
+    <SizeChoice
+      name="confidence"
+      label={t('settings.confidence')}
+      value={value}
+      sizes={LEVELS}
+      write={f.level}
+    />
+  );
+}
+
+export function AdjustChoice({ value }: { value: 'holm' | 'bh' | 'none' }) {
+  const { t } = useWords();
+  return (
+    <Choice
+      name="adjust"
+      label={t('settings.adjust')}
+      value={value}
+      options={(['holm', 'bh', 'none'] as const).map((way) => [way, t(`settings.${way}`)] as const)}
+    />
+  );
+}
+
+/** By which segment items a view is broken; nothing where the study has none. */
+export function BreakChoice({ breaks }: { breaks: readonly { by: string; label: string }[] }) {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  if (breaks.length === 0) return null;
+  return (
+    <Choice
+      name="by"
+      label={t('settings.by')}
+      value={search.get('by') ?? ''}
+      options={[
+        ['', t('settings.by_none')],
+        ...breaks.map(({ by, label }) => [by, label] as const),
+      ]}
+    />
+  );
+}
