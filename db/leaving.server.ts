@@ -1,48 +1,153 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { negate, type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
+import { batchesOf, countBatches, drawnFrom, forgetBatches, noteBatch } from './batches.server';
 import type { Database } from './open.server';
 import { foldedResponses } from './pages.server';
-import { isVisible } from './rows.server';
-import { responses, tallies, unfolded } from './schema';
-import { isSeen, noteChange, steppingOf } from './steps.server';
-import { addTallies, isCell, readCounted, writeTallies } from './tallyRows.server';
+import { dropResults } from './results.server';
+import { tallies, unfolded } from './schema';
+import { isSeen, noteChange, type Step, steppingOf } from './steps.server';
+import { addTallies, isCell, mergeAll, readCounted, writeTallies } from './tallyRows.server';
 
 interface Place {
   id: string;
   tenantId: string;
 }
 
+/** A response as it was while it was counted. */
+export interface Leaver {
+  id: string;
+  audience: Audience;
+  status: string;
+  flagged: boolean;
+}
+
 /**
  * Takes responses out of the tallies that were removed or are to be counted otherwise, at once, under
- * the wave's lock. Where readers would see too small a change, others drawn by lot leave with them, and
- * wait to be counted again.
- * @param leaving what is taken out; imports that it was part of are merged
+ * the wave's lock. Where readers would see too small a change, others drawn by lot leave with them
+ * until the wave closes.
+ * @param leavers those that leave; what is stored does not count them any more
+ * @param leaving their tallies; imports that they were part of are merged
+ * @param mayReturn whether they may be counted again some time
  */
 export async function leaveTallies(
   tx: Database,
   wave: Place,
   study: Study,
+  leavers: readonly Leaver[],
   leaving: Map<string, Tally>,
+  { mayReturn }: { mayReturn: boolean },
 ): Promise<void> {
   for (const audience of AUDIENCES) {
-    const seen = [...leaving.values()].filter((cell) => cell.audience === audience && isSeen(cell));
-    const went = seen.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0);
-    tally(study, (await leaveWith(tx, wave, audience, went)).map(readCounted), leaving);
+    const seen = leavers.filter((one) => one.audience === audience && isSeen(one));
+    const ids = seen.map(({ id }) => id);
+    const others = await leaveWith(tx, wave, audience, ids, { mayReturn });
+    tally(study, others.map(readCounted), leaving);
   }
   await subtract(tx, wave, study, leaving);
 }
 
-/** Notes that some of a side leave what readers see, and holds those back who are to leave with them. */
-export async function leaveWith(tx: Database, wave: Place, audience: Audience, went: number) {
-  if (went === 0) return [];
-  const { minimumBase, goingWith } = await steppingOf(tx, wave.id);
-  // Of fewer than the minimum base readers see nothing.
-  const isSeenStill = (await countShown(tx, wave.id, audience)) - went >= minimumBase;
-  const others = isSeenStill ? goingWith(audience, went) - went : 0;
-  const held = others > 0 ? await holdBack(tx, wave, audience, others) : [];
-  await noteChange(tx, wave, audience, { went: went + held.length });
-  return held;
+/**
+ * Notes that some of a side leave what readers see, and holds those back who are to leave with them.
+ * @returns those others
+ */
+export async function leaveWith(
+  tx: Database,
+  wave: Place,
+  audience: Audience,
+  ids: readonly string[],
+  { mayReturn }: { mayReturn: boolean },
+) {
+  if (ids.length === 0) return [];
+  const { minimumBase, stepOf } = await steppingOf(tx, wave.id);
+  const step = stepOf(audience);
+  // What was computed from whoever left goes with them.
+  await dropResults(tx, wave.id, audience);
+  if (!step || step.isRest) {
+    await noteChange(tx, wave, audience);
+    return [];
+  }
+  const came = await batchesOf(tx, wave.id, audience, ids);
+  const later = await countBatches(tx, wave.id, audience);
+  const left = (await countShown(tx, wave.id, audience)) - ids.length;
+  const first = left - [...later.values()].reduce((sum, n) => sum + n, 0);
+  const plan = planLeaving(step, [...came.values()], new Map([...later, [0, first]]), minimumBase);
+  const unseen = await drawnFrom(tx, wave.id, audience, step.batch, plan.unseen);
+  await hold(tx, wave, unseen, false);
+  const others = [];
+  for (const [batch, n] of plan.others)
+    others.push(...(await drawnFrom(tx, wave.id, audience, batch, n)));
+  await hold(tx, wave, others, true);
+  await forgetBatches(tx, wave.id, [...ids, ...unseen.map(({ id }) => id)]);
+  if (mayReturn) {
+    const seen = ids.filter((id) => (came.get(id) ?? 0) < step.batch);
+    await noteBatch(tx, wave, audience, seen, null);
+  }
+  const { fresh, gone, isRest } = plan;
+  await noteChange(tx, wave, audience, { fresh, gone, isRest });
+  return [...others, ...unseen];
+}
+
+/** Who is to leave with some others, and how the step stands then. */
+export interface LeavingPlan extends Pick<Step, 'fresh' | 'gone' | 'isRest'> {
+  /** How many others of each batch leave too; null: of whichever. */
+  others: [batch: number | null, n: number][];
+  /** How many readers have not seen yet wait again, since they are too few by themselves. */
+  unseen: number;
+}
+
+/**
+ * How many others have to leave with those who do, so that each batch is left by the minimum base or
+ * by nobody between two looks, and by all of it where fewer would be left behind.
+ *
+ * @param batches the batches of those who leave
+ * @param left how many are left of each batch
+ * @example planLeaving({ batch: 1, fresh: 0, gone: {}, isRest: false }, [0], new Map([[0, 11]]), 3).others // [[0, 2]]
+ */
+export function planLeaving(
+  step: Step,
+  batches: readonly number[],
+  left: ReadonlyMap<number, number>,
+  minimumBase: number,
+): LeavingPlan {
+  const gone: Record<string, number> = { ...step.gone };
+  const others: [number, number][] = [];
+  const fresh = step.fresh - batches.filter((batch) => batch === step.batch).length;
+  const unseen = fresh < minimumBase ? fresh : 0;
+  let rest = [...left.values()].reduce((sum, n) => sum + n, 0) - unseen;
+  for (const batch of new Set(batches.filter((batch) => batch < step.batch))) {
+    const went = (gone[batch] ?? 0) + batches.filter((one) => one === batch).length;
+    const there = left.get(batch) ?? 0;
+    const lacking = Math.max(0, minimumBase - went);
+    const n = there - lacking < minimumBase ? there : lacking;
+    gone[batch] = went + n;
+    rest -= n;
+    if (n > 0) others.push([batch, n]);
+  }
+  const told = { fresh: fresh - unseen, gone, unseen };
+  if (rest >= minimumBase) return { ...told, others, isRest: false };
+  // Of fewer than the minimum base readers see nothing, and those who are left need not leave.
+  const all = rest + others.reduce((sum, [, n]) => sum + n, 0);
+  const over = all - (minimumBase - 1);
+  return { ...told, others: over > 0 ? [[null, over]] : [], isRest: true };
+}
+
+/** Those who are so few that readers see nothing leave before others come. */
+export async function leaveRest(tx: Database, wave: Place, study: Study, audience: Audience) {
+  await mergeAll(tx, wave);
+  const left = await countShown(tx, wave.id, audience);
+  const rest = await drawnFrom(tx, wave.id, audience, null, left);
+  await hold(tx, wave, rest, true);
+  await subtract(tx, wave, study, tally(study, rest.map(readCounted)));
+  await noteChange(tx, wave, audience, { isRest: false, gone: {} });
+}
+
+async function hold(tx: Database, wave: Place, rows: readonly { id: string }[], held: boolean) {
+  if (rows.length === 0) return;
+  const { id: waveId, tenantId } = wave;
+  await tx
+    .insert(unfolded)
+    .values(rows.map(({ id }) => ({ waveId, tenantId, responseId: id, held })));
 }
 
 /** How many responses of a side readers are shown. */
@@ -60,32 +165,6 @@ async function countShown(tx: Database, waveId: string, audience: Audience): Pro
       ),
     );
   return row?.n ?? 0;
-}
-
-/** Some counted responses of a side, drawn by lot, that wait from now on. */
-async function holdBack(tx: Database, wave: Place, audience: Audience, limit: number) {
-  const { id: waveId, tenantId } = wave;
-  const held = await tx
-    .select()
-    .from(responses)
-    .where(
-      and(
-        eq(responses.waveId, waveId),
-        eq(responses.audience, audience),
-        eq(responses.status, 'complete'),
-        eq(responses.flagged, false),
-        isVisible(waveId),
-        sql`not exists (select 1 from ${unfolded} where ${unfolded.waveId} = ${waveId}
-          and ${unfolded.responseId} = ${responses.id})`,
-      ),
-    )
-    .orderBy(asc(sql`random()`))
-    .limit(limit);
-  if (held.length > 0)
-    await tx
-      .insert(unfolded)
-      .values(held.map(({ id }) => ({ waveId, tenantId, responseId: id, held: true })));
-  return held;
 }
 
 /**

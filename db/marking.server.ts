@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type ResponseStatus, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
+import { seenBefore } from './batches.server';
 import { disturbOthers } from './imports.server';
 import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import { isVisible } from './rows.server';
 import { responses, unfolded } from './schema';
-import { isSeen } from './steps.server';
+import { isSeen, steppingOf } from './steps.server';
 import { addTallies, lockTallies, mergeAll, readCounted } from './tallyRows.server';
 
 /** What a response can be marked as; what is not named stays. */
@@ -61,16 +62,26 @@ export function markResponses(
       status: marks.status ?? row.status,
       flagged: marks.flagged ?? row.flagged,
     }));
-    const coming = after.filter(isSeen);
-    if (coming.length > 0)
-      await tx
-        .insert(unfolded)
-        .values(
-          coming.map(({ id }) => ({ tenantId: wave.tenantId, waveId: wave.id, responseId: id })),
-        );
-    await leaveTallies(tx, wave, study, tally(study, counted.map(readCounted)));
+    await comeAgain(tx, wave, after.filter(isSeen));
+    const leaving = tally(study, counted.map(readCounted));
+    await leaveTallies(tx, wave, study, counted, leaving, { mayReturn: true });
     const moved = after.filter((row) => !isSeen(row)).map(readCounted);
     await addTallies(tx, wave, tally(study, moved), '');
     return changed.length;
   });
+}
+
+/** Those that come into what readers see wait to be counted; whom they saw before, until it closes. */
+async function comeAgain(
+  tx: Database,
+  { id: waveId, tenantId }: { id: string; tenantId: string },
+  coming: readonly { id: string }[],
+): Promise<void> {
+  if (coming.length === 0) return;
+  const ids = coming.map(({ id }) => id);
+  const { isOpen } = await steppingOf(tx, waveId);
+  const seen = isOpen ? await seenBefore(tx, waveId, ids) : new Set();
+  await tx
+    .insert(unfolded)
+    .values(ids.map((id) => ({ tenantId, waveId, responseId: id, held: seen.has(id) })));
 }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Study } from '../app/study/document';
+import { comeToSide } from './coming.server';
 import {
   CHUNK,
   disturbOthers,
@@ -13,7 +14,7 @@ import { Settling } from './replacing.server';
 import { imports, tallies, waves } from './schema';
 import { settle } from './settling.server';
 import type { Standing } from './staging.server';
-import { noteChange, steppingOf } from './steps.server';
+import { steppingOf } from './steps.server';
 import { lockTallies } from './tallyRows.server';
 import { availability, WaveNotOpen } from './waves.server';
 
@@ -120,7 +121,7 @@ async function publishSettled(
         if (!skip && late.some(({ same }) => !same))
           throw new NotPublished({ outcome: 'conflicts', late, replaced: 0 });
       } else replaced = await settling.finish(tx);
-      await stepWith(tx, wave, importId);
+      await stepWith(tx, wave, study, importId);
       await tx
         .update(imports)
         .set({
@@ -145,17 +146,17 @@ async function publishSettled(
  * Makes a staged import's responses a step of what readers see. Of a side that advances in steps and
  * of which it brings too few, they wait to be counted like single ones.
  */
-async function stepWith(tx: Database, wave: Place, importId: string): Promise<void> {
+async function stepWith(tx: Database, wave: Place, study: Study, importId: string): Promise<void> {
   const own = and(eq(tallies.waveId, wave.id), eq(tallies.importId, importId));
   const brought = await tx
     .select({ audience: tallies.audience, n: sql`sum(${tallies.sums}[1])`.mapWith(Number) })
     .from(tallies)
     .where(own)
     .groupBy(tallies.audience);
-  const { allows } = await steppingOf(tx, wave.id);
+  const stepping = await steppingOf(tx, wave.id);
   for (const { audience, n } of brought) {
-    if (allows(audience, { came: n })) {
-      await noteChange(tx, wave, audience, { came: n });
+    if (stepping.allows(audience, n)) {
+      await comeToSide(tx, wave, study, stepping, { audience, members: [importId], n });
       continue;
     }
     await tx.delete(tallies).where(and(own, eq(tallies.audience, audience)));

@@ -32,7 +32,8 @@ export async function removeResponses(
     .returning();
   const without = new Set(uncounted.map(({ id }) => id));
   const counted = removed.filter(({ id }) => !without.has(id));
-  await leaveTallies(tx, wave, study, tally(study, counted.map(readCounted)));
+  const leaving = tally(study, counted.map(readCounted));
+  await leaveTallies(tx, wave, study, counted, leaving, { mayReturn: false });
   return removed.length;
 }
 

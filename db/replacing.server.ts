@@ -5,7 +5,7 @@ import { negate, type Tally, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { newId } from './ids.server';
 import { idsOf, type Place, removeGathered, responseId, rowIn } from './imports.server';
-import { leaveTallies } from './leaving.server';
+import { type Leaver, leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import type { Publication } from './publishing.server';
 import { rowsOf } from './rows.server';
@@ -27,7 +27,7 @@ export class Settling {
   hasNoAnonymous = false;
   /** The import that gathers what is replaced. */
   private gathering: string | null = null;
-  private ids: string[] = [];
+  private gathered: Leaver[] = [];
   private removed = new Map<string, Tally>();
 
   constructor(
@@ -51,7 +51,7 @@ export class Settling {
     });
     // What was gathered before stays where it is, seen, until it is gathered anew.
     this.gathering = null;
-    this.ids = [];
+    this.gathered = [];
     this.removed = new Map();
     for (let after: string | null = responseId(importId, 0); after !== null; ) {
       const page = { after, limit: PAGE };
@@ -60,7 +60,7 @@ export class Settling {
       await nextTurn();
       after = compared.last;
     }
-    if (this.ids.length > 0) await mergeImports(db, wave);
+    if (this.gathered.length > 0) await mergeImports(db, wave);
   }
 
   private async settlePage({ out, old }: Compared): Promise<void> {
@@ -81,7 +81,9 @@ export class Settling {
         .set({ importId: await this.gather(tx) })
         .where(and(eq(responses.waveId, wave.id), inArray(responses.id, old)))
         .returning();
-      this.ids.push(...rows.map(({ id }) => id));
+      this.gathered.push(
+        ...rows.map(({ id, audience, status, flagged }) => ({ id, audience, status, flagged })),
+      );
       tally(study, rows.map(readCounted), this.removed);
     });
   }
@@ -190,8 +192,10 @@ export class Settling {
       .set({ status: 'abandoned', touchedAt: sql`now()` })
       .where(and(eq(imports.waveId, wave.id), eq(imports.id, gathering)));
     for (const [key, { sums }] of this.removed) if (sums[0] === 0) this.removed.delete(key);
-    await leaveTallies(tx, wave, study, this.removed);
-    return this.ids.length;
+    const isWaiting = new Set(waiting);
+    const leavers = this.gathered.filter(({ id }) => !isWaiting.has(id));
+    await leaveTallies(tx, wave, study, leavers, this.removed, { mayReturn: false });
+    return this.gathered.length;
   }
 
   /** Those of what was gathered that no tally counts yet. */
@@ -209,7 +213,7 @@ export class Settling {
 
   /** Removes what was gathered, once it is gone for those who read. */
   async cleanUp(): Promise<void> {
-    if (this.gathering !== null)
-      await removeGathered(this.db, this.wave.id, this.gathering, this.ids);
+    const ids = this.gathered.map(({ id }) => id);
+    if (this.gathering !== null) await removeGathered(this.db, this.wave.id, this.gathering, ids);
   }
 }

@@ -173,7 +173,7 @@ export const unfolded = pgTable(
       .notNull()
       .references(() => waves.id),
     responseId: text().notNull(),
-    /** Was counted before, and went along with somebody who left an open wave. */
+    /** Readers saw it before it left an open wave; it comes back when the wave closes. */
     held: boolean().notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.waveId, table.responseId] })],
@@ -229,17 +229,37 @@ export const steps = pgTable(
     version: integer().notNull().default(0),
     /** Whether readers were ever shown figures of it. */
     shown: boolean().notNull().default(false),
-    /** At least so many came since they looked, and so many went of those that they were shown. */
-    came: integer().notNull().default(0),
-    went: integer().notNull().default(0),
-    /** At least so many of those that came were never counted before. */
+    /** The batch that comes now: responses that readers see for the first time together. */
+    batch: integer().notNull().default(0),
+    /** How many of it are counted, unseen so far. */
     fresh: integer().notNull().default(0),
-    /** Some came since, so that who goes now may be one of them. */
-    grown: boolean().notNull().default(false),
+    /** How many left since readers looked, by the batch that they came in. */
+    gone: jsonb().notNull().default({}),
+    /** So few are left that readers see nothing; they leave with the next who come. */
+    isRest: boolean().notNull().default(false),
     /** When what readers can see of it changed last. */
     changedAt: now(),
   },
   (table) => [primaryKey({ columns: [table.waveId, table.audience] })],
+);
+
+/**
+ * Which responses, or imports, of an open wave came in a later batch than the first; without one:
+ * readers saw it and it left.
+ */
+export const batches = pgTable(
+  'batches',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    /** The id of a response or of an import. */
+    member: text().notNull(),
+    batch: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.member, table.audience] })],
 );
 
 /** Results that take long, kept for as long as what they were computed from stays as it is. */

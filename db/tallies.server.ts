@@ -2,9 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
+import { comeToSide, forgetSteps } from './coming.server';
 import type { Database, OpenDatabase } from './open.server';
 import { imports, tallies, unfolded, waves } from './schema';
-import { comingOf, isSeen, noteChange, noteLook, stateOfSides, steppingOf } from './steps.server';
+import { isSeen, noteLook, stateOfSides, steppingOf } from './steps.server';
 import {
   addInto,
   addTallies,
@@ -110,15 +111,22 @@ export async function fold(
 function foldBatch(db: Database, wave: Place, study: Study, limit: number): Promise<number> {
   return db.transaction(async (tx) => {
     await lockTallies(tx, wave.id);
-    const rows = await nextToCount(tx, wave.id, limit);
+    const stepping = await steppingOf(tx, wave.id);
+    const rows = await nextToCount(tx, wave.id, limit, stepping);
+    if (rows.length > 0 && !stepping.isOpen && stepping.minimumBase > 1)
+      await forgetSteps(tx, wave.id);
+    for (const audience of AUDIENCES) {
+      const coming = rows.filter((row) => row.audience === audience && isSeen(row));
+      const members = coming.map(({ id }) => id);
+      const given = { audience, members, n: coming.length };
+      if (coming.length > 0) await comeToSide(tx, wave, study, stepping, given);
+    }
     await takeKeys(
       tx,
       wave.id,
       rows.map(({ id }) => id),
     );
     await addTallies(tx, wave, tally(study, rows.map(readCounted)), '');
-    for (const { audience, ...change } of comingOf(rows))
-      await noteChange(tx, wave, audience, change);
     return rows.length;
   });
 }

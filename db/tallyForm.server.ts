@@ -32,7 +32,9 @@ async function bringWave(tx: Database, waveId: string): Promise<void> {
       ({ audience, status }) => audience === side && String(status) === 'withdrawn',
     );
     const went = withdrawn.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0);
-    await leaveWith(tx, wave, side, went);
+    // Nobody knows any more who they were: of the first batch, like all who came before batches.
+    const unknown = Array.from({ length: went }, () => '');
+    await leaveWith(tx, wave, side, unknown, { mayReturn: false });
   }
   if (rows.length > 0) await countAnew(tx, wave);
   await tx.update(waves).set({ tallyForm: 1 }).where(eq(waves.id, waveId));

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { AUDIENCES, type Audience } from '../app/study/document';
 import type { Database } from './open.server';
 import { responses, unfolded } from './schema';
-import { isSeen, steppingOf } from './steps.server';
+import { isSeen, type Stepping } from './steps.server';
 
 type StoredResponse = typeof responses.$inferSelect;
 
@@ -11,21 +11,25 @@ export type Waiting = StoredResponse & { held: boolean };
 
 /**
  * Some responses that may be counted now: of sides that may change by one first, then those of a side
- * of which enough wait for a step, then those that were held. None: nothing is left, or it makes no
- * step yet.
+ * of which enough wait for a step, then those that readers saw before. None: nothing is left, or it
+ * makes no step yet.
  */
-export async function nextToCount(tx: Database, waveId: string, limit: number): Promise<Waiting[]> {
-  const { minimumBase, allows, takesBack } = await steppingOf(tx, waveId);
-  const free = AUDIENCES.filter((audience) => allows(audience, { came: 1 }));
+export async function nextToCount(
+  tx: Database,
+  waveId: string,
+  limit: number,
+  { minimumBase, isOpen, allows }: Stepping,
+): Promise<Waiting[]> {
+  const free = AUDIENCES.filter((audience) => allows(audience, 1));
   const rows = await waitingRows(tx, waveId, limit, free, false);
   if (rows.length > 0) return rows;
   for (const audience of AUDIENCES) {
     if (free.includes(audience)) continue;
     const several = Math.max(limit, minimumBase);
     const waiting = await waitingRows(tx, waveId, several, [audience], false);
-    if (allows(audience, { came: waiting.filter(isSeen).length })) return waiting;
+    if (allows(audience, waiting.filter(isSeen).length)) return waiting;
   }
-  return waitingRows(tx, waveId, limit, AUDIENCES.filter(takesBack), true);
+  return isOpen ? [] : waitingRows(tx, waveId, limit, AUDIENCES, true);
 }
 
 /** Takes the keys of responses out of `unfolded`, as what is counted. */

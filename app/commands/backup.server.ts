@@ -25,6 +25,7 @@ export const BACKUP_TABLES = [
   'unfolded',
   'tallies',
   'steps',
+  'batches',
   'api_keys',
   'published_figures',
   'users',

@@ -1,0 +1,163 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Audience } from '../app/study/document';
+import type { Database } from './open.server';
+import { isVisible, rowsOf } from './rows.server';
+import { batches, responses, unfolded } from './schema';
+
+interface Place {
+  id: string;
+  tenantId: string;
+}
+
+/** Responses that one statement names. */
+const CHUNK = 5000;
+
+/** Notes that responses, or imports, come in a batch after the first. */
+export async function noteBatch(
+  tx: Database,
+  wave: Place,
+  audience: Audience,
+  members: readonly string[],
+  batch: number | null,
+): Promise<void> {
+  for (let start = 0; start < members.length; start += CHUNK)
+    await tx
+      .insert(batches)
+      .values(
+        members.slice(start, start + CHUNK).map((member) => ({
+          tenantId: wave.tenantId,
+          waveId: wave.id,
+          audience,
+          member,
+          batch,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [batches.waveId, batches.member, batches.audience],
+        set: { batch },
+      });
+}
+
+/** Forgets in which batches a wave's responses came, or some of them. */
+export async function forgetBatches(
+  tx: Database,
+  waveId: string,
+  members: readonly string[] | null,
+): Promise<void> {
+  for (let start = 0; start < (members?.length ?? 1); start += CHUNK)
+    await tx
+      .delete(batches)
+      .where(
+        and(
+          eq(batches.waveId, waveId),
+          members ? inArray(batches.member, members.slice(start, start + CHUNK)) : undefined,
+        ),
+      );
+}
+
+/** Those of some responses that readers saw before they left. */
+export async function seenBefore(
+  tx: Database,
+  waveId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: batches.member })
+    .from(batches)
+    .where(
+      and(eq(batches.waveId, waveId), inArray(batches.member, [...ids]), isNull(batches.batch)),
+    );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The import that a response would be of by its id. */
+const importIn = (id: ReturnType<typeof sql>) => sql`left(${id}, 12)`;
+
+/** Which batch each of some responses of a side came in, stored or not any more. */
+export async function batchesOf(
+  tx: Database,
+  waveId: string,
+  audience: Audience,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await rowsOf(
+    tx,
+    sql`select g.id, b.batch from (
+        select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id) as g
+      join ${batches} b on b.wave_id = ${waveId} and b.audience = ${audience}
+        and b.member in (g.id, ${importIn(sql`g.id`)}) and b.batch is not null`,
+    z.object({ id: z.string(), batch: z.number() }),
+  );
+  const found = new Map(rows.map(({ id, batch }) => [id, batch]));
+  return new Map(ids.map((id) => [id, found.get(id) ?? 0]));
+}
+
+/** Responses of a side that readers see, or will once they look. */
+const isCounted = (waveId: string, audience: Audience) => sql`r.wave_id = ${waveId}
+  and r.audience = ${audience} and r.status = 'complete' and not r.flagged
+  and ${isVisible(waveId, sql`r`)}
+  and not exists (select 1 from ${unfolded} u where u.wave_id = ${waveId} and u.response_id = r.id)`;
+
+const laterBatches = (waveId: string, audience: Audience) =>
+  sql`select b.batch from ${batches} b where b.wave_id = ${waveId} and b.audience = ${audience}
+    and b.batch is not null and b.member in (r.id, ${importIn(sql`r.id`)})`;
+
+/** How many are counted of each batch after the first. */
+export async function countBatches(
+  tx: Database,
+  waveId: string,
+  audience: Audience,
+): Promise<Map<number, number>> {
+  const of = sql`from ${batches} b join responses r on`;
+  const own = sql`where b.wave_id = ${waveId} and b.audience = ${audience}
+    and b.batch is not null and ${isCounted(waveId, audience)} group by b.batch`;
+  const rows = await rowsOf(
+    tx,
+    sql`select batch, sum(n)::int as n from (
+        select b.batch, count(*) as n ${of} r.wave_id = b.wave_id and r.id = b.member ${own}
+        union all
+        select b.batch, count(*) as n ${of} r.wave_id = b.wave_id and length(b.member) = 12
+          and r.id between b.member || ${'0'.repeat(14)} and b.member || ${'9'.repeat(14)} ${own}
+      ) as counts group by batch`,
+    z.object({ batch: z.number(), n: z.number() }),
+  );
+  return new Map(rows.map(({ batch, n }) => [batch, n]));
+}
+
+/** Some counted responses of a side, drawn by lot from one batch or from all. */
+export async function drawnFrom(
+  tx: Database,
+  waveId: string,
+  audience: Audience,
+  batch: number | null,
+  limit: number,
+) {
+  if (limit <= 0) return [];
+  const later = laterBatches(waveId, audience);
+  const isOf =
+    batch === null
+      ? sql`true`
+      : batch === 0
+        ? sql`not exists (${later})`
+        : sql`(${later}) = ${batch}`;
+  const drawn = await rowsOf(
+    tx,
+    sql`select r.id from responses r where ${isCounted(waveId, audience)} and ${isOf}
+      order by random() limit ${limit}`,
+    z.object({ id: z.string() }),
+  );
+  return tx
+    .select()
+    .from(responses)
+    .where(
+      and(
+        eq(responses.waveId, waveId),
+        inArray(
+          responses.id,
+          drawn.map(({ id }) => id),
+        ),
+      ),
+    );
+}

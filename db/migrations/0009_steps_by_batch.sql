@@ -1,0 +1,3 @@
+ALTER TABLE "steps" DROP COLUMN "came";--> statement-breakpoint
+ALTER TABLE "steps" DROP COLUMN "went";--> statement-breakpoint
+ALTER TABLE "steps" DROP COLUMN "grown";
