@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { foldersOfTests } from '../system/folders';
 import {
   apiClient,
   DATABASES,
@@ -10,11 +11,10 @@ import {
   type Program,
   runParallax,
   startProgram,
-  temporaryFolder,
 } from '../system/program';
 
 const running: Program[] = [];
-const folders: { path: string; remove: () => Promise<void> }[] = [];
+const folders = foldersOfTests();
 
 async function start(...given: Parameters<typeof startProgram>): Promise<Program> {
   const program = await startProgram(...given);
@@ -22,16 +22,9 @@ async function start(...given: Parameters<typeof startProgram>): Promise<Program
   return program;
 }
 
-async function folder(): Promise<string> {
-  const made = await temporaryFolder();
-  folders.push(made);
-  return made.path;
-}
-
 afterEach(async () => {
   for (const program of running.splice(0))
     if (program.process.exitCode === null) await program.stop();
-  for (const made of folders.splice(0)) await made.remove();
 });
 
 async function demoWaves(program: Program): Promise<{ id: string; key: string }[]> {
@@ -39,9 +32,16 @@ async function demoWaves(program: Program): Promise<{ id: string; key: string }[
   return (await analyst.get('/api/v1/waves')).body as { id: string; key: string }[];
 }
 
-describe.each(DATABASES)('the program on the %s database', (kind) => {
+describe.each(DATABASES)('the running program on the %s database', (kind) => {
+  let program: Program;
+  beforeAll(async () => {
+    program = await startProgram(kind);
+  });
+  afterAll(async () => {
+    if (program?.process.exitCode === null) await program.stop();
+  });
+
   it('prints the addresses that a newcomer needs, and they answer', async () => {
-    const program = await start(kind);
     const addresses = program.printed.match(/http\S+/g) ?? [];
     expect(addresses).toHaveLength(6);
     for (const address of addresses) expect((await program.fetch(address)).status).toBe(200);
@@ -49,42 +49,43 @@ describe.each(DATABASES)('the program on the %s database', (kind) => {
     expect((await program.fetch('/readyz')).status).toBe(200);
   });
 
-  it('shows the administrator’s one-time password at the first start, once and nowhere else', async () => {
-    const given = {
-      dataDir: await folder(),
-      env: {
-        DEMO: '0',
-        LOG_LEVEL: 'trace',
-        ...(kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {}),
-      },
-    };
-    const first = await start(kind, given);
-    const [, password = ''] = /password +([0-9a-z-]{14})\n/.exec(first.printed) ?? [];
-    expect(password).toMatch(/^[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}$/);
-    expect(first.printed.split(password)).toHaveLength(2);
-    await first.stop();
-    const second = await start(kind, given);
-    expect(second.printed).toContain('/sign-in\n');
-    expect(second.printed).not.toContain('password');
-    for (const { log } of [first, second]) expect(log()).not.toContain(password);
+  it('takes commands while it runs, and repeats none of the demo', async () => {
+    const seeded = await runParallax(['seed'], program.env);
+    expect([seeded.code, seeded.out]).toEqual([0, 'The demo was there already.\n']);
+    const migrated = await runParallax(['migrate'], program.env);
+    expect([migrated.code, migrated.out]).toEqual([0, 'The database is up to date.\n']);
+    expect(await demoWaves(program)).toHaveLength(2);
   });
 
-  it('keeps its data over a stop and a start', async () => {
-    const given = {
-      dataDir: await folder(),
-      env: kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {},
-    };
-    const first = await start(kind, given);
-    const waves = await demoWaves(first);
-    expect(await first.stop('SIGINT')).toBe(0);
-    const second = await start(kind, given);
-    expect(await demoWaves(second)).toEqual(
-      waves.map((wave) => expect.objectContaining({ id: wave.id })),
-    );
-  });
+  if (kind === 'embedded') {
+    it('keeps its folder readable to its owner only, and so are the secret and the control socket', async () => {
+      const mode = (name: string) => statSync(path.join(program.dataDir, name)).mode & 0o777;
+      expect(mode('db')).toBe(0o700);
+      expect(mode('session-secret')).toBe(0o600);
+      expect(mode('control.sock')).toBe(0o600);
+    });
+
+    it('shares its folder with no other: the second is told who has it', async () => {
+      const second = await runParallax(['serve'], { ...program.env, PORT: '0' });
+      expect(second.code).toBe(1);
+      expect(second.error).toContain(`in use by process ${program.process.pid}`);
+      expect((await program.fetch('/readyz')).status).toBe(200);
+    });
+
+    it('shares its port with no other: the second says so', async () => {
+      const second = await runParallax(['serve'], {
+        DATA_DIR: await folders.empty(),
+        PORT: new URL(program.url).port,
+      });
+      expect(second.code).toBe(1);
+      expect(second.error).toMatch(
+        /^The environment has faults:\nPORT: another program listens on \d+ \(EADDRINUSE\)\n$/m,
+      );
+      expect(second.error).not.toContain(' at ');
+    });
+  }
 
   it('finishes the request in flight when it is told to stop', async () => {
-    const program = await start(kind);
     const admin = await apiClient(program, 'admin');
     const body = JSON.stringify({ format: 'none' });
     const answered = new Promise<number>((resolve, reject) => {
@@ -112,19 +113,40 @@ describe.each(DATABASES)('the program on the %s database', (kind) => {
     expect(await answered).toBe(422);
     expect(await stopped).toBe(0);
   });
+});
 
-  it('takes commands while it runs, and repeats none of the demo', async () => {
-    const program = await start(kind);
-    const seeded = await runParallax(['seed'], program.env);
-    expect([seeded.code, seeded.out]).toEqual([0, 'The demo was there already.\n']);
-    const migrated = await runParallax(['migrate'], program.env);
-    expect([migrated.code, migrated.out]).toEqual([0, 'The database is up to date.\n']);
-    expect(await demoWaves(program)).toHaveLength(2);
+describe.each(DATABASES)('the program on the %s database', (kind) => {
+  it('shows the administrator’s one-time password at the first start, once and nowhere else', async () => {
+    const { dataDir, env } = await folders.filled(kind, 'tables');
+    const given = { dataDir, env: { ...env, DEMO: '0', LOG_LEVEL: 'trace' } };
+    const first = await start(kind, given);
+    const [, password = ''] = /password +([0-9a-z-]{14})\n/.exec(first.printed) ?? [];
+    expect(password).toMatch(/^[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}$/);
+    expect(first.printed.split(password)).toHaveLength(2);
+    await first.stop();
+    const second = await start(kind, given);
+    expect(second.printed).toContain('/sign-in\n');
+    expect(second.printed).not.toContain('password');
+    for (const { log } of [first, second]) expect(log()).not.toContain(password);
+  });
+
+  it('keeps its data over a stop and a start', async () => {
+    const given = {
+      dataDir: await folders.empty(),
+      env: kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {},
+    };
+    const first = await start(kind, given);
+    const waves = await demoWaves(first);
+    expect(await first.stop('SIGINT')).toBe(0);
+    const second = await start(kind, given);
+    expect(await demoWaves(second)).toEqual(
+      waves.map((wave) => expect.objectContaining({ id: wave.id })),
+    );
   });
 
   it('runs commands without a server too', async () => {
     const env = {
-      DATA_DIR: await folder(),
+      DATA_DIR: await folders.empty(),
       ...(kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {}),
     };
     const seeded = await runParallax(['seed'], env);
@@ -161,40 +183,11 @@ describe('two programs', () => {
     const link = new URL(/published study\s+(\S+)/.exec(first.printed)?.[1] ?? '');
     expect((await second.fetch(`${link.pathname}${link.search}`)).status).toBe(200);
   });
-
-  it('do not share a folder: the second is told who has it', async () => {
-    const first = await start('embedded');
-    const second = await runParallax(['serve'], { ...first.env, PORT: '0' });
-    expect(second.code).toBe(1);
-    expect(second.error).toContain(`in use by process ${first.process.pid}`);
-    expect((await first.fetch('/readyz')).status).toBe(200);
-  });
-
-  it('do not share a port: the second says so', async () => {
-    const first = await start('embedded');
-    const second = await runParallax(['serve'], {
-      DATA_DIR: await folder(),
-      PORT: new URL(first.url).port,
-    });
-    expect(second.code).toBe(1);
-    expect(second.error).toMatch(
-      /^The environment has faults:\nPORT: another program listens on \d+ \(EADDRINUSE\)\n$/m,
-    );
-    expect(second.error).not.toContain(' at ');
-  });
 });
 
 describe('a folder', () => {
-  it('is readable to its owner only, and so are the secret and the control socket', async () => {
-    const program = await start('embedded');
-    const mode = (name: string) => statSync(path.join(program.dataDir, name)).mode & 0o777;
-    expect(mode('db')).toBe(0o700);
-    expect(mode('session-secret')).toBe(0o600);
-    expect(mode('control.sock')).toBe(0o600);
-  });
-
   it('left locked is taken over by one of several programs that start at once', async () => {
-    const dataDir = await folder();
+    const { dataDir } = await folders.filled('embedded', 'demo');
     await writeFile(path.join(dataDir, 'parallax.lock'), '999999 1');
     const started = await Promise.allSettled(
       Array.from({ length: 4 }, () => start('embedded', { dataDir })),
@@ -213,7 +206,7 @@ describe('a folder', () => {
   });
 
   it('left locked by a process that is gone is taken over', async () => {
-    const dataDir = await folder();
+    const { dataDir } = await folders.filled('embedded', 'demo');
     await writeFile(path.join(dataDir, 'parallax.lock'), '999999 1');
     const program = await start('embedded', { dataDir });
     expect((await program.fetch('/readyz')).status).toBe(200);
@@ -224,7 +217,7 @@ describe('a folder', () => {
 
 describe('without its database', () => {
   it('the program serves, says that it is not ready, and starts when told to stop waiting', async () => {
-    const dataDir = await folder();
+    const dataDir = await folders.empty();
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const waiting = runParallax(['serve'], {
       DATA_DIR: dataDir,
@@ -282,7 +275,7 @@ describe('a wrong call', () => {
     [['migrate'], { ADMIN_PASSWORD: 'too short' }, 1, 'ADMIN_PASSWORD: must have 12 to 256'],
     [['migrate'], { SESSION_SECRET: 'short' }, 1, 'SESSION_SECRET: must have at least 16'],
   ])('of %j with %j says what is wrong', async (args, env, code, message) => {
-    const called = await runParallax(args, { DATA_DIR: await folder(), ...env });
+    const called = await runParallax(args, { DATA_DIR: await folders.empty(), ...env });
     expect(called.code).toBe(code);
     expect(called.error).toContain(message);
     expect(called.error).not.toContain('    at ');

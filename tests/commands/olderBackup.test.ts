@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { runParallax, temporaryFolder } from '../system/program';
+import { filledPlace, runParallax, temporaryFolder } from '../system/program';
 
 const endLine = z.object({ end: z.looseObject({ rows: z.record(z.string(), z.number()) }) });
 
@@ -23,12 +23,11 @@ function beforeSteps(backup: Buffer): Buffer {
 }
 
 it('a backup from before steps is restored, and its reports are what they were', async () => {
-  const [from, to] = [await temporaryFolder(), await temporaryFolder()];
+  const [from, to] = [await filledPlace('embedded', 'demo'), await temporaryFolder()];
   try {
-    const [own, target] = [{ DATA_DIR: from.path }, { DATA_DIR: to.path }];
-    await runParallax(['seed'], own);
-    await runParallax(['backup', 'now.gz'], own, { folder: from.path });
-    const backup = await readFile(path.join(from.path, 'now.gz'));
+    const [own, target] = [{ DATA_DIR: from.dataDir }, { DATA_DIR: to.path }];
+    await runParallax(['backup', 'now.gz'], own, { folder: from.dataDir });
+    const backup = await readFile(path.join(from.dataDir, 'now.gz'));
     await writeFile(path.join(to.path, 'old.gz'), beforeSteps(backup));
     const restored = await runParallax(['restore', 'old.gz'], target, { folder: to.path });
     expect([restored.error, restored.code]).toEqual(['', 0]);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldersOfTests } from '../system/folders';
 import {
   DATABASES,
   emptyServerDatabase,
@@ -7,20 +8,9 @@ import {
   runParallax,
   startProgram,
   tell,
-  temporaryFolder,
 } from '../system/program';
 
-const folders: { path: string; remove: () => Promise<void> }[] = [];
-
-async function folder(): Promise<string> {
-  const made = await temporaryFolder();
-  folders.push(made);
-  return made.path;
-}
-
-afterAll(async () => {
-  for (const made of folders) await made.remove();
-});
+const folders = foldersOfTests();
 
 const ONE_TIME = /^(\w{4}-){2}\w{4}\n$/;
 
@@ -40,12 +30,11 @@ describe.each(DATABASES)('accounts on the command line, on the %s database', (ki
     expect((await quickly(program, ...give)).out).toContain('may read');
 
     // Into a database where there is only the administrator whom its own start made.
-    const file = path.join(await folder(), 'all.gz');
+    const file = path.join(await folders.empty(), 'all.gz');
     await quickly(program, 'backup', file);
     await program.stop();
     const target = await startProgram(kind === 'server' ? 'embedded' : 'server', {
       env: { DEMO: '0' },
-      dataDir: await folder(),
     });
     const restored = await quickly(target, 'restore', file);
     expect([restored.error, restored.code]).toEqual(['', 0]);
@@ -146,7 +135,7 @@ describe('accounts and keys on the command line', () => {
 });
 
 it('an account is made without a server, and is no hindrance to the first administrator', async () => {
-  const env = { DATA_DIR: await folder() };
+  const env = { DATA_DIR: await folders.empty() };
   const made = await runParallax(['user', 'add', 'ann@example.org'], env);
   expect([made.code, made.out]).toEqual([0, expect.stringMatching(ONE_TIME)]);
   const started = await startProgram('embedded', {
@@ -166,7 +155,7 @@ it('an account is made without a server, and is no hindrance to the first admini
 
 it('an administrator’s address that belongs to another account is refused at the start', async () => {
   const env = {
-    DATA_DIR: await folder(),
+    DATA_DIR: await folders.empty(),
     DATABASE_URL: await emptyServerDatabase(),
     PORT: '0',
     ADMIN_EMAIL: 'ann@example.org',

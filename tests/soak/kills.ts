@@ -4,11 +4,10 @@ import { everyKind } from '../study/fixtures';
 import {
   apiClient,
   type DatabaseKind,
-  emptyServerDatabase,
+  filledPlace,
   type Program,
   runParallax,
   startProgram,
-  temporaryFolder,
 } from '../system/program';
 
 const SUBMITTERS = 16;
@@ -38,14 +37,8 @@ export async function survivesKills(
   { kills, seed }: { kills: number; seed: string },
 ): Promise<KillTotals> {
   const random = randomFrom(seed);
-  const folder = await temporaryFolder();
-  const given = {
-    dataDir: folder.path,
-    env: {
-      DEMO: '0',
-      ...(kind === 'server' ? { DATABASE_URL: await emptyServerDatabase() } : {}),
-    },
-  };
+  const place = await filledPlace(kind, 'tables');
+  const given = { dataDir: place.dataDir, env: { ...place.env, DEMO: '0' } };
   const acknowledged: Acknowledged = { respondents: new Set(), files: new Set() };
   let program = await startProgram(kind, given);
   try {
@@ -77,7 +70,7 @@ export async function survivesKills(
     };
   } finally {
     await program.stop();
-    await folder.remove();
+    await place.remove();
   }
 }
 

@@ -49,6 +49,15 @@ export async function temporaryFolder(): Promise<{ path: string; remove: () => P
   return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
+/** A folder of its own, with what tests start with in it or in a database of the run's server. */
+export async function filledPlace(kind: DatabaseKind, contents: Contents) {
+  const folder = await temporaryFolder();
+  const env: Record<string, string> = {};
+  if (kind === 'server') env.DATABASE_URL = await serverDatabase(contents);
+  else await copyDataDir(contents, folder.path, fillDatabase);
+  return { dataDir: folder.path, env, remove: folder.remove };
+}
+
 export interface Program {
   url: string;
   /** Everything printed on standard output at the start. */
@@ -66,25 +75,19 @@ export interface Program {
 
 /**
  * Starts the built program and waits until it has printed its addresses. Where neither folder nor
- * database is given, both are copies of migrated ones, with the demo's studies unless `DEMO` is 0.
+ * database is given, it gets a filled place, with the demo's studies unless `DEMO` is 0.
  */
 export async function startProgram(
   kind: DatabaseKind,
   given: { env?: Record<string, string>; dataDir?: string } = {},
 ): Promise<Program> {
-  const folder = given.dataDir ? undefined : await temporaryFolder();
-  const dataDir = given.dataDir ?? folder?.path ?? '';
-  const contents: Contents = given.env?.DEMO === '0' ? 'tables' : 'demo';
-  if (folder && kind === 'embedded') await copyDataDir(contents, dataDir, fillDatabase);
-  const env: Record<string, string> = {
-    PORT: '0',
-    DATA_DIR: dataDir,
-    DEMO: '1',
-    ...(kind === 'server' && !given.env?.DATABASE_URL
-      ? { DATABASE_URL: await serverDatabase(contents) }
-      : {}),
-    ...given.env,
-  };
+  const isPlaced = given.dataDir !== undefined || given.env?.DATABASE_URL !== undefined;
+  const place = isPlaced
+    ? undefined
+    : await filledPlace(kind, given.env?.DEMO === '0' ? 'tables' : 'demo');
+  const folder = place || given.dataDir ? undefined : await temporaryFolder();
+  const dataDir = given.dataDir ?? place?.dataDir ?? folder?.path ?? '';
+  const env = { PORT: '0', DATA_DIR: dataDir, DEMO: '1', ...place?.env, ...given.env };
   const child = spawnProgram(['serve'], env);
   let printed = '';
   let log = '';
@@ -110,7 +113,7 @@ export async function startProgram(
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       const code = await exited;
-      await folder?.remove();
+      await (place ?? folder)?.remove();
       return code;
     },
     fetch: (address, init) =>
@@ -179,7 +182,10 @@ export async function tell({ dataDir }: Program, ...args: string[]) {
 
 /** A client of the API with a key of a role. */
 export async function apiClient(program: Program, role: 'admin' | 'analyst' | 'collector') {
-  const made = await runParallax(['key', 'create', '--role', role], program.env);
+  const create = ['key', 'create', '--role', role];
+  const made = program.env.DATABASE_URL
+    ? await runParallax(create, program.env)
+    : await tell(program, ...create);
   const key = made.out.trim().split('\n').at(-1) ?? '';
   const call = async (method: string, address: string, body?: unknown) => {
     const response = await program.fetch(address, {
