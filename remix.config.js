@@ -21,6 +21,10 @@ const programAsServerEntry = {
             rollupOptions: {
               input: { parallax: './app/cli.ts' },
               output: { entryFileNames: '[name].js' },
+              // zod writes some notes to bundlers where Rollup can make nothing of them.
+              onwarn: (warning, warn) => {
+                if (warning.code !== 'INVALID_ANNOTATION') warn(warning);
+              },
             },
           },
         }
