@@ -87,7 +87,8 @@ export default defineConfig({
         minifiedText,
       ],
   test: {
-    testTimeout: 60_000,
+    // Long enough for a test of many commands on a busy machine.
+    testTimeout: 120_000,
     hookTimeout: 180_000,
     // Files share processes, so that what all of them import is read once a process.
     isolate: false,
