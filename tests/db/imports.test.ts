@@ -269,8 +269,8 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     isOver = true;
     await watching;
     // Where rows are joined one by one with the wave each takes minutes.
-    expect(performance.now() - started).toBeLessThan(40_000);
-    expect(longest).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(100_000);
+    expect(longest).toBeLessThan(5000);
   });
 
   it('that nobody stages any more is removed, and who staged it is told', async () => {
