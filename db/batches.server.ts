@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
+import { idsOf } from './imports.server';
 import type { Database } from './open.server';
 import { isVisible, rowsOf } from './rows.server';
 import { batches, responses, unfolded } from './schema';
@@ -39,23 +40,6 @@ export async function noteBatch(
       });
 }
 
-/** Forgets in which batches a wave's responses came, or some of them. */
-export async function forgetBatches(
-  tx: Database,
-  waveId: string,
-  members: readonly string[] | null,
-): Promise<void> {
-  for (let start = 0; start < (members?.length ?? 1); start += CHUNK)
-    await tx
-      .delete(batches)
-      .where(
-        and(
-          eq(batches.waveId, waveId),
-          members ? inArray(batches.member, members.slice(start, start + CHUNK)) : undefined,
-        ),
-      );
-}
-
 /** Those of some responses that readers saw before they left. */
 export async function seenBefore(
   tx: Database,
@@ -75,6 +59,12 @@ export async function seenBefore(
 /** The import that a response would be of by its id. */
 const importIn = (id: ReturnType<typeof sql>) => sql`left(${id}, 12)`;
 
+/** The batch of a response of a side: its own, or else that of its import; 0: the first. */
+const batchOf = (waveId: string, audience: Audience, id: ReturnType<typeof sql>) =>
+  sql`coalesce((select b.batch from ${batches} b
+    where b.wave_id = ${waveId} and b.audience = ${audience} and b.member in (${id}, ${importIn(id)})
+    order by length(b.member) desc limit 1), 0)`;
+
 /** Which batch each of some responses of a side came in, stored or not any more. */
 export async function batchesOf(
   tx: Database,
@@ -84,14 +74,11 @@ export async function batchesOf(
 ): Promise<Map<string, number>> {
   const rows = await rowsOf(
     tx,
-    sql`select g.id, b.batch from (
-        select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id) as g
-      join ${batches} b on b.wave_id = ${waveId} and b.audience = ${audience}
-        and b.member in (g.id, ${importIn(sql`g.id`)}) and b.batch is not null`,
+    sql`select g.id, ${batchOf(waveId, audience, sql`g.id`)} as batch from (
+        select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id) as g`,
     z.object({ id: z.string(), batch: z.number() }),
   );
-  const found = new Map(rows.map(({ id, batch }) => [id, batch]));
-  return new Map(ids.map((id) => [id, found.get(id) ?? 0]));
+  return new Map(rows.map(({ id, batch }) => [id, batch]));
 }
 
 /** Responses of a side that readers see, or will once they look. */
@@ -100,10 +87,6 @@ const isCounted = (waveId: string, audience: Audience) => sql`r.wave_id = ${wave
   and ${isVisible(waveId, sql`r`)}
   and not exists (select 1 from ${unfolded} u where u.wave_id = ${waveId} and u.response_id = r.id)`;
 
-const laterBatches = (waveId: string, audience: Audience) =>
-  sql`select b.batch from ${batches} b where b.wave_id = ${waveId} and b.audience = ${audience}
-    and b.batch is not null and b.member in (r.id, ${importIn(sql`r.id`)})`;
-
 /** How many are counted of each batch after the first. */
 export async function countBatches(
   tx: Database,
@@ -111,19 +94,43 @@ export async function countBatches(
   audience: Audience,
 ): Promise<Map<number, number>> {
   const of = sql`from ${batches} b join responses r on`;
-  const own = sql`where b.wave_id = ${waveId} and b.audience = ${audience}
-    and b.batch is not null and ${isCounted(waveId, audience)} group by b.batch`;
+  const own = sql`where b.wave_id = ${waveId} and b.audience = ${audience} and b.batch > 0
+    and ${isCounted(waveId, audience)}`;
   const rows = await rowsOf(
     tx,
     sql`select batch, sum(n)::int as n from (
         select b.batch, count(*) as n ${of} r.wave_id = b.wave_id and r.id = b.member ${own}
+          group by b.batch
         union all
         select b.batch, count(*) as n ${of} r.wave_id = b.wave_id and length(b.member) = 12
           and r.id between b.member || ${'0'.repeat(14)} and b.member || ${'9'.repeat(14)} ${own}
+          and not exists (select 1 from ${batches} o where o.wave_id = b.wave_id
+            and o.audience = b.audience and o.member = r.id)
+          group by b.batch
       ) as counts group by batch`,
     z.object({ batch: z.number(), n: z.number() }),
   );
   return new Map(rows.map(({ batch, n }) => [batch, n]));
+}
+
+/** Responses of an import that have no batch of their own, and are not waiting. */
+export async function withoutOwnBatch(
+  tx: Database,
+  waveId: string,
+  audience: Audience,
+  importId: string,
+): Promise<string[]> {
+  const rows = await rowsOf(
+    tx,
+    sql`select r.id from responses r where r.wave_id = ${waveId} and r.id ${idsOf(importId)}
+      and r.import_id = ${importId} and r.audience = ${audience}
+      and not exists (select 1 from ${unfolded} u
+        where u.wave_id = ${waveId} and u.response_id = r.id)
+      and not exists (select 1 from ${batches} o
+        where o.wave_id = ${waveId} and o.audience = ${audience} and o.member = r.id)`,
+    z.object({ id: z.string() }),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Some counted responses of a side, drawn by lot from one batch or from all. */
@@ -135,13 +142,7 @@ export async function drawnFrom(
   limit: number,
 ) {
   if (limit <= 0) return [];
-  const later = laterBatches(waveId, audience);
-  const isOf =
-    batch === null
-      ? sql`true`
-      : batch === 0
-        ? sql`not exists (${later})`
-        : sql`(${later}) = ${batch}`;
+  const isOf = batch === null ? sql`true` : sql`${batchOf(waveId, audience, sql`r.id`)} = ${batch}`;
   const drawn = await rowsOf(
     tx,
     sql`select r.id from responses r where ${isCounted(waveId, audience)} and ${isOf}

@@ -1,9 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import type { Audience, Study } from '../app/study/document';
-import { forgetBatches, noteBatch } from './batches.server';
+import { noteBatch } from './batches.server';
 import { leaveRest } from './leaving.server';
 import type { Database } from './open.server';
-import { steps } from './schema';
 import { noteChange, type Stepping } from './steps.server';
 
 interface Place {
@@ -24,13 +22,4 @@ export async function comeToSide(
   if (step.isRest) await leaveRest(tx, wave, study, audience);
   await noteBatch(tx, wave, audience, members, step.batch);
   await noteChange(tx, wave, audience, { fresh: step.fresh + n });
-}
-
-/** Lets a wave that is not open any more begin anew, should it be opened again. */
-export async function forgetSteps(tx: Database, waveId: string): Promise<void> {
-  await forgetBatches(tx, waveId, null);
-  await tx
-    .update(steps)
-    .set({ fresh: 0, gone: {}, isRest: false })
-    .where(and(eq(steps.waveId, waveId), eq(steps.shown, true)));
 }

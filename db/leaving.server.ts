@@ -1,12 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { planLeaving } from '../app/gap/leaving';
 import { negate, type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
-import { batchesOf, countBatches, drawnFrom, forgetBatches, noteBatch } from './batches.server';
+import { batchesOf, countBatches, drawnFrom, noteBatch } from './batches.server';
+import { forgetBatches } from './forgetting.server';
 import type { Database } from './open.server';
 import { foldedResponses } from './pages.server';
 import { dropResults } from './results.server';
-import { tallies, unfolded } from './schema';
-import { isSeen, noteChange, type Step, steppingOf } from './steps.server';
+import { responses, tallies, unfolded } from './schema';
+import { isSeen, noteChange, steppingOf } from './steps.server';
 import { addTallies, isCell, mergeAll, readCounted, writeTallies } from './tallyRows.server';
 
 interface Place {
@@ -28,7 +30,7 @@ export interface Leaver {
  * until the wave closes.
  * @param leavers those that leave; what is stored does not count them any more
  * @param leaving their tallies; imports that they were part of are merged
- * @param mayReturn whether they may be counted again some time
+ * @returns those of them that readers saw
  */
 export async function leaveTallies(
   tx: Database,
@@ -36,101 +38,113 @@ export async function leaveTallies(
   study: Study,
   leavers: readonly Leaver[],
   leaving: Map<string, Tally>,
-  { mayReturn }: { mayReturn: boolean },
-): Promise<void> {
+  manner: Manner,
+): Promise<Set<string>> {
+  const known = new Set<string>();
   for (const audience of AUDIENCES) {
     const seen = leavers.filter((one) => one.audience === audience && isSeen(one));
     const ids = seen.map(({ id }) => id);
-    const others = await leaveWith(tx, wave, audience, ids, { mayReturn });
+    const { others, shown } = await leaveWith(tx, wave, audience, ids, manner);
     tally(study, others.map(readCounted), leaving);
+    for (const id of shown) known.add(id);
   }
   await subtract(tx, wave, study, leaving);
+  return known;
+}
+
+/** How some leave. */
+interface Manner {
+  /** They may be counted again some time. */
+  mayReturn: boolean;
+  /** How many of a side's batches stay that nothing stored shows yet; none unless given. */
+  staying?: ReadonlyMap<Audience, ReadonlyMap<number, number>>;
+  /** Whether the tallies count them; else readers saw them by other rows. */
+  areCounted?: boolean;
 }
 
 /**
  * Notes that some of a side leave what readers see, and holds those back who are to leave with them.
- * @returns those others
+ * @returns those others, and which of the leavers readers saw
  */
 export async function leaveWith(
   tx: Database,
   wave: Place,
   audience: Audience,
   ids: readonly string[],
-  { mayReturn }: { mayReturn: boolean },
+  { mayReturn, staying, areCounted = true }: Manner,
 ) {
-  if (ids.length === 0) return [];
+  if (ids.length === 0) return { others: [], shown: [] };
   const { minimumBase, stepOf } = await steppingOf(tx, wave.id);
   const step = stepOf(audience);
   // What was computed from whoever left goes with them.
   await dropResults(tx, wave.id, audience);
-  if (!step || step.isRest) {
+  if (!step) {
     await noteChange(tx, wave, audience);
-    return [];
+    return { others: [], shown: [] };
   }
   const came = await batchesOf(tx, wave.id, audience, ids);
-  const later = await countBatches(tx, wave.id, audience);
-  const left = (await countShown(tx, wave.id, audience)) - ids.length;
-  const first = left - [...later.values()].reduce((sum, n) => sum + n, 0);
-  const plan = planLeaving(step, [...came.values()], new Map([...later, [0, first]]), minimumBase);
-  const unseen = await drawnFrom(tx, wave.id, audience, step.batch, plan.unseen);
-  await hold(tx, wave, unseen, false);
-  const others = [];
-  for (const [batch, n] of plan.others)
-    others.push(...(await drawnFrom(tx, wave.id, audience, batch, n)));
-  await hold(tx, wave, others, true);
-  await forgetBatches(tx, wave.id, [...ids, ...unseen.map(({ id }) => id)]);
-  if (mayReturn) {
-    const seen = ids.filter((id) => (came.get(id) ?? 0) < step.batch);
-    await noteBatch(tx, wave, audience, seen, null);
-  }
-  const { fresh, gone, isRest } = plan;
-  await noteChange(tx, wave, audience, { fresh, gone, isRest });
-  return [...others, ...unseen];
-}
+  const shown = ids.filter((id) => (came.get(id) ?? 0) < step.batch);
+  const others = step.isRest
+    ? await noteChange(tx, wave, audience).then(() => [])
+    : await takeAlong();
+  await forgetBatches(tx, wave.id, ids);
+  if (mayReturn) await noteBatch(tx, wave, audience, shown, null);
+  return { others, shown };
 
-/** Who is to leave with some others, and how the step stands then. */
-export interface LeavingPlan extends Pick<Step, 'fresh' | 'gone' | 'isRest'> {
-  /** How many others of each batch leave too; null: of whichever. */
-  others: [batch: number | null, n: number][];
-  /** How many readers have not seen yet wait again, since they are too few by themselves. */
-  unseen: number;
+  async function takeAlong() {
+    if (!step) return [];
+    const left = await countBatches(tx, wave.id, audience);
+    for (const [batch, n] of staying?.get(audience) ?? [])
+      if (batch > 0) left.set(batch, (left.get(batch) ?? 0) + n);
+    const later = [...left.values()].reduce((sum, n) => sum + n, 0);
+    const all = (await countShown(tx, wave.id, audience)) - (areCounted ? ids.length : 0);
+    left.set(0, all - later);
+    const plan = planLeaving(step, [...came.values()], left, minimumBase);
+    const unseen = await drawnFrom(tx, wave.id, audience, step.batch, plan.unseen);
+    await hold(tx, wave, unseen, false);
+    await forgetBatches(
+      tx,
+      wave.id,
+      unseen.map(({ id }) => id),
+    );
+    const drawn = [];
+    for (const [batch, n] of plan.others)
+      drawn.push(...(await drawnFrom(tx, wave.id, audience, batch, n)));
+    await hold(tx, wave, drawn, true);
+    const { fresh, gone, isRest } = plan;
+    await noteChange(tx, wave, audience, { fresh, gone, isRest });
+    return [...drawn, ...unseen];
+  }
 }
 
 /**
- * How many others have to leave with those who do, so that each batch is left by the minimum base or
- * by nobody between two looks, and by all of it where fewer would be left behind.
- *
- * @param batches the batches of those who leave
- * @param left how many are left of each batch
- * @example planLeaving({ batch: 1, fresh: 0, gone: {}, isRest: false }, [0], new Map([[0, 11]]), 3).others // [[0, 2]]
+ * Takes responses of an import that is about to be published out of its tallies, so that they wait: those
+ * that readers saw in another version until the wave closes.
  */
-export function planLeaving(
-  step: Step,
-  batches: readonly number[],
-  left: ReadonlyMap<number, number>,
-  minimumBase: number,
-): LeavingPlan {
-  const gone: Record<string, number> = { ...step.gone };
-  const others: [number, number][] = [];
-  const fresh = step.fresh - batches.filter((batch) => batch === step.batch).length;
-  const unseen = fresh < minimumBase ? fresh : 0;
-  let rest = [...left.values()].reduce((sum, n) => sum + n, 0) - unseen;
-  for (const batch of new Set(batches.filter((batch) => batch < step.batch))) {
-    const went = (gone[batch] ?? 0) + batches.filter((one) => one === batch).length;
-    const there = left.get(batch) ?? 0;
-    const lacking = Math.max(0, minimumBase - went);
-    const n = there - lacking < minimumBase ? there : lacking;
-    gone[batch] = went + n;
-    rest -= n;
-    if (n > 0) others.push([batch, n]);
+export async function makeWait(
+  tx: Database,
+  wave: Place,
+  study: Study,
+  importId: string,
+  ids: readonly string[],
+  held: boolean,
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const rows = await tx
+      .select()
+      .from(responses)
+      .where(
+        and(eq(responses.waveId, wave.id), inArray(responses.id, ids.slice(start, start + CHUNK))),
+      );
+    await hold(tx, wave, rows, held);
+    const less = tally(study, rows.map(readCounted));
+    for (const counted of less.values()) negate(counted);
+    await addTallies(tx, wave, less, importId);
   }
-  const told = { fresh: fresh - unseen, gone, unseen };
-  if (rest >= minimumBase) return { ...told, others, isRest: false };
-  // Of fewer than the minimum base readers see nothing, and those who are left need not leave.
-  const all = rest + others.reduce((sum, [, n]) => sum + n, 0);
-  const over = all - (minimumBase - 1);
-  return { ...told, others: over > 0 ? [[null, over]] : [], isRest: true };
 }
+
+/** Responses that one statement names. */
+const CHUNK = 2000;
 
 /** Those who are so few that readers see nothing leave before others come. */
 export async function leaveRest(tx: Database, wave: Place, study: Study, audience: Audience) {

@@ -1,14 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Study } from '../app/study/document';
+import type { Audience, Study } from '../app/study/document';
+import { withoutOwnBatch } from './batches.server';
 import { comeToSide } from './coming.server';
-import {
-  CHUNK,
-  disturbOthers,
-  earlierImport,
-  ImportGivenUp,
-  idsOf,
-  type Place,
-} from './imports.server';
+import { CHUNK, disturbOthers, earlierImport, ImportGivenUp, type Place } from './imports.server';
+import { makeWait } from './leaving.server';
 import type { Database } from './open.server';
 import { Settling } from './replacing.server';
 import { imports, tallies, waves } from './schema';
@@ -120,8 +115,12 @@ async function publishSettled(
         replaced = settled.replaced;
         if (!skip && late.some(({ same }) => !same))
           throw new NotPublished({ outcome: 'conflicts', late, replaced: 0 });
-      } else replaced = await settling.finish(tx);
-      await stepWith(tx, wave, study, importId);
+        await stepWith(tx, wave, study, importId, new Map());
+      } else {
+        const finished = await settling.finish(tx);
+        replaced = finished.replaced;
+        await stepWith(tx, wave, study, importId, finished.stayed);
+      }
       await tx
         .update(imports)
         .set({
@@ -144,9 +143,16 @@ async function publishSettled(
 
 /**
  * Makes a staged import's responses a step of what readers see. Of a side that advances in steps and
- * of which it brings too few, they wait to be counted like single ones.
+ * of which it brings too few who are new, these wait to be counted like single ones.
+ * @param stayed how many of each side readers saw before, in another version
  */
-async function stepWith(tx: Database, wave: Place, study: Study, importId: string): Promise<void> {
+async function stepWith(
+  tx: Database,
+  wave: Place,
+  study: Study,
+  importId: string,
+  stayed: ReadonlyMap<Audience, number>,
+): Promise<void> {
   const own = and(eq(tallies.waveId, wave.id), eq(tallies.importId, importId));
   const brought = await tx
     .select({ audience: tallies.audience, n: sql`sum(${tallies.sums}[1])`.mapWith(Number) })
@@ -155,13 +161,14 @@ async function stepWith(tx: Database, wave: Place, study: Study, importId: strin
     .groupBy(tallies.audience);
   const stepping = await steppingOf(tx, wave.id);
   for (const { audience, n } of brought) {
-    if (stepping.allows(audience, n)) {
-      await comeToSide(tx, wave, study, stepping, { audience, members: [importId], n });
+    const came = n - (stayed.get(audience) ?? 0);
+    if (came === 0) continue;
+    if (stepping.allows(audience, came)) {
+      const members = [importId];
+      await comeToSide(tx, wave, study, stepping, { audience, members, n: came });
       continue;
     }
-    await tx.delete(tallies).where(and(own, eq(tallies.audience, audience)));
-    await tx.execute(sql`insert into unfolded (tenant_id, wave_id, response_id)
-      select tenant_id, wave_id, id from responses where wave_id = ${wave.id}
-        and id ${idsOf(importId)} and import_id = ${importId} and audience = ${audience}`);
+    const ids = await withoutOwnBatch(tx, wave.id, audience, importId);
+    await makeWait(tx, wave, study, importId, ids, false);
   }
 }

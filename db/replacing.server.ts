@@ -2,10 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { negate, type Tally, tally } from '../app/gap/tally';
-import type { Study } from '../app/study/document';
+import type { Audience, Study } from '../app/study/document';
+import { seenBefore } from './batches.server';
+import { stayInBatches } from './correcting.server';
+import { forgetBatches } from './forgetting.server';
 import { newId } from './ids.server';
 import { idsOf, type Place, removeGathered, responseId, rowIn } from './imports.server';
-import { type Leaver, leaveTallies } from './leaving.server';
+import { type Leaver, leaveTallies, makeWait } from './leaving.server';
 import type { Database } from './open.server';
 import type { Publication } from './publishing.server';
 import { rowsOf } from './rows.server';
@@ -18,6 +21,11 @@ import { addInto, lockTallies, mergeAll, mergeImports, readCounted } from './tal
 // seen, as the responses of an import of its own; publishing only changes the state of that import, so
 // that all of them go at the moment at which the new ones come.
 
+interface Finished {
+  replaced: number;
+  stayed: ReadonlyMap<Audience, number>;
+}
+
 /** Staged responses that one transaction compares; respondents get in between. */
 const PAGE = 400;
 
@@ -28,6 +36,8 @@ export class Settling {
   /** The import that gathers what is replaced. */
   private gathering: string | null = null;
   private gathered: Leaver[] = [];
+  /** What takes the place of each of them. */
+  private successors = new Map<string, string>();
   private removed = new Map<string, Tally>();
 
   constructor(
@@ -52,6 +62,7 @@ export class Settling {
     // What was gathered before stays where it is, seen, until it is gathered anew.
     this.gathering = null;
     this.gathered = [];
+    this.successors = new Map();
     this.removed = new Map();
     for (let after: string | null = responseId(importId, 0); after !== null; ) {
       const page = { after, limit: PAGE };
@@ -75,12 +86,14 @@ export class Settling {
       await this.touch(tx);
       this.late.push(...(await takeOut(tx, wave, study, importId, kept)));
       if (old.length === 0) return;
-      await this.takeFromOthers(tx, old);
+      const ids = old.map(({ visible }) => visible);
+      await this.takeFromOthers(tx, ids);
       const rows = await tx
         .update(responses)
         .set({ importId: await this.gather(tx) })
-        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, old)))
+        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, ids)))
         .returning();
+      for (const { staged, visible } of old) this.successors.set(visible, staged);
       this.gathered.push(
         ...rows.map(({ id, audience, status, flagged }) => ({ id, audience, status, flagged })),
       );
@@ -166,20 +179,21 @@ export class Settling {
 
   /**
    * Takes what was gathered away from those who read, in the transaction that publishes the import.
-   * @returns how many were replaced
+   * @returns how many were replaced, and how many of each side stay in the eyes of readers
    */
-  async finish(tx: Database): Promise<number> {
-    const { wave, study, gathering } = this;
-    if (gathering === null) return 0;
+  async finish(tx: Database): Promise<Finished> {
+    const { wave, study, gathering, gathered } = this;
+    if (gathering === null) return { replaced: 0, stayed: new Map() };
     await mergeAll(tx, wave);
     const waiting = await this.waiting(tx, gathering);
-    if (waiting.length > 0) {
+    if (waiting.size > 0) {
+      const ids = [...waiting.keys()];
       await tx
         .delete(unfolded)
-        .where(and(eq(unfolded.waveId, wave.id), inArray(unfolded.responseId, waiting)));
+        .where(and(eq(unfolded.waveId, wave.id), inArray(unfolded.responseId, ids)));
       const rows = await tx
         .delete(responses)
-        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, waiting)))
+        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, ids)))
         .returning();
       const uncounted = tally(study, rows.map(readCounted));
       for (const counted of uncounted.values()) {
@@ -192,23 +206,40 @@ export class Settling {
       .set({ status: 'abandoned', touchedAt: sql`now()` })
       .where(and(eq(imports.waveId, wave.id), eq(imports.id, gathering)));
     for (const [key, { sums }] of this.removed) if (sums[0] === 0) this.removed.delete(key);
-    const isWaiting = new Set(waiting);
-    const leavers = this.gathered.filter(({ id }) => !isWaiting.has(id));
-    await leaveTallies(tx, wave, study, leavers, this.removed, { mayReturn: false });
-    return this.gathered.length;
+    const counted = gathered.filter(({ id }) => !waiting.has(id));
+    const stayed = await stayInBatches(tx, wave, counted, this.successors);
+    const leavers = counted.filter(({ id }) => !stayed.ids.has(id));
+    const before = await seenBefore(
+      tx,
+      wave.id,
+      gathered.map(({ id }) => id),
+    );
+    const shown = await leaveTallies(tx, wave, study, leavers, this.removed, {
+      mayReturn: false,
+      staying: stayed.batches,
+    });
+    await forgetBatches(tx, wave.id, [...before, ...stayed.ids]);
+    const seen = [...shown, ...before, ...[...waiting].flatMap(([id, held]) => (held ? id : []))];
+    const again = seen.flatMap((id) => this.successors.get(id) ?? []);
+    await makeWait(tx, wave, study, this.importId, again, true);
+    const sums = [...stayed.batches].map(
+      ([audience, batches]) =>
+        [audience, [...batches.values()].reduce((a, b) => a + b, 0)] as const,
+    );
+    return { replaced: gathered.length, stayed: new Map(sums) };
   }
 
-  /** Those of what was gathered that no tally counts yet. */
-  private async waiting(tx: Database, gathering: string): Promise<string[]> {
+  /** Those of what was gathered that no tally counts yet, and whether readers saw them before. */
+  private async waiting(tx: Database, gathering: string): Promise<Map<string, boolean>> {
     const rows = await rowsOf(
       tx,
-      sql`select u.response_id as id from unfolded u cross join lateral (
+      sql`select u.response_id as id, u.held from unfolded u cross join lateral (
           select 1 from responses r where r.wave_id = ${this.wave.id} and r.id = u.response_id
             and r.import_id = ${gathering} offset 0) as r
         where u.wave_id = ${this.wave.id}`,
-      z.object({ id: z.string() }),
+      z.object({ id: z.string(), held: z.boolean() }),
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ id, held }) => [id, held]));
   }
 
   /** Removes what was gathered, once it is gone for those who read. */

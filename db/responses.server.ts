@@ -102,14 +102,14 @@ export async function storeResponse(
     const [row] = await tx.select().from(waves).where(eq(waves.id, waveId)).for('share');
     if (!row || availability(row, now) !== 'open') throw new WaveNotOpen();
     const id = newId(26);
-    const insert = async () => {
+    const insert = async (held = false) => {
       const inserted = await tx
         .insert(responses)
         .values({ ...response, weight: response.weight ?? 1, id, waveId, tenantId })
         .onConflictDoNothing()
         .returning({ id: responses.id });
       if (inserted.length === 0) return false;
-      await tx.insert(unfolded).values({ tenantId, waveId, responseId: id });
+      await tx.insert(unfolded).values({ tenantId, waveId, responseId: id, held });
       return true;
     };
     if (respondent === null) {
@@ -140,8 +140,8 @@ export async function storeResponse(
     if (!before) [before] = await known();
     if (before && saysTheSame(before, response)) return 'duplicate';
     if (!before || !replace) return 'conflict';
-    await removeResponses(tx, wave, study, [before.id]);
-    await insert();
+    const { seen } = await removeResponses(tx, wave, study, [before.id]);
+    await insert(seen.has(before.id));
     await disturbOthers(tx, waveId);
     return 'replaced';
   });

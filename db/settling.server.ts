@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { negate, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { CHUNK, idsOf, type Place, responseId, rowIn } from './imports.server';
+import { makeWait } from './leaving.server';
 import type { Database } from './open.server';
 import type { Publication } from './publishing.server';
 import { removeResponses } from './removal.server';
@@ -18,7 +19,7 @@ export interface Compared {
   /** Staged responses that may not be stored, or say what is there. */
   out: { staged: string; same: boolean }[];
   /** Visible responses whose place staged ones take. */
-  old: string[];
+  old: { staged: string; visible: string }[];
   /** The last staged response that was looked at; null: there are no more. */
   last: string | null;
 }
@@ -68,7 +69,7 @@ export async function comparePage(
   }));
   return {
     out: met.filter(({ same }) => same || !replace),
-    old: replace ? met.filter(({ same }) => !same).map(({ visible }) => visible) : [],
+    old: replace ? met.filter(({ same }) => !same) : [],
     last: bounds.n < limit ? null : bounds.last,
   };
 }
@@ -109,7 +110,11 @@ export async function settle(
   for (let after: string | null = responseId(importId, 0); after !== null; ) {
     const page = { after, limit: CHUNK };
     const { out, old, last } = await comparePage(tx, wave, importId, rule, page);
-    replaced += await removeResponses(tx, wave, study, old);
+    const ids = old.map(({ visible }) => visible);
+    const { removed, seen } = await removeResponses(tx, wave, study, ids);
+    replaced += removed;
+    const again = old.filter(({ visible }) => seen.has(visible)).map(({ staged }) => staged);
+    await makeWait(tx, wave, study, importId, again, true);
     late.push(...(await takeOut(tx, wave, study, importId, out)));
     after = last;
   }

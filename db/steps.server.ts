@@ -1,5 +1,6 @@
 import { and, eq, gt, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Step } from '../app/gap/leaving';
 import type { Audience } from '../app/study/document';
 import type { Database } from './open.server';
 import { steps, waves } from './schema';
@@ -13,18 +14,6 @@ import { availability } from './waves.server';
 // and nobody comes back until the wave closes. So of two states the later one lacks either nobody of
 // the earlier one or at least the minimum base, and what it has more are whole batches, or what is left
 // of them, which is at least the minimum base too. Nothing waits while nobody looks.
-
-/** A side of an open wave that readers were shown. */
-export interface Step {
-  /** The batch that comes now. */
-  batch: number;
-  /** How many of it are counted, unseen so far. */
-  fresh: number;
-  /** How many left since readers looked, by the batch that they came in. */
-  gone: Readonly<Record<string, number>>;
-  /** So few are left that readers see nothing; they leave with the next who come. */
-  isRest: boolean;
-}
 
 /** The sides of a wave between two looks of its readers. */
 export interface Stepping {

@@ -33,8 +33,8 @@ async function bringWave(tx: Database, waveId: string): Promise<void> {
     );
     const went = withdrawn.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0);
     // Nobody knows any more who they were: of the first batch, like all who came before batches.
-    const unknown = Array.from({ length: went }, () => '');
-    await leaveWith(tx, wave, side, unknown, { mayReturn: false });
+    const unknown = Array.from({ length: went }, (_, i) => `withdrawn ${i}`);
+    await leaveWith(tx, wave, side, unknown, { mayReturn: false, areCounted: false });
   }
   if (rows.length > 0) await countAnew(tx, wave);
   await tx.update(waves).set({ tallyForm: 1 }).where(eq(waves.id, waveId));

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { AUDIENCES, type Audience } from '../app/study/document';
+import { forgetSteps } from './forgetting.server';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
 import { studies, waveReaders, waves } from './schema';
@@ -201,6 +202,10 @@ function changeWave(db: Database, id: string, change: WaveChange): Promise<void>
         .update(waves)
         .set({ ...change, ...frozen })
         .where(eq(waves.id, id));
+    const now = new Date();
+    const isOpenAgain =
+      availability(row, now) !== 'open' && availability({ ...row, ...change }, now) === 'open';
+    if (isOpenAgain) await forgetSteps(tx, id);
   });
 }
 
