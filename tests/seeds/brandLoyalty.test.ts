@@ -4,7 +4,8 @@ import { answersSchema } from '../../app/study/answers';
 import { visible } from '../../app/study/conditions';
 import { AUDIENCES, type Audience, optionsOf, type Study } from '../../app/study/document';
 import { parseStudy } from '../../app/study/parse';
-import { brandLoyaltyResponses, type ResponseDocument } from '../../seeds/brandLoyalty';
+import { BRAND_LOYALTY } from '../../seeds/quotas/brandLoyalty';
+import { type ResponseDocument, respondentsOf } from '../../seeds/respondents';
 import figuresDocument from '../../seeds/studies/brand-loyalty.figures.json';
 import studyDocument from '../../seeds/studies/brand-loyalty.json';
 
@@ -39,6 +40,7 @@ const figures = z
     figures: z.array(
       z.strictObject({
         id: z.string(),
+        label: text,
         audience: z.enum(AUDIENCES),
         item: z.string(),
         measure: z.enum(['favourable', 'share', 'rank_position', 'first_choice']),
@@ -47,11 +49,13 @@ const figures = z
         approx: z.enum(['nearly', 'most']).nullable(),
       }),
     ),
+    derived: z.array(z.never()),
+    calculated: z.array(z.never()),
     illustrations: z.array(z.strictObject({ item: z.string(), audience: z.enum(AUDIENCES) })),
   })
   .parse(figuresDocument);
 const study = studyOf(studyDocument);
-const responses = brandLoyaltyResponses();
+const responses = respondentsOf(BRAND_LOYALTY);
 const consumers = responses.filter(({ audience }) => audience === 'consumer');
 const managers = responses.filter(({ audience }) => audience === 'manager');
 
@@ -266,7 +270,7 @@ test('the comments are few, and no two alike', () => {
 });
 
 test('two calls give the same respondents', () => {
-  expect(brandLoyaltyResponses()).toEqual(responses);
+  expect(respondentsOf(BRAND_LOYALTY)).toEqual(responses);
 });
 
 test('every published figure is listed once, and nothing else', () => {
