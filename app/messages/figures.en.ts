@@ -18,7 +18,8 @@ export const figuresEn = {
     'The respondents are made up so that they answer as was published; nobody was asked. What is shown here says that the program computes correctly, not that the publications are right.',
   'figures.chart': 'Published across, computed upwards: every figure is on the line',
   'figures.chart_some': 'Published across, computed upwards: what was met is on the line',
-  'figures.chart_about': 'The shares in percent, {count} of the figures below.',
+  'figures.chart_about':
+    'In percent: the {count} shares below that are stated as a number, not as a bound.',
   'figures.chart_point': '{label}: published {published}, computed {computed}',
   'figures.published_axis': 'published',
   'figures.computed_axis': 'computed',
@@ -49,10 +50,9 @@ export const figuresEn = {
   'figures.most': 'most (over {figure})',
   'figures.customers': '{count} customers',
   'figures.range': '{low}–{high}',
-  'figures.points': '{size} points',
   'figures.order': '{place}. {name}',
   'figures.rule':
-    'A figure is met when the computed one rounds to it, or is nearly, about, over or most as it says. Relative differences are percentages of a figure, not points.',
+    'A figure is met when the computed one rounds to it, or is nearly, about, over or most as it says. Shares differ by points; relative differences are percentages of a figure.',
   'figures.home': 'Reproduced figures',
   'figures.home_text':
     'Five published studies came before this program. Every figure that they state, beside the one that the program computes.',

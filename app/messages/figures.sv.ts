@@ -19,7 +19,8 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
     'De svarande är påhittade så att de svarar som det publicerades; ingen har tillfrågats. Sidan visar att programmet räknar rätt, inte att publikationerna har rätt.',
   'figures.chart': 'Publicerat vågrätt, beräknat lodrätt: varje siffra ligger på linjen',
   'figures.chart_some': 'Publicerat vågrätt, beräknat lodrätt: det som stämmer ligger på linjen',
-  'figures.chart_about': 'Andelarna i procent, {count} av siffrorna nedan.',
+  'figures.chart_about':
+    'I procent: de {count} andelar nedan som anges som ett tal, inte som en gräns.',
   'figures.chart_point': '{label}: publicerat {published}, beräknat {computed}',
   'figures.published_axis': 'publicerat',
   'figures.computed_axis': 'beräknat',
@@ -50,10 +51,9 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
   'figures.most': 'de flesta (över {figure})',
   'figures.customers': '{count} kunder',
   'figures.range': '{low}–{high}',
-  'figures.points': '{size} punkter',
   'figures.order': '{place}. {name}',
   'figures.rule':
-    'En siffra stämmer när den beräknade avrundas till den, eller är nästan, omkring, över eller de flesta som den säger. Relativa skillnader är procent av en siffra, inte procentenheter.',
+    'En siffra stämmer när den beräknade avrundas till den, eller är nästan, omkring, över eller de flesta som den säger. Andelar skiljer sig i punkter; relativa skillnader är procent av en siffra.',
   'figures.home': 'Återskapade siffror',
   'figures.home_text':
     'Fem publicerade studier ligger till grund för programmet. Varje siffra som de anger, bredvid den som programmet beräknar.',

@@ -1,6 +1,6 @@
 import { TICKS } from './DumbbellStrip';
 import { position } from './format';
-import { Shape } from './Marker';
+import { Shape, SideSign } from './Marker';
 import { figureText } from './reproducedText';
 import type { FigureView, PublicationView } from './reproducedView';
 import { useWords } from './Words';
@@ -19,7 +19,10 @@ export function ReproducedChart({ publications }: { publications: readonly Publi
     <figure className="card chart" aria-labelledby="figures-chart">
       <figcaption className="chart__head">
         <h2 id="figures-chart">{title}</h2>
-        <p>{t('figures.chart_about', { count: f.count(points.length) })}</p>
+        <p>
+          <SideSign side="manager" /> {t('side.manager')} <SideSign side="consumer" />{' '}
+          {t('side.consumer')}. {t('figures.chart_about', { count: f.count(points.length) })}
+        </p>
       </figcaption>
       <div className="agreement">
         <svg width="100%" height="100%" role="img" aria-label={title}>
@@ -66,10 +69,12 @@ export function ReproducedChart({ publications }: { publications: readonly Publi
 }
 
 function isPoint(figure: FigureView): figure is Point {
-  const { kind, unit, published, computed } = figure;
+  const { kind, unit, published, computed, approx } = figure;
   return (
     kind === 'finding' &&
     unit === 'share' &&
+    approx !== 'over' &&
+    approx !== 'most' &&
     typeof published === 'number' &&
     typeof computed === 'number'
   );

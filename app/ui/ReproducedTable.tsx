@@ -39,6 +39,7 @@ function Line({ figure }: { figure: FigureView }) {
   const { id, audience, kind, label, href, met, unit } = figure;
   const view = t(`figures.open_${viewIn(href)}`);
   const lang = figure.language ?? undefined;
+  const list = unit === 'order' ? 'figures__list' : undefined;
   return (
     <tr id={id}>
       <th scope="row">
@@ -51,8 +52,12 @@ function Line({ figure }: { figure: FigureView }) {
         {label}
         {kind !== 'finding' && <span className="tag">{t(`figures.kind_${kind}`)}</span>}
       </th>
-      <td lang={lang}>{publishedText(figure, words)}</td>
-      <td lang={lang}>{figureText(figure.computed, unit, words)}</td>
+      <td lang={lang} className={list}>
+        {publishedText(figure, words)}
+      </td>
+      <td lang={lang} className={list}>
+        {figureText(figure.computed, unit, words)}
+      </td>
       <td>{differenceText(figure, words)}</td>
       <td>{f.count(figure.base)}</td>
       <td>
