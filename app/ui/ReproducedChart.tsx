@@ -1,6 +1,7 @@
+import { ChartCard, Legend } from './ChartCard';
 import { TICKS } from './DumbbellStrip';
 import { position } from './format';
-import { Shape, SideSign } from './Marker';
+import { Shape } from './Marker';
 import { figureText } from './reproducedText';
 import type { FigureView, PublicationView } from './reproducedView';
 import { useWords } from './Words';
@@ -16,14 +17,13 @@ export function ReproducedChart({ publications }: { publications: readonly Publi
   const title = t(isMet ? 'figures.chart' : 'figures.chart_some');
   const label = (tick: number) => (tick === 1 ? f.percent(tick) : f.share(tick));
   return (
-    <figure className="card chart" aria-labelledby="figures-chart">
-      <figcaption className="chart__head">
-        <h2 id="figures-chart">{title}</h2>
-        <p>
-          <SideSign side="manager" /> {t('side.manager')} <SideSign side="consumer" />{' '}
-          {t('side.consumer')}. {t('figures.chart_about', { count: f.count(points.length) })}
-        </p>
-      </figcaption>
+    <ChartCard
+      id="figures-chart"
+      className="chart"
+      title={title}
+      about={t('figures.chart_about', { count: f.count(points.length) })}
+    >
+      <Legend />
       <div className="agreement">
         <svg width="100%" height="100%" role="img" aria-label={title}>
           {TICKS.map((tick) => (
@@ -64,7 +64,7 @@ export function ReproducedChart({ publications }: { publications: readonly Publi
         <span className="agreement__up">{t('figures.computed_axis')}</span>
         <span className="agreement__across">{t('figures.published_axis')}</span>
       </div>
-    </figure>
+    </ChartCard>
   );
 }
 

@@ -1,6 +1,7 @@
 import { SideSign } from './Marker';
 import { differenceText, figureText, publishedText } from './reproducedText';
 import type { FigureView, PublicationView } from './reproducedView';
+import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
 const COLUMNS = ['published', 'computed', 'difference', 'base', 'result', 'view'] as const;
@@ -8,28 +9,27 @@ const COLUMNS = ['published', 'computed', 'difference', 'base', 'result', 'view'
 /** What one publication states, a figure a line, beside what the program computes. */
 export function ReproducedTable({ publication }: { publication: PublicationView }) {
   const { t } = useWords();
-  const name = t('figures.table', { study: publication.title });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={name} tabIndex={0}>
-      <table className="figures figures--numbers figures--reproduced">
-        <thead>
-          <tr>
-            <th scope="col">{t('figures.figure')}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`figures.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {publication.figures.map((figure) => (
-            <Line key={figure.id} figure={figure} />
+    <TableFrame
+      caption={t('figures.table', { study: publication.title })}
+      className="figures figures--numbers figures--reproduced"
+      head={
+        <>
+          <th scope="col">{t('figures.figure')}</th>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {t(`figures.${column}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </>
+      }
+    >
+      <tbody>
+        {publication.figures.map((figure) => (
+          <Line key={figure.id} figure={figure} />
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }
 
