@@ -96,14 +96,6 @@ const figuresSchema = z.strictObject({
       z.strictObject({
         ...named,
         kind: z.literal('assumption'),
-        assumption: z.enum([
-          'acquireToKeep',
-          'profitLift',
-          'spendGrowth',
-          'returningSaving',
-          'rebuy',
-          'recommend',
-        ]),
         unit: z.enum(['ratio', 'share']),
         value: z.union([z.number(), z.tuple([z.number(), z.number()])]),
       }),

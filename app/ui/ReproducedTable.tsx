@@ -50,7 +50,12 @@ function Line({ figure }: { figure: FigureView }) {
           </>
         )}
         {label}
-        {kind !== 'finding' && <span className="tag">{t(`figures.kind_${kind}`)}</span>}
+        {kind !== 'finding' && (
+          <>
+            {' '}
+            <span className="tag">{t(`figures.kind_${kind}`)}</span>
+          </>
+        )}
       </th>
       <td lang={lang} className={list}>
         {publishedText(figure, words)}

@@ -47,6 +47,7 @@ function bare(value: number, unit: Unit, { f }: Words): string {
 function inUnit(figure: string, unit: Unit, { t }: Words): string {
   if (unit === 'share') return `${figure}\u00a0%`;
   if (unit === 'customers') return t('figures.customers', { count: figure });
+  if (unit === 'ratio') return `${figure}\u00a0×`;
   return unit === 'SEK' ? `${figure}\u00a0SEK` : figure;
 }
 
