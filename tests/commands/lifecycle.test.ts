@@ -54,7 +54,7 @@ describe.each(DATABASES)('the running program on the %s database', (kind) => {
     expect([seeded.code, seeded.out]).toEqual([0, 'The demo was there already.\n']);
     const migrated = await runParallax(['migrate'], program.env);
     expect([migrated.code, migrated.out]).toEqual([0, 'The database is up to date.\n']);
-    expect(await demoWaves(program)).toHaveLength(2);
+    expect(await demoWaves(program)).toHaveLength(6);
   });
 
   if (kind === 'embedded') {
@@ -169,7 +169,7 @@ describe('two programs', () => {
       start('server', { env }),
     ]);
     const waves = await demoWaves(first);
-    expect(waves).toHaveLength(2);
+    expect(waves).toHaveLength(6);
     for (const other of [second, third])
       expect(await demoWaves(other)).toEqual(
         waves.map(({ id }) => expect.objectContaining({ id })),
