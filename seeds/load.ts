@@ -27,13 +27,19 @@ const NO_TARGETS: NewWave['audiences'] = {
  * Loads the demo studies with their waves, where they are missing: of each the closed wave of
  * synthetic respondents that gives the published figures, and of the first an open one for the
  * newcomer's own answers.
+ * @param keys of the studies that are wanted; all, where none is named
  * @returns whether anything was missing
  */
-export async function loadDemo(db: Database, tenantId: string): Promise<boolean> {
+export async function loadDemo(
+  db: Database,
+  tenantId: string,
+  keys: readonly string[] = [],
+): Promise<boolean> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${DEMO_LOCK})`);
     let missing = false;
     for (const publication of publications()) {
+      if (keys.length > 0 && !keys.includes(publication.key)) continue;
       const loaded = await loadPublication(tx, tenantId, publication);
       missing ||= loaded;
     }

@@ -18,7 +18,7 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
   let admin: Awaited<ReturnType<typeof apiClient>>;
 
   beforeAll(async () => {
-    program = await startProgram(kind);
+    program = await startProgram(kind, { contents: 'studies' });
     admin = await apiClient(program, 'admin');
     const waves = (await admin.get('/api/v1/waves?study=brand-loyalty')).body as (typeof wave)[];
     const published = waves.find(({ key }) => key === 'published');
