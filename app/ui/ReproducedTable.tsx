@@ -9,9 +9,11 @@ const COLUMNS = ['published', 'computed', 'difference', 'base', 'result', 'view'
 /** What one publication states, a figure a line, beside what the program computes. */
 export function ReproducedTable({ publication }: { publication: PublicationView }) {
   const { t } = useWords();
+  const name = t('figures.table', { study: publication.title });
   return (
     <TableFrame
-      caption={t('figures.table', { study: publication.title })}
+      caption={name}
+      region={name}
       className="figures figures--numbers figures--reproduced"
       head={
         <>
