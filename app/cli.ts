@@ -23,7 +23,7 @@ const HELP = `Usage: npx parallax <command>
   start                          build, migrate and serve
   serve                          migrate and serve what was built
   migrate                        bring the database to this version's form
-  seed                           load the demo studies that are missing
+  seed [STUDY…]                  load the demo studies that are missing, or those named
   key create --role admin|analyst|collector [--name NAME]
                                  make a key for the API; it is shown once
   key list                       the keys, their roles and states

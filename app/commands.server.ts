@@ -5,6 +5,7 @@ import { fold, listTallies } from '../db/tallies.server';
 import { DatabaseRefused } from '../db/version.server';
 import { listWaves } from '../db/waves.server';
 import { loadDemo } from '../seeds/load';
+import { publications } from '../seeds/publications';
 import { backup } from './commands/backup.server';
 import {
   type Command,
@@ -32,9 +33,13 @@ const commands: Record<string, Command> = {
   },
 
   async seed(args, { database, io }) {
-    options(args, {});
+    const { positionals } = options(args, {}, true);
+    const known = publications().map(({ key }) => key);
+    const unknown = positionals.find((key) => !known.includes(key));
+    if (unknown !== undefined)
+      throw new UsageFault(`The demo studies are ${known.join(', ')}; there is no "${unknown}".`);
     await database.migrate();
-    const loaded = await loadDemo(database.db, TENANT);
+    const loaded = await loadDemo(database.db, TENANT, positionals);
     await io.out(loaded ? 'The demo is loaded.\n' : 'The demo was there already.\n');
     return 0;
   },

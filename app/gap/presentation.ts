@@ -215,7 +215,9 @@ function indexView(
   items: readonly ItemView[],
   published: readonly Published[],
 ): IndexView | null {
-  if (keys.length === 0) return null;
-  const labels = keys.map((key) => items.find((item) => item.key === key)?.label ?? key);
+  const own = keys.flatMap((key) => items.filter((item) => item.key === key));
+  // An index of answers that illustrate would be a finding from them.
+  if (keys.length === 0 || own.some(({ illustrated }) => illustrated.length > 0)) return null;
+  const labels = own.map(({ label }) => label);
   return { ...index, labels, published: publishedIndex(keys, published) };
 }

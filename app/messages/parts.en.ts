@@ -135,6 +135,7 @@ export const partsEn = {
   'tables.manager_differs':
     'Managers rate {item} {size, plural, one {# point} other {# points}} higher in {higher} than in {lower}',
   'tables.alike': 'No {by} differs from another for certain',
+  'tables.illustration': 'Figures by {by}: an illustration',
   'tables.empty': 'No answers to compare yet',
   'tables.no_segments': 'This study has no segment questions to break its figures by',
   'tables.sure':

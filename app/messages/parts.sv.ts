@@ -134,6 +134,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'tables.manager_differs':
     'Cheferna ger {item} {size, plural, one {# punkt} other {# punkter}} mer i {higher} än i {lower}',
   'tables.alike': 'Inget av segmenten i {by} skiljer sig säkert från ett annat',
+  'tables.illustration': 'Siffror efter {by}: en illustration',
   'tables.empty': 'Inga svar att jämföra än',
   'tables.no_segments': 'Studien har inga segmentfrågor att dela upp siffrorna efter',
   'tables.sure':

@@ -49,6 +49,17 @@ export default function Home() {
             </p>
           </section>
         )}
+        {demo && (
+          <section className="card">
+            <h2>{t('figures.home')}</h2>
+            <p>{t('figures.home_text')}</p>
+            <p className="invite">
+              <a className="button" href="/figures">
+                {t('figures.title')}
+              </a>
+            </p>
+          </section>
+        )}
         <section className="card">
           <h2>{t('home.report')}</h2>
           <p>{t('home.report_text')}</p>

@@ -42,6 +42,11 @@ export function ViewPage(props: {
           {notes.map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {data.wave.isSynthetic && (
+            <p>
+              <a href="/figures">{t('figures.title')}</a>
+            </p>
+          )}
           <p>{t('page.as_of', { moment: f.moment(new Date(data.asOf)) })}</p>
         </footer>
       </main>

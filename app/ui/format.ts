@@ -3,6 +3,12 @@ export interface Format {
   locale: string;
   /** A share with its sign of percent. @example percent(0.4) // '40 %' */
   percent(share: number | null): string;
+  /** A share to a tenth of a percent, where it has one. @example fine(0.795) // '79.5 %' */
+  fine(share: number | null): string;
+  /** The same with its sign, for relative differences. @example signedFine(0.14) // '+14 %' */
+  signedFine(share: number | null): string;
+  /** A gap to a tenth of a point, where it has one. @example finePoints(-0.005) // '−0.5' */
+  finePoints(gap: number | null): string;
   /** A share as a bare number. @example share(0.4) // '40' */
   share(share: number | null): string;
   /** A gap in points, with its sign. @example points(-0.13) // '−13' */
@@ -75,11 +81,15 @@ export function formatter(locale: string): Format {
     (written: (figure: number) => string) =>
     (figure: number | null): string =>
       figure === null ? NONE : written(figure);
+  const tenths = (share: number) => (Number.isInteger(rounded(share * 100, 1)) ? 0 : 1);
   const whole = (figure: number) => (Number.isInteger(figure) ? 0 : 1);
 
   return {
     locale,
     percent: known((share) => `${write(share * 100, 0)}${NO_BREAK}%`),
+    fine: known((share) => `${write(share * 100, tenths(share))}${NO_BREAK}%`),
+    signedFine: known((share) => `${write(share * 100, tenths(share), true)}${NO_BREAK}%`),
+    finePoints: known((gap) => write(gap * 100, tenths(gap), true)),
     share: known((share) => write(share * 100, 0)),
     points: known((gap) => write(gap * 100, 0, true)),
     size: (gap) => Math.abs(rounded(gap * 100, 0)),

@@ -50,11 +50,13 @@ describe.each(DATABASES)('the running program on the %s database', (kind) => {
   });
 
   it('takes commands while it runs, and repeats none of the demo', async () => {
-    const seeded = await runParallax(['seed'], program.env);
+    const seeded = await runParallax(['seed', 'brand-loyalty'], program.env);
     expect([seeded.code, seeded.out]).toEqual([0, 'The demo was there already.\n']);
     const migrated = await runParallax(['migrate'], program.env);
     expect([migrated.code, migrated.out]).toEqual([0, 'The database is up to date.\n']);
     expect(await demoWaves(program)).toHaveLength(2);
+    const unknown = await runParallax(['seed', 'no-such-study'], program.env);
+    expect([unknown.code, unknown.error]).toEqual([2, expect.stringContaining('moment-of-truth')]);
   });
 
   if (kind === 'embedded') {
@@ -169,7 +171,7 @@ describe('two programs', () => {
       start('server', { env }),
     ]);
     const waves = await demoWaves(first);
-    expect(waves).toHaveLength(2);
+    expect(waves).toHaveLength(6);
     for (const other of [second, third])
       expect(await demoWaves(other)).toEqual(
         waves.map(({ id }) => expect.objectContaining({ id })),

@@ -3,6 +3,8 @@ import type { CrossFigure, CrossTable } from '../../app/gap/crossTable';
 import { crossView } from '../../app/gap/crossView';
 import type { Study } from '../../app/study/document';
 import { parseStudy } from '../../app/study/parse';
+import { crossFinding } from '../../app/ui/crossText';
+import { wordsOf } from '../../app/ui/Words';
 import { panelStudy } from '../system/panel';
 
 const study = ((): Study => {
@@ -55,6 +57,9 @@ it('finds nothing from answers that illustrate, and puts no letters to them', ()
   const illustrations = [{ item: 'rating_1', audience: 'manager' as const }];
   const view = crossView(study, table(figures), { ...given, illustrations });
   expect(view.finding).toBeNull();
+  expect(crossFinding(view, wordsOf('en'))).toBe('Figures by country: an illustration');
+  const sure = crossView(study, table([figure(0.5), figure(0.5)]), given);
+  expect(crossFinding(sure, wordsOf('en'))).toBe('No country differs from another for certain');
   expect(view.lines[0]?.illustrates).toBe(true);
   expect(view.lines[0]?.parts.consumer?.flatMap(({ above }) => above)).toEqual([]);
 });

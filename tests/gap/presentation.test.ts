@@ -144,6 +144,18 @@ describe('published figures', () => {
     expect(publishedIndex([], published)).toBeNull();
   });
 
+  test('are of no index that illustrates: it would be a finding', () => {
+    const shared = figures([row('a', 0.4), row('b', 0.2)]);
+    const shown = (illustrations: { item: string; audience: 'manager' }[]) =>
+      show({
+        study: study([scale('a'), scale('b')], ['a', 'b']),
+        figures: { ...shared, index: { ...shared.index, items: ['a', 'b'] } },
+        illustrations,
+      }).index;
+    expect(shown([])?.labels).toEqual(['A', 'B']);
+    expect(shown([{ item: 'b', audience: 'manager' }])).toBeNull();
+  });
+
   test('make a row a main one', () => {
     const rows = [row('a', 0.4), row('a', 0.2, { measure: 'share', option: 'yes' })];
     const published = [figure('a', 'consumer', 0.3, { measure: 'share', option: 'yes' })];

@@ -18,7 +18,7 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
   let admin: Awaited<ReturnType<typeof apiClient>>;
 
   beforeAll(async () => {
-    program = await startProgram(kind);
+    program = await startProgram(kind, { contents: 'studies' });
     admin = await apiClient(program, 'admin');
     const waves = (await admin.get('/api/v1/waves?study=brand-loyalty')).body as (typeof wave)[];
     const published = waves.find(({ key }) => key === 'published');
@@ -77,6 +77,26 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     for (const item of ['wait_phone', 'recommend', 'priorities', 'country'])
       for (const found of rows.filter((candidate) => candidate.item === item))
         expect(found.verdict).toBeNull();
+  });
+
+  it('shows every published figure beside its own to everybody, with the views that compute it', async () => {
+    const page = await (await program.fetch('/figures')).text();
+    const lines = [...page.matchAll(/<tr id="([^"]+)">(.*?)<\/tr>/gs)];
+    expect(lines).toHaveLength(47);
+    for (const [, id = '', line = ''] of lines)
+      expect([id, line]).toEqual([id, expect.stringContaining('✓')]);
+    const heard = lines.find(([, id]) => id === 'top-drivers')?.[2] ?? '';
+    expect(heard.match(/1\. Being heard by the agent/g)).toHaveLength(2);
+    const links = lines.map(([, , line = '']) => /href="([^"#]+)/.exec(line)?.[1] ?? '');
+    // One of each wave and view.
+    const views = new Map(links.map((link) => [link.split('?')[0], link]));
+    expect(views.size).toBe(8);
+    for (const link of views.values()) {
+      const view = await program.fetch(link.replaceAll('&amp;', '&'));
+      expect([link, view.status]).toEqual([link, 200]);
+      if (!link.includes(wave.id)) expect(await view.text()).not.toContain('overrate');
+    }
+    expect(await (await program.fetch('/')).text()).toContain('href="/figures"');
   });
 
   it('never changes', async () => {

@@ -26,6 +26,7 @@ type Rule = 'public' | 'respondent' | 'key' | 'report' | readonly UserRole[];
 const RULES: Record<string, Rule> = {
   '/': 'public',
   '/*': 'public',
+  '/figures': 'public',
   '/sign-in': 'public',
   '/sign-out': 'public',
   '/api/*': 'public',

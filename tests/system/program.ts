@@ -34,12 +34,12 @@ const databaseName = () => `test_${randomUUID().replaceAll('-', '')}`;
 
 /** Runs commands of the program on the database that the environment names. */
 export async function fillDatabase(
-  commands: readonly string[],
+  commands: readonly string[][],
   env: Record<string, string>,
 ): Promise<void> {
   for (const command of commands) {
-    const { code, error } = await runParallax([command], env);
-    if (code !== 0) throw new Error(`parallax ${command} ended with ${code}:\n${error}`);
+    const { code, error } = await runParallax(command, env);
+    if (code !== 0) throw new Error(`parallax ${command.join(' ')} ended with ${code}:\n${error}`);
   }
 }
 
@@ -75,16 +75,16 @@ export interface Program {
 
 /**
  * Starts the built program and waits until it has printed its addresses. Where neither folder nor
- * database is given, it gets a filled place, with the demo's studies unless `DEMO` is 0.
+ * database is given, it gets a filled place, with the newcomer's study unless `DEMO` is 0.
  */
 export async function startProgram(
   kind: DatabaseKind,
-  given: { env?: Record<string, string>; dataDir?: string } = {},
+  given: { env?: Record<string, string>; dataDir?: string; contents?: Contents } = {},
 ): Promise<Program> {
   const isPlaced = given.dataDir !== undefined || given.env?.DATABASE_URL !== undefined;
   const place = isPlaced
     ? undefined
-    : await filledPlace(kind, given.env?.DEMO === '0' ? 'tables' : 'demo');
+    : await filledPlace(kind, given.contents ?? (given.env?.DEMO === '0' ? 'tables' : 'demo'));
   const folder = place || given.dataDir ? undefined : await temporaryFolder();
   const dataDir = given.dataDir ?? place?.dataDir ?? folder?.path ?? '';
   const env = { PORT: '0', DATA_DIR: dataDir, DEMO: '1', ...place?.env, ...given.env };

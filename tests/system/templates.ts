@@ -5,15 +5,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 
-/** What a database of a test starts with: the tables alone, or the demo studies too. */
-export type Contents = 'tables' | 'demo';
+/** What a database of a test starts with: the tables alone, the newcomer's study too, or all five. */
+export type Contents = 'tables' | 'demo' | 'studies';
 
 /** Brings the database that the environment names to its contents. */
-type Fill = (commands: readonly string[], env: Record<string, string>) => Promise<void>;
+type Fill = (commands: readonly string[][], env: Record<string, string>) => Promise<void>;
 
-const COMMANDS: Record<Contents, readonly string[]> = {
-  tables: ['migrate'],
-  demo: ['migrate', 'seed'],
+const COMMANDS: Record<Contents, readonly string[][]> = {
+  tables: [['migrate']],
+  demo: [['migrate'], ['seed', 'brand-loyalty']],
+  studies: [['migrate'], ['seed']],
 };
 
 /** A folder with an embedded database, copied: making one anew takes seconds at every start. */

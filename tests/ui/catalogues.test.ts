@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
 import { accountEn } from '../../app/messages/account.en';
 import { accountSv } from '../../app/messages/account.sv';
+import { figuresEn } from '../../app/messages/figures.en';
+import { figuresSv } from '../../app/messages/figures.sv';
 import { partsEn } from '../../app/messages/parts.en';
 import { partsSv } from '../../app/messages/parts.sv';
 import { reportEn } from '../../app/messages/report.en';
@@ -13,8 +15,9 @@ const placeholders = (message: string) =>
   ].sort();
 
 const CATALOGUES = [
-  ['the accounts', accountEn, accountSv, { ...reportEn, ...partsEn }],
-  ['the views beside the report', partsEn, partsSv, { ...reportEn, ...accountEn }],
+  ['the accounts', accountEn, accountSv, { ...reportEn, ...partsEn, ...figuresEn }],
+  ['the views beside the report', partsEn, partsSv, { ...reportEn, ...accountEn, ...figuresEn }],
+  ['the reproduced figures', figuresEn, figuresSv, { ...reportEn, ...accountEn, ...partsEn }],
 ] as const;
 
 it.each(CATALOGUES)(

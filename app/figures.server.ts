@@ -1,0 +1,193 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { findStudy } from '../db/studies.server';
+import { findWaveByKey, type Wave } from '../db/waves.server';
+import { type Publication, publications } from '../seeds/publications';
+import { scopeOf } from './accounts/reading.server';
+import { waveDrivers } from './drivers.server';
+import type { DriverSide } from './gap/drivers';
+import { studyView } from './gap/presentation';
+import {
+  brokenBy,
+  type Reproduced,
+  type Reproducing,
+  reproduced,
+  type Statement,
+  unitOfStatement,
+} from './gap/reproduction';
+import { waveReport } from './gapDocument.server';
+import { reportLink } from './links.server';
+import { reportLanguage } from './reportLanguage';
+import type { Audience } from './study/document';
+import type { FigureView, PublicationView } from './ui/reproducedView';
+
+type Stated = Statement & { id: string; label: Record<string, string> };
+
+/** How sure the report is that is looked up: its estimates are the same at any confidence. */
+const CONFIDENCE = 0.95;
+
+/** Every published figure beside the one that the program computes from the demo's answers. */
+export async function openFigures(args: LoaderFunctionArgs) {
+  const locale = reportLanguage(args.request);
+  const found: PublicationView[] = [];
+  for (const publication of publications()) {
+    const wave = await syntheticWave(args, publication);
+    if (wave) found.push(await publicationView(args, wave, publication, locale));
+  }
+  return { locale, publications: found };
+}
+
+/** The wave of a publication's synthetic respondents, where the demo is loaded. */
+async function syntheticWave(
+  { context: { db } }: LoaderFunctionArgs,
+  { key }: Publication,
+): Promise<Wave | null> {
+  const study = await findStudy(db, 'main', key);
+  const wave = study && (await findWaveByKey(db, study.id, 'published'));
+  return wave?.synthetic ? wave : null;
+}
+
+async function publicationView(
+  args: LoaderFunctionArgs,
+  wave: Wave,
+  { key, figures }: Publication,
+  locale: string,
+): Promise<PublicationView> {
+  const statements: Stated[] = [
+    ...figures.figures.map((figure) => ({ ...figure, kind: 'row' as const })),
+    ...figures.derived,
+  ];
+  const { study, given } = await reproducing(args, wave, statements);
+  const { title, language, items } = studyView(study, wave.illustrations, locale);
+  const address = await addressing(args, wave);
+  const labelOf = (item: string) => items.find((known) => known.key === item)?.label ?? item;
+  const labelled = (value: number | string[] | null) =>
+    Array.isArray(value) ? value.map(labelOf) : value;
+  return {
+    key,
+    title,
+    language,
+    source: localized(figures.source, locale),
+    note: localized(figures.note, locale),
+    responses: {
+      consumer: wave.audiences.consumer.target,
+      manager: wave.audiences.manager.target,
+    },
+    href: address('report', []),
+    figures: statements.map((statement): FigureView => {
+      const result: Reproduced = reproduced(statement, given);
+      return {
+        id: statement.id,
+        label: localized(statement.label, locale),
+        audience: statement.audience,
+        kind: 'finding',
+        unit: unitOfStatement(statement),
+        published: labelled(statement.value) ?? [],
+        approx: statement.approx,
+        computed: labelled(result.computed),
+        difference: result.difference,
+        base: result.base,
+        met: result.met,
+        href: viewOf(statement, address),
+        language: statement.kind === 'order' ? language : null,
+      };
+    }),
+  };
+}
+
+/** What a wave's own report and drivers say, for statements to be looked up in. */
+async function reproducing(
+  { context }: LoaderFunctionArgs,
+  wave: Wave,
+  statements: readonly Statement[],
+): Promise<{ study: Publication['study']; given: Reproducing }> {
+  const { study, figures } = await waveReport(
+    context,
+    wave,
+    {
+      by: brokenBy(statements),
+      against: null,
+      weighted: false,
+      confidence: CONFIDENCE,
+      adjust: 'holm',
+    },
+    context.now(),
+  );
+  const nameOf = ({ outcome, drivers }: { outcome: string; drivers: string[] }) =>
+    `${outcome}: ${drivers.join()}`;
+  const known = new Map<string, Record<Audience, DriverSide>>();
+  for (const statement of statements) {
+    if (!('outcome' in statement) || known.has(nameOf(statement))) continue;
+    const { outcome, drivers } = statement;
+    const asked = { outcome, drivers: drivers.join(), confidence: CONFIDENCE };
+    known.set(nameOf(statement), (await waveDrivers(context, wave, asked)).report);
+  }
+  return {
+    study,
+    given: {
+      rows: figures.rows,
+      drivers: (question, audience) => known.get(nameOf(question))?.[audience] ?? null,
+    },
+  };
+}
+
+type Address = (
+  view: 'report' | 'tables' | 'drivers',
+  search: readonly (readonly [string, string])[],
+  anchor?: string,
+) => string;
+
+/**
+ * Makes addresses of a wave's views. Whoever may not read it anyway gets a signed link: the
+ * respondents are made up, and there is nothing to keep from anybody.
+ */
+async function addressing({ context, request }: LoaderFunctionArgs, wave: Wave): Promise<Address> {
+  const signedIn = await context.signedIn();
+  const mayRead = signedIn && !signedIn.user.mustChange && scopeOf(signedIn.user) === 'all';
+  const signed = new URL(reportLink(context.links, wave.id, context.now())).searchParams;
+  const lang = new URL(request.url).searchParams.get('lang');
+  return (view, search, anchor) => {
+    const query = new URLSearchParams([
+      ...search.map(([name, value]) => [name, value]),
+      ...(mayRead ? [] : signed),
+      ...(lang === null ? [] : [['lang', lang]]),
+    ]);
+    const asked = query.size === 0 ? '' : `?${query}`;
+    return `/waves/${wave.id}/${view}${asked}${anchor === undefined ? '' : `#${anchor}`}`;
+  };
+}
+
+/** The view that computes a statement. */
+function viewOf(statement: Statement, address: Address): string {
+  const row = (item: string, measure: string, option: string | null) =>
+    [item, measure, ...(option === null ? [] : [option])].join('.');
+  switch (statement.kind) {
+    case 'row': {
+      const id = row(statement.item, statement.measure, statement.option);
+      return address('report', [['open', id]], `row-${id}`);
+    }
+    case 'ratio': {
+      const ids = [statement.item, statement.to].map((item) => row(item, statement.measure, null));
+      return address(
+        'report',
+        ids.map((id) => ['open', id]),
+        `row-${ids[0]}`,
+      );
+    }
+    case 'share_among':
+    case 'relative':
+      return address('tables', [
+        ['by', statement.among.item],
+        ['item', statement.item],
+      ]);
+    case 'importance':
+    case 'order':
+      return address('drivers', [
+        ['outcome', statement.outcome],
+        ...statement.drivers.map((driver) => ['driver', driver] as const),
+      ]);
+  }
+}
+
+function localized(text: Record<string, string>, locale: string): string {
+  return text[locale] ?? text.en ?? '';
+}

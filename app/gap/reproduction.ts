@@ -1,0 +1,194 @@
+import type { Audience } from '../study/document';
+import type { DriverSide } from './drivers';
+import type { GapRow } from './figures';
+import {
+  type BasedFigure,
+  figureOf,
+  importanceOf,
+  ratioOf,
+  relativeDifference,
+  shareAmong,
+  strongestFirst,
+} from './subgroups';
+
+/** Where a publication is not exact. */
+export type Approximation = 'nearly' | 'about' | 'over' | 'most';
+
+interface Stated {
+  audience: Audience;
+  value: number;
+  approx: Approximation | null;
+}
+
+interface OfDrivers {
+  outcome: string;
+  drivers: string[];
+}
+
+/** What a publication states, and from which figures of a wave it comes. */
+export type Statement =
+  /** A row of the report. */
+  | (Stated & { kind: 'row'; item: string; measure: GapRow['measure']; option: string | null })
+  /** A share among those of some segments. */
+  | (Stated & {
+      kind: 'share_among';
+      item: string;
+      option: string;
+      among: { item: string; codes: string[] };
+    })
+  /** One item's figure over another's. */
+  | (Stated & { kind: 'ratio'; item: string; to: string; measure: GapRow['measure'] })
+  /** How much higher a figure is in a segment than in another; null: than everybody's. */
+  | (Stated & {
+      kind: 'relative';
+      item: string;
+      measure: GapRow['measure'];
+      among: { item: string; code: string };
+      against: string | null;
+    })
+  /** What some drivers of an outcome have of the importance of all. */
+  | (Stated & { kind: 'importance'; of: string[] } & OfDrivers)
+  /** The strongest drivers of an outcome, in order. */
+  | ({
+      kind: 'order';
+      audience: Audience;
+      value: string[];
+      approx: Approximation | null;
+    } & OfDrivers);
+
+/** In which unit a statement is read; `relative` is a percentage of a figure, not points. */
+export type StatementUnit = 'share' | 'relative' | 'ratio' | 'place' | 'value' | 'order';
+
+/** What a wave's figures make of a statement. */
+export interface Reproduced {
+  computed: number | string[] | null;
+  base: number | null;
+  /** Computed minus published; null where there is nothing to subtract. */
+  difference: number | null;
+  met: boolean;
+}
+
+/** The figures of a wave that statements are looked up in. */
+export interface Reproducing {
+  /** An unweighted report's, broken by what `brokenBy` names. */
+  rows: readonly GapRow[];
+  /** The drivers of an outcome on a side, as `driversOf` names them. */
+  drivers: (question: OfDrivers, audience: Audience) => DriverSide | null;
+}
+
+/**
+ * The segment items that a report has to be broken by, for statements to be looked up in it (definition).
+ *
+ * @example brokenBy([{ kind: 'ratio', audience: 'consumer', item: 'a', to: 'b', measure: 'mean', value: 2, approx: null }]) // []
+ */
+export function brokenBy(statements: readonly Statement[]): string[] {
+  return [...new Set(statements.flatMap((one) => ('among' in one ? [one.among.item] : [])))];
+}
+
+/**
+ * The unit that a statement is read in (definition).
+ *
+ * @example unitOfStatement({ kind: 'ratio' }) // 'ratio'
+ */
+export function unitOfStatement(
+  statement: Pick<Statement, 'kind'> & { measure?: GapRow['measure'] },
+): StatementUnit {
+  const { kind, measure } = statement;
+  if (kind === 'ratio' || kind === 'relative' || kind === 'order') return kind;
+  if (kind !== 'row') return 'share';
+  if (measure === 'rank_position') return 'place';
+  return measure === 'mean' || measure === 'median' || measure === 'mean_rank' ? 'value' : 'share';
+}
+
+/**
+ * A published statement beside the same figure of a wave, computed as it is for any wave (definition).
+ *
+ * @example
+ * const told = { base: 90, effective: 90, estimate: 14.8, low: 12, high: 17, mark: null };
+ * const rows = [{ item: 'told', construct: null, kind: 'number', measure: 'mean', option: null,
+ *   segment: null, manager: null, consumer: told, gap: null, verdict: null, reason: null }];
+ * reproduced(
+ *   { kind: 'row', audience: 'consumer', item: 'told', measure: 'mean', option: null, value: 15, approx: null },
+ *   { rows, drivers: () => null },
+ * ) // { computed: 14.8, base: 90, difference: -0.2, met: true }
+ */
+export function reproduced(statement: Statement, given: Reproducing): Reproduced {
+  if (statement.kind === 'order') {
+    const side = given.drivers(statement, statement.audience);
+    const order = side && strongestFirst(side);
+    const computed = order?.slice(0, statement.value.length) ?? null;
+    const met = statement.value.every((item, place) => computed?.[place] === item);
+    return { computed, base: side?.base ?? null, difference: null, met };
+  }
+  const { value: computed, base } = figureBehind(statement, given);
+  return {
+    computed,
+    base,
+    difference: computed === null ? null : computed - statement.value,
+    met: meets(statement.value, statement.approx, computed, leastDecimals(statement)),
+  };
+}
+
+function figureBehind(
+  statement: Exclude<Statement, { kind: 'order' }>,
+  { rows, drivers }: Reproducing,
+): BasedFigure {
+  switch (statement.kind) {
+    case 'row':
+      return figureOf(rows, statement);
+    case 'share_among':
+      return shareAmong(rows, statement);
+    case 'ratio':
+      return ratioOf(
+        figureOf(rows, statement),
+        figureOf(rows, { ...statement, item: statement.to }),
+      );
+    case 'relative': {
+      const { among, against, ...name } = statement;
+      const of = (code: string) => figureOf(rows, { ...name, segment: { item: among.item, code } });
+      return relativeDifference(
+        of(among.code),
+        against === null ? figureOf(rows, name) : of(against),
+      );
+    }
+    case 'importance': {
+      const side = drivers(statement, statement.audience);
+      return side ? importanceOf(side, statement.of) : { value: null, base: null };
+    }
+  }
+}
+
+/** Percentages are published whole or finer, others as they are written. */
+function leastDecimals(statement: Statement): number {
+  const unit = unitOfStatement(statement);
+  return unit === 'share' || unit === 'relative' ? 2 : 0;
+}
+
+/** How far from a figure what is called nearly or about it may be. */
+const NEAR = 0.025;
+/** What binary fractions leave of a half. */
+const DUST = 1e-9;
+
+/**
+ * Whether a computed figure meets a published one: rounds to it at its own decimals, or is as near
+ * to it, or as far above it, as it is said to be (definition).
+ *
+ * @param least how many decimals it has though they are not written
+ * @example [meets(0.16, null, 0.1649, 2), meets(0.16, null, 0.166, 2)] // [true, false]
+ * @example [meets(0.8, 'nearly', 0.795, 2), meets(0.8, 'nearly', 0.8, 2)] // [true, false]
+ * @example [meets(0.5, 'most', 0.51, 2), meets(2, 'over', 2, 0)] // [true, false]
+ */
+export function meets(
+  published: number,
+  approx: Approximation | null,
+  computed: number | null,
+  least: number,
+): boolean {
+  if (computed === null) return false;
+  const off = computed - published;
+  if (approx === 'over' || approx === 'most') return off > DUST;
+  if (approx === 'nearly') return off < -DUST && off >= -NEAR - DUST;
+  if (approx === 'about') return Math.abs(off) <= NEAR + DUST;
+  const written = /\.(\d+)$/.exec(String(published))?.[1]?.length ?? 0;
+  return Math.abs(off) <= 0.5 * 10 ** -Math.max(least, written) + DUST;
+}

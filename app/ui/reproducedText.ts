@@ -1,0 +1,85 @@
+import type { FigureValue, FigureView, PublicationView } from './reproducedView';
+import type { Words } from './Words';
+
+type Unit = FigureView['unit'];
+
+/** A figure in its unit; names in order stand for themselves. */
+export function figureText(value: FigureValue | null, unit: Unit, words: Words): string {
+  const { t } = words;
+  if (value === null || typeof value === 'number') return numberText(value, unit, words);
+  const [low, high] = value;
+  if (typeof low === 'number' && typeof high === 'number')
+    return inUnit(
+      t('figures.range', { low: bare(low, unit, words), high: bare(high, unit, words) }),
+      unit,
+      words,
+    );
+  return value.map((name, at) => t('figures.order', { place: at + 1, name })).join('\n');
+}
+
+/** The figure as it was published: "nearly 80 %". */
+export function publishedText({ published, approx, unit }: FigureView, words: Words): string {
+  const figure = figureText(published, unit, words);
+  return approx === null ? figure : words.t(`figures.${approx}`, { figure });
+}
+
+/** Computed minus published. */
+export function differenceText({ difference, unit }: FigureView, { f }: Words): string {
+  if (unit === 'share' || unit === 'relative') return f.finePoints(difference);
+  if (unit === 'place') return f.signedPlace(difference);
+  return difference === 0 ? f.plain(0) : f.signedValue(difference);
+}
+
+function numberText(value: number | null, unit: Unit, words: Words): string {
+  const { f } = words;
+  if (value === null) return f.value(null);
+  if (unit === 'relative') return f.signedFine(value);
+  return inUnit(bare(value, unit, words), unit, words);
+}
+
+function bare(value: number, unit: Unit, { f }: Words): string {
+  if (unit === 'share') return f.fine(value).replace(/\s?%$/u, '');
+  if (unit === 'place') return f.place(value);
+  if (unit === 'customers' || unit === 'SEK') return f.count(value);
+  return Number.isInteger(value) ? f.plain(value) : f.value(value);
+}
+
+function inUnit(figure: string, unit: Unit, { t }: Words): string {
+  if (unit === 'share') return `${figure}\u00a0%`;
+  if (unit === 'customers') return t('figures.customers', { count: figure });
+  if (unit === 'ratio') return `${figure}\u00a0×`;
+  return unit === 'SEK' ? `${figure}\u00a0SEK` : figure;
+}
+
+/** The page's title: how many of the published figures come out of the program. */
+export function reproducedFinding(
+  publications: readonly PublicationView[],
+  { t }: Pick<Words, 't'>,
+): string {
+  const figures = publications.flatMap((publication) => publication.figures);
+  const met = figures.filter((figure) => figure.met).length;
+  if (figures.length === 0) return t('figures.none');
+  return met === figures.length
+    ? t('figures.all_met', { all: met })
+    : t('figures.some_met', { met, all: figures.length });
+}
+
+/** How the figures come about. */
+export function reproducedCertainty(
+  publications: readonly PublicationView[],
+  { t, f }: Words,
+): string {
+  if (publications.length === 0) return t('figures.none_text');
+  const figures = publications.flatMap((publication) => publication.figures);
+  const count = (kind: FigureView['kind']) =>
+    figures.filter((figure) => figure.kind === kind).length;
+  const people = publications.reduce(
+    (sum, { responses }) => sum + (responses.consumer ?? 0) + (responses.manager ?? 0),
+    0,
+  );
+  const sentences = [t('figures.sure', { findings: count('finding'), people: f.count(people) })];
+  if (count('example') > 0) sentences.push(t('figures.sure_examples', { count: count('example') }));
+  if (count('assumption') > 0)
+    sentences.push(t('figures.sure_assumptions', { count: count('assumption') }));
+  return sentences.join(' ');
+}

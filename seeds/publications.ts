@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { AUDIENCES, type Study } from '../app/study/document';
+import { parseStudy } from '../app/study/parse';
+import type { StudyQuotas } from './questions';
+import { BRAND_LOYALTY } from './quotas/brandLoyalty';
+import { FACE_OF_THE_COMPANY } from './quotas/faceOfTheCompany';
+import { GOLD_MINE_OR_BLACK_HOLE } from './quotas/goldMineOrBlackHole';
+import { LAST_LINE_OF_DEFENCE } from './quotas/lastLineOfDefence';
+import { MOMENT_OF_TRUTH } from './quotas/momentOfTruth';
+import brandLoyaltyFigures from './studies/brand-loyalty.figures.json';
+import brandLoyalty from './studies/brand-loyalty.json';
+import faceOfTheCompanyFigures from './studies/face-of-the-company.figures.json';
+import faceOfTheCompany from './studies/face-of-the-company.json';
+import goldMineOrBlackHoleFigures from './studies/gold-mine-or-black-hole.figures.json';
+import goldMineOrBlackHole from './studies/gold-mine-or-black-hole.json';
+import lastLineOfDefenceFigures from './studies/last-line-of-defence.figures.json';
+import lastLineOfDefence from './studies/last-line-of-defence.json';
+import momentOfTruthFigures from './studies/moment-of-truth.figures.json';
+import momentOfTruth from './studies/moment-of-truth.json';
+
+const localized = z.record(z.string(), z.string());
+const audience = z.enum(AUDIENCES);
+/** Where a publication is not exact. */
+const approx = z.enum(['nearly', 'about', 'over', 'most']).nullable();
+const named = { id: z.string(), label: localized };
+const stated = { ...named, audience, value: z.number(), approx };
+const among = z.strictObject({ item: z.string(), code: z.string() });
+const drivers = { outcome: z.string(), drivers: z.array(z.string()) };
+
+const figuresSchema = z.strictObject({
+  format: z.literal('parallax.figures/1'),
+  study: z.string(),
+  source: localized,
+  note: localized,
+  /** Figures of a report's own rows. */
+  figures: z.array(
+    z.strictObject({
+      ...stated,
+      item: z.string(),
+      measure: z.enum(['favourable', 'share', 'mean', 'at_most', 'rank_position', 'first_choice']),
+      option: z.string().nullable(),
+    }),
+  ),
+  /** Figures between rows, between segments, and of drivers. */
+  derived: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        ...stated,
+        kind: z.literal('share_among'),
+        item: z.string(),
+        option: z.string(),
+        among: z.strictObject({ item: z.string(), codes: z.array(z.string()) }),
+      }),
+      z.strictObject({
+        ...stated,
+        kind: z.literal('ratio'),
+        item: z.string(),
+        to: z.string(),
+        measure: z.literal('mean'),
+      }),
+      z.strictObject({
+        ...stated,
+        kind: z.literal('relative'),
+        item: z.string(),
+        measure: z.literal('mean'),
+        among,
+        /** The segment it is compared with; null: everybody. */
+        against: z.string().nullable(),
+      }),
+      z.strictObject({
+        ...stated,
+        kind: z.literal('importance'),
+        ...drivers,
+        of: z.array(z.string()),
+      }),
+      z.strictObject({
+        ...named,
+        audience,
+        approx,
+        kind: z.literal('order'),
+        ...drivers,
+        value: z.array(z.string()),
+      }),
+    ]),
+  ),
+  /** What the publication works out from inputs, and what it takes as given. */
+  calculated: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        ...named,
+        kind: z.literal('example'),
+        result: z.enum(['replaced', 'cost', 'profit']),
+        unit: z.enum(['customers', 'SEK']),
+        value: z.union([z.number(), z.tuple([z.number(), z.number()])]),
+      }),
+      z.strictObject({
+        ...named,
+        kind: z.literal('assumption'),
+        unit: z.enum(['ratio', 'share']),
+        value: z.union([z.number(), z.tuple([z.number(), z.number()])]),
+      }),
+    ]),
+  ),
+  /** What a side answers though no publication asked it. */
+  illustrations: z.array(z.strictObject({ item: z.string(), audience })),
+});
+
+export type PublicationFigures = z.output<typeof figuresSchema>;
+
+/** A publication as a ready study: what is asked, what it states, who answers in the demo. */
+export interface Publication {
+  key: string;
+  study: Study;
+  figures: PublicationFigures;
+  quotas: StudyQuotas;
+}
+
+const GIVEN = [
+  [brandLoyalty, brandLoyaltyFigures, BRAND_LOYALTY],
+  [lastLineOfDefence, lastLineOfDefenceFigures, LAST_LINE_OF_DEFENCE],
+  [momentOfTruth, momentOfTruthFigures, MOMENT_OF_TRUTH],
+  [goldMineOrBlackHole, goldMineOrBlackHoleFigures, GOLD_MINE_OR_BLACK_HOLE],
+  [faceOfTheCompany, faceOfTheCompanyFigures, FACE_OF_THE_COMPANY],
+] as const;
+
+let read: Publication[] | undefined;
+
+/** The five publications. The first is the one that a newcomer is led to. */
+export function publications(): readonly Publication[] {
+  read ??= GIVEN.map(([document, figures, quotas]) => {
+    const parsed = parseStudy(document);
+    if ('faults' in parsed)
+      throw new Error(`study ${document.key}: ${JSON.stringify(parsed.faults)}`);
+    return {
+      key: document.key,
+      study: parsed.study,
+      figures: figuresSchema.parse(figures),
+      quotas,
+    };
+  });
+  return read;
+}

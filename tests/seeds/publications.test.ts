@@ -1,0 +1,264 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { numberOf, numbersOf } from '../../app/gap/driverQuestion';
+import { driverReport } from '../../app/gap/drivers';
+import { gapReport } from '../../app/gap/report';
+import { brokenBy, type Reproduced, reproduced, type Statement } from '../../app/gap/reproduction';
+import { tally } from '../../app/gap/tally';
+import { driverSums } from '../../app/statistics/driverSums';
+import { shareSteps } from '../../app/statistics/drivers';
+import { answersSchema } from '../../app/study/answers';
+import { type Answer, type Answers, visible } from '../../app/study/conditions';
+import { AUDIENCES, type Item, optionsOf, type Study } from '../../app/study/document';
+import { type Publication, publications } from '../../seeds/publications';
+import { type ResponseDocument, respondentsOf } from '../../seeds/respondents';
+import { response } from '../gap/responses';
+
+const all = publications().map((publication) => ({ ...publication, name: publication.key }));
+
+/** Consumers and managers, as published or, where that is not, as many as make a sensible study. */
+const BASES: Record<string, [number, number]> = {
+  'brand-loyalty': [400, 100],
+  'last-line-of-defence': [2000, 100],
+  'moment-of-truth': [3000, 100],
+  'gold-mine-or-black-hole': [1000, 100],
+  'face-of-the-company': [1000, 100],
+};
+
+const statementsOf = ({ figures }: Publication): (Statement & { id: string })[] => [
+  ...figures.figures.map((figure) => ({ ...figure, kind: 'row' as const })),
+  ...figures.derived,
+];
+
+/** What the program makes of a publication's statements from some answers. */
+function computed(
+  publication: Publication,
+  people: readonly Pick<ResponseDocument, 'audience' | 'answers'>[],
+): Map<string, Reproduced> {
+  const { study } = publication;
+  const statements = statementsOf(publication);
+  const { rows } = gapReport(study, [...tally(study, people.map(response)).values()], {
+    confidence: 0.95,
+    adjust: 'holm',
+    weighted: false,
+    minimumBase: 5,
+    equivalenceMargin: 0.1,
+    by: brokenBy(statements).map((item) => [item]),
+  });
+  const drivers = (question: { outcome: string; drivers: string[] }) => {
+    const side = (audience: string) => {
+      const own = people.filter((person) => person.audience === audience);
+      return importance(study, question, own);
+    };
+    const sides = { manager: side('manager'), consumer: side('consumer') };
+    const shown = { stateOf: () => 'shown' as const, hides: () => null };
+    return driverReport(study, question, sides, shown, { minimumBase: 5, confidence: 0.95 });
+  };
+  return new Map(
+    statements.map((statement) => [
+      statement.id,
+      reproduced(statement, {
+        rows,
+        drivers: (question, audience) => drivers(question)[audience],
+      }),
+    ]),
+  );
+}
+
+function importance(
+  study: Study,
+  question: { outcome: string; drivers: string[] },
+  people: readonly { answers: Answers }[],
+) {
+  const drivers = [...question.drivers].sort();
+  const numbers = numbersOf(study, { ...question, drivers });
+  const sums = driverSums(drivers.length);
+  for (const [place, { answers }] of people.entries()) {
+    const values = numbers.map((number, at) =>
+      number(answers[[...drivers, question.outcome][at] ?? '']),
+    );
+    if (values.every((value) => value !== null))
+      sums.add({ id: String(place), w: 1, cluster: null, values });
+  }
+  const own = sums.result();
+  const steps = shareSteps(own);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return { n: own.n, result: step.value };
+}
+
+/** Copies in which every third person answers something else to what statements are about. */
+function altered(publication: Publication, people: readonly ResponseDocument[]) {
+  const { study } = publication;
+  const about = new Set(
+    statementsOf(publication).flatMap((one) => ('item' in one ? one.item : [])),
+  );
+  const questions = statementsOf(publication).flatMap((one) => ('outcome' in one ? one : []));
+  return people.map(({ audience, answers }, place) => {
+    const changed = { ...answers };
+    for (const item of study.items) {
+      const answer = changed[item.key];
+      if (place % 3 === 0 && about.has(item.key) && answer !== undefined)
+        changed[item.key] = another(study, item, answer);
+    }
+    // The strongest driver and one of the weakest change places.
+    for (const { drivers } of questions) {
+      const [first = '', other = ''] = [drivers[0], drivers.at(-2)];
+      const [one, two] = [answers[first], answers[other]];
+      if (one !== undefined && two !== undefined)
+        Object.assign(changed, { [first]: two, [other]: one });
+    }
+    return { audience, answers: changed };
+  });
+}
+
+function another(study: Study, item: Item, answer: Answer): Answer {
+  const codes = optionsOf(study, item).map(({ code }) => code);
+  const last = codes.at(-1) ?? '';
+  if (item.kind === 'number') return Number(answer) + 7;
+  if (item.kind === 'nps') return 0;
+  if (item.kind === 'multiple') return [last];
+  if (item.kind === 'ranking') return [...codes].reverse().slice(0, 3);
+  return answer === last ? (codes[0] ?? '') : last;
+}
+
+describe.each(all)('the study $name', (publication) => {
+  const { key, study, figures, quotas } = publication;
+  let people: ResponseDocument[];
+  let found: Map<string, Reproduced>;
+  beforeAll(() => {
+    people = respondentsOf(quotas);
+    found = computed(publication, people);
+  });
+  const side = (audience: string) => people.filter((person) => person.audience === audience);
+
+  it('has every text in English and in the language of its publication', () => {
+    const [first, own = ''] = study.locales;
+    expect([first, study.locales.length]).toEqual(['en', 2]);
+    const localized = (value: unknown): unknown[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : 'en' in value || own in value
+          ? [value]
+          : Object.values(value).flatMap(localized);
+    const text = z.strictObject({ en: z.string().min(1), [own]: z.string().min(1) });
+    const texts = localized(study);
+    expect(texts.length).toBeGreaterThan(60);
+    for (const candidate of texts) expect(text.safeParse(candidate).error).toBeUndefined();
+  });
+
+  it('asks both sides, and nobody more than twenty questions', () => {
+    for (const audience of AUDIENCES) {
+      const asked = study.items.filter(({ wording }) => wording[audience]).length;
+      expect(asked).toBeGreaterThan(8);
+      expect(asked).toBeLessThanOrEqual(20);
+    }
+    const unpaired = study.items.filter(({ wording }) => !wording.consumer || !wording.manager);
+    expect(unpaired.length).toBeLessThanOrEqual(key === 'brand-loyalty' ? 3 : 0);
+  });
+
+  it('has as many respondents as were asked, each under a name of their own', () => {
+    expect([side('consumer').length, side('manager').length]).toEqual(BASES[key]);
+    expect(new Set(people.map(({ respondent }) => respondent)).size).toBe(people.length);
+    expect(people.every(({ locale }) => study.locales.includes(locale))).toBe(true);
+  });
+
+  it('has answers that its items take, and none to a hidden item', () => {
+    for (const { audience, answers } of people)
+      expect(answersSchema(study, audience).parse(answers)).toEqual(answers);
+  });
+
+  it('has everybody answer what they saw but the comment, and nobody with "don\'t know"', () => {
+    for (const { audience, answers } of people) {
+      const seen = [...visible(study, audience, answers).items].filter(
+        (item) => item !== 'comment',
+      );
+      expect(seen.filter((item) => answers[item] === undefined || answers[item] === 'dk')).toEqual(
+        [],
+      );
+    }
+  });
+
+  it('has comments, no two alike', () => {
+    const comments = people.flatMap(({ answers }) => answers.comment ?? []);
+    expect(comments.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(comments).size).toBe(comments.length);
+  });
+
+  it.each(AUDIENCES)('has a %s who is content be so throughout', (audience) => {
+    const keys = [...(study.index ?? []), 'recommend'];
+    const columns = keys.map((item) => {
+      const number = numberOf(study, itemOf(study, item));
+      return side(audience).map(({ answers }) => number?.(answers[item]) ?? Number.NaN);
+    });
+    for (const [place, one] of columns.entries())
+      for (const [step, other] of columns.slice(place + 1).entries())
+        expect(
+          correlation(one, other),
+          `${keys[place]} and ${keys[place + 1 + step]}`,
+        ).toBeGreaterThan(0.1);
+  });
+
+  it('gives every published figure', () => {
+    const missed = [...found].filter(([, { met }]) => !met);
+    expect(missed).toEqual([]);
+    expect(found.size).toBe(figures.figures.length + figures.derived.length);
+  });
+
+  it('gives other figures from other answers, for none is written in', () => {
+    const others = computed(publication, altered(publication, people));
+    const same = [...found].filter(
+      ([id, { computed }]) => JSON.stringify(others.get(id)?.computed) === JSON.stringify(computed),
+    );
+    expect(same.map(([id]) => id)).toEqual([]);
+  });
+
+  it('names as an illustration what no publication asked of a side, and nothing else', () => {
+    const illustrated = new Set(
+      figures.illustrations.map(({ item, audience }) => `${item} ${audience}`),
+    );
+    const asked = study.items.flatMap(({ key: item, wording }) =>
+      AUDIENCES.filter((audience) => wording[audience]).map((audience) => `${item} ${audience}`),
+    );
+    expect([...illustrated].filter((name) => !asked.includes(name))).toEqual([]);
+    for (const { item, audience } of figures.figures)
+      expect(illustrated).not.toContain(`${item} ${audience}`);
+    // Of the other publications one asked managers a single question; else they asked consumers.
+    if (key !== 'brand-loyalty')
+      expect(asked.filter((name) => / manager$/.test(name) && !illustrated.has(name))).toEqual(
+        key === 'last-line-of-defence' ? ['callback_infeasible manager'] : [],
+      );
+  });
+});
+
+function itemOf(study: Study, key: string): Item {
+  const found = study.items.find((item) => item.key === key);
+  if (!found) throw new Error(`no item ${key}`);
+  return found;
+}
+
+function correlation(one: readonly number[], other: readonly number[]): number {
+  const mean = (list: readonly number[]) =>
+    list.reduce((sum, value) => sum + value, 0) / list.length;
+  const [a, b] = [mean(one), mean(other)];
+  const products = (x: readonly number[], xs: number, y: readonly number[], ys: number) =>
+    x.reduce((sum, value, place) => sum + (value - xs) * ((y[place] ?? Number.NaN) - ys), 0);
+  return (
+    products(one, a, other, b) / Math.sqrt(products(one, a, one, a) * products(other, b, other, b))
+  );
+}
+
+it('two calls give the same respondents', () => {
+  for (const { quotas } of all.slice(0, 1))
+    expect(respondentsOf(quotas)).toEqual(respondentsOf(quotas));
+});
+
+it('56 figures are listed, each once: 47 findings, three worked examples, six assumptions', () => {
+  const findings = all.flatMap((publication) => statementsOf(publication).map(({ id }) => id));
+  const calculated = all.flatMap(({ figures }) => figures.calculated);
+  const ids = [...findings, ...calculated.map(({ id }) => id)];
+  expect(new Set(ids).size).toBe(56);
+  expect(findings).toHaveLength(47);
+  expect(calculated.filter(({ kind }) => kind === 'example')).toHaveLength(3);
+  expect(calculated.filter(({ kind }) => kind === 'assumption')).toHaveLength(6);
+});
