@@ -57,6 +57,7 @@ const UNIT = [
   'responses',
   'statistics',
   'gap',
+  'money',
   'ui',
   'questionnaire',
   'seeds',

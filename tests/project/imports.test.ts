@@ -71,12 +71,20 @@ describe('who may import whom', () => {
     expect(show(wrong)).toEqual([]);
   });
 
-  it('ui imports types only of study and gap, and nothing of the server', () => {
+  it('money imports gap, study and statistics only', () => {
+    const wrong = from('app/money').filter(
+      ({ to, isPackage }) =>
+        isPackage || !inside(to, 'app/money', 'app/gap', 'app/study', 'app/statistics'),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('ui imports types only of study, gap and money, and nothing of the server', () => {
     const wrong = from('app/ui').filter(
       ({ to, isPackage, typesOnly }) =>
         !isPackage &&
         !inside(to, 'app/ui', 'app/messages') &&
-        !(typesOnly && inside(to, 'app/study', 'app/gap')),
+        !(typesOnly && inside(to, 'app/study', 'app/gap', 'app/money')),
     );
     expect(show(wrong)).toEqual([]);
   });
