@@ -2,10 +2,13 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { certaintyText, findingText } from './ui/headlineText';
+import { MoneyDocument } from './ui/MoneyDocument';
+import { moneyBars, moneyCertainty, moneyFinding } from './ui/moneyText';
 import { PlanningDocument } from './ui/PlanningDocument';
 import { planningCertainty, planningFinding } from './ui/planningText';
 import { drawnSegments, widestText } from './ui/segmentText';
@@ -126,6 +129,26 @@ export function planningSvg(opened: Opened<typeof openPlanning>): string {
       words,
       ...frame,
       notes: [words.t('planning.method'), ...notes.slice(1)],
+    }),
+  );
+}
+
+/** What a year costs as an SVG document; undefined where nothing can be told. */
+export function moneySvg(opened: Opened<typeof openMoney>): string | undefined {
+  const { view, currency } = opened;
+  const bars = moneyBars(view);
+  if (bars.length === 0) return undefined;
+  const words = wordsOf(opened.locale);
+  return drawn(
+    createElement(MoneyDocument, {
+      bars,
+      currency,
+      words,
+      ...viewFrame(opened, words, {
+        title: moneyFinding(opened, words),
+        certainty: moneyCertainty(opened, words),
+        method: [words.t('money.method')],
+      }),
     }),
   );
 }

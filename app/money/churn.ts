@@ -43,17 +43,3 @@ export function churnCost(churn: Churn): number {
 export function keepingCost(churn: Churn, acquireToKeep: number): number {
   return churnCost(churn) / acquireToKeep;
 }
-
-/**
- * How many times the unhappy share is heard of by others: customers × share unhappy × people that
- * each of them tells (definition).
- *
- * @example peopleTold({ customers: 100_000, unhappy: 0.1, told: 15 }) // 150000
- */
-export function peopleTold({
-  customers,
-  unhappy,
-  told,
-}: Pick<Churn, 'customers' | 'unhappy'> & { told: number }): number {
-  return customers * unhappy * told;
-}

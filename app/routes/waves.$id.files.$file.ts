@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { chartPng, driversSvg, planningSvg, trendSvg } from '../chart.server';
+import { chartPng, driversSvg, moneySvg, planningSvg, trendSvg } from '../chart.server';
 import { crossCsv, driversCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
+import { moneyCsv } from '../money/moneyCsv';
+import { openMoney } from '../money.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
 /** What a file is made of; without a body the view has nothing to show. */
@@ -27,6 +29,8 @@ const TEXTS: Record<string, Make> = {
   'drivers.csv': file(openDrivers, ({ view }) => (view ? driversCsv(view) : undefined)),
   'drivers.svg': file(openDrivers, driversSvg),
   'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),
+  'money.csv': file(openMoney, ({ view, currency }) => moneyCsv(view, currency)),
+  'money.svg': file(openMoney, moneySvg),
   'trend.csv': file(openTrend, ({ view }) => wavesCsv(view)),
   'trend.svg': file(openTrend, trendSvg),
 };

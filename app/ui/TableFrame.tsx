@@ -15,6 +15,8 @@ export function TableSection(props: { id: string; title: string; children: React
 /** A table that scrolls in its own region: its caption, its head, its bodies. */
 export function TableFrame(props: {
   caption: string;
+  /** What its region is called, where a page has several. */
+  region?: string;
   className?: string;
   /** The cells of its head. */
   head: ReactNode;
@@ -22,11 +24,11 @@ export function TableFrame(props: {
   /** What stands below the table. */
   after?: ReactNode;
 }) {
-  const { caption, className = 'figures figures--numbers', head, children, after } = props;
+  const { caption, region, className = 'figures figures--numbers', head, children, after } = props;
   const { t } = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={t('table.region')} tabIndex={0}>
+    <section className="scroll" aria-label={region ?? t('table.region')} tabIndex={0}>
       <table className={className}>
         <caption>
           <span>{caption}</span>

@@ -7,6 +7,7 @@ const TABS = [
   ['drivers', 'parts.drivers'],
   ['trend', 'parts.waves'],
   ['planning', 'parts.planning'],
+  ['money', 'parts.money'],
 ] as const;
 
 /** What every view of a wave understands. */

@@ -52,6 +52,7 @@ const RULES: Record<string, Rule> = {
   '/waves/:id/report/:file': 'report',
   '/waves/:id/drivers': 'report',
   '/waves/:id/files/:file': 'report',
+  '/waves/:id/money': 'report',
   '/waves/:id/planning': 'report',
   '/waves/:id/tables': 'report',
   '/waves/:id/trend': 'report',

@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
 import { accountEn } from '../../app/messages/account.en';
 import { accountSv } from '../../app/messages/account.sv';
+import { moneyEn } from '../../app/messages/money.en';
+import { moneySv } from '../../app/messages/money.sv';
 import { partsEn } from '../../app/messages/parts.en';
 import { partsSv } from '../../app/messages/parts.sv';
 import { reportEn } from '../../app/messages/report.en';
@@ -13,8 +15,9 @@ const placeholders = (message: string) =>
   ].sort();
 
 const CATALOGUES = [
-  ['the accounts', accountEn, accountSv, { ...reportEn, ...partsEn }],
-  ['the views beside the report', partsEn, partsSv, { ...reportEn, ...accountEn }],
+  ['the accounts', accountEn, accountSv, { ...reportEn, ...partsEn, ...moneyEn }],
+  ['the views beside the report', partsEn, partsSv, { ...reportEn, ...accountEn, ...moneyEn }],
+  ['money', moneyEn, moneySv, { ...reportEn, ...accountEn, ...partsEn }],
 ] as const;
 
 it.each(CATALOGUES)(
