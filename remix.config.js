@@ -58,6 +58,7 @@ const UNIT = [
   'statistics',
   'gap',
   'money',
+  'comments',
   'ui',
   'questionnaire',
   'seeds',

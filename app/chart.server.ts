@@ -2,9 +2,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { openComments } from './commentsView.server';
 import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
+import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { certaintyText, findingText } from './ui/headlineText';
 import { MoneyDocument } from './ui/MoneyDocument';
@@ -148,6 +150,25 @@ export function moneySvg(opened: Opened<typeof openMoney>): string | undefined {
         title: moneyFinding(opened, words),
         certainty: moneyCertainty(opened, words),
         method: [words.t('money.method')],
+      }),
+    }),
+  );
+}
+
+/** What both sides write about as an SVG document; undefined where nothing is shown. */
+export function commentsSvg(opened: Opened<typeof openComments>): string | undefined {
+  if (opened.phrases.length === 0) return undefined;
+  const words = wordsOf(opened.locale);
+  const { minimumBase } = opened.wave;
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows: drawnPhrases(opened, words),
+      heading: words.t('comments.gap'),
+      words,
+      ...viewFrame(opened, words, {
+        title: commentsFinding(opened, words),
+        certainty: commentsCertainty(opened, words).join(' '),
+        method: [words.t('comments.table_about', { minimum: minimumBase })],
       }),
     }),
   );

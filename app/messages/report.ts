@@ -1,5 +1,7 @@
 import { accountEn } from './account.en';
 import { accountSv } from './account.sv';
+import { commentsEn } from './comments.en';
+import { commentsSv } from './comments.sv';
 import { moneyEn } from './money.en';
 import { moneySv } from './money.sv';
 import { partsEn } from './parts.en';
@@ -8,14 +10,14 @@ import { reportEn } from './report.en';
 import { reportSv } from './report.sv';
 import { type Translate, translator } from './translate';
 
-const ENGLISH = { ...reportEn, ...accountEn, ...partsEn, ...moneyEn };
+const ENGLISH = { ...reportEn, ...accountEn, ...partsEn, ...moneyEn, ...commentsEn };
 
 export type ReportMessage = keyof typeof ENGLISH;
 export type ReportTranslate = Translate<ReportMessage>;
 
 const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
   en: ENGLISH,
-  sv: { ...reportSv, ...accountSv, ...partsSv, ...moneySv },
+  sv: { ...reportSv, ...accountSv, ...partsSv, ...moneySv, ...commentsSv },
 };
 
 /** The languages that staff pages can be read in, the fallback first. */

@@ -1,6 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { chartPng, driversSvg, moneySvg, planningSvg, trendSvg } from '../chart.server';
+import {
+  chartPng,
+  commentsSvg,
+  driversSvg,
+  moneySvg,
+  planningSvg,
+  trendSvg,
+} from '../chart.server';
+import { phrasesCsv } from '../comments/phrasesCsv';
+import { openComments } from '../commentsView.server';
 import { crossCsv, driversCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
 import { moneyCsv } from '../money/moneyCsv';
 import { openMoney } from '../money.server';
@@ -26,6 +35,10 @@ function file<Opened extends { wave: { studyKey: string; key: string } }>(
 const TEXTS: Record<string, Make> = {
   'planning.csv': file(openPlanning, ({ view }) => planningCsv(view)),
   'planning.svg': file(openPlanning, planningSvg),
+  'comments.csv': file(openComments, ({ phrases }) =>
+    phrases.length > 0 ? phrasesCsv(phrases) : undefined,
+  ),
+  'comments.svg': file(openComments, commentsSvg),
   'drivers.csv': file(openDrivers, ({ view }) => (view ? driversCsv(view) : undefined)),
   'drivers.svg': file(openDrivers, driversSvg),
   'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),

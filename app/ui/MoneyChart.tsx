@@ -1,4 +1,4 @@
-import { ChartCard } from './ChartCard';
+import { ChartCard, Grid } from './ChartCard';
 import { position } from './format';
 import { type MoneyBar, moneyAxis, moneyBars, moneyText, type Purse } from './moneyText';
 import { useWords } from './Words';
@@ -9,7 +9,9 @@ export function MoneyChart({ view, currency }: Purse) {
   const bars = moneyBars(view);
   if (bars.length === 0) return null;
   const { start, end, ticks } = moneyAxis(bars);
-  const across = (figure: number) => position((figure - start) / (end - start));
+  const along = (figure: number) => (figure - start) / (end - start);
+  const across = (figure: number) => position(along(figure));
+  const places = ticks.map(along);
   return (
     <ChartCard
       id="money-chart"
@@ -36,7 +38,7 @@ export function MoneyChart({ view, currency }: Purse) {
       </div>
       <ol className="money__rows">
         {bars.map((bar) => (
-          <Row key={bar.name} bar={bar} currency={currency} ticks={ticks} across={across} />
+          <Row key={bar.name} bar={bar} currency={currency} places={places} across={across} />
         ))}
       </ol>
     </ChartCard>
@@ -46,10 +48,11 @@ export function MoneyChart({ view, currency }: Purse) {
 function Row(props: {
   bar: MoneyBar;
   currency: string;
-  ticks: readonly number[];
+  /** Where the ticks stand, as shares of the axis. */
+  places: readonly number[];
   across: (figure: number) => string;
 }) {
-  const { bar, currency, ticks, across } = props;
+  const { bar, currency, places, across } = props;
   const words = useWords();
   const { name, range, side } = bar;
   const label = words.t(`money.result.${name}`);
@@ -64,16 +67,7 @@ function Row(props: {
           role="img"
           aria-label={words.t('money.bar', { name: label, range: text })}
         >
-          {ticks.map((tick) => (
-            <line
-              key={tick}
-              className="grid"
-              x1={across(tick)}
-              x2={across(tick)}
-              y1="0"
-              y2="100%"
-            />
-          ))}
+          <Grid ticks={places} />
           <line
             className={`money__bar money__bar--${side ?? 'none'}`}
             x1={across(range.low)}

@@ -136,7 +136,6 @@ function Source({
       name={`${input.name}_of`}
       defaultValue={chosen}
       aria-label={`${label}: ${t('money.from')}`}
-      className="money__source"
     >
       <option value="typed">{t('money.from_typed')}</option>
       {view.choices.map((choice) => (

@@ -55,7 +55,7 @@ export function StaffingTable({ view }: Pick<Purse, 'view'>) {
   return (
     <TableFrame
       caption={t('money.staffing_about', { contacts: f.count(contacts) })}
-      region={t('money.staffing')}
+      region={`${t('table.region')}: ${t('money.staffing')}`}
       head={(['forecast', 'agents', 'level', 'wait', 'occupancy'] as const).map((column) => (
         <th key={column} scope="col">
           {t(`money.${column}`)}

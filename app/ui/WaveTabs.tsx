@@ -8,6 +8,7 @@ const TABS = [
   ['trend', 'parts.waves'],
   ['planning', 'parts.planning'],
   ['money', 'parts.money'],
+  ['comments', 'parts.comments'],
 ] as const;
 
 /** What every view of a wave understands. */

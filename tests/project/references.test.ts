@@ -9,6 +9,8 @@ const methods = readme.slice(readme.indexOf('## Methods'), readme.indexOf('## Op
 const references = methods.slice(methods.indexOf('<summary>References'));
 const table = methods.slice(0, methods.indexOf('<summary>References'));
 
+const FOLDERS = ['app/statistics', 'app/gap', 'app/money', 'app/comments'];
+
 const filesIn = (folder: string) =>
   readdirSync(path.join(root, folder))
     .filter((file) => file.endsWith('.ts'))
@@ -36,7 +38,7 @@ describe('the methods that the README lists', () => {
     expect(citations.filter((citation) => !isListed(citation))).toEqual([]);
   });
 
-  it.each(['app/statistics', 'app/gap', 'app/money'])('and so do the comments in %s', (folder) => {
+  it.each(FOLDERS)('and so do the comments in %s', (folder) => {
     const missing = filesIn(folder).flatMap((file) =>
       cited(read(file))
         .filter((citation) => !isListed(citation))
@@ -47,7 +49,7 @@ describe('the methods that the README lists', () => {
 
   it('name files that are there', () => {
     const files = [...table.matchAll(/\]\((app\/[^)]+)\)/g)].map(([, file]) => file ?? '');
-    const all = new Set(['app/statistics', 'app/gap', 'app/money'].flatMap(filesIn));
+    const all = new Set(FOLDERS.flatMap(filesIn));
     expect(files.filter((file) => !all.has(file))).toEqual([]);
   });
 

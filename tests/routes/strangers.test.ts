@@ -50,6 +50,7 @@ const RULES: Record<string, Rule> = {
   '/waves': USER_ROLES,
   '/waves/:id/report': 'report',
   '/waves/:id/report/:file': 'report',
+  '/waves/:id/comments': 'report',
   '/waves/:id/drivers': 'report',
   '/waves/:id/files/:file': 'report',
   '/waves/:id/money': 'report',
