@@ -57,6 +57,8 @@ const UNIT = [
   'responses',
   'statistics',
   'gap',
+  'money',
+  'comments',
   'ui',
   'questionnaire',
   'seeds',

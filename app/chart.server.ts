@@ -2,10 +2,15 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { openComments } from './commentsView.server';
+import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
+import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { certaintyText, findingText } from './ui/headlineText';
+import { MoneyDocument } from './ui/MoneyDocument';
+import { moneyBars, moneyCertainty, moneyFinding } from './ui/moneyText';
 import { PlanningDocument } from './ui/PlanningDocument';
 import { planningCertainty, planningFinding } from './ui/planningText';
 import { drawnSegments, widestText } from './ui/segmentText';
@@ -126,6 +131,45 @@ export function planningSvg(opened: Opened<typeof openPlanning>): string {
       words,
       ...frame,
       notes: [words.t('planning.method'), ...notes.slice(1)],
+    }),
+  );
+}
+
+/** What a year costs as an SVG document; undefined where nothing can be told. */
+export function moneySvg(opened: Opened<typeof openMoney>): string | undefined {
+  const { view, currency } = opened;
+  const bars = moneyBars(view);
+  if (bars.length === 0) return undefined;
+  const words = wordsOf(opened.locale);
+  return drawn(
+    createElement(MoneyDocument, {
+      bars,
+      currency,
+      words,
+      ...viewFrame(opened, words, {
+        title: moneyFinding(opened, words),
+        certainty: moneyCertainty(opened, words),
+        method: [words.t('money.method')],
+      }),
+    }),
+  );
+}
+
+/** What both sides write about as an SVG document; undefined where nothing is shown. */
+export function commentsSvg(opened: Opened<typeof openComments>): string | undefined {
+  if (opened.phrases.length === 0) return undefined;
+  const words = wordsOf(opened.locale);
+  const { minimumBase } = opened.wave;
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows: drawnPhrases(opened, words),
+      heading: words.t('comments.gap'),
+      words,
+      ...viewFrame(opened, words, {
+        title: commentsFinding(opened, words),
+        certainty: commentsCertainty(opened, words).join(' '),
+        method: [words.t('comments.table_about', { minimum: minimumBase })],
+      }),
     }),
   );
 }

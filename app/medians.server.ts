@@ -64,7 +64,7 @@ export async function waveMedians(
 }
 
 /** What comes soon; otherwise it goes on, and whoever asks next finds it. */
-async function soon<Result>(job: Promise<Result>, patience: number): Promise<Result | null> {
+export async function soon<Result>(job: Promise<Result>, patience: number): Promise<Result | null> {
   if (patience === Number.POSITIVE_INFINITY) return job;
   job.catch(() => {
     // Whoever asks next computes it again, and is told what is wrong.

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { studyVersion } from '../db/studies.server';
+import type { Wave } from '../db/waves.server';
 import { readParameters } from './api/parameters';
 import { studyView } from './gap/presentation';
 import { askedIn, faulty, openWave } from './report.server';
@@ -17,11 +18,16 @@ export function reading<Schema extends z.ZodObject>(schema: Schema): Reading<z.o
 /**
  * What every view of a wave begins with: the wave, its study, what was asked, and what its page is
  * given whatever else it shows.
+ * @param open lets through whoever may read it
  * @throws Response as openWave does; 400 naming the parameters that are wrong
  */
-export async function openView<Query>(args: LoaderFunctionArgs, read: Reading<Query>) {
+export async function openView<Query>(
+  args: LoaderFunctionArgs,
+  read: Reading<Query>,
+  open: (args: LoaderFunctionArgs) => Promise<Wave> = openWave,
+) {
   const { context, request } = args;
-  const wave = await openWave(args);
+  const wave = await open(args);
   const parsed = read(askedIn(request));
   if ('faults' in parsed) throw faulty(parsed.faults);
   const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);

@@ -24,6 +24,8 @@ import './styles/chart.css';
 import './styles/table.css';
 import './styles/opened.css';
 import './styles/parts.css';
+import './styles/money.css';
+import './styles/comments.css';
 import './styles/messages.css';
 import './styles/account.css';
 import './styles/docs.css';

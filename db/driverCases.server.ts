@@ -2,8 +2,8 @@ import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
 import type { Database } from './open.server';
-import { isVisible } from './rows.server';
-import { responses, unfolded } from './schema';
+import { isCounted } from './rows.server';
+import { responses } from './schema';
 
 /** Few enough that reading a page holds nobody up for long. */
 const PAGE = 200;
@@ -46,16 +46,10 @@ export async function* completeCases(
       .from(responses)
       .where(
         and(
-          eq(responses.waveId, waveId),
+          isCounted({ waveId, audience }),
           gt(responses.id, after),
           lte(responses.id, upTo),
-          eq(responses.audience, audience),
-          eq(responses.status, 'complete'),
-          eq(responses.flagged, false),
           ...answered,
-          isVisible(waveId),
-          sql`not exists (select 1 from ${unfolded} where ${unfolded.waveId} = ${waveId}
-            and ${unfolded.responseId} = ${responses.id})`,
         ),
       )
       .orderBy(asc(responses.id));

@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Audience } from '../app/study/document';
 import type { Database } from './open.server';
-import { imports, responses } from './schema';
+import { imports, responses, unfolded } from './schema';
 
 const wrapped = z.object({ rows: z.array(z.unknown()) });
 
@@ -25,4 +26,17 @@ export function isVisible(waveId: string, table: SQL = sql`${responses}`): SQL {
   return sql`(${table}.import_id = '' or ${table}.import_id in (
     select ${imports.id} from ${imports}
     where ${imports.waveId} = ${waveId} and ${imports.status} = 'published'))`;
+}
+
+/** The responses of a side behind what reports count. */
+export function isCounted({ waveId, audience }: { waveId: string; audience: Audience }) {
+  return and(
+    eq(responses.waveId, waveId),
+    eq(responses.audience, audience),
+    eq(responses.status, 'complete'),
+    eq(responses.flagged, false),
+    isVisible(waveId),
+    sql`not exists (select 1 from ${unfolded} where ${unfolded.waveId} = ${waveId}
+      and ${unfolded.responseId} = ${responses.id})`,
+  );
 }

@@ -1,10 +1,10 @@
-import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, gt, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
 import { lastOfPage } from './driverCases.server';
 import type { Database, OpenDatabase } from './open.server';
-import { isVisible, rowsOf } from './rows.server';
-import { responses, unfolded } from './schema';
+import { isCounted, rowsOf } from './rows.server';
+import { responses } from './schema';
 
 /** Responses that one statement counts; few on the embedded database, where it keeps others waiting. */
 const PAGE = { server: 20_000, embedded: 500 } as const;
@@ -41,15 +41,9 @@ export async function* countedAnswers(
     const upTo = await lastOfPage(db, waveId, after, PAGE[kind]);
     if (upTo === null) return;
     const counted = and(
-      eq(responses.waveId, waveId),
+      isCounted({ waveId, audience }),
       gt(responses.id, after),
       lte(responses.id, upTo),
-      eq(responses.audience, audience),
-      eq(responses.status, 'complete'),
-      eq(responses.flagged, false),
-      isVisible(waveId),
-      sql`not exists (select 1 from ${unfolded} where ${unfolded.waveId} = ${waveId}
-        and ${unfolded.responseId} = ${responses.id})`,
     );
     yield await rowsOf(
       db,

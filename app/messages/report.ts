@@ -1,21 +1,25 @@
 import { accountEn } from './account.en';
 import { accountSv } from './account.sv';
+import { commentsEn } from './comments.en';
+import { commentsSv } from './comments.sv';
 import { figuresEn } from './figures.en';
 import { figuresSv } from './figures.sv';
+import { moneyEn } from './money.en';
+import { moneySv } from './money.sv';
 import { partsEn } from './parts.en';
 import { partsSv } from './parts.sv';
 import { reportEn } from './report.en';
 import { reportSv } from './report.sv';
 import { type Translate, translator } from './translate';
 
-const english = { ...reportEn, ...accountEn, ...partsEn, ...figuresEn };
+const ENGLISH = { ...reportEn, ...accountEn, ...partsEn, ...moneyEn, ...commentsEn, ...figuresEn };
 
-export type ReportMessage = keyof typeof english;
+export type ReportMessage = keyof typeof ENGLISH;
 export type ReportTranslate = Translate<ReportMessage>;
 
 const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
-  en: english,
-  sv: { ...reportSv, ...accountSv, ...partsSv, ...figuresSv },
+  en: ENGLISH,
+  sv: { ...reportSv, ...accountSv, ...partsSv, ...moneySv, ...commentsSv, ...figuresSv },
 };
 
 /** The languages that staff pages can be read in, the fallback first. */
@@ -30,7 +34,7 @@ const translators = new Map<string, ReportTranslate>();
 export function reportMessages(language: string): ReportTranslate {
   const known = translators.get(language);
   if (known) return known;
-  const translate = translator(CATALOGUES[language] ?? english, language);
+  const translate = translator<ReportMessage>(CATALOGUES[language] ?? ENGLISH, language);
   translators.set(language, translate);
   return translate;
 }

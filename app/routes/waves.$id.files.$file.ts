@@ -1,7 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { chartPng, driversSvg, planningSvg, trendSvg } from '../chart.server';
+import {
+  chartPng,
+  commentsSvg,
+  driversSvg,
+  moneySvg,
+  planningSvg,
+  trendSvg,
+} from '../chart.server';
+import { phrasesCsv } from '../comments/phrasesCsv';
+import { openComments } from '../commentsView.server';
 import { crossCsv, driversCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
+import { moneyCsv } from '../money/moneyCsv';
+import { openMoney } from '../money.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
 /** What a file is made of; without a body the view has nothing to show. */
@@ -24,9 +35,15 @@ function file<Opened extends { wave: { studyKey: string; key: string } }>(
 const TEXTS: Record<string, Make> = {
   'planning.csv': file(openPlanning, ({ view }) => planningCsv(view)),
   'planning.svg': file(openPlanning, planningSvg),
+  'comments.csv': file(openComments, ({ phrases }) =>
+    phrases.length > 0 ? phrasesCsv(phrases) : undefined,
+  ),
+  'comments.svg': file(openComments, commentsSvg),
   'drivers.csv': file(openDrivers, ({ view }) => (view ? driversCsv(view) : undefined)),
   'drivers.svg': file(openDrivers, driversSvg),
   'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),
+  'money.csv': file(openMoney, ({ view, currency }) => moneyCsv(view, currency)),
+  'money.svg': file(openMoney, moneySvg),
   'trend.csv': file(openTrend, ({ view }) => wavesCsv(view)),
   'trend.svg': file(openTrend, trendSvg),
 };

@@ -7,6 +7,8 @@ const TABS = [
   ['drivers', 'parts.drivers'],
   ['trend', 'parts.waves'],
   ['planning', 'parts.planning'],
+  ['money', 'parts.money'],
+  ['comments', 'parts.comments'],
 ] as const;
 
 /** What every view of a wave understands. */

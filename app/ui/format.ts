@@ -26,6 +26,12 @@ export interface Format {
   place(place: number | null): string;
   signedPlace(gap: number | null): string;
   count(count: number | null): string;
+  /** An amount that is not known better, to three digits. @example rough(10_453_000) // '10.5 million' */
+  rough(figure: number | null): string;
+  /** The same of its limits. @example roughRange(8_932_000, 12_100_000) // '8.93–12.1 million' */
+  roughRange(low: number, high: number): string;
+  /** A share as it was stated, with the decimals it has. @example stated(0.125) // '12.5' */
+  stated(share: number): string;
   /** @example p(0.0004) // '< 0.001' */
   p(p: number | null): string;
   /** A level of confidence. @example level(0.95) // '95 %' */
@@ -66,6 +72,13 @@ export function formatter(locale: string): Format {
   // The texts are British, and so are dates and lists.
   const region = locale === 'en' ? 'en-GB' : locale;
   const lists = new Intl.ListFormat(region);
+  const digits = { maximumSignificantDigits: 3 };
+  const small = new Intl.NumberFormat(locale, digits);
+  const big = new Intl.NumberFormat(locale, {
+    ...digits,
+    notation: 'compact',
+    compactDisplay: 'long',
+  });
   const moments = new Intl.DateTimeFormat(region, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -82,6 +95,13 @@ export function formatter(locale: string): Format {
     (figure: number | null): string =>
       figure === null ? NONE : written(figure);
   const tenths = (share: number) => (Number.isInteger(rounded(share * 100, 1)) ? 0 : 1);
+  const plain = (figure: number) =>
+    write(figure, [0, 1, 2].find((places) => rounded(figure, places) === figure) ?? 3);
+  // What binary fractions make of a decimal one is no digit of it; a negative zero is none.
+  const decimal = (figure: number) => Number(figure.toPrecision(12)) + 0;
+  const roughly = (most: number) => (Math.abs(most) < 1e6 ? small : big);
+  const rough = (figure: number) =>
+    `${figure < 0 ? MINUS : ''}${roughly(figure).format(decimal(Math.abs(figure)))}`;
   const whole = (figure: number) => (Number.isInteger(figure) ? 0 : 1);
 
   return {
@@ -96,11 +116,18 @@ export function formatter(locale: string): Format {
     sizeUp: (gap) => Math.ceil(Number((Math.abs(gap) * 100).toPrecision(12))),
     value: known((figure) => write(figure, decimals(figure))),
     signedValue: known((gap) => write(gap, decimals(gap), true)),
-    plain: (figure) =>
-      write(figure, [0, 1, 2].find((places) => rounded(figure, places) === figure) ?? 3),
+    plain,
     place: known((place) => write(place, whole(place))),
     signedPlace: known((gap) => write(gap, whole(gap), true)),
     count: known((count) => write(count, 0)),
+    rough: known(rough),
+    roughRange: (low, high) => {
+      const [one, other] = [rough(low), rough(high)];
+      if (one === other) return one;
+      // A dash before a minus would read as another.
+      return low < 0 ? `${one} … ${other}` : roughly(high).formatRange(decimal(low), decimal(high));
+    },
+    stated: (share) => plain(decimal(share * 100)),
     p: known((p) => (p < 0.001 ? `<${NO_BREAK}${write(0.001, 3)}` : write(p, p < 0.1 ? 3 : 2))),
     level: (confidence) => {
       const percent = rounded(confidence * 100, 2);

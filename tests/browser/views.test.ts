@@ -34,6 +34,7 @@ function answersOf(count: number, ahead: number): object[] {
         rating_3: codes[three],
         advise: Math.min(10, (isManager ? one : two) * 2 + Math.floor(random() * 3)),
         country: ['SE', 'NO', 'DK'][i % 3],
+        why: isManager ? 'Our agents are great' : `Long wait. Call Anna Svensson ${900_000 + i}`,
       },
     };
   });
@@ -117,6 +118,8 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
         ['now', 'tables', '?by=country'],
         ['now', 'drivers', ''],
         ['now', 'trend', ''],
+        ['now', 'money', ''],
+        ['now', 'comments', '?side=consumer'],
         ['empty', 'planning', ''],
         ['empty', 'tables', ''],
         ['empty', 'drivers', ''],
@@ -141,6 +144,10 @@ describe('the files of the views', () => {
     ['drivers.csv', '', 'text/csv'],
     ['drivers.svg', '', 'image/svg'],
     ['tables.csv', '?by=country', 'text/csv'],
+    ['comments.csv', '', 'text/csv'],
+    ['comments.svg', '', 'image/svg'],
+    ['money.csv', '', 'text/csv'],
+    ['money.svg', '', 'image/svg'],
     ['trend.csv', '', 'text/csv'],
     ['trend.svg', '', 'image/svg'],
     ['trend.png', '', 'image/png'],
@@ -232,6 +239,112 @@ describe('the drivers page', () => {
   it('refuses an outcome that is none', async () => {
     const response = await program.fetch(linked('now', 'drivers', '&outcome=nothing'));
     expect(response.status).toBe(400);
+  });
+});
+
+describe('the page of money', () => {
+  it('carries the survey’s own share with its interval into what it costs', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.now.id}/gaps`);
+    const { rows } = api.body as {
+      rows: { item: string; measure: string; consumer: { low: number; high: number } }[];
+    };
+    const row = rows.find(({ item, measure }) => item === 'rating_1' && measure === 'favourable');
+    const { low = 0, high = 0 } = row?.consumer ?? {};
+    const csv = await (await program.fetch(linked('now', 'files/money.csv'))).text();
+    const [, , , least, , most] = csv.match(/^result,cost,.*$/m)?.[0].split(',') ?? [];
+    expect(Number(least)).toBeCloseTo((1 - high) * 100_000 * 0.7 * 1500, 3);
+    expect(Number(most)).toBeCloseTo((1 - low) * 100_000 * 0.7 * 1500, 3);
+    const html = await said(program.fetch(linked('now', 'money')));
+    expect(html).toMatch(/Unhappy customers who leave cost [\d.]+–[\d.]+ million\sSEK a year/);
+    expect(html).toContain('one share of this survey');
+  });
+
+  it('is filled in and sent without script, and gives the published example', async () => {
+    const typed = '&unhappy_of=typed&unhappy=10&leave_of=typed&leave=70&customers=100000';
+    const html = await said(program.fetch(linked('empty', 'money', `${typed}&acquire=1500`)));
+    expect(html).toMatch(/<h1[^>]*>Unhappy customers who leave cost 10.5 million\sSEK a year/);
+    expect(html).toContain(
+      '= 100,000 × 10 % × 70 % × 1,500 SEK'
+        .replaceAll(' %', '\u00a0%')
+        .replace(' SEK', '\u00a0SEK'),
+    );
+    expect(html).toMatch(/<form method="get" action="#figures"/);
+    expect(html).toContain('name="access"');
+  });
+
+  it('gives what was typed back with its fault beside it, and refuses a share that is none', async () => {
+    const response = await program.fetch(linked('now', 'money', '&margin=60–180&customers=many'));
+    expect(response.status).toBe(422);
+    const html = await said(response);
+    expect(html).toContain('value="60–180"');
+    expect(html).toContain('Between 0 and 100.');
+    expect(html).toContain('What it costs that customers leave cannot be told');
+    for (const wrong of ['&leave_of=is:nothing:favourable', '&currency=XXX'])
+      expect((await program.fetch(linked('now', 'money', wrong))).status).toBe(400);
+  });
+});
+
+describe('the page of comments', () => {
+  const read = (query = '') => said(analyst.get(`/waves/${waves.now.id}/comments${query}`));
+
+  it('says what one side writes about more often, and shows the comments masked', async () => {
+    // 80 of 80 consumers, and no managers, of whom nothing is told by phrase.
+    const html = await read();
+    expect(html).toContain('80 consumers and 80 managers wrote something');
+    expect(html).toContain('Long wait. Call [name] [number]');
+    expect(html).not.toMatch(/Svensson|9000\d\d/);
+    expect(html).toContain('Rules miss some');
+  });
+
+  it('finds what is searched as it is shown, by side', async () => {
+    expect(await read('?q=LONG')).toContain('Long wait.');
+    for (const query of ['?q=svensson', '?q=900001', '?q=long&side=manager'])
+      expect(await read(query)).toContain('No comments fit');
+  });
+
+  it('leads from page to page, each comment once, without a response’s id', async () => {
+    const places: string[] = [];
+    let query = '?side=consumer';
+    for (let page = 0; page < 5; page += 1) {
+      const html = await read(query);
+      places.push(...(html.match(/Call \[name\] \[number\]/g) ?? []));
+      const [, after] = /after=([0-9a-f]{32})[^>]*>More comments/.exec(html) ?? [];
+      if (after === undefined) break;
+      query = `?side=consumer&after=${after}`;
+    }
+    expect(places).toHaveLength(80);
+  });
+
+  it('is filtered only once nobody comes any more, and then by groups that are large enough', async () => {
+    expect(await read()).toContain('While the wave is open, comments can be read by side only');
+    expect(await read('?only=country:SE')).toContain('No comments fit');
+    await admin.post('/api/v1/studies', panelStudy());
+    const made = await admin.post('/api/v1/studies/panel/waves', {
+      key: 'shut',
+      title: 'shut',
+      status: 'open',
+    });
+    const { id } = made.body as WaveJson;
+    await admin.post(`/api/v1/waves/${id}/responses`, [
+      ...answersOf(200, 3),
+      ...answersOf(4, 0).map((one) => ({ ...one, answers: { country: 'PL', why: 'From Poland' } })),
+    ]);
+    await admin.patch(`/api/v1/waves/${id}`, { status: 'closed' });
+    const shut = (query: string) => said(analyst.get(`/waves/${id}/comments${query}`));
+    const html = await shut('?only=country:SE&side=consumer');
+    expect(html).toContain('Long wait.');
+    expect(html).toContain('value="country:SE"');
+    // Two people a side are from Poland: nobody can ask for them, nor find them as what is left over.
+    expect(html).not.toContain('value="country:PL"');
+    expect(await shut('?only=country:PL')).toContain('No comments fit');
+  });
+
+  it('takes a sign-in, whatever the link', async () => {
+    const response = await program.fetch(linked('now', 'comments'), { redirect: 'manual' });
+    expect(response.status).toBe(303);
+    expect(response.headers.get('Location')).toContain('/sign-in');
+    const file = await program.fetch(linked('now', 'files/comments.csv'), { redirect: 'manual' });
+    expect(file.status).toBe(303);
   });
 });
 

@@ -71,12 +71,28 @@ describe('who may import whom', () => {
     expect(show(wrong)).toEqual([]);
   });
 
-  it('ui imports types only of study and gap, and nothing of the server', () => {
+  it('money imports gap, study and statistics only', () => {
+    const wrong = from('app/money').filter(
+      ({ to, isPackage }) =>
+        isPackage || !inside(to, 'app/money', 'app/gap', 'app/study', 'app/statistics'),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('comments imports gap, study and statistics only', () => {
+    const wrong = from('app/comments').filter(
+      ({ to, isPackage }) =>
+        isPackage || !inside(to, 'app/comments', 'app/gap', 'app/study', 'app/statistics'),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('ui imports types only of study, gap, money and comments, and nothing of the server', () => {
     const wrong = from('app/ui').filter(
       ({ to, isPackage, typesOnly }) =>
         !isPackage &&
         !inside(to, 'app/ui', 'app/messages') &&
-        !(typesOnly && inside(to, 'app/study', 'app/gap')),
+        !(typesOnly && inside(to, 'app/study', 'app/gap', 'app/money', 'app/comments')),
     );
     expect(show(wrong)).toEqual([]);
   });

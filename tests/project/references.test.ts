@@ -9,6 +9,8 @@ const methods = readme.slice(readme.indexOf('## Methods'), readme.indexOf('## Op
 const references = methods.slice(methods.indexOf('<summary>References'));
 const table = methods.slice(0, methods.indexOf('<summary>References'));
 
+const FOLDERS = ['app/statistics', 'app/gap', 'app/money', 'app/comments'];
+
 const filesIn = (folder: string) =>
   readdirSync(path.join(root, folder))
     .filter((file) => file.endsWith('.ts'))
@@ -36,7 +38,7 @@ describe('the methods that the README lists', () => {
     expect(citations.filter((citation) => !isListed(citation))).toEqual([]);
   });
 
-  it.each(['app/statistics', 'app/gap'])('and so do the comments in %s', (folder) => {
+  it.each(FOLDERS)('and so do the comments in %s', (folder) => {
     const missing = filesIn(folder).flatMap((file) =>
       cited(read(file))
         .filter((citation) => !isListed(citation))
@@ -47,7 +49,7 @@ describe('the methods that the README lists', () => {
 
   it('name files that are there', () => {
     const files = [...table.matchAll(/\]\((app\/[^)]+)\)/g)].map(([, file]) => file ?? '');
-    const all = new Set([...filesIn('app/statistics'), ...filesIn('app/gap')]);
+    const all = new Set(FOLDERS.flatMap(filesIn));
     expect(files.filter((file) => !all.has(file))).toEqual([]);
   });
 
@@ -55,7 +57,8 @@ describe('the methods that the README lists', () => {
     'Kish Wilson MOVER Newcombe Welch Woodruff banded mid-ranks displacement footrule Wald raking trimming'
       .split(' ')
       .concat('Holm', 'Benjamini', 'heterogeneity', 'trend', 'LMG', 'jackknife', 'importance gap')
-      .concat('prediction', 'power', 'sample size', 'detectable gap', 'secondary withholding'),
+      .concat('prediction', 'power', 'sample size', 'detectable gap', 'secondary withholding')
+      .concat('churn', 'lifetime value', 'Erlang C'),
   )('have a line for %s', (name) => {
     const lines = table.split('\n').filter((line) => line.startsWith('|'));
     expect(lines.some((line) => line.toLowerCase().includes(name.toLowerCase()))).toBe(true);

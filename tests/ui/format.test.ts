@@ -100,3 +100,19 @@ test('a place on the axis is a coordinate', () => {
   expect(position(1 / 3)).toBe('33.33%');
   expect(position(1)).toBe('100%');
 });
+
+test('an amount that is not known better has three digits, large ones words', () => {
+  expect(en.rough(10_453_000)).toBe('10.5 million');
+  expect(sv.rough(10_453_000)).toBe('10,5 miljoner');
+  expect(en.rough(7000)).toBe('7,000');
+  expect(en.rough(-1_234_567)).toBe('\u22121.23 million');
+  expect(en.rough(0)).toBe('0');
+  expect(en.roughRange(8_932_000, 12_100_000)).toBe('8.93–12.1 million');
+  expect(en.roughRange(5_000_000, 5_000_001)).toBe('5 million');
+  expect(en.roughRange(-2, 3)).toBe('\u22122 … 3');
+});
+
+test('a share that was stated keeps the decimals it has', () => {
+  expect(en.stated(0.07)).toBe('7');
+  expect(sv.stated(0.125)).toBe('12,5');
+});

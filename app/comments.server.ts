@@ -1,0 +1,129 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { z } from 'zod';
+import { type Asked, commentPages } from '../db/comments.server';
+import type { OpenDatabase } from '../db/open.server';
+import { NotAsShown, readAsShown } from '../db/rawAnswers.server';
+import { keptResult } from '../db/results.server';
+import type { ShownState } from '../db/tallies.server';
+import type { Wave } from '../db/waves.server';
+import { type Offered, offeredFilters, type Profile } from './comments/filters';
+import { masked } from './comments/masking';
+import { PhraseCounts, saidPairs, saidWords, wordsIn } from './comments/phrases';
+import { commentDimensions, valueReader } from './comments/sources';
+import { stopWords } from './comments/stopWords';
+import { stateOf } from './drivers.server';
+import type { Audience, Study } from './study/document';
+
+type Place = Pick<OpenDatabase, 'db' | 'kind'>;
+
+const stored = z.object({
+  people: z.number(),
+  offered: z.array(
+    z.object({
+      item: z.string(),
+      kind: z.enum(['segment', 'rating']),
+      values: z.array(z.string()),
+    }),
+  ),
+  phrases: z.array(z.object({ phrase: z.string(), people: z.number() })),
+});
+
+/** What is known of a side's comments as a whole. */
+export interface AboutComments {
+  people: number;
+  offered: Offered[];
+  phrases: { phrase: string; people: number }[];
+}
+
+/** How often a sign of life is given, in milliseconds. */
+const ALIVE_EVERY = 5000;
+/** Most phrases that are kept, the most said ones. */
+const MOST_PHRASES = 2000;
+
+/**
+ * How many people of a side commented, by what their comments can be filtered, and what they say:
+ * computed once for every state of the side that readers see. `moved`: it is another one by now.
+ */
+export async function aboutComments(
+  { db, kind }: Place,
+  wave: Wave,
+  asked: { study: Study; shown: ShownState; audience: Audience; key: string },
+): Promise<AboutComments | 'moved'> {
+  const { study, shown, audience, key } = asked;
+  const version = shown.versions[audience];
+  try {
+    return await keptResult<AboutComments>(db, wave, {
+      source: audience,
+      key: JSON.stringify(['comments', key, wave.minimumBase]),
+      version: stateOf(wave, version),
+      read: (result) => stored.parse(result),
+      compute: (alive) =>
+        readAsShown({ db, kind }, [{ waveId: wave.id, audience, version }], (from) =>
+          reading(commentsOf(from, { waveId: wave.id, audience, key }, study, alive), {
+            study,
+            audience,
+            minimumBase: wave.minimumBase,
+          }),
+        ),
+    });
+  } catch (error) {
+    if (!(error instanceof NotAsShown)) throw error;
+    return 'moved';
+  }
+}
+
+/** A way to go through all comments, as often as it takes. */
+type Comments = () => AsyncGenerator<{ words: (string | null)[]; answers: unknown[] }>;
+
+function commentsOf(
+  db: OpenDatabase['db'],
+  asked: Asked,
+  study: Study,
+  alive: () => Promise<void>,
+): Comments {
+  const items = commentDimensions(study, asked.audience).map(({ item }) => item);
+  return async function* () {
+    let last = Date.now();
+    for await (const page of commentPages(db, asked, items)) {
+      for (const { text, locale, answers } of page) {
+        const words = wordsIn(masked(text), locale ?? study.locales[0] ?? 'en');
+        yield { words, answers };
+      }
+      // The embedded database answers without giving others a turn.
+      await others();
+      if (Date.now() - last < ALIVE_EVERY) continue;
+      last = Date.now();
+      await alive();
+    }
+  };
+}
+
+async function reading(
+  comments: Comments,
+  { study, audience, minimumBase }: { study: Study; audience: Audience; minimumBase: number },
+): Promise<AboutComments> {
+  const dimensions = commentDimensions(study, audience);
+  const values = dimensions.map((dimension) => valueReader(study, dimension));
+  const stops = stopWords(study.locales);
+  const profiles = new Map<string, Profile>();
+  const single = new PhraseCounts();
+  let people = 0;
+  for await (const { words, answers } of comments()) {
+    people += 1;
+    const profile = values.map((of, at) => of(answers[at]));
+    const key = JSON.stringify(profile);
+    const known = profiles.get(key)?.people ?? 0;
+    profiles.set(key, { values: profile, people: known + 1 });
+    single.add(saidWords(words, stops));
+  }
+  const words = single.saidBy(Math.max(1, minimumBase)).slice(0, MOST_PHRASES);
+  // A pair is said by no more people than its words are.
+  const counted = new Set(words.map(({ phrase }) => phrase));
+  const pairs = new PhraseCounts();
+  for await (const comment of comments()) pairs.add(saidPairs(comment.words, counted));
+  return {
+    people,
+    offered: offeredFilters(dimensions, [...profiles.values()], minimumBase),
+    phrases: [...words, ...pairs.saidBy(Math.max(2, minimumBase)).slice(0, MOST_PHRASES)],
+  };
+}

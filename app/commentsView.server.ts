@@ -1,0 +1,283 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { listComments } from '../db/comments.server';
+import type { OpenDatabase } from '../db/open.server';
+import { fold, type ShownState, shownState } from '../db/tallies.server';
+import { availability, findWave, type Wave } from '../db/waves.server';
+import { requireReader } from './accounts/reading.server';
+import { nothingThere } from './accounts/requireUser.server';
+import { reportParameters } from './api/parameters';
+import { masked } from './comments/masking';
+import { type PhraseRow, phraseRows, type SaidBySide } from './comments/phraseRows';
+import { type CommentSource, codesOf, commentSources } from './comments/sources';
+import { type AboutComments, aboutComments } from './comments.server';
+import { isWithheld } from './gap/complementary';
+import { askedBy } from './gap/followUps';
+import { marginsOf } from './gap/weights';
+import { withholding } from './gap/withholding';
+import { PATIENCE, settingsOf } from './gapDocument.server';
+import { soon } from './medians.server';
+import { openView, reading } from './openView.server';
+import { faulty } from './report.server';
+import { AUDIENCES, type Audience, type Study } from './study/document';
+
+type Place = Pick<OpenDatabase, 'db' | 'kind'>;
+
+const pair = z
+  .string()
+  .max(200)
+  .regex(/^[^:]+:.+$/, 'must be ITEM:VALUE')
+  .optional();
+
+/** What the page of comments can be asked to show. */
+const commentParameters = z.object({
+  source: z.string().max(80).optional(),
+  side: z.enum(AUDIENCES, 'must be consumer or manager').optional(),
+  q: z.string().trim().max(100).optional(),
+  only: pair,
+  rated: pair,
+  after: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be a place')
+    .default(''),
+  confidence: reportParameters.shape.confidence,
+});
+
+/** Comments on a page, and how many are read to find as many with a text in them. */
+const PAGE = 25;
+const READ = 500;
+/** How often what readers see may change while it is read. */
+const ATTEMPTS = 3;
+
+/** Why nothing of a side is shown. */
+type NoComments = 'not_asked' | 'no_comments' | 'withheld' | 'being_updated';
+
+interface Side {
+  about: AboutComments | null;
+  reason: NoComments | 'moved' | null;
+}
+
+/**
+ * A wave's free answers, masked, and what both sides write about. Not by a link: what masking misses
+ * would go wherever the link goes.
+ */
+export async function openComments(args: LoaderFunctionArgs) {
+  const opened = await openView(args, reading(commentParameters), openOwn);
+  const { context, wave, study, items, query, page } = opened;
+  const sources = commentSources(study);
+  const source = query.source
+    ? sources.find(({ key }) => key === query.source)
+    : (sources.find(({ audiences }) => audiences.length > 1) ?? sources[0]);
+  if (query.source && !source) throw faulty([{ path: '$.source', message: 'is no free answer' }]);
+  const { sides, asOf } = await sidesOf(context, wave, study, source);
+  // While answers come in, two looks at a filtered list would tell who came between them.
+  const isMoving = wave.minimumBase > 1 && availability(wave, context.now()) === 'open';
+  const offered = isMoving ? [] : offeredBy(sides);
+  const labelled = items.filter(({ kind }) => kind !== 'text');
+  const filters = offered.map((filter) => {
+    const item = labelled.find(({ key }) => key === filter.item);
+    return {
+      ...filter,
+      label: item?.label ?? filter.item,
+      favourable: item?.favourable ?? null,
+      options: filter.values.map((value) => ({
+        value,
+        label: item?.options.find(({ code }) => code === value)?.label ?? value,
+      })),
+    };
+  });
+  const isSearch = query.q !== undefined && query.q !== '';
+  const found = source
+    ? await commentsOf(context, wave, {
+        study,
+        source,
+        sides,
+        query,
+        isMoving,
+      })
+    : { comments: [], next: null };
+  const said = (audience: Audience): SaidBySide | null => sides[audience].about;
+  return {
+    ...page,
+    sources: sources.map(({ key, item, isOther }) => ({
+      key,
+      isOther,
+      label: items.find((one) => one.key === item)?.label ?? item,
+    })),
+    source: source?.key ?? null,
+    side: query.side ?? null,
+    q: query.q ?? '',
+    only: query.only ?? null,
+    rated: query.rated ?? null,
+    isFirst: query.after === '',
+    isSearch,
+    isMoving,
+    filters,
+    ...found,
+    sides: {
+      consumer: factsOf(sides.consumer),
+      manager: factsOf(sides.manager),
+    },
+    phrases: phraseRows(
+      { consumer: said('consumer'), manager: said('manager') },
+      query.confidence,
+    ) satisfies PhraseRow[],
+    confidence: query.confidence,
+    asOf: (asOf ?? context.now()).toISOString(),
+  };
+}
+
+function factsOf({ about, reason }: Side) {
+  const said: NoComments | null = reason === 'moved' ? 'being_updated' : reason;
+  return { people: about?.people ?? null, reason: said };
+}
+
+async function openOwn(args: LoaderFunctionArgs): Promise<Wave> {
+  const wave = await findWave(args.context.db, args.params.id ?? '');
+  await requireReader(args, wave);
+  if (!wave) throw nothingThere();
+  return wave;
+}
+
+async function sidesOf(
+  context: Place,
+  wave: Wave,
+  study: Study,
+  source: CommentSource | undefined,
+): Promise<{ sides: Record<Audience, Side>; asOf: Date | null }> {
+  await fold(context, wave, study);
+  for (let attempt = 1; ; attempt += 1) {
+    const shown = await shownState(context.db, wave);
+    const of = (audience: Audience) => sideOf(context, wave, { study, shown, audience, source });
+    const sides = { consumer: await of('consumer'), manager: await of('manager') };
+    const hasMoved = AUDIENCES.some((audience) => sides[audience].reason === 'moved');
+    if (!hasMoved || attempt === ATTEMPTS) return { sides, asOf: shown.changedAt };
+  }
+}
+
+async function sideOf(
+  context: Place,
+  wave: Wave,
+  given: {
+    study: Study;
+    shown: ShownState;
+    audience: Audience;
+    source: CommentSource | undefined;
+  },
+): Promise<Side> {
+  const { study, shown, audience, source } = given;
+  const none = (reason: NoComments) => ({ about: null, reason });
+  if (!source?.audiences.includes(audience)) return none('not_asked');
+  if (isFollowingHidden(wave, given, source)) return none('withheld');
+  const job = aboutComments(context, wave, { study, shown, audience, key: source.key });
+  const about = await soon(job, PATIENCE);
+  if (about === null) return none('being_updated');
+  if (about === 'moved') return { about: null, reason: 'moved' };
+  if (about.people === 0) return none('no_comments');
+  return about.people < wave.minimumBase ? none('withheld') : { about, reason: null };
+}
+
+/** Whether comments would tell how many gave an answer that is withheld: what their question follows. */
+function isFollowingHidden(
+  wave: Wave,
+  { study, shown, audience }: { study: Study; shown: ShownState; audience: Audience },
+  source: CommentSource,
+): boolean {
+  const { weighting, ...settings } = settingsOf(wave);
+  const { stateOf } = withholding(study, shown.tallies, {
+    ...settings,
+    margins: marginsOf(weighting),
+  });
+  const follows = [
+    null,
+    ...(source.isOther ? [source.item] : []),
+    ...(askedBy(study, audience).get(source.item) ?? []),
+  ];
+  return follows.some((item) => isWithheld(stateOf(audience, item, null)));
+}
+
+/** What comments of either side can be filtered by. */
+function offeredBy(sides: Record<Audience, Side>) {
+  const found = new Map<string, { item: string; kind: 'segment' | 'rating'; values: string[] }>();
+  for (const audience of AUDIENCES)
+    for (const { item, kind, values } of sides[audience].about?.offered ?? []) {
+      const known = found.get(item)?.values ?? [];
+      found.set(item, { item, kind, values: [...new Set([...known, ...values])].sort() });
+    }
+  return [...found.values()];
+}
+
+/** A comment as readers see it. */
+export interface ShownComment {
+  place: string;
+  audience: Audience;
+  text: string;
+  language: string | null;
+}
+
+/** The comments of a page, and the place that the next one begins after; null: there is none. */
+async function commentsOf(
+  context: Place,
+  wave: Wave,
+  asked: {
+    study: Study;
+    source: CommentSource;
+    sides: Record<Audience, Side>;
+    query: z.output<typeof commentParameters>;
+    isMoving: boolean;
+  },
+): Promise<{ comments: ShownComment[]; next: string | null }> {
+  const { source, sides, query } = asked;
+  const asking = AUDIENCES.filter((audience) => !query.side || query.side === audience);
+  const term = query.q?.toLowerCase() ?? '';
+  const search =
+    term === '' ? [] : [...new Set([term, term.toUpperCase(), titled(term), query.q ?? ''])];
+  const limit = (term === '' ? PAGE : READ) + 1;
+  const read: ShownComment[] = [];
+  // Up to where the comments of every side are known.
+  let horizon: string | null = null;
+  for (const audience of asking) {
+    const filters = filtersOf(asked, audience);
+    if (!sides[audience].about || !filters) continue;
+    const rows = await listComments(
+      context.db,
+      { waveId: wave.id, audience, key: source.key },
+      { after: query.after, limit, filters, search },
+    );
+    for (const { place, text, locale } of rows)
+      read.push({ place, audience, text: masked(text), language: locale });
+    const last = rows.length === limit ? (rows.at(-1)?.place ?? null) : null;
+    if (last !== null && (horizon === null || last < horizon)) horizon = last;
+  }
+  const end = horizon;
+  const found = read
+    // What was masked is not found by searching for it.
+    .filter(
+      ({ place, text }) => (end === null || place <= end) && text.toLowerCase().includes(term),
+    )
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
+  const comments = found.slice(0, PAGE);
+  return { comments, next: (found.length > PAGE ? comments.at(-1)?.place : end) ?? null };
+}
+
+/** @example titled('väntan') // 'Väntan' */
+function titled(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What is asked of a side's comments, as codes; null where nothing may be shown of it so. */
+function filtersOf(
+  { study, sides, query, isMoving }: Parameters<typeof commentsOf>[2],
+  audience: Audience,
+): { item: string; codes: string[] }[] | null {
+  const wanted = [query.only, query.rated].filter((filter) => filter !== undefined);
+  const offered = isMoving ? [] : (sides[audience].about?.offered ?? []);
+  const filters = wanted.map((filter) => {
+    const at = filter.indexOf(':');
+    const [item, value] = [filter.slice(0, at), filter.slice(at + 1)];
+    const dimension = offered.find((one) => one.item === item && one.values.includes(value));
+    return dimension ? { item, codes: codesOf(study, dimension, value) } : null;
+  });
+  const allowed = filters.filter((filter) => filter !== null);
+  return allowed.length === filters.length ? allowed : null;
+}

@@ -1,0 +1,56 @@
+/** The texts of the page of comments. */
+export const commentsEn = {
+  'parts.comments': 'Comments',
+
+  'comments.more_consumer':
+    'Consumers write about “{phrase}” {size, plural, one {# point} other {# points}} more often than managers',
+  'comments.more_manager':
+    'Managers write about “{phrase}” {size, plural, one {# point} other {# points}} more often than consumers',
+  'comments.most': 'Most comments are about “{phrase}”: {share} of {side}',
+  'comments.read': 'What people wrote',
+  'comments.none': 'Nobody has written anything yet',
+  'comments.withheld': 'Too few people wrote something for it to be shown',
+  'comments.no_question': 'This study asks for no free answers',
+  'comments.sure':
+    '{sides} wrote something. {count, plural, =0 {No difference between the sides is significant} one {One difference between the sides is significant} other {{count} differences between the sides are significant}} after correction for comparing {all, plural, one {one phrase} other {# phrases}}.',
+  'comments.consumers': '{count, plural, one {{shown} consumer} other {{shown} consumers}}',
+  'comments.managers': '{count, plural, one {{shown} manager} other {{shown} managers}}',
+  'comments.masked':
+    'Names, addresses and numbers are masked by rules. Rules miss some: take care what you pass on.',
+  'comments.reason_not_asked': '{side} were not asked this.',
+  'comments.reason_no_comments': 'None of the {side} has written anything yet.',
+  'comments.reason_withheld': 'Under {minimum} of the {side} wrote something, so it is withheld.',
+  'comments.reason_being_updated': 'The comments of {side} are being read; look again in a moment.',
+
+  'comments.source': 'Question',
+  'comments.source_other': '{label}: other',
+  'comments.side': 'Side',
+  'comments.both': 'both',
+  'comments.search': 'Search',
+  'comments.only': 'Segment',
+  'comments.rated': 'Rated',
+  'comments.everybody': 'everybody',
+  'comments.any': 'any way',
+  'comments.option': '{label}: {option}',
+  'comments.favourable': '{label}: {answers}',
+  'comments.unfavourable': '{label}: not {answers}',
+  'comments.filter': 'Filter',
+  'comments.filters': 'Which comments',
+  'comments.moving':
+    'While the wave is open, comments can be read by side only: of two filtered lists, the later one would tell who came in between.',
+  'comments.no_filters':
+    'So few people wrote something that filtering by segment or rating would single some out.',
+  'comments.list': 'Comments',
+  'comments.list_none': 'No comments fit, or too few to be shown.',
+  'comments.next': 'More comments',
+  'comments.first': 'Back to the first',
+
+  'comments.chart': 'What they write about',
+  'comments.chart_about':
+    'Share of those who wrote something who used the word or pair of words, with {level} intervals; the most used ones first.',
+  'comments.table': 'All words and phrases',
+  'comments.table_about':
+    'Each person counts once, without weights. Under {minimum} people on a side, a phrase’s figure there is withheld. Differences by MOVER (Zou and Donner 2008), p corrected by Holm.',
+  'comments.phrase': 'Phrase',
+  'comments.gap': 'Difference',
+} as const;

@@ -1,0 +1,57 @@
+import type { commentsEn } from './comments.en';
+
+export const commentsSv: Record<keyof typeof commentsEn, string> = {
+  'parts.comments': 'Kommentarer',
+
+  'comments.more_consumer':
+    'Konsumenter skriver om ”{phrase}” {size, plural, one {# punkt} other {# punkter}} oftare än chefer',
+  'comments.more_manager':
+    'Chefer skriver om ”{phrase}” {size, plural, one {# punkt} other {# punkter}} oftare än konsumenter',
+  'comments.most': 'De flesta kommentarerna handlar om ”{phrase}”: {share} av {side}',
+  'comments.read': 'Vad folk skrev',
+  'comments.none': 'Ingen har skrivit något än',
+  'comments.withheld': 'För få skrev något för att det ska visas',
+  'comments.no_question': 'Studien ställer inga öppna frågor',
+  'comments.sure':
+    '{sides} skrev något. {count, plural, =0 {Ingen skillnad mellan sidorna är signifikant} one {En skillnad mellan sidorna är signifikant} other {{count} skillnader mellan sidorna är signifikanta}} efter korrigering för att {all, plural, one {en fras} other {# fraser}} jämförs.',
+  'comments.consumers': '{count, plural, one {{shown} konsument} other {{shown} konsumenter}}',
+  'comments.managers': '{count, plural, one {{shown} chef} other {{shown} chefer}}',
+  'comments.masked':
+    'Namn, adresser och nummer maskeras med regler. Regler missar en del: var försiktig med vad du för vidare.',
+  'comments.reason_not_asked': '{side} fick inte frågan.',
+  'comments.reason_no_comments': 'Ingen av {side} har skrivit något än.',
+  'comments.reason_withheld': 'Färre än {minimum} av {side} skrev något, så det döljs.',
+  'comments.reason_being_updated': 'Kommentarerna från {side} läses in; titta igen om en stund.',
+
+  'comments.source': 'Fråga',
+  'comments.source_other': '{label}: annat',
+  'comments.side': 'Sida',
+  'comments.both': 'båda',
+  'comments.search': 'Sök',
+  'comments.only': 'Segment',
+  'comments.rated': 'Bedömt',
+  'comments.everybody': 'alla',
+  'comments.any': 'hur som helst',
+  'comments.option': '{label}: {option}',
+  'comments.favourable': '{label}: {answers}',
+  'comments.unfavourable': '{label}: inte {answers}',
+  'comments.filter': 'Filtrera',
+  'comments.filters': 'Vilka kommentarer',
+  'comments.moving':
+    'Medan omgången är öppen går kommentarer bara att läsa per sida: av två filtrerade listor skulle den senare visa vem som kommit till däremellan.',
+  'comments.no_filters':
+    'Så få skrev något att filter på segment eller betyg skulle peka ut några.',
+  'comments.list': 'Kommentarer',
+  'comments.list_none': 'Inga kommentarer passar, eller för få för att visas.',
+  'comments.next': 'Fler kommentarer',
+  'comments.first': 'Till de första',
+
+  'comments.chart': 'Vad de skriver om',
+  'comments.chart_about':
+    'Andel av dem som skrev något som använde ordet eller ordparet, med {level}-intervall; de mest använda först.',
+  'comments.table': 'Alla ord och fraser',
+  'comments.table_about':
+    'Var och en räknas en gång, utan vikter. Med färre än {minimum} personer på en sida döljs frasens siffra där. Skillnader med MOVER (Zou och Donner 2008), p korrigerat enligt Holm.',
+  'comments.phrase': 'Fras',
+  'comments.gap': 'Skillnad',
+};

@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { reportParameters } from './api/parameters';
+import { waveReport } from './gapDocument.server';
+import { INPUT_NAMES, type InputName } from './money/inputs';
+import { type MoneyAsked, moneyView, sharesOf } from './money/moneyView';
+import { levelOfEach } from './money/range';
+import { shareChoices } from './money/shares';
+import { openView, reading } from './openView.server';
+import { askedIn, faulty, refuse } from './report.server';
+
+const CURRENCIES = ['SEK', 'NOK', 'DKK', 'EUR', 'GBP', 'USD', 'CHF', 'PLN', 'RUB'] as const;
+
+const { confidence, weighted } = reportParameters.shape;
+const share = z.string().max(200).optional();
+
+/** What the page of money can be asked; what is typed into its fields is read by the calculator. */
+const moneyParameters = z.object({
+  confidence,
+  weighted,
+  currency: z.enum(CURRENCIES, `must be one of ${CURRENCIES.join(', ')}`).default('SEK'),
+  unhappy_of: share,
+  leave_of: share,
+  late_of: share,
+  ...Object.fromEntries(INPUT_NAMES.map((name) => [name, z.string().max(60).optional()])),
+});
+
+/** What it costs that customers leave, from a wave's shares and the reader's own figures. */
+export async function openMoney(args: LoaderFunctionArgs) {
+  const { context, wave, locale, query, items, page } = await openView(
+    args,
+    reading(moneyParameters),
+  );
+  const typed = askedIn(args.request);
+  const chosen = {
+    unhappy: query.unhappy_of ?? null,
+    leave: query.leave_of ?? null,
+    late: query.late_of ?? null,
+  };
+  const report = (level: number) =>
+    waveReport(
+      context,
+      wave,
+      {
+        by: [],
+        against: null,
+        weighted: query.weighted === 'true',
+        confidence: level,
+        adjust: 'holm',
+      },
+      context.now(),
+      // Shares need no medians.
+      null,
+    ).catch(refuse);
+  const first = await report(query.confidence);
+  const choices = shareChoices(first.figures.rows, items);
+  for (const [input, code] of Object.entries(chosen))
+    if (code !== null && code !== 'typed' && !choices.some((choice) => choice.code === code))
+      throw faulty([{ path: `$.${input}_of`, message: 'is no share of this wave' }]);
+  const used = Object.values(sharesOf(choices, { figures: first.figures, chosen })).filter(
+    (found) => found?.sides.consumer,
+  );
+  const level = levelOfEach(query.confidence, used.length);
+  const { figures, asOf } = level === query.confidence ? first : await report(level);
+  const asked: MoneyAsked = {
+    figures,
+    items,
+    chosen,
+    typed: (name: InputName) => typed.get(name),
+    locale,
+  };
+  const view = moneyView(asked);
+  return {
+    ...page,
+    view,
+    // What the drawing names: the questions that the shares are of.
+    items: items.map(({ key, label, favourable, unit, options }) => ({
+      key,
+      label,
+      favourable,
+      unit,
+      options,
+    })),
+    currency: query.currency,
+    currencies: CURRENCIES,
+    confidence: query.confidence,
+    level,
+    asOf: asOf.toISOString(),
+    isFaulty: view.inputs.some(({ fault }) => fault !== null),
+  };
+}

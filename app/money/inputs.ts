@@ -1,0 +1,127 @@
+import { ASSUMPTIONS, type Assumption } from './assumptions';
+import type { Range } from './range';
+
+/** How an input is typed and read. Shares are typed in percent. */
+export type InputKind = 'count' | 'money' | 'share' | 'ratio' | 'seconds' | 'hours' | 'years';
+
+interface Rule {
+  kind: InputKind;
+  /** What it starts with, within which limits it may be; shares as fractions. */
+  start: { low: number; high: number };
+  least: number;
+  most: number;
+  /** Whether it must be one number: what depends on it does not move one way with it. */
+  isSingle?: true;
+  /** The assumption that a publication states, where it starts from one. */
+  assumption?: Assumption;
+  /** Whether it starts from a publication's worked example. */
+  isExample?: true;
+}
+
+const at = (value: number) => ({ low: value, high: value });
+const amount = { least: 0, most: 1e12 };
+const fraction = { kind: 'share', least: 0, most: 1 } as const;
+const assumed = (assumption: Assumption) => ({
+  kind: assumption.unit,
+  start: { low: assumption.low, high: assumption.high },
+  least: assumption.unit === 'ratio' ? 1 : 0,
+  most: assumption.unit === 'ratio' ? 100 : 10,
+  assumption,
+});
+
+/** Everything that the calculator is given, in the order in which it is asked. */
+export const INPUTS = {
+  customers: { kind: 'count', start: at(100_000), ...amount, isExample: true },
+  unhappy: { ...fraction, start: at(0.1), isExample: true },
+  leave: { ...fraction, start: at(0.7), isExample: true },
+  acquire: { kind: 'money', start: at(1500), ...amount, isExample: true },
+  keep_ratio: assumed(ASSUMPTIONS.acquireToKeep),
+  revenue: { kind: 'money', start: at(100_000_000), ...amount, isExample: true },
+  churn_before: { ...fraction, start: at(0.15), isExample: true },
+  churn_after: { ...fraction, start: at(0.1), isExample: true },
+  margin: { ...fraction, start: { low: 0.6, high: 0.8 } },
+  profit: { kind: 'money', start: at(10_000_000), ...amount },
+  lift: assumed(ASSUMPTIONS.profitLift),
+  spend: { kind: 'money', start: at(1000), ...amount },
+  years: { kind: 'years', start: at(5), least: 1, most: 50, isSingle: true },
+  discount: { ...fraction, start: at(0.08) },
+  growth: assumed(ASSUMPTIONS.spendGrowth),
+  saving: { ...assumed(ASSUMPTIONS.returningSaving), most: 1 },
+  more: { ...fraction, start: at(0.1) },
+  rebuy: assumed(ASSUMPTIONS.rebuy),
+  recommend: assumed(ASSUMPTIONS.recommend),
+  contacts: { kind: 'count', start: at(200), least: 1, most: 20_000, isSingle: true },
+  handling: { kind: 'seconds', start: at(180), least: 1, most: 3600, isSingle: true },
+  target: { kind: 'seconds', start: at(20), least: 0, most: 86_400, isSingle: true },
+  level: { ...fraction, start: at(0.8), most: 0.999, isSingle: true },
+  off: { ...fraction, start: at(0.1), most: 0.9, isSingle: true },
+  hours: { kind: 'hours', start: at(2000), least: 0, most: 8784 },
+  wage: { kind: 'money', start: at(300), ...amount },
+  late: { ...fraction, start: at(0.01) },
+} as const satisfies Record<string, Rule>;
+
+export type InputName = keyof typeof INPUTS;
+
+export const INPUT_NAMES = Object.keys(INPUTS).filter((name): name is InputName =>
+  Object.hasOwn(INPUTS, name),
+);
+
+/** An input's rule, whichever it is. */
+export function ruleOf(name: InputName): Rule {
+  return INPUTS[name];
+}
+
+/** What is wrong with what was typed. */
+export type InputFault = 'no_number' | 'out_of_bounds' | 'not_single' | 'not_whole';
+
+/** An input as it was typed, or as it starts; without a range where something is wrong with it. */
+export interface ReadInput {
+  range: Range | null;
+  typed: string | null;
+  fault: InputFault | null;
+}
+
+/** An input from what was typed; null: nothing was. */
+export function readInput(name: InputName, typed: string | null, locale: string): ReadInput {
+  const rule = ruleOf(name);
+  const scale = rule.kind === 'share' ? 100 : 1;
+  if (typed === null) return { range: within(rule.start.low, rule.start.high), typed, fault: null };
+  const limits = numbersIn(typed, locale)?.map((figure) => figure / scale);
+  const [one, other = one] = limits ?? [];
+  if (one === undefined || other === undefined) return { range: null, typed, fault: 'no_number' };
+  const [low, high] = [Math.min(one, other), Math.max(one, other)];
+  const fault = faultIn(rule, low, high);
+  return { range: fault ? null : within(low, high), typed, fault };
+}
+
+function within(low: number, high: number): Range {
+  return { low, value: low === high ? low : null, high };
+}
+
+function faultIn(rule: Rule, low: number, high: number): InputFault | null {
+  if (low < rule.least || high > rule.most) return 'out_of_bounds';
+  if (rule.isSingle && low !== high) return 'not_single';
+  return rule.kind === 'years' && !Number.isInteger(low) ? 'not_whole' : null;
+}
+
+/**
+ * The one or two numbers of a text, as people of a language write them; null where it is anything
+ * else.
+ *
+ * @example numbersIn('60–80 %', 'en') // [60, 80]
+ * @example numbersIn('1 500,5', 'sv') // [1500.5]
+ * @example numbersIn('10,500,000', 'en') // [10500000]
+ */
+export function numbersIn(text: string, locale: string): number[] | null {
+  const parts = text
+    .replaceAll(/[\s%’']/g, '')
+    .replace(/[–—−-]|\.\.+|…/, '|')
+    .split('|');
+  const numbers = parts.map((part) => {
+    const grouped = locale === 'en' && /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(part);
+    const plain = grouped ? part.replaceAll(',', '') : part.replace(',', '.');
+    return /^\d{1,15}(?:\.\d{1,12})?$/.test(plain) ? Number(plain) : null;
+  });
+  const known = numbers.filter((number) => number !== null);
+  return known.length === numbers.length ? known : null;
+}

@@ -1,0 +1,127 @@
+import type { GapFigures } from '../gap/figures';
+import type { ItemView } from '../gap/presentation';
+import {
+  INPUT_NAMES,
+  type InputFault,
+  type InputKind,
+  type InputName,
+  type ReadInput,
+  readInput,
+  ruleOf,
+} from './inputs';
+import type { Range } from './range';
+import { type Forecasts, type Inputs, type MoneyResult, moneyResults } from './results';
+import {
+  SHARE_INPUTS,
+  type ShareChoice,
+  type ShareInput,
+  shareChoices,
+  usualShare,
+} from './shares';
+
+/** What a share is taken from: a code of the wave's shares, `typed`, or null where nobody chose. */
+export type Chosen = Record<ShareInput, string | null>;
+
+/** Where an input's figure comes from. */
+export type InputSource = 'survey' | 'published' | 'example' | 'own';
+
+export interface InputView {
+  name: InputName;
+  kind: InputKind;
+  /** What stands in its field. */
+  typed: string | null;
+  start: { low: number; high: number };
+  least: number;
+  most: number;
+  /** What is computed with. */
+  range: Range | null;
+  fault: InputFault | null;
+  source: InputSource;
+  /** The study whose publication states it. */
+  publication: string | null;
+  /** The survey's share that was chosen for it, whether or not there is a figure of it. */
+  share: ShareChoice | null;
+}
+
+/** What the page of money shows: finished facts, unrounded. */
+export interface MoneyView {
+  inputs: InputView[];
+  /** The shares that the wave offers. */
+  choices: ShareChoice[];
+  results: MoneyResult[];
+  forecasts: Forecasts;
+  /** How many of the inputs are the survey's. */
+  surveyed: number;
+}
+
+export interface MoneyAsked {
+  figures: Pick<GapFigures, 'rows' | 'index'>;
+  items: readonly ItemView[];
+  chosen: Chosen;
+  typed: (name: InputName) => string | null;
+  /** The reader's language, in which numbers are typed. */
+  locale: string;
+}
+
+/** The shares that stand in for inputs; null for one that is typed. */
+export function sharesOf(
+  choices: readonly ShareChoice[],
+  { figures, chosen }: Pick<MoneyAsked, 'figures' | 'chosen'>,
+): Record<ShareInput, ShareChoice | null> {
+  const of = (input: ShareInput): ShareChoice | null => {
+    const code = chosen[input];
+    if (code === 'typed') return null;
+    return code === null
+      ? usualShare(input, choices, figures.index.items)
+      : (choices.find((choice) => choice.code === code) ?? null);
+  };
+  return { unhappy: of('unhappy'), leave: of('leave'), late: of('late') };
+}
+
+/** The calculator, filled with a wave's shares and with what was typed. */
+export function moneyView(asked: MoneyAsked): MoneyView {
+  const choices = shareChoices(asked.figures.rows, asked.items);
+  const shares = sharesOf(choices, asked);
+  const inputs = INPUT_NAMES.map((name): InputView => {
+    const input = SHARE_INPUTS.find((one) => one === name);
+    const read = readInput(name, asked.typed(name), asked.locale);
+    return inputView(name, read, input ? shares[input] : null);
+  });
+  const rangeOf = (name: InputName) => inputs.find((input) => input.name === name)?.range ?? null;
+  const ranges = Object.fromEntries(INPUT_NAMES.map((name) => [name, rangeOf(name)])) as Inputs;
+  const { results, forecasts } = moneyResults(ranges, believedBy(shares));
+  return {
+    inputs,
+    choices,
+    results,
+    forecasts,
+    surveyed: inputs.filter(({ source }) => source === 'survey').length,
+  };
+}
+
+function inputView(name: InputName, read: ReadInput, share: ShareChoice | null): InputView {
+  const { kind, start, least, most, assumption, isExample } = ruleOf(name);
+  const figure = share?.sides.consumer ?? null;
+  const untouched: InputSource = assumption ? 'published' : isExample ? 'example' : 'own';
+  return {
+    name,
+    kind,
+    typed: read.typed,
+    start,
+    least,
+    most,
+    range: figure ?? read.range,
+    fault: figure ? null : read.fault,
+    source: figure ? 'survey' : read.typed === null ? untouched : 'own',
+    publication: assumption?.publication ?? null,
+    share,
+  };
+}
+
+/** What managers answered to the same two questions; null unless they were asked both. */
+function believedBy({ unhappy, leave }: Record<ShareInput, ShareChoice | null>) {
+  if (!unhappy?.sides.consumer || !leave?.sides.consumer) return null;
+  const isMadeUp = [unhappy, leave].some(({ illustrated }) => illustrated.includes('manager'));
+  const [first, second] = [unhappy.sides.manager, leave.sides.manager];
+  return first && second && !isMadeUp ? { unhappy: first, leave: second } : null;
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aboutComments } from '../../app/comments.server';
+import { listComments } from '../../db/comments.server';
+import { removeResponses } from '../../db/removal.server';
+import { submitResponse } from '../../db/responses.server';
+import { fold, shownState } from '../../db/tallies.server';
+import type { Wave } from '../../db/waves.server';
+import { everyKindStudy } from '../study/fixtures';
+import { freshDatabase, openWave } from '../system/database';
+import { DATABASES } from '../system/program';
+
+const study = everyKindStudy();
+
+describe.each(DATABASES)('comments in the %s database', (kind) => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(() => database?.remove());
+
+  const submit = async (wave: Wave, from: number, to: number, text: string) => {
+    for (let person = from; person <= to; person += 1)
+      await submitResponse(database.db, wave, String(person).padStart(26, '0'), {
+        audience: 'consumer',
+        respondent: null,
+        locale: 'en',
+        submittedAt: new Date(),
+        weight: 1,
+        cluster: null,
+        answers: { booking: person % 2 ? 'hard' : 'easy', words: `${text} ${person}` },
+      });
+  };
+  const asked = (wave: Wave) => ({ waveId: wave.id, audience: 'consumer', key: 'words' }) as const;
+  const about = async (wave: Wave) => {
+    await fold(database, wave, study);
+    const shown = await shownState(database.db, wave);
+    return aboutComments(database, wave, { study, shown, audience: 'consumer', key: 'words' });
+  };
+  const list = (wave: Wave, given: Partial<Parameters<typeof listComments>[2]> = {}) =>
+    listComments(database.db, asked(wave), {
+      after: '',
+      limit: 100,
+      filters: [],
+      search: [],
+      ...given,
+    });
+
+  it('are counted, listed, filtered and searched as they are stored', async () => {
+    const wave = await openWave(database, { minimumBase: 3 });
+    await submit(wave, 1, 8, 'Long wait');
+    await submit(wave, 9, 10, '100% fine_');
+    expect(await about(wave)).toMatchObject({
+      people: 10,
+      phrases: [
+        { phrase: 'long', people: 8 },
+        { phrase: 'wait', people: 8 },
+        { phrase: 'long wait', people: 8 },
+      ],
+    });
+    expect(await list(wave)).toHaveLength(10);
+    expect(await list(wave, { search: ['%'] })).toHaveLength(2);
+    expect(await list(wave, { search: ['_', 'Long'] })).toHaveLength(10);
+    const easy = await list(wave, { filters: [{ item: 'booking', codes: ['easy'] }] });
+    expect(easy).toHaveLength(5);
+    expect(await list(wave, { filters: [{ item: 'booking', codes: [] }] })).toEqual([]);
+  });
+
+  it('come page by page, each once', async () => {
+    const wave = await openWave(database);
+    await submit(wave, 1, 7, 'Text');
+    await fold(database, wave, study);
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const page = await list(wave, { after, limit: 3 });
+      seen.push(...page.map(({ text }) => text));
+      const last = page.at(-1);
+      if (!last) break;
+      after = last.place;
+    }
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+  });
+
+  it('are those that readers see: whoever waits is not among them, whoever left is not either', async () => {
+    const wave = await openWave(database, { minimumBase: 3 });
+    await submit(wave, 1, 6, 'Long wait');
+    await about(wave);
+    await submit(wave, 7, 7, 'Short wait');
+    expect(await about(wave)).toMatchObject({ people: 6 });
+    expect(await list(wave)).toHaveLength(6);
+    await database.db.transaction((tx) =>
+      removeResponses(tx, wave, study, [String(1).padStart(26, '0')]),
+    );
+    const left = await list(wave);
+    expect(left.map(({ text }) => text)).not.toContain('Long wait 1');
+    expect(left.length).toBeLessThanOrEqual(3 + 1);
+    expect(await about(wave)).toMatchObject({ people: left.length });
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { GapRow, SideFigure } from '../../app/gap/figures';
+import type { ItemView } from '../../app/gap/presentation';
+import { INPUTS, type InputName, readInput } from '../../app/money/inputs';
+import { moneyCsv } from '../../app/money/moneyCsv';
+import { type Chosen, type MoneyView, moneyView } from '../../app/money/moneyView';
+
+const figure = (estimate: number | null, base: number | null = 100): SideFigure => ({
+  base,
+  effective: base,
+  estimate,
+  low: estimate === null ? null : estimate - 0.05,
+  high: estimate === null ? null : estimate + 0.05,
+  mark: null,
+});
+
+const row = (given: Partial<GapRow> & Pick<GapRow, 'item' | 'measure'>): GapRow => ({
+  construct: null,
+  kind: 'single',
+  option: null,
+  segment: null,
+  manager: null,
+  consumer: figure(0.5),
+  gap: null,
+  verdict: null,
+  reason: null,
+  ...given,
+});
+
+const item = (key: string, illustrated: ItemView['illustrated'] = []): ItemView => ({
+  key,
+  label: key,
+  kind: 'single',
+  favourable: null,
+  unit: null,
+  wording: { consumer: key, manager: null },
+  options: [],
+  illustrated,
+});
+
+const ROWS = [
+  row({ item: 'access', measure: 'favourable', consumer: figure(0.8), manager: figure(0.9) }),
+  row({ item: 'leaves', measure: 'share', option: 'yes', consumer: figure(0.7) }),
+  row({ item: 'leaves', measure: 'share', option: 'no', consumer: figure(0.3) }),
+];
+const ITEMS = ['access', 'leaves'].map((key) => item(key));
+const NOBODY: Chosen = { unhappy: null, leave: null, late: null };
+
+function made(
+  given: { rows?: GapRow[]; items?: ItemView[]; chosen?: Partial<Chosen> } = {},
+  typed: Partial<Record<InputName, string>> = {},
+): MoneyView {
+  return moneyView({
+    figures: {
+      rows: given.rows ?? ROWS,
+      index: {
+        value: null,
+        low: null,
+        high: null,
+        p: null,
+        meanAbsolute: null,
+        items: ['access'],
+        reason: null,
+      },
+    },
+    items: given.items ?? ITEMS,
+    chosen: { ...NOBODY, ...given.chosen },
+    typed: (name) => typed[name] ?? null,
+    locale: 'en',
+  });
+}
+
+const inputOf = (view: MoneyView, name: InputName) =>
+  view.inputs.find((input) => input.name === name);
+const resultOf = (view: MoneyView, name: string) =>
+  view.results.find((result) => result.name === name)?.range;
+
+describe('the calculator with a wave’s shares', () => {
+  it('takes who is unhappy and who leaves from the questions that say so', () => {
+    const view = made();
+    expect(inputOf(view, 'unhappy')).toMatchObject({ source: 'survey', share: { item: 'access' } });
+    expect(inputOf(view, 'unhappy')?.range?.low).toBeCloseTo(0.15, 12);
+    expect(inputOf(view, 'unhappy')?.range?.high).toBeCloseTo(0.25, 12);
+    expect(inputOf(view, 'leave')).toMatchObject({ share: { code: 'is:leaves:share:yes' } });
+    expect(inputOf(view, 'late')).toMatchObject({ source: 'own', share: null });
+    expect(resultOf(view, 'replaced')?.low).toBeCloseTo(100_000 * 0.15 * 0.65, 6);
+    expect(resultOf(view, 'replaced')?.value).toBeCloseTo(100_000 * 0.2 * 0.7, 6);
+    expect(resultOf(view, 'replaced')?.high).toBeCloseTo(100_000 * 0.25 * 0.75, 6);
+  });
+
+  it('gives the published example, exactly, where its shares are typed', () => {
+    const view = made({ chosen: { unhappy: 'typed', leave: 'typed' } });
+    expect(resultOf(view, 'replaced')).toEqual({ low: 7000, value: 7000, high: 7000 });
+    expect(resultOf(view, 'cost')).toEqual({
+      low: 10_500_000,
+      value: 10_500_000,
+      high: 10_500_000,
+    });
+    expect(resultOf(view, 'profit')).toEqual({ low: 3_000_000, value: null, high: 4_000_000 });
+    expect(view.surveyed).toBe(0);
+  });
+
+  it('takes another share where one is chosen', () => {
+    const view = made({ chosen: { leave: 'not:leaves:share:no' } });
+    expect(inputOf(view, 'leave')?.range?.value).toBeCloseTo(0.7, 12);
+  });
+
+  it('leaves a withheld share out, and takes what is typed', () => {
+    const hidden = figure(null, null);
+    const rows = [
+      row({
+        item: 'leaves',
+        measure: 'share',
+        option: 'yes',
+        consumer: hidden,
+        reason: 'withheld',
+      }),
+    ];
+    const view = made({ rows, chosen: { leave: 'is:leaves:share:yes' } }, { leave: '60' });
+    expect(inputOf(view, 'leave')).toMatchObject({
+      source: 'own',
+      range: { low: 0.6, high: 0.6 },
+      share: { reason: 'withheld' },
+    });
+  });
+
+  it('takes no answers unasked that only illustrate', () => {
+    const view = made({ items: [item('access', ['consumer']), item('leaves', ['consumer'])] });
+    expect(view.surveyed).toBe(0);
+  });
+
+  it('says what managers’ answers make of it where both questions were put to them', () => {
+    expect(resultOf(made(), 'believed')).toBeUndefined();
+    const rows = ROWS.map((one) => ({ ...one, manager: figure(0.9) }));
+    const cost = 100_000 * 0.1 * 0.9 * 1500;
+    expect(resultOf(made({ rows }), 'believed')?.value).toBeCloseTo(cost, 6);
+    const items = [item('access', ['manager']), item('leaves')];
+    expect(resultOf(made({ rows, items }), 'believed')).toBeUndefined();
+  });
+
+  it('loses only what depends on a figure that cannot be read', () => {
+    const view = made({}, { acquire: 'a lot', margin: '60–180' });
+    expect(inputOf(view, 'acquire')?.fault).toBe('no_number');
+    expect(inputOf(view, 'margin')?.fault).toBe('out_of_bounds');
+    expect(resultOf(view, 'cost')).toBeNull();
+    expect(resultOf(view, 'profit')).toBeNull();
+    expect(resultOf(view, 'lost')).toBeNull();
+    expect(resultOf(view, 'replaced')).not.toBeNull();
+  });
+
+  it('writes a line an input and a result', () => {
+    const lines = moneyCsv(made(), 'SEK').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + Object.keys(INPUTS).length + made().results.length);
+    expect(lines).toContain('input,keep_ratio,ratio,5,5,5,published,');
+  });
+});
+
+describe('a figure that is typed', () => {
+  it.each([
+    ['customers', '1 500', 'sv', 1500, 1500],
+    ['customers', '10,500,000', 'en', 10_500_000, 10_500_000],
+    ['customers', '2,5', 'sv', 2.5, 2.5],
+    ['margin', '80–60 %', 'en', 0.6, 0.8],
+    ['margin', '60..80', 'en', 0.6, 0.8],
+    ['discount', '7.5', 'en', 0.075, 0.075],
+  ] as const)('is read: %s %s in %s', (name, typed, locale, low, high) => {
+    expect(readInput(name, typed, locale)).toMatchObject({ fault: null, range: { low, high } });
+  });
+
+  it.each([
+    ['customers', '1,50,0', 'no_number'],
+    ['customers', '-5', 'no_number'],
+    ['customers', '1e9', 'no_number'],
+    ['customers', '9999999999999', 'out_of_bounds'],
+    ['leave', '101', 'out_of_bounds'],
+    ['contacts', '100-200', 'not_single'],
+    ['years', '2.5', 'not_whole'],
+  ] as const)('is refused: %s %s', (name, typed, fault) => {
+    expect(readInput(name, typed, 'en')).toEqual({ range: null, typed, fault });
+  });
+});
