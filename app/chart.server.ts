@@ -3,13 +3,18 @@ import path from 'node:path';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { openReport } from './report.server';
+import type { openTopic } from './topics.server';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
+import { FlowDocument } from './ui/FlowDocument';
 import { certaintyText, findingText } from './ui/headlineText';
 import { PlanningDocument } from './ui/PlanningDocument';
 import { planningCertainty, planningFinding } from './ui/planningText';
+import { SlopeDocument } from './ui/SlopeDocument';
 import { drawnSegments, widestText } from './ui/segmentText';
+import { drawnShares } from './ui/sharesText';
 import { TrendDocument } from './ui/TrendDocument';
+import { topicCertainty, topicFinding } from './ui/topicText';
 import { trendCertainty, trendFinding } from './ui/trendText';
 import type { ViewData } from './ui/ViewPage';
 import { type Words, wordsOf } from './ui/Words';
@@ -143,6 +148,36 @@ export function trendSvg(opened: Opened<typeof openTrend>): string {
         certainty: trendCertainty(view, asked, words),
         method: [words.t('trend.table_about')],
       }),
+    }),
+  );
+}
+
+/** What is said of how a topic's chart was made. */
+const METHODS = {
+  order: 'ranking.chart_about',
+  journey: 'journey.chart_about',
+  shares: 'topic.shares_about',
+} as const;
+
+/** The chart of a topic's part as an SVG document; undefined where there is none. */
+export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
+  const { view } = opened;
+  if (!view) return undefined;
+  const words = wordsOf(opened.locale);
+  const { t } = words;
+  const frame = viewFrame(opened, words, {
+    title: topicFinding(opened, words),
+    certainty: topicCertainty(opened, false, words).join(' '),
+    method: [t(METHODS[view.kind])],
+  });
+  if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
+  if (view.kind === 'journey') return drawn(createElement(FlowDocument, { view, words, ...frame }));
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows: drawnShares(view, words),
+      heading: t('chart.gap'),
+      words,
+      ...frame,
     }),
   );
 }

@@ -4,14 +4,18 @@ import { partsEn } from './parts.en';
 import { partsSv } from './parts.sv';
 import { reportEn } from './report.en';
 import { reportSv } from './report.sv';
+import { topicsEn } from './topics.en';
+import { topicsSv } from './topics.sv';
 import { type Translate, translator } from './translate';
 
-export type ReportMessage = keyof typeof reportEn | keyof typeof accountEn | keyof typeof partsEn;
+const ENGLISH = { ...reportEn, ...accountEn, ...partsEn, ...topicsEn };
+
+export type ReportMessage = keyof typeof ENGLISH;
 export type ReportTranslate = Translate<ReportMessage>;
 
 const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
-  en: { ...reportEn, ...accountEn, ...partsEn },
-  sv: { ...reportSv, ...accountSv, ...partsSv },
+  en: ENGLISH,
+  sv: { ...reportSv, ...accountSv, ...partsSv, ...topicsSv },
 };
 
 /** The languages that staff pages can be read in, the fallback first. */
@@ -26,10 +30,7 @@ const translators = new Map<string, ReportTranslate>();
 export function reportMessages(language: string): ReportTranslate {
   const known = translators.get(language);
   if (known) return known;
-  const translate = translator(
-    CATALOGUES[language] ?? { ...reportEn, ...accountEn, ...partsEn },
-    language,
-  );
+  const translate = translator(CATALOGUES[language] ?? ENGLISH, language);
   translators.set(language, translate);
   return translate;
 }

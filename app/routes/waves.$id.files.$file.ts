@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
-import { chartPng, driversSvg, planningSvg, trendSvg } from '../chart.server';
+import { chartPng, driversSvg, planningSvg, topicSvg, trendSvg } from '../chart.server';
+import { topicCsv } from '../gap/topicFiles';
+import { TOPIC_NAMES } from '../gap/topics';
 import { crossCsv, driversCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
+import { openTopic } from '../topics.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
 /** What a file is made of; without a body the view has nothing to show. */
@@ -29,6 +32,15 @@ const TEXTS: Record<string, Make> = {
   'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),
   'trend.csv': file(openTrend, ({ view }) => wavesCsv(view)),
   'trend.svg': file(openTrend, trendSvg),
+  ...Object.fromEntries(
+    TOPIC_NAMES.flatMap((topic) => {
+      const open = (args: LoaderFunctionArgs) => openTopic(args, topic);
+      return [
+        [`${topic}.csv`, file(open, ({ view }) => (view ? topicCsv(view) : undefined))],
+        [`${topic}.svg`, file(open, topicSvg)],
+      ];
+    }),
+  ),
 };
 
 const TYPES = {

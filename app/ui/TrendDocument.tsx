@@ -1,6 +1,6 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { PALETTE, textWidth, wrapped } from './drawing';
+import { Mark, PALETTE, textWidth, wrapped } from './drawing';
 import { gapText } from './figures';
 import type { Words } from './Words';
 
@@ -80,15 +80,6 @@ function Legend({ top, words }: { top: number; words: Words }) {
         {t('side.consumer')}
       </text>
     </g>
-  );
-}
-
-function Mark({ side, x, y }: { side: 'manager' | 'consumer'; x: number; y: number }) {
-  const look = { fill: PALETTE[side].mark, stroke: PALETTE.paper, strokeWidth: 1.5 };
-  return side === 'consumer' ? (
-    <circle cx={x} cy={y} r="6" {...look} />
-  ) : (
-    <path d={`M${x} ${y - 8}l8 8l-8 8l-8 -8z`} {...look} />
   );
 }
 

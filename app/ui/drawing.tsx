@@ -116,3 +116,13 @@ export function DrawnAxis(props: {
     </g>
   ));
 }
+
+/** A side's shape in a drawing. */
+export function Mark({ side, x, y }: { side: 'manager' | 'consumer'; x: number; y: number }) {
+  const look = { fill: PALETTE[side].mark, stroke: PALETTE.paper, strokeWidth: 1.5 };
+  return side === 'consumer' ? (
+    <circle cx={x} cy={y} r="6" {...look} />
+  ) : (
+    <path d={`M${x} ${y - 8}l8 8l-8 8l-8 -8z`} {...look} />
+  );
+}

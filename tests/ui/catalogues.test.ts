@@ -5,6 +5,8 @@ import { accountSv } from '../../app/messages/account.sv';
 import { partsEn } from '../../app/messages/parts.en';
 import { partsSv } from '../../app/messages/parts.sv';
 import { reportEn } from '../../app/messages/report.en';
+import { topicsEn } from '../../app/messages/topics.en';
+import { topicsSv } from '../../app/messages/topics.sv';
 
 /** The placeholders of a message. */
 const placeholders = (message: string) =>
@@ -13,8 +15,9 @@ const placeholders = (message: string) =>
   ].sort();
 
 const CATALOGUES = [
-  ['the accounts', accountEn, accountSv, { ...reportEn, ...partsEn }],
-  ['the views beside the report', partsEn, partsSv, { ...reportEn, ...accountEn }],
+  ['the accounts', accountEn, accountSv, { ...reportEn, ...partsEn, ...topicsEn }],
+  ['the views beside the report', partsEn, partsSv, { ...reportEn, ...accountEn, ...topicsEn }],
+  ['the topics', topicsEn, topicsSv, { ...reportEn, ...accountEn, ...partsEn }],
 ] as const;
 
 it.each(CATALOGUES)(

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type { RowView } from '../gap/rowView';
+import { ChartAxis, ChartCard } from './ChartCard';
+import { DumbbellStrip, TICKS } from './DumbbellStrip';
+import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
+import { MarkNotes, MarkSign } from './MarkSign';
+import { Outcome } from './Outcome';
+import { useWords } from './Words';
+
+/** A row with what stands beside it in a chart. */
+export interface ChartLine {
+  row: RowView;
+  label: string;
+  about: string | null;
+}
+
+/** Shares of both sides as a dumbbell chart: one line a row, the axis from 0 to 100 %. */
+export function RowsChart(props: {
+  id: string;
+  title: string;
+  about: string;
+  lines: readonly ChartLine[];
+  /** The language of the lines' labels. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  minimumBase: number;
+  children?: ReactNode;
+}) {
+  const { id, title, about, lines, language, direction, minimumBase, children } = props;
+  const { t } = useWords();
+  const axis = <ChartAxis ticks={TICKS} heading={t('chart.gap')} />;
+  return (
+    <ChartCard id={id} className="chart" title={title} about={about}>
+      {axis}
+      <ol className="chart__rows">
+        {lines.map((line, index) => (
+          <ChartRow
+            key={line.row.id}
+            line={line}
+            language={language}
+            direction={direction}
+            isNamed={index === 0}
+            minimumBase={minimumBase}
+          />
+        ))}
+      </ol>
+      {lines.length > 12 && axis}
+      {children}
+      <MarkNotes
+        rows={lines.map(({ row }) => row)}
+        minimumBase={minimumBase}
+        hasIllustrations={false}
+      />
+    </ChartCard>
+  );
+}
+
+function ChartRow(props: {
+  line: ChartLine;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  isNamed: boolean;
+  minimumBase: number;
+}) {
+  const { line, language, direction, isNamed, minimumBase } = props;
+  const { row, label, about } = line;
+  const words = useWords();
+  const { t } = words;
+  const { locale } = words.f;
+  const withheld = (['manager', 'consumer'] as const).filter((side) => row[side]?.base === null);
+  return (
+    <li className="chart__row">
+      <div className="chart__label" lang={language} dir={direction}>
+        <strong>{label}</strong>
+        {about !== null && <span>{about}</span>}
+        {row.published && (
+          <span lang={locale}>
+            {t('published.label', { figures: publishedSides(row.unit, row.published, words) })}
+          </span>
+        )}
+      </div>
+      <DumbbellStrip row={row} isNamed={isNamed} />
+      <div className="chart__gap" lang={locale} dir="ltr">
+        <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
+          {gapText(row.unit, row.gap?.value ?? null, words)}
+          {row.gap !== null && row.gap.value !== null && <MarkSign row={row} />}
+        </span>
+        <span className="chart__sure">
+          {row.gap && row.gap.low !== null && <span>{gapRange(row.unit, row.gap, words)}</span>}
+          <Outcome row={row} />
+          {withheld.map((side) => (
+            <span key={side}>
+              {t('side.under_named', { side: t(`side.${side}`), minimum: minimumBase })}
+            </span>
+          ))}
+        </span>
+      </div>
+    </li>
+  );
+}
