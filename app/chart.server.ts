@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { openReport } from './report.server';
 import type { openTopic } from './topics.server';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
+import { CurveDocument } from './ui/CurveDocument';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { FlowDocument } from './ui/FlowDocument';
 import { certaintyText, findingText } from './ui/headlineText';
@@ -156,6 +157,7 @@ export function trendSvg(opened: Opened<typeof openTrend>): string {
 const METHODS = {
   order: 'ranking.chart_about',
   journey: 'journey.chart_about',
+  curves: 'topic.shares_about',
   shares: 'topic.shares_about',
 } as const;
 
@@ -171,6 +173,7 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
     method: [t(METHODS[view.kind])],
   });
   if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
+  if (view.kind === 'curves') return drawn(createElement(CurveDocument, { view, words, ...frame }));
   if (view.kind === 'journey') return drawn(createElement(FlowDocument, { view, words, ...frame }));
   return drawn(
     createElement(DumbbellDocument, {

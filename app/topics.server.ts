@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { topicParameters } from './api/partParameters';
 import { choices } from './gap/choices';
+import { curvesView } from './gap/curvesView';
 import { journeyView } from './gap/journeyView';
 import { orderView } from './gap/orderView';
-import { presentation } from './gap/presentation';
+import { presentation, type ReportView } from './gap/presentation';
 import { sharesView } from './gap/sharesView';
+import { sidesOf } from './gap/sides';
 import { type PartChoice, partChoices, TOPICS, type Topic, type TopicPart } from './gap/topics';
 import { counted, settingsOf, waveReport } from './gapDocument.server';
 import { waveJourney } from './journey.server';
@@ -51,7 +53,12 @@ export async function openTopic(args: LoaderFunctionArgs, topic: Topic) {
     topic,
     parts: parts.map(({ part }) => part),
     part: chosen.part,
-    asked: { items: known.map(({ key }) => key), confidence, adjust },
+    asked: {
+      items: known.map(({ key }) => key),
+      confidence,
+      adjust,
+      axis: query.axis ?? ('' as const),
+    },
     choices: chosen.all.map(({ key, items: together }) => ({
       key,
       label: together.map((item) => labelOf(item.key)).join(' → '),
@@ -82,21 +89,23 @@ async function partView(view: Opened, part: TopicPart, about: readonly PartChoic
     context.now(),
   ).catch(refuse);
   const shown = presentation({ ...report, illustrations: wave.illustrations, locale });
+  if (part === 'waits') {
+    const { sides } = await sidesIn(view);
+    const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
+    const curves = curvesView(shown, about, totals, query.axis ?? null);
+    return { view: { kind: 'curves' as const, ...curves }, asOf: report.asOf };
+  }
   if (part !== 'ranking')
     return {
-      view: { kind: 'shares' as const, ...sharesView(shown, keys, SHARES[part]) },
+      view: { kind: 'shares' as const, part, ...sharesView(shown, keys, SHARES[part]) },
       asOf: report.asOf,
     };
   const order = await rankingIn(view, keys[0] ?? '', shown);
   return { view: order && { kind: 'order' as const, ...order }, asOf: report.asOf };
 }
 
-/** A ranking as a whole, beside the rows of the report. */
-async function rankingIn(
-  { context, wave, query }: Opened,
-  item: string,
-  shown: ReturnType<typeof presentation>,
-) {
+/** What readers see of a wave, counted to the moment. */
+async function countedIn({ context, wave, query }: Opened) {
   const { confidence } = query;
   const weighted = query.weighted === 'true';
   const { study, tallies } = await counted(context, wave, {
@@ -105,12 +114,20 @@ async function rankingIn(
     weighted,
     patience: null,
   });
-  const { rankings } = choices(study, tallies, {
-    ...settingsOf(wave),
-    confidence,
-    adjust: 'none',
-    weighted,
-  });
-  const ranking = rankings.find((row) => row.item === item);
+  return { study, tallies, weighted, settings: settingsOf(wave) };
+}
+
+/** Both sides as a report weighs them. */
+async function sidesIn(opened: Opened) {
+  const { study, tallies, weighted, settings } = await countedIn(opened);
+  return sidesOf(study, tallies, weighted, settings.weighting);
+}
+
+/** A ranking as a whole, beside the rows of the report. */
+async function rankingIn(opened: Opened, item: string, shown: ReportView) {
+  const { study, tallies, weighted, settings } = await countedIn(opened);
+  const { confidence } = opened.query;
+  const options = { ...settings, confidence, adjust: 'none' as const, weighted };
+  const ranking = choices(study, tallies, options).rankings.find((row) => row.item === item);
   return ranking ? orderView(shown, ranking) : null;
 }

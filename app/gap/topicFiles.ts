@@ -14,6 +14,7 @@ export function topicCsv(view: TopicView): string {
       return orderCsv(view);
     case 'journey':
       return journeyCsv(view);
+    case 'curves':
     case 'shares':
       return sharesCsv(view);
   }

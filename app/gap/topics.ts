@@ -1,11 +1,11 @@
 import type { Item, Study } from '../study/document';
 import type { Role } from '../study/roles';
-import { candidates, playing } from './roles';
+import { candidates, isTime, playing } from './roles';
 
 /** What a wave's answers say of channels, waiting and loyalty, part by part. */
 export const TOPICS = {
   channels: ['ranking', 'journey', 'service'],
-  waiting: ['conditions'],
+  waiting: ['waits', 'conditions'],
   loyalty: ['reactions', 'switching', 'reasons', 'told'],
 } as const;
 
@@ -20,7 +20,7 @@ export interface PartChoice {
 }
 
 /** The role of the items that a part is about one by one. */
-const ROLE_OF: Record<Exclude<TopicPart, 'ranking' | 'journey'>, Role> = {
+const ROLE_OF: Record<Exclude<TopicPart, 'ranking' | 'journey' | 'waits'>, Role> = {
   service: 'channel_service',
   conditions: 'wait_condition',
   reactions: 'reaction',
@@ -42,7 +42,8 @@ export function partChoices(
       study.items.filter(({ kind }) => kind === 'ranking'),
       1,
     );
-  if (part === 'journey') return pairs(journeys(study));
+  if (part === 'journey') return pairs(journeys(study), 1);
+  if (part === 'waits') return pairs(waits(study), Number.POSITIVE_INFINITY);
   const role = ROLE_OF[part];
   const first = playing(study, role).length;
   // Services of several channels stand beside each other; everything else is one question's.
@@ -54,9 +55,18 @@ function chosen(items: readonly Item[], first: number) {
   return { first: all.slice(0, first), all };
 }
 
-function pairs(found: readonly Item[][]) {
+function pairs(found: readonly Item[][], first: number) {
   const all = found.map((items) => ({ key: items.map(({ key }) => key).join('.'), items }));
-  return { first: all.slice(0, 1), all };
+  return { first: all.slice(0, first), all };
+}
+
+/** What is accepted with what was waited, and the times that stand alone. */
+function waits(study: Study): Item[][] {
+  const [accepted, waited] = [playing(study, 'accepted_wait'), playing(study, 'experienced_wait')];
+  const together = accepted.map((item, at) => [item, ...(waited[at] ? [waited[at]] : [])]);
+  const met = new Set(together.flat());
+  const others = [...waited, ...study.items.filter(isTime)].filter((item) => !met.has(item));
+  return [...together, ...new Set(others)].map((found) => [found].flat());
 }
 
 function journeys(study: Study): Item[][] {

@@ -83,6 +83,31 @@ export const topicsEn = {
   'journey.need':
     'It takes two items of kind “single” with the same channels as options, with the roles “journey_start” and “journey_end”; a pair for simple matters and one for difficult ones.',
 
+  'part.waits': 'Times',
+  'waits.chart': 'Who has waited, or would wait, at most so long',
+  'waits.chart_about':
+    'Share of each side that says at most so long; the dotted lines are the questions’ thresholds. {axis, select, log {The time axis is logarithmic.} other {}}',
+  'waits.axis': 'Time axis',
+  'waits.axis_usual': 'as it fits',
+  'waits.axis_log': 'logarithmic',
+  'waits.axis_linear': 'even',
+  'waits.time': '{value} {unit}',
+  'waits.pair':
+    'Half of consumers accept no more than {accepted}, but half wait {waited} or longer; managers believe {believed}',
+  'waits.pair_consumer':
+    'Half of consumers accept no more than {accepted}, and half wait {waited} or longer',
+  'waits.pair_met':
+    'Half of consumers accept no more than {accepted}, and half wait {waited} or longer; managers believe {believed}',
+  'waits.one':
+    '{item}: half of consumers say {consumer} or less; half of managers believe {manager} or less',
+  'waits.one_consumer': '{item}: half of consumers say {consumer} or less',
+  'waits.one_manager': '{item}: half of managers believe {manager} or less',
+  'waits.about': 'The title is about {items}.',
+  'waits.quoted': '“{item}”',
+  'waits.none': 'This study does not ask how long people wait',
+  'waits.need':
+    'It takes items of kind “number” with a unit of time (second, minute, hour or day) and thresholds: the longest wait that is accepted (role “accepted_wait”) and the last one (role “experienced_wait”), of each channel.',
+
   'service.chart': 'How each channel serves',
   'service.differ':
     'Consumers rate “{best}” best ({high}) and “{worst}” worst ({low}); managers rate “{manager}” best',

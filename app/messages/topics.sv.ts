@@ -39,7 +39,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
     'Den första står överst. Tjock linje: gapet i medelrang är säkerställt; chefer placerar blå alternativ högre än konsumenter gör, och orange lägre.',
   'ranking.differ':
     'Konsumenter sätter {consumer} först; chefer sätter den {place}, och {manager} först',
-  'ranking.place': '{place, select, 2 {tvåa} 3 {trea} 4 {fyra} 5 {femma} other {på plats {place}}}',
+  'ranking.place': 'på plats {place}',
   'ranking.same': 'Både konsumenter och chefer sätter {item} först',
   'ranking.only_consumer': 'Konsumenter sätter {item} först',
   'ranking.only_manager': 'Chefer sätter {item} först',
@@ -84,6 +84,31 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'journey.none': 'Den här studien frågar inte var ärenden börjar och slutar',
   'journey.need':
     'Det krävs två frågor av typen ”single” med samma kanaler som alternativ, med rollerna ”journey_start” och ”journey_end”; ett par för enkla ärenden och ett för svåra.',
+
+  'part.waits': 'Tider',
+  'waits.chart': 'Vilka som har väntat, eller skulle vänta, högst så länge',
+  'waits.chart_about':
+    'Andelen på vardera sidan som säger högst så länge; de prickade linjerna är frågornas trösklar. {axis, select, log {Tidsaxeln är logaritmisk.} other {}}',
+  'waits.axis': 'Tidsaxel',
+  'waits.axis_usual': 'som det passar',
+  'waits.axis_log': 'logaritmisk',
+  'waits.axis_linear': 'jämn',
+  'waits.time': '{value} {unit}',
+  'waits.pair':
+    'Hälften av konsumenterna godtar högst {accepted}, men hälften väntar {waited} eller längre; chefer tror {believed}',
+  'waits.pair_consumer':
+    'Hälften av konsumenterna godtar högst {accepted}, och hälften väntar {waited} eller längre',
+  'waits.pair_met':
+    'Hälften av konsumenterna godtar högst {accepted}, och hälften väntar {waited} eller längre; chefer tror {believed}',
+  'waits.one':
+    '{item}: hälften av konsumenterna säger {consumer} eller mindre; hälften av cheferna tror {manager} eller mindre',
+  'waits.one_consumer': '{item}: hälften av konsumenterna säger {consumer} eller mindre',
+  'waits.one_manager': '{item}: hälften av cheferna tror {manager} eller mindre',
+  'waits.about': 'Rubriken gäller {items}.',
+  'waits.quoted': '”{item}”',
+  'waits.none': 'Den här studien frågar inte hur länge människor väntar',
+  'waits.need':
+    'Det krävs frågor av typen ”number” med en tidsenhet (second, minute, hour eller day) och trösklar: den längsta väntan som godtas (rollen ”accepted_wait”) och den senaste (rollen ”experienced_wait”), för varje kanal.',
 
   'service.chart': 'Hur varje kanal fungerar',
   'service.differ':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
+import { CurveCharts } from './CurveCharts';
 import { FlowChart } from './FlowChart';
 import { JourneyTable } from './JourneyTable';
 import { OrderTable } from './OrderTable';
@@ -31,6 +32,12 @@ export function TopicFigures(props: Props) {
       return (
         <Both chart={<FlowChart view={view} />}>
           <JourneyTable view={view} />
+        </Both>
+      );
+    case 'curves':
+      return (
+        <Both chart={<CurveCharts view={view} />}>
+          <SharesTable view={view} minimumBase={minimumBase} />
         </Both>
       );
     case 'shares':

@@ -14,12 +14,17 @@ export interface TopicData extends ViewData, TopicShown {
   wave: ViewData['wave'] & { minimumBase: number };
   topic: Topic;
   parts: readonly TopicPart[];
-  asked: { items: string[]; confidence: number; adjust: 'holm' | 'bh' | 'none' };
+  asked: {
+    items: string[];
+    confidence: number;
+    adjust: 'holm' | 'bh' | 'none';
+    axis: 'log' | 'linear' | '';
+  };
   /** The items that the part can be about. */
   choices: { key: string; label: string }[];
 }
 
-const SETS = ['item', 'confidence', 'adjust'];
+const SETS = ['item', 'axis', 'confidence', 'adjust'];
 
 /** One part of what a wave says of channels, waiting or loyalty, and the ways to the others. */
 export function TopicPage({ data }: { data: TopicData }) {
@@ -35,7 +40,7 @@ export function TopicPage({ data }: { data: TopicData }) {
       <Parts data={data} />
       {choices.length > 0 && (
         <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles(topic)}>
-          {part === 'service' ? (
+          {part === 'service' || part === 'waits' ? (
             <Menu title={t('topic.items')}>
               {choices.map(({ key, label }) => (
                 <label key={key} className="menu__entry" lang={study.language}>
@@ -58,6 +63,16 @@ export function TopicPage({ data }: { data: TopicData }) {
                 ...(asked.items.length === 0 ? [['', '–'] as const] : []),
                 ...choices.map(({ key, label }) => [key, label] as const),
               ]}
+            />
+          )}
+          {part === 'waits' && (
+            <Choice
+              name="axis"
+              label={t('waits.axis')}
+              value={asked.axis}
+              options={(['', 'log', 'linear'] as const).map(
+                (axis) => [axis, t(`waits.axis_${axis || 'usual'}`)] as const,
+              )}
             />
           )}
           <ConfidenceChoice value={asked.confidence} />

@@ -1,6 +1,6 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { Mark, PALETTE, textWidth, wrapped } from './drawing';
+import { DrawnLegend, Mark, PALETTE, wrapped } from './drawing';
 import { gapText } from './figures';
 import type { Words } from './Words';
 
@@ -34,7 +34,7 @@ export function TrendDocument({
   return (
     <ChartFrame {...frame} height={topOf(rows.length)}>
       {(start) => [
-        <Legend key="legend" top={start - 16} words={words} />,
+        <DrawnLegend key="legend" top={start - 16} words={words} />,
         ...view.lines.map((line, at) => {
           const row = Math.floor(at / COLUMNS);
           const left = EDGE + (at % COLUMNS) * (WIDE + SPACE);
@@ -63,23 +63,6 @@ export function TrendDocument({
         }),
       ]}
     </ChartFrame>
-  );
-}
-
-function Legend({ top, words }: { top: number; words: Words }) {
-  const { t } = words;
-  const second = EDGE + 24 + textWidth(t('side.manager'), 14, true) + 32;
-  return (
-    <g fontSize="14" fontWeight="bold">
-      <Mark side="manager" x={EDGE + 8} y={top - 5} />
-      <text x={EDGE + 24} y={top} fill={PALETTE.manager.text}>
-        {t('side.manager')}
-      </text>
-      <Mark side="consumer" x={second + 8} y={top - 5} />
-      <text x={second + 24} y={top} fill={PALETTE.consumer.text}>
-        {t('side.consumer')}
-      </text>
-    </g>
   );
 }
 

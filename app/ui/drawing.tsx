@@ -1,6 +1,9 @@
 import { anchorOf, type StripSide } from './strip';
 import type { Words } from './Words';
 
+/** Where drawings begin. */
+export const LEFT = 48;
+
 /** Colours of drawings that leave the page, where no style sheet reaches. */
 export const PALETTE = {
   paper: '#ffffff',
@@ -124,5 +127,23 @@ export function Mark({ side, x, y }: { side: 'manager' | 'consumer'; x: number; 
     <circle cx={x} cy={y} r="6" {...look} />
   ) : (
     <path d={`M${x} ${y - 8}l8 8l-8 8l-8 -8z`} {...look} />
+  );
+}
+
+/** Which shape is whose, in a drawing. */
+export function DrawnLegend({ top, words }: { top: number; words: Words }) {
+  const { t } = words;
+  const second = LEFT + 24 + textWidth(t('side.manager'), 14, true) + 32;
+  return (
+    <g fontSize="14" fontWeight="bold">
+      <Mark side="manager" x={LEFT + 8} y={top - 5} />
+      <text x={LEFT + 24} y={top} fill={PALETTE.manager.text}>
+        {t('side.manager')}
+      </text>
+      <Mark side="consumer" x={second + 8} y={top - 5} />
+      <text x={second + 24} y={top} fill={PALETTE.consumer.text}>
+        {t('side.consumer')}
+      </text>
+    </g>
   );
 }

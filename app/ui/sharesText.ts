@@ -1,6 +1,6 @@
 import type { RowView } from '../gap/rowView';
 import type { ShareLine, SharesView } from '../gap/sharesView';
-import type { TopicPart } from '../gap/topics';
+import type { SharesPart } from '../gap/topicView';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
 import { gapRange, gapText, measureText, outcomeSide, outcomeSign, outcomeText } from './figures';
@@ -8,17 +8,14 @@ import { shortened } from './headlineText';
 import { peopleText } from './peopleText';
 import type { Words } from './Words';
 
-type SharesPart = Exclude<TopicPart, 'ranking' | 'journey'>;
-
 /** What the shares of a part say of the sides that were asked in earnest. */
 export function sharesFinding(
-  part: TopicPart,
+  part: SharesPart,
   view: SharesView,
   illustrated: readonly Audience[],
   words: Words,
 ): string {
   const { t } = words;
-  if (part === 'ranking' || part === 'journey') return '';
   const rows = [...view.lines.map(({ row }) => row), ...view.figures];
   const sides = (['consumer', 'manager'] as const).filter((side) => !illustrated.includes(side));
   if (!rows.some((row) => sides.some((side) => row[side]?.estimate != null)))
@@ -147,11 +144,9 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
 
 /** A line of figures by its measure: "mean, people". */
 export function figureText(row: RowView, view: SharesView, words: Words): string {
-  return measureText(
-    row,
-    view.items.find(({ key }) => key === row.item),
-    words,
-  );
+  const item = view.items.find(({ key }) => key === row.item);
+  const measure = measureText(row, item, words);
+  return view.items.length > 1 ? `${item?.label}: ${measure}` : measure;
 }
 
 /** What a line of shares is called; thresholds as the measure that they are. */

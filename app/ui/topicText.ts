@@ -1,6 +1,7 @@
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
+import { aboutText, curvesFinding } from './curveText';
 import { journeyCertainty, journeyFinding } from './journeyText';
 import { orderCertainty, orderFinding } from './orderText';
 import { sharesCertainty, sharesFinding } from './sharesText';
@@ -24,8 +25,10 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
       return orderFinding(view, illustrated, words);
     case 'journey':
       return journeyFinding(view, words);
+    case 'curves':
+      return curvesFinding(view, illustrated, words);
     case 'shares':
-      return sharesFinding(part, view, illustrated, words);
+      return sharesFinding(view.part, view, illustrated, words);
   }
 }
 
@@ -41,6 +44,7 @@ export function topicCertainty(
   const people = f.list(illustrated.map((side) => t(`side.${side}_inline`)));
   return [
     certaintyOf(view, wave.minimumBase, words),
+    ...(view.kind === 'curves' ? aboutText(view, words) : []),
     ...(illustrated.length > 0 ? [t('topic.illustration_text', { people })] : []),
   ].filter((text) => text !== '');
 }
@@ -51,6 +55,7 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
       return orderCertainty(view, minimum, words);
     case 'journey':
       return journeyCertainty(view, minimum, words);
+    case 'curves':
     case 'shares':
       return sharesCertainty(view, minimum, words);
   }

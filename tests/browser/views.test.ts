@@ -123,6 +123,7 @@ const TOPICS = [
   ['channels', 'ranking'],
   ['channels', 'journey'],
   ['channels', 'service'],
+  ['waiting', 'waits'],
   ['waiting', 'conditions'],
   ['loyalty', 'reactions'],
   ['loyalty', 'switching'],
@@ -135,10 +136,27 @@ const LOOKS = [
   { width: 1280, colorScheme: 'light' as const, lang: 'en' },
 ];
 
+async function fits(
+  page: Page,
+  lang: string,
+  pages: readonly (readonly [wave: keyof typeof waves, view: string, query: string])[],
+) {
+  for (const [wave, view, query] of pages) {
+    const address = `/waves/${waves[wave].id}/${view}${query}`;
+    await page.goto(`${program.url}${address}${query ? '&' : '?'}lang=${lang}`);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect([address, over]).toEqual([address, Math.min(over, 0)]);
+    expect([address, await accessibilityFaults(page)]).toEqual([address, []]);
+    expect(await page.innerText('body')).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  }
+}
+
 describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) => {
   it('fit, and axe finds nothing, with answers and without', () =>
     open(look, analyst.cookie, async (page) => {
-      for (const [wave, view, query] of [
+      await fits(page, look.lang, [
         ['now', 'planning', '?by=country'],
         ['now', 'report', '?only=country:SE'],
         ['now', 'tables', '?by=country'],
@@ -148,21 +166,19 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
         ['empty', 'tables', ''],
         ['empty', 'drivers', ''],
         ['before', 'trend', ''],
-        ...TOPICS.flatMap(([view, part]) => [['topics', view, `?show=${part}`] as const]),
+      ]);
+    }));
+
+  it('fit, those of channels, waiting and loyalty too', () =>
+    open(look, analyst.cookie, (page) =>
+      fits(page, look.lang, [
+        ...TOPICS.filter((_, at) => at % LOOKS.length === LOOKS.indexOf(look)).map(
+          ([view, part]) => ['topics', view, `?show=${part}`] as const,
+        ),
         ['alone', 'channels', '?show=journey'],
         ['now', 'loyalty', ''],
-        ['empty', 'channels', ''],
-      ] as const) {
-        const address = `/waves/${waves[wave].id}/${view}${query}`;
-        await page.goto(`${program.url}${address}${query ? '&' : '?'}lang=${look.lang}`);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect([address, over]).toEqual([address, Math.min(over, 0)]);
-        expect([address, await accessibilityFaults(page)]).toEqual([address, []]);
-        expect(await page.innerText('body')).not.toMatch(/NaN|undefined|Infinity|\[object/);
-      }
-    }));
+      ]),
+    ));
 });
 
 describe('the files of the views', () => {
@@ -318,9 +334,14 @@ describe('the pages of channels, waiting and loyalty', () => {
 
   it('say what each side finds, as the answers were made', async () => {
     for (const [view, part, finding] of [
-      ['channels', 'ranking', 'Consumers put phone first; managers put it fourth, and web first'],
+      [
+        'channels',
+        'ranking',
+        'Consumers put phone first; managers put it in place 4, and web first',
+      ],
       ['channels', 'journey', 'from web to phone; managers believe'],
       ['channels', 'service', 'and “Service chat” worst'],
+      ['waiting', 'waits', 'but half wait 10 minutes or longer; managers believe 5 minutes'],
       ['waiting', 'conditions', 'For consumers “Time told” makes waiting acceptable'],
       ['loyalty', 'reactions', 'consumers react: At least one action'],
       ['loyalty', 'switching', 'of consumers: A couple or fewer; managers expect'],
@@ -361,6 +382,16 @@ describe('the pages of channels, waiting and loyalty', () => {
     expect(shares.length).toBeGreaterThan(5);
     expect(shares.filter((people) => people > 0 && people < 4.99)).toEqual([]);
     expect(csv).toContain('withheld');
+  });
+
+  it('draw times on the axis that is asked for, and as shares at their thresholds', async () => {
+    const html = await said(topics('waiting', 'show=waits&item=accept_phone.waited_phone'));
+    expect(html).toContain('The time axis is logarithmic');
+    expect(html).not.toContain('Accept mail: at most');
+    const even = await said(topics('waiting', 'show=waits&axis=linear'));
+    expect(even).not.toContain('The time axis is logarithmic');
+    expect(even).toContain('Accept mail: at most 4 hours');
+    expect((await topics('waiting', 'axis=square')).status).toBe(400);
   });
 
   it('tell what kind of question a study would need, and refuse what is none', async () => {

@@ -10,6 +10,7 @@ import { documented, evaluated, filesOf, SOURCE, unlike } from '../statistics/do
 const RUN = [
   'choices',
   'crossTable',
+  'curves',
   'driverQuestion',
   'drivers',
   'families',
@@ -39,6 +40,7 @@ const RUN = [
 const COMPUTING = [
   'choices',
   'crossTable',
+  'curves',
   'driverQuestion',
   'drivers',
   'families',
