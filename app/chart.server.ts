@@ -170,7 +170,13 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   const frame = viewFrame(opened, words, {
     title: topicFinding(opened, words),
     certainty: topicCertainty(opened, false, words).join(' '),
-    method: [t(METHODS[view.kind])],
+    method: [
+      t(
+        view.kind === 'shares' && view.part === 'resolution'
+          ? 'resolution.table_about'
+          : METHODS[view.kind],
+      ),
+    ],
   });
   if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
   if (view.kind === 'curves') return drawn(createElement(CurveDocument, { view, words, ...frame }));
@@ -178,6 +184,7 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   return drawn(
     createElement(DumbbellDocument, {
       rows: drawnShares(view, words),
+      unit: view.lines[0]?.row.unit === 'net' ? 'net' : 'share',
       heading: t('chart.gap'),
       words,
       ...frame,

@@ -5,6 +5,7 @@ import { curvesView } from './gap/curvesView';
 import { journeyView } from './gap/journeyView';
 import { orderView } from './gap/orderView';
 import { presentation, type ReportView } from './gap/presentation';
+import { resolutionView } from './gap/resolutionView';
 import { sharesView } from './gap/sharesView';
 import { sidesOf } from './gap/sides';
 import { type PartChoice, partChoices, TOPICS, type Topic, type TopicPart } from './gap/topics';
@@ -12,6 +13,7 @@ import { counted, settingsOf, waveReport } from './gapDocument.server';
 import { waveJourney } from './journey.server';
 import { openView, reading } from './openView.server';
 import { faulty, refuse } from './report.server';
+import { waveResolution } from './resolution.server';
 
 type Opened = Awaited<ReturnType<typeof opened>>;
 
@@ -89,6 +91,14 @@ async function partView(view: Opened, part: TopicPart, about: readonly PartChoic
     context.now(),
   ).catch(refuse);
   const shown = presentation({ ...report, illustrations: wave.illustrations, locale });
+  if (part === 'resolution') {
+    const [solved, outcome] = about[0]?.items ?? [];
+    if (!solved || !outcome) return { view: null, asOf: null };
+    const question = { solved, outcome };
+    const found = await waveResolution(context, wave, study, question, confidence);
+    const resolution = resolutionView(shown, question, found.report);
+    return { view: { kind: 'shares' as const, part, ...resolution }, asOf: found.asOf };
+  }
   if (part === 'waits') {
     const { sides } = await sidesIn(view);
     const totals = { manager: sides.manager.total, consumer: sides.consumer.total };

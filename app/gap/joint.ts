@@ -55,14 +55,20 @@ export class JointSums {
   /**
    * A variable of those who answered both; null: outside its base.
    * @param sample all of the audience
+   * @param withSilent whether those who did not answer the first item are in the base too
    */
-  variable(sample: Sample, of: (first: number, second: number) => number | null): VariableSums {
+  variable(
+    sample: Sample,
+    of: (first: number, second: number) => number | null,
+    withSilent = false,
+  ): VariableSums {
     const momentsOf = (cells: ReadonlyMap<number, Weighed>): Moments => {
       const sums: Moments = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0, w2y: 0, w2yy: 0 };
       for (const [place, [n, w, w2]] of cells) {
         const first = Math.floor(place / (this.columns + 1));
         const second = place % (this.columns + 1);
-        const y = first < this.rows && second < this.columns ? of(first, second) : null;
+        const isIn = (withSilent || first < this.rows) && second < this.columns;
+        const y = isIn ? of(first, second) : null;
         if (y === null) continue;
         sums.n += n;
         sums.w += w;

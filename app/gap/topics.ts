@@ -6,7 +6,7 @@ import { candidates, isTime, playing } from './roles';
 export const TOPICS = {
   channels: ['ranking', 'journey', 'service'],
   waiting: ['waits', 'conditions'],
-  loyalty: ['reactions', 'switching', 'reasons', 'told'],
+  loyalty: ['reactions', 'switching', 'reasons', 'told', 'resolution'],
 } as const;
 
 export type Topic = keyof typeof TOPICS;
@@ -20,7 +20,7 @@ export interface PartChoice {
 }
 
 /** The role of the items that a part is about one by one. */
-const ROLE_OF: Record<Exclude<TopicPart, 'ranking' | 'journey' | 'waits'>, Role> = {
+const ROLE_OF: Record<Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'resolution'>, Role> = {
   service: 'channel_service',
   conditions: 'wait_condition',
   reactions: 'reaction',
@@ -43,6 +43,8 @@ export function partChoices(
       1,
     );
   if (part === 'journey') return pairs(journeys(study), 1);
+  if (part === 'resolution')
+    return pairs(resolutions(study), Number(playing(study, 'resolution').length > 0));
   if (part === 'waits') return pairs(waits(study), Number.POSITIVE_INFINITY);
   const role = ROLE_OF[part];
   const first = playing(study, role).length;
@@ -67,6 +69,14 @@ function waits(study: Study): Item[][] {
   const met = new Set(together.flat());
   const others = [...waited, ...study.items.filter(isTime)].filter((item) => !met.has(item));
   return [...together, ...new Set(others)].map((found) => [found].flat());
+}
+
+/** What was solved with each recommendation. */
+function resolutions(study: Study): Item[][] {
+  const outcomes = study.items.filter(({ kind }) => kind === 'nps');
+  return candidates(study, 'resolution').flatMap((solved) =>
+    outcomes.map((outcome) => [solved, outcome]),
+  );
 }
 
 function journeys(study: Study): Item[][] {

@@ -174,4 +174,22 @@ export const topicsEn = {
   'told.none': 'This study does not ask how many people hear of an experience',
   'told.need':
     'It takes an item of kind “number” with the role “word_of_mouth”; its thresholds are drawn.',
+
+  'part.resolution': 'First contact',
+  'resolution.chart': 'Recommendation, by whether the first contact solved it',
+  'resolution.chart_about': 'Net promoter score of each group, with {level} bands.',
+  'resolution.others': 'All others',
+  'resolution.difference': 'Difference: solved minus others',
+  'resolution.differ':
+    'Solved at the first contact, consumers’ net promoter score is {consumer} points against the others’; managers believe {manager}',
+  'resolution.only_consumer':
+    'Solved at the first contact, consumers’ net promoter score is {consumer} points against the others’',
+  'resolution.only_manager':
+    'Managers believe that a matter solved at the first contact goes with {manager} points of net promoter score',
+  'resolution.table_about':
+    'Net promoter scores (promoters minus detractors) with t intervals; differences by Welch’s (1947) test, weights as given. The difference is association, not effect.',
+  'resolution.none':
+    'This study does not ask whether the first contact solved the matter, or for a recommendation',
+  'resolution.need':
+    'It takes an item of kind “single” with the role “resolution”, whose favourable codes say that the first contact solved the matter, and one of kind “nps”.',
 } as const;

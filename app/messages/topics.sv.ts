@@ -178,4 +178,22 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'told.none': 'Den här studien frågar inte hur många som får höra om en upplevelse',
   'told.need':
     'Det krävs en fråga av typen ”number” med rollen ”word_of_mouth”; dess trösklar ritas.',
+
+  'part.resolution': 'Första kontakten',
+  'resolution.chart': 'Rekommendation, efter om första kontakten löste det',
+  'resolution.chart_about': 'Net promoter score i vardera gruppen, med {level}-band.',
+  'resolution.others': 'Alla andra',
+  'resolution.difference': 'Skillnad: lösta minus andra',
+  'resolution.differ':
+    'Löst vid första kontakten är konsumenternas net promoter score {consumer} enheter mot de andras; chefer tror {manager}',
+  'resolution.only_consumer':
+    'Löst vid första kontakten är konsumenternas net promoter score {consumer} enheter mot de andras',
+  'resolution.only_manager':
+    'Chefer tror att ett ärende som löses vid första kontakten följs av {manager} enheter i net promoter score',
+  'resolution.table_about':
+    'Net promoter score (ambassadörer minus kritiker) med t-intervall; skillnader med Welchs (1947) test, vikter som givna. Skillnaden är ett samband, ingen effekt.',
+  'resolution.none':
+    'Den här studien frågar inte om första kontakten löste ärendet, eller efter en rekommendation',
+  'resolution.need':
+    'Det krävs en fråga av typen ”single” med rollen ”resolution”, vars gynnsamma koder säger att första kontakten löste ärendet, och en av typen ”nps”.',
 };

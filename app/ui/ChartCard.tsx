@@ -64,7 +64,7 @@ export function StripAxis({
   end = 1,
   write,
   isCompact = false,
-}: Ticks & { write?: (tick: number) => string; isCompact?: boolean }) {
+}: Ticks & { write?: ((tick: number) => string) | undefined; isCompact?: boolean }) {
   const { f } = useWords();
   const text = write ?? ((tick: number) => (tick === 1 ? f.percent(tick) : f.share(tick)));
   return (
@@ -87,10 +87,15 @@ export function StripAxis({
 }
 
 /** The axis of a chart with figures beside its strips. */
-export function ChartAxis({ ticks, heading }: { ticks: readonly number[]; heading: string }) {
+export function ChartAxis(props: {
+  ticks: readonly number[];
+  heading: string;
+  write?: ((tick: number) => string) | undefined;
+}) {
+  const { ticks, heading, write } = props;
   return (
     <div className="chart__axis" aria-hidden="true">
-      <StripAxis ticks={ticks} />
+      <StripAxis ticks={ticks} write={write} />
       <span>{heading}</span>
     </div>
   );

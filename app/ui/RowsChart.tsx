@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { RowView } from '../gap/rowView';
 import { ChartAxis, ChartCard } from './ChartCard';
-import { DumbbellStrip, TICKS } from './DumbbellStrip';
+import { DumbbellStrip } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
+import { type StripUnit, ticksOn, writtenOn } from './strip';
 import { useWords } from './Words';
 
 /** A row with what stands beside it in a chart. */
@@ -27,8 +28,11 @@ export function RowsChart(props: {
   children?: ReactNode;
 }) {
   const { id, title, about, lines, language, direction, minimumBase, children } = props;
-  const { t } = useWords();
-  const axis = <ChartAxis ticks={TICKS} heading={t('chart.gap')} />;
+  const words = useWords();
+  const { t } = words;
+  const unit = unitOf(lines);
+  const write = unit === 'net' ? writtenOn(unit, words) : undefined;
+  const axis = <ChartAxis ticks={ticksOn(unit)} heading={t('chart.gap')} write={write} />;
   return (
     <ChartCard id={id} className="chart" title={title} about={about}>
       {axis}
@@ -39,6 +43,7 @@ export function RowsChart(props: {
             line={line}
             language={language}
             direction={direction}
+            unit={unit}
             isNamed={index === 0}
             minimumBase={minimumBase}
           />
@@ -55,14 +60,20 @@ export function RowsChart(props: {
   );
 }
 
+/** Net scores have an axis of their own. */
+function unitOf(lines: readonly ChartLine[]): StripUnit {
+  return lines[0]?.row.unit === 'net' ? 'net' : 'share';
+}
+
 function ChartRow(props: {
   line: ChartLine;
   language: string;
   direction: 'ltr' | 'rtl';
+  unit: StripUnit;
   isNamed: boolean;
   minimumBase: number;
 }) {
-  const { line, language, direction, isNamed, minimumBase } = props;
+  const { line, language, direction, unit, isNamed, minimumBase } = props;
   const { row, label, about } = line;
   const words = useWords();
   const { t } = words;
@@ -79,7 +90,7 @@ function ChartRow(props: {
           </span>
         )}
       </div>
-      <DumbbellStrip row={row} isNamed={isNamed} />
+      <DumbbellStrip row={row} isNamed={isNamed} unit={unit} />
       <div className="chart__gap" lang={locale} dir="ltr">
         <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
           {gapText(row.unit, row.gap?.value ?? null, words)}

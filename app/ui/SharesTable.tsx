@@ -11,19 +11,26 @@ import { useWords } from './Words';
 const SIDES = ['manager', 'consumer'] as const;
 
 /** Every share of a part with both sides' places, and means and medians below. */
-export function SharesTable({ view, minimumBase }: { view: SharesView; minimumBase: number }) {
+export function SharesTable(props: {
+  view: SharesView;
+  about: 'topic.shares_about' | 'resolution.table_about';
+  minimumBase: number;
+}) {
+  const { view, about, minimumBase } = props;
   const words = useWords();
   const { t } = words;
   const hasPlaces = view.figures.length === 0;
   return (
     <TableFrame
-      caption={t('topic.shares_about')}
+      caption={t(about)}
       head={
         <>
           <th scope="col">{t('topic.answer')}</th>
           {SIDES.flatMap((side) => [
             <th key={`${side} share`} scope="col">
-              {t('topic.share', { side: t(`side.${side}`) })}
+              {about === 'topic.shares_about'
+                ? t('topic.share', { side: t(`side.${side}`) })
+                : t(`side.${side}`)}
             </th>,
             <th key={`${side} range`} scope="col">
               {t('topic.interval')}

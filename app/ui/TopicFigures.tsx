@@ -37,13 +37,17 @@ export function TopicFigures(props: Props) {
     case 'curves':
       return (
         <Both chart={<CurveCharts view={view} />}>
-          <SharesTable view={view} minimumBase={minimumBase} />
+          <SharesTable view={view} about="topic.shares_about" minimumBase={minimumBase} />
         </Both>
       );
     case 'shares':
       return (
         <Both chart={<SharesChart {...props} view={view} />}>
-          <SharesTable view={view} minimumBase={minimumBase} />
+          <SharesTable
+            view={view}
+            about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
+            minimumBase={minimumBase}
+          />
         </Both>
       );
   }
@@ -69,7 +73,9 @@ function SharesChart(props: Props & { view: Extract<TopicView, { kind: 'shares' 
     <RowsChart
       id="topic-chart"
       title={t(`${part}.chart`)}
-      about={t('topic.chart_about', { level: f.level(view.confidence) })}
+      about={t(part === 'resolution' ? 'resolution.chart_about' : 'topic.chart_about', {
+        level: f.level(view.confidence),
+      })}
       lines={view.lines.map((line) => ({ ...line, label: lineText(line, view, words) }))}
       language={part === 'told' ? f.locale : view.language}
       direction={part === 'told' ? 'ltr' : view.direction}

@@ -1,4 +1,4 @@
-import { anchorOf, type StripSide } from './strip';
+import { anchorOf, type StripSide, type StripUnit, writtenOn } from './strip';
 import type { Words } from './Words';
 
 /** Where drawings begin. */
@@ -62,10 +62,12 @@ export function SideMark(props: {
   across: (share: number) => number;
   words: Words;
   isNamed: boolean;
+  unit: StripUnit;
 }) {
-  const { figure, middle, across, words, isNamed } = props;
+  const { figure, middle, across, words, isNamed, unit } = props;
   const { side, estimate, low, high, lane, bandLane } = figure;
-  const { t, f } = words;
+  const { t } = words;
+  const written = writtenOn(unit, words)(estimate);
   const colours = PALETTE[side];
   const x = across(estimate);
   const y = middle + lane * 6;
@@ -95,7 +97,7 @@ export function SideMark(props: {
         fill={colours.text}
         textAnchor={isNamed ? anchorOf(estimate, 0.16) : 'middle'}
       >
-        {isNamed ? `${t(`side.${side}`)} ${f.share(estimate)}` : f.share(estimate)}
+        {isNamed ? `${t(`side.${side}`)} ${written}` : written}
       </text>
     </g>
   );

@@ -26,11 +26,12 @@ export function sharesFinding(
     );
   if (part === 'told') return toldFinding(view, sides, words);
   if (part === 'service') return serviceFinding(view, sides, words);
+  if (part === 'resolution') return resolutionFinding(view, sides, words);
   return choiceFinding(part, view, sides, words);
 }
 
 function choiceFinding(
-  part: Exclude<SharesPart, 'told' | 'service'>,
+  part: Exclude<SharesPart, 'told' | 'service' | 'resolution'>,
   view: SharesView,
   sides: readonly Audience[],
   words: Words,
@@ -114,6 +115,18 @@ function toldFinding(view: SharesView, sides: readonly Audience[], words: Words)
     : t('told.only_manager', { manager: manager ?? '' });
 }
 
+function resolutionFinding(view: SharesView, sides: readonly Audience[], words: Words): string {
+  const { t, f } = words;
+  const difference = view.figures[0];
+  const size = (side: Audience) =>
+    sides.includes(side) ? (difference?.[side]?.estimate ?? null) : null;
+  const [consumer, manager] = [size('consumer'), size('manager')];
+  const values = { consumer: f.points(consumer), manager: f.points(manager) };
+  if (consumer === null && manager === null) return t('topic.empty');
+  if (consumer === null) return t('resolution.only_manager', values);
+  return t(manager === null ? 'resolution.only_consumer' : 'resolution.differ', values);
+}
+
 /** How many gaps are certain, of how many people. */
 export function sharesCertainty(view: SharesView, minimum: number, words: Words): string {
   const { t, f } = words;
@@ -144,6 +157,7 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
 
 /** A line of figures by its measure: "mean, people". */
 export function figureText(row: RowView, view: SharesView, words: Words): string {
+  if (row.option === 'difference') return words.t('resolution.difference');
   const item = view.items.find(({ key }) => key === row.item);
   const measure = measureText(row, item, words);
   return view.items.length > 1 ? `${item?.label}: ${measure}` : measure;
@@ -151,6 +165,7 @@ export function figureText(row: RowView, view: SharesView, words: Words): string
 
 /** What a line of shares is called; thresholds as the measure that they are. */
 export function lineText(line: ShareLine, view: SharesView, words: Words): string {
+  if (line.row.option === 'others' && line.label === '') return words.t('resolution.others');
   return line.row.measure === 'at_most' ? figureText(line.row, view, words) : line.label;
 }
 

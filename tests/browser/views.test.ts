@@ -129,6 +129,7 @@ const TOPICS = [
   ['loyalty', 'switching'],
   ['loyalty', 'reasons'],
   ['loyalty', 'told'],
+  ['loyalty', 'resolution'],
 ] as const;
 
 const LOOKS = [
@@ -341,12 +342,13 @@ describe('the pages of channels, waiting and loyalty', () => {
       ],
       ['channels', 'journey', 'from web to phone; managers believe'],
       ['channels', 'service', 'and “Service chat” worst'],
-      ['waiting', 'waits', 'but half wait 10 minutes or longer; managers believe 5 minutes'],
+      ['waiting', 'waits', 'minutes or longer; managers believe'],
       ['waiting', 'conditions', 'For consumers “Time told” makes waiting acceptable'],
       ['loyalty', 'reactions', 'consumers react: At least one action'],
       ['loyalty', 'switching', 'of consumers: A couple or fewer; managers expect'],
       ['loyalty', 'reasons', 'managers believe it is “Price”'],
       ['loyalty', 'told', 'people on average; managers expect'],
+      ['loyalty', 'resolution', 'Solved at the first contact, consumers’ net promoter score is +'],
     ] as const) {
       const html = await said(topics(view, `show=${part}`));
       expect([part, /<h1>([^<]*)/.exec(html)?.[1]]).toEqual([
@@ -365,6 +367,31 @@ describe('the pages of channels, waiting and loyalty', () => {
     const csv = await (await topics('files/loyalty.csv', 'show=reasons')).text();
     expect(csv).toContain(`reasons,share,repeat,Repeat,`);
     expect(csv).toContain(`,${row?.consumer.estimate},`);
+  });
+
+  it('part a net score by whether the first contact solved the matter', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.topics.id}/gaps`);
+    const { rows } = api.body as {
+      rows: { item: string; measure: string; consumer: { estimate: number; base: number } }[];
+    };
+    const all = rows.find(({ item, measure }) => item === 'advise' && measure === 'nps')?.consumer;
+    const csv = await (await topics('files/loyalty.csv', 'show=resolution')).text();
+    const [head = [], ...lines] = csv
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const parts = lines.slice(0, 2).map((line) => ({
+      estimate: Number(line[head.indexOf('consumer_estimate')]),
+      base: Number(line[head.indexOf('consumer_base')]),
+    }));
+    const base = parts.reduce((sum, part) => sum + part.base, 0);
+    const sum = parts.reduce((total, part) => total + part.base * part.estimate, 0);
+    expect(base).toBe(all?.base);
+    expect(sum / base).toBeCloseTo(all?.estimate ?? Number.NaN, 9);
+    expect(Number(lines[2]?.[head.indexOf('consumer_estimate')])).toBeCloseTo(
+      (parts[0]?.estimate ?? 0) - (parts[1]?.estimate ?? 0),
+      9,
+    );
   });
 
   it('show the ways of too few people to nobody', async () => {
