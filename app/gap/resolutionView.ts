@@ -1,7 +1,7 @@
 import type { ReportView } from './presentation';
 import type { ResolutionQuestion, ResolutionReport } from './resolution';
 import type { RowView } from './rowView';
-import type { ShareLine, SharesView } from './sharesView';
+import { aboutItems, type ShareLine, type SharesView } from './sharesView';
 
 /** The net scores of both groups as lines, their difference as a figure below. */
 export function resolutionView(
@@ -54,17 +54,6 @@ export function resolutionView(
     adjust,
     lines: [line('solved'), line('others')],
     figures: [row('difference')],
-    items: items.map(({ key, label, favourable, options, unit, illustrated }) => ({
-      key,
-      label,
-      favourable,
-      options,
-      unit,
-      illustrated,
-    })),
-    audiences: {
-      manager: { responses: report.audiences.manager.responses },
-      consumer: { responses: report.audiences.consumer.responses },
-    },
+    ...aboutItems(report, items),
   };
 }

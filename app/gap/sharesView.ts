@@ -39,7 +39,7 @@ export function sharesView(
   keys: readonly string[],
   of: keyof typeof DRAWN,
 ): SharesView {
-  const { language, direction, confidence, adjust, audiences } = report;
+  const { language, direction, confidence, adjust } = report;
   const items = report.items.filter(({ key }) => keys.includes(key));
   const own = report.rows.filter(({ item }) => keys.includes(item));
   const drawn = own.filter(({ measure }) => measure === DRAWN[of]);
@@ -67,6 +67,16 @@ export function sharesView(
       of === 'thresholds'
         ? own.filter(({ measure }) => measure === 'mean' || measure === 'median')
         : [],
+    ...aboutItems(report, items),
+  };
+}
+
+/** The items that a view is about, and how many answered on each side. */
+export function aboutItems(
+  { audiences }: Pick<ReportView, 'audiences'>,
+  items: readonly ItemView[],
+): Pick<SharesView, 'items' | 'audiences'> {
+  return {
     items: items.map(({ key, label, favourable, options, unit, illustrated }) => ({
       key,
       label,

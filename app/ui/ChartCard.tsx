@@ -100,3 +100,32 @@ export function ChartAxis(props: {
     </div>
   );
 }
+
+const SHARES = [0, 0.5, 1];
+
+/** A small chart with shares up its side; what is drawn stands in parts of its size. */
+export function SharePlot({ label, children }: { label: string; children: ReactNode }) {
+  const { f } = useWords();
+  return (
+    <div className="trend-chart__plot" dir="ltr">
+      <div className="trend-chart__axis" aria-hidden="true">
+        {[...SHARES].reverse().map((share) => (
+          <span key={share}>{share === 1 ? f.percent(share) : f.share(share)}</span>
+        ))}
+      </div>
+      <svg width="100%" height="100%" role="img" aria-label={label}>
+        {SHARES.map((share) => (
+          <line
+            key={share}
+            className="grid"
+            x1="0"
+            x2="100%"
+            y1={position(1 - share)}
+            y2={position(1 - share)}
+          />
+        ))}
+        {children}
+      </svg>
+    </div>
+  );
+}

@@ -1,12 +1,11 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
-import { Legend } from './ChartCard';
+import { Legend, SharePlot } from './ChartCard';
 import { acrossOf, placedCurve, thresholdText } from './curveText';
 import { stripText } from './DumbbellStrip';
 import { position } from './format';
 import { Shape } from './Marker';
 import { useWords } from './Words';
 
-const TICKS = [0, 0.5, 1];
 const SIDES = ['consumer', 'manager'] as const;
 
 /** Cumulative curves of both sides: a small chart a question, what belongs together side by side. */
@@ -41,68 +40,51 @@ function Panel({ panel, view }: { panel: CurvePanel; view: CurvesView }) {
       <figcaption lang={view.language} dir={view.direction}>
         <h3 id={title}>{panel.label}</h3>
       </figcaption>
-      <div className="trend-chart__plot" dir="ltr">
-        <div className="trend-chart__axis" aria-hidden="true">
-          {[...TICKS].reverse().map((tick) => (
-            <span key={tick}>{tick === 1 ? f.percent(tick) : f.share(tick)}</span>
-          ))}
-        </div>
-        <svg width="100%" height="100%" role="img" aria-label={said || panel.label}>
-          {TICKS.map((tick) => (
-            <line
-              key={tick}
-              className="grid"
-              x1="0"
-              x2="100%"
-              y1={position(1 - tick)}
-              y2={position(1 - tick)}
-            />
-          ))}
-          {panel.thresholds.map(({ x }) => (
-            <line
-              key={x}
-              className="aim"
-              x1={position(across(x))}
-              x2={position(across(x))}
-              y1="0"
-              y2="100%"
-            />
-          ))}
-          {SIDES.map((side) => {
-            const points = placedCurve(panel, side, view.isLog);
-            return points
-              .slice(1)
-              .map((point, at) => (
-                <line
-                  key={`${side} ${point.x}`}
-                  className={`trend-line trend-line--${side}`}
-                  x1={position(points[at]?.x ?? 0)}
-                  y1={position(1 - (points[at]?.y ?? 0))}
-                  x2={position(point.x)}
-                  y2={position(1 - point.y)}
-                />
-              ));
-          })}
-          {SIDES.flatMap((side) =>
-            panel.thresholds.map(({ x, row }) => {
-              const estimate = row[side]?.estimate ?? null;
-              return (
-                estimate !== null && (
-                  <svg
-                    key={`${side} ${x}`}
-                    x={position(across(x))}
-                    y={position(1 - estimate)}
-                    overflow="visible"
-                    aria-hidden="true"
-                  >
-                    <Shape side={side} size={7} />
-                  </svg>
-                )
-              );
-            }),
-          )}
-        </svg>
-      </div>
+      <SharePlot label={said || panel.label}>
+        {panel.thresholds.map(({ x }) => (
+          <line
+            key={x}
+            className="aim"
+            x1={position(across(x))}
+            x2={position(across(x))}
+            y1="0"
+            y2="100%"
+          />
+        ))}
+        {SIDES.map((side) => {
+          const points = placedCurve(panel, side, view.isLog);
+          return points
+            .slice(1)
+            .map((point, at) => (
+              <line
+                key={`${side} ${point.x}`}
+                className={`trend-line trend-line--${side}`}
+                x1={position(points[at]?.x ?? 0)}
+                y1={position(1 - (points[at]?.y ?? 0))}
+                x2={position(point.x)}
+                y2={position(1 - point.y)}
+              />
+            ));
+        })}
+        {SIDES.flatMap((side) =>
+          panel.thresholds.map(({ x, row }) => {
+            const estimate = row[side]?.estimate ?? null;
+            return (
+              estimate !== null && (
+                <svg
+                  key={`${side} ${x}`}
+                  x={position(across(x))}
+                  y={position(1 - estimate)}
+                  overflow="visible"
+                  aria-hidden="true"
+                >
+                  <Shape side={side} size={7} />
+                </svg>
+              )
+            );
+          }),
+        )}
+      </SharePlot>
       <ol className="curves__times">
         {panel.thresholds.map(({ x, row }) => (
           <li key={x}>

@@ -1,7 +1,7 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import { ChartFrame, type ChartFrameProps, EDGE, Lines, WIDTH } from './ChartFrame';
 import { acrossOf, placedCurve, thresholdText } from './curveText';
-import { DrawnLegend, Mark, PALETTE, wrapped } from './drawing';
+import { DrawnLegend, DrawnShares, Mark, PALETTE, wrapped } from './drawing';
 import type { Words } from './Words';
 
 const SPACE = 64;
@@ -44,7 +44,6 @@ function Panel(props: {
   top: number;
 }) {
   const { panel, isLog, words, left, top } = props;
-  const { f } = words;
   const place = acrossOf(panel, isLog);
   const plot = top + 32;
   const across = (share: number) => left + AXIS + share * (WIDE - AXIS);
@@ -59,14 +58,7 @@ function Panel(props: {
         size={15}
         isBold
       />
-      {[0, 0.5, 1].map((tick) => (
-        <g key={tick} fontSize="12" fill={PALETTE.quiet}>
-          <path d={`M${left + AXIS} ${down(tick)}h${WIDE - AXIS}`} stroke={PALETTE.hairline} />
-          <text x={left} y={down(tick) + 4}>
-            {tick === 1 ? f.percent(tick) : f.share(tick)}
-          </text>
-        </g>
-      ))}
+      <DrawnShares left={left} axis={AXIS} width={WIDE} down={down} words={words} />
       {panel.thresholds.map(({ x }, at) => (
         <g key={x} fontSize="12" fill={PALETTE.quiet}>
           <path

@@ -149,3 +149,24 @@ export function DrawnLegend({ top, words }: { top: number; words: Words }) {
     </g>
   );
 }
+
+/** Shares up the side of a small drawn chart. */
+export function DrawnShares(props: {
+  left: number;
+  /** How wide their figures run. */
+  axis: number;
+  width: number;
+  down: (share: number) => number;
+  words: Words;
+}) {
+  const { left, axis, width, down, words } = props;
+  const { f } = words;
+  return [0, 0.5, 1].map((share) => (
+    <g key={share} fontSize="12" fill={PALETTE.quiet}>
+      <path d={`M${left + axis} ${down(share)}h${width - axis}`} stroke={PALETTE.hairline} />
+      <text x={left} y={down(share) + 4}>
+        {share === 1 ? f.percent(share) : f.share(share)}
+      </text>
+    </g>
+  ));
+}
