@@ -5,16 +5,22 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { openComments } from './commentsView.server';
 import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
+import type { openTopic } from './topics.server';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
+import { CurveDocument } from './ui/CurveDocument';
 import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
+import { FlowDocument } from './ui/FlowDocument';
 import { certaintyText, findingText } from './ui/headlineText';
 import { MoneyDocument } from './ui/MoneyDocument';
 import { moneyBars, moneyCertainty, moneyFinding } from './ui/moneyText';
 import { PlanningDocument } from './ui/PlanningDocument';
 import { planningCertainty, planningFinding } from './ui/planningText';
+import { SlopeDocument } from './ui/SlopeDocument';
 import { drawnSegments, widestText } from './ui/segmentText';
+import { drawnShares } from './ui/sharesText';
 import { TrendDocument } from './ui/TrendDocument';
+import { topicCertainty, topicFinding } from './ui/topicText';
 import { trendCertainty, trendFinding } from './ui/trendText';
 import type { ViewData } from './ui/ViewPage';
 import { type Words, wordsOf } from './ui/Words';
@@ -187,6 +193,45 @@ export function trendSvg(opened: Opened<typeof openTrend>): string {
         certainty: trendCertainty(view, asked, words),
         method: [words.t('trend.table_about')],
       }),
+    }),
+  );
+}
+
+/** What is said of how a topic's chart was made. */
+const METHODS = {
+  order: 'ranking.chart_about',
+  journey: 'journey.chart_about',
+  curves: 'topic.shares_about',
+  shares: 'topic.shares_about',
+} as const;
+
+/** The chart of a topic's part as an SVG document; undefined where there is none. */
+export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
+  const { view } = opened;
+  if (!view) return undefined;
+  const words = wordsOf(opened.locale);
+  const { t } = words;
+  const frame = viewFrame(opened, words, {
+    title: topicFinding(opened, words),
+    certainty: topicCertainty(opened, false, words).join(' '),
+    method: [
+      t(
+        view.kind === 'shares' && view.part === 'resolution'
+          ? 'resolution.table_about'
+          : METHODS[view.kind],
+      ),
+    ],
+  });
+  if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
+  if (view.kind === 'curves') return drawn(createElement(CurveDocument, { view, words, ...frame }));
+  if (view.kind === 'journey') return drawn(createElement(FlowDocument, { view, words, ...frame }));
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows: drawnShares(view, words),
+      unit: view.lines[0]?.row.unit === 'net' ? 'net' : 'share',
+      heading: t('chart.gap'),
+      words,
+      ...frame,
     }),
   );
 }

@@ -11,7 +11,7 @@ import { masked } from './comments/masking';
 import { PhraseCounts, saidPairs, saidWords, wordsIn } from './comments/phrases';
 import { commentDimensions, valueReader } from './comments/sources';
 import { stopWords } from './comments/stopWords';
-import { stateOf } from './drivers.server';
+import { stateOf } from './shownSides.server';
 import type { Audience, Study } from './study/document';
 
 type Place = Pick<OpenDatabase, 'db' | 'kind'>;

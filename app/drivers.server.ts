@@ -1,15 +1,13 @@
-import { setImmediate as others } from 'node:timers/promises';
 import { z } from 'zod';
 import { completeCases } from '../db/driverCases.server';
 import type { OpenDatabase } from '../db/open.server';
-import { NotAsShown, readAsShown, type ShownSide } from '../db/rawAnswers.server';
+import { readAsShown, type ShownSide } from '../db/rawAnswers.server';
 import { keptResult } from '../db/results.server';
 import { studyVersion } from '../db/studies.server';
-import { fold, type ShownState, shownState } from '../db/tallies.server';
+import type { ShownState } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
 import {
   type Computed,
-  type ComputedDrivers,
   canonical,
   type DriverQuestion,
   type DriverReport,
@@ -21,20 +19,13 @@ import {
 import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
 import { ReportRefused } from './reportRefused';
+import { eachPage, ofOneState, stateOf } from './shownSides.server';
 import { inSlices } from './slices.server';
 import { driverSums } from './statistics/driverSums';
 import { shareSteps } from './statistics/drivers';
 import type { Audience, Study } from './study/document';
 
 type Place = Pick<OpenDatabase, 'db' | 'kind'>;
-
-/** How often the answers may change while they are read before that is said. */
-export const ATTEMPTS = 3;
-
-/** What names a state of a side, by which what is computed of it is kept. */
-export function stateOf(wave: Wave, version: number): string {
-  return JSON.stringify([wave.studyVersion, version]);
-}
 
 /**
  * The drivers of an outcome in a wave, from the raw responses behind what reports count. A side's are
@@ -53,35 +44,28 @@ export async function waveDrivers(
   const found = driverQuestion(study, asked.outcome, asked.drivers);
   if ('faults' in found) throw new ReportRefused(found.faults);
   const { question } = found;
-  await fold({ db, kind }, wave, study);
-  for (let attempt = 1; ; attempt += 1) {
-    const shown = await shownState(db, wave);
-    const side = (audience: Audience) =>
-      sideOf({ db, kind }, wave, { study, question, audience, shown });
-    const computed = { manager: await side('manager'), consumer: await side('consumer') };
-    // Both sides and what is withheld of them are to be of one state.
-    if (attempt < ATTEMPTS && Object.values(computed).includes('moved')) continue;
-    const settled = (given: SideFound): ComputedDrivers[Audience] =>
-      given === 'moved' ? 'being_updated' : given;
-    const report = driverReport(
-      study,
-      question,
-      { manager: settled(computed.manager), consumer: settled(computed.consumer) },
-      withholding(study, shown.tallies, {
-        minimumBase,
-        complementary: wave.complementaryWithholding,
-        margins: marginsOf({
-          manager: wave.audiences.manager.weighting,
-          consumer: wave.audiences.consumer.weighting,
-        }),
+  const { found: computed, shown } = await ofOneState<Computed | null>(
+    { db, kind },
+    wave,
+    study,
+    (audience, state) => sideOf({ db, kind }, wave, { study, question, audience, shown: state }),
+  );
+  const report = driverReport(
+    study,
+    question,
+    computed,
+    withholding(study, shown.tallies, {
+      minimumBase,
+      complementary: wave.complementaryWithholding,
+      margins: marginsOf({
+        manager: wave.audiences.manager.weighting,
+        consumer: wave.audiences.consumer.weighting,
       }),
-      { minimumBase, confidence },
-    );
-    return { report, asOf: shown.changedAt };
-  }
+    }),
+    { minimumBase, confidence },
+  );
+  return { report, asOf: shown.changedAt };
 }
-
-type SideFound = ComputedDrivers[Audience] | 'moved';
 
 interface SideAsked {
   study: Study;
@@ -90,24 +74,19 @@ interface SideAsked {
   shown: ShownState;
 }
 
-async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<SideFound> {
+async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<Computed | null> {
   const { study, audience, shown } = asked;
   const question = canonical(asked.question);
   if (!isAsked(study, question, audience)) return null;
   const version = shown.versions[audience];
-  try {
-    return await keptResult<Computed>(place.db, wave, {
-      source: audience,
-      key: JSON.stringify(['drivers', question.outcome, question.drivers]),
-      version: stateOf(wave, version),
-      read: (result) => stored.parse(result),
-      compute: (alive) =>
-        compute(place, study, question, { waveId: wave.id, audience, version }, alive),
-    });
-  } catch (error) {
-    if (!(error instanceof NotAsShown)) throw error;
-    return 'moved';
-  }
+  return keptResult<Computed>(place.db, wave, {
+    source: audience,
+    key: JSON.stringify(['drivers', question.outcome, question.drivers]),
+    version: stateOf(wave, version),
+    read: (result) => stored.parse(result),
+    compute: (alive) =>
+      compute(place, study, question, { waveId: wave.id, audience, version }, alive),
+  });
 }
 
 const figure = z.number().nullable();
@@ -139,9 +118,6 @@ const stored = z.object({
   ]),
 });
 
-/** How often a sign of life is given, in milliseconds. */
-const ALIVE_EVERY = 5000;
-
 async function compute(
   place: Place,
   study: Study,
@@ -151,20 +127,18 @@ async function compute(
 ): Promise<Computed> {
   const numbers = numbersOf(study, question);
   const sums = driverSums(question.drivers.length);
-  let last = Date.now();
-  await readAsShown(place, [side], async (from) => {
+  await readAsShown(place, [side], (from) => {
     const items = [...question.drivers, question.outcome];
-    for await (const page of completeCases(from, side.waveId, side.audience, items)) {
-      for (const { id, weight, cluster, answers } of page) {
-        const values = numbers.map((number, at) => number(answers[at]));
-        if (values.every((value) => value !== null)) sums.add({ id, w: weight, cluster, values });
-      }
-      // The embedded database answers without giving others a turn.
-      await others();
-      if (Date.now() - last < ALIVE_EVERY) continue;
-      last = Date.now();
-      await alive();
-    }
+    return eachPage(
+      completeCases(from, side.waveId, side.audience, items),
+      (page) => {
+        for (const { id, weight, cluster, answers } of page) {
+          const values = numbers.map((number, at) => number(answers[at]));
+          if (values.every((value) => value !== null)) sums.add({ id, w: weight, cluster, values });
+        }
+      },
+      alive,
+    );
   });
   const own = sums.result();
   return { n: own.n, result: await inSlices(shareSteps(own)) };

@@ -6,7 +6,6 @@ import { studyVersion } from '../db/studies.server';
 import { fold, type ShownState, shownState } from '../db/tallies.server';
 import { findWave, type Wave } from '../db/waves.server';
 import { readParameters, reportParameters } from './api/parameters';
-import { ATTEMPTS } from './drivers.server';
 import {
   type Adjustment,
   type GapFigures,
@@ -19,6 +18,7 @@ import type { KnownMedians } from './gap/sides';
 import { keepTallies, keptFigures, keptTallies } from './keptReports.server';
 import { type MediansAsked, waveMedians } from './medians.server';
 import { ReportRefused } from './reportRefused';
+import { ATTEMPTS } from './shownSides.server';
 import type { Audience, Fault, Study } from './study/document';
 
 /** How long a report waits for medians that are still computed, in milliseconds. */

@@ -1,4 +1,4 @@
-import { setImmediate as others, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { OpenDatabase } from '../db/open.server';
 import { NotAsShown, readAsShown, type ShownSide } from '../db/rawAnswers.server';
@@ -6,7 +6,6 @@ import { keptResult } from '../db/results.server';
 import type { ShownState } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
 import { countedAnswers } from '../db/wideAnswers.server';
-import { stateOf } from './drivers.server';
 import { askedSegments } from './gap/cells';
 import { isWithheld } from './gap/complementary';
 import type { WaveSettings } from './gap/report';
@@ -17,6 +16,7 @@ import { marginsOf } from './gap/weights';
 import { wideItems } from './gap/wideItems';
 import { wideMedians } from './gap/wideMedians';
 import { withholding } from './gap/withholding';
+import { eachPage, stateOf } from './shownSides.server';
 import { inSlices } from './slices.server';
 import type { Proportion } from './statistics/proportion';
 import { AUDIENCES, type Audience, type Study } from './study/document';
@@ -141,7 +141,8 @@ async function medians(
 }
 
 const figure = z.number().nullable();
-const median = z.object({
+/** A share or quantile as it is kept. */
+export const keptProportion = z.object({
   n: z.number(),
   weightedN: z.number(),
   estimate: figure,
@@ -154,10 +155,7 @@ const median = z.object({
   intervalBase: figure,
   reason: z.enum(['no_answers', 'no_variance_estimate']).nullable(),
 });
-const stored: z.ZodType<Record<string, Proportion>> = z.record(z.string(), median);
-
-/** How often a sign of life is given, in milliseconds. */
-const ALIVE_EVERY = 5000;
+const stored: z.ZodType<Record<string, Proportion>> = z.record(z.string(), keptProportion);
 
 async function answersOf(
   place: Place,
@@ -168,16 +166,14 @@ async function answersOf(
 ): Promise<Map<string, ValueCounts>> {
   const items = wideItems(study, side.audience);
   const counts = items.map((item) => [item, new ValueCounts()] as const);
-  let last = Date.now();
-  await readAsShown(place, [side], async (from) => {
-    for await (const page of countedAnswers(from, place.kind, side, items, layout.segments)) {
-      for (const { item, ...answer } of page) counts[item]?.[1].add(answer);
-      // The embedded database answers without giving others a turn.
-      await others();
-      if (Date.now() - last < ALIVE_EVERY) continue;
-      last = Date.now();
-      await alive();
-    }
-  });
+  await readAsShown(place, [side], (from) =>
+    eachPage(
+      countedAnswers(from, place.kind, side, items, layout.segments),
+      (page) => {
+        for (const { item, ...answer } of page) counts[item]?.[1].add(answer);
+      },
+      alive,
+    ),
+  );
   return new Map(counts);
 }

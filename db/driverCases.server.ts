@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
 import type { Database } from './open.server';
@@ -28,6 +28,34 @@ export async function* completeCases(
   audience: Audience,
   items: readonly string[],
 ): AsyncGenerator<CompleteCase[]> {
+  for await (const page of casesOf(db, { waveId, audience }, items, and))
+    yield page.map((row) => ({ ...row, answers: answersOf.parse(row.answers) }));
+}
+
+/** A counted response that answers some of two items; null: not that one. */
+export interface JointCase extends Omit<CompleteCase, 'answers'> {
+  answers: z.infer<typeof anyAnswersOf>;
+}
+
+const anyAnswersOf = z.array(z.union([z.string(), z.number(), z.array(z.string())]).nullable());
+
+/** The same of the responses that answer any of the items. */
+export async function* jointCases(
+  db: Database,
+  waveId: string,
+  audience: Audience,
+  items: readonly string[],
+): AsyncGenerator<JointCase[]> {
+  for await (const page of casesOf(db, { waveId, audience }, items, or))
+    yield page.map((row) => ({ ...row, answers: anyAnswersOf.parse(row.answers) }));
+}
+
+async function* casesOf(
+  db: Database,
+  { waveId, audience }: { waveId: string; audience: Audience },
+  items: readonly string[],
+  combine: typeof and | typeof or,
+) {
   const keys = sql.join(
     items.map((item) => sql`${responses.answers} -> ${item}`),
     sql`, `,
@@ -36,7 +64,7 @@ export async function* completeCases(
   for (let after = ''; ; ) {
     const upTo = await lastOfPage(db, waveId, after, PAGE);
     if (upTo === null) return;
-    const page = await db
+    yield await db
       .select({
         id: responses.id,
         weight: responses.weight,
@@ -49,11 +77,10 @@ export async function* completeCases(
           isCounted({ waveId, audience }),
           gt(responses.id, after),
           lte(responses.id, upTo),
-          ...answered,
+          combine(...answered),
         ),
       )
       .orderBy(asc(responses.id));
-    yield page.map((row) => ({ ...row, answers: answersOf.parse(row.answers) }));
     after = upTo;
   }
 }

@@ -89,3 +89,14 @@ export const trendParameters = z.object({
 
 /** What choices as wholes can be asked to be. */
 export const choiceParameters = z.object({ by, weighted, confidence, adjust });
+
+/** What the pages of channels, waiting and loyalty can be asked to show: a part, and the items of it. */
+export const topicParameters = z.object({
+  show: z.string().max(32).optional(),
+  item: z.array(z.string().max(129)).max(20).optional(),
+  /** Of times; left out: as their range asks for. */
+  axis: z.enum(['log', 'linear'], 'must be log or linear').optional(),
+  weighted,
+  confidence,
+  adjust,
+});

@@ -16,9 +16,11 @@ export function driversWithheld(
   { outcome, drivers }: DriverQuestion,
   audience: Audience,
   { stateOf }: Pick<Withholding, 'stateOf'>,
+  /** Segment items whose cells are withheld one by one. */
+  apart: readonly string[] = [],
 ): 'withheld' | 'withheld_secondary' | null {
   const asked = [outcome, ...drivers];
-  const segments = segmentCodes(study, asked, audience);
+  const segments = segmentCodes(study, asked, audience).filter(({ item }) => !apart.includes(item));
   const items = new Set([...asked, ...segments.map(({ item }) => item)]);
   let found: CellState | null = null;
   for (const segment of looks(segments))

@@ -199,6 +199,7 @@ export const reportEn = {
   'measure.nps': 'net promoter score',
   'measure.prediction': 'predicted against actual share',
   'measure.of_option': '{option}: {measure}',
+  'unit.second': '{count, plural, one {second} other {seconds}}',
   'unit.minute': '{count, plural, one {minute} other {minutes}}',
   'unit.hour': '{count, plural, one {hour} other {hours}}',
   'unit.day': '{count, plural, one {day} other {days}}',

@@ -201,6 +201,7 @@ export const reportSv = {
   'measure.nps': 'rekommendationsindex (NPS)',
   'measure.prediction': 'förutsagd mot verklig andel',
   'measure.of_option': '{option}: {measure}',
+  'unit.second': '{count, plural, one {sekund} other {sekunder}}',
   'unit.minute': '{count, plural, one {minut} other {minuter}}',
   'unit.hour': '{count, plural, one {timme} other {timmar}}',
   'unit.day': '{count, plural, one {dag} other {dagar}}',

@@ -10,16 +10,34 @@ import { partsEn } from './parts.en';
 import { partsSv } from './parts.sv';
 import { reportEn } from './report.en';
 import { reportSv } from './report.sv';
+import { topicsEn } from './topics.en';
+import { topicsSv } from './topics.sv';
 import { type Translate, translator } from './translate';
 
-const ENGLISH = { ...reportEn, ...accountEn, ...partsEn, ...moneyEn, ...commentsEn, ...figuresEn };
+const ENGLISH = {
+  ...reportEn,
+  ...accountEn,
+  ...partsEn,
+  ...moneyEn,
+  ...commentsEn,
+  ...figuresEn,
+  ...topicsEn,
+};
 
 export type ReportMessage = keyof typeof ENGLISH;
 export type ReportTranslate = Translate<ReportMessage>;
 
 const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
   en: ENGLISH,
-  sv: { ...reportSv, ...accountSv, ...partsSv, ...moneySv, ...commentsSv, ...figuresSv },
+  sv: {
+    ...reportSv,
+    ...accountSv,
+    ...partsSv,
+    ...moneySv,
+    ...commentsSv,
+    ...figuresSv,
+    ...topicsSv,
+  },
 };
 
 /** The languages that staff pages can be read in, the fallback first. */

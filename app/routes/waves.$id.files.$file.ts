@@ -6,13 +6,17 @@ import {
   driversSvg,
   moneySvg,
   planningSvg,
+  topicSvg,
   trendSvg,
 } from '../chart.server';
 import { phrasesCsv } from '../comments/phrasesCsv';
 import { openComments } from '../commentsView.server';
+import { topicCsv } from '../gap/topicFiles';
+import { TOPIC_NAMES } from '../gap/topics';
 import { crossCsv, driversCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
 import { moneyCsv } from '../money/moneyCsv';
 import { openMoney } from '../money.server';
+import { openTopic } from '../topics.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
 /** What a file is made of; without a body the view has nothing to show. */
@@ -46,6 +50,15 @@ const TEXTS: Record<string, Make> = {
   'money.svg': file(openMoney, moneySvg),
   'trend.csv': file(openTrend, ({ view }) => wavesCsv(view)),
   'trend.svg': file(openTrend, trendSvg),
+  ...Object.fromEntries(
+    TOPIC_NAMES.flatMap((topic) => {
+      const open = (args: LoaderFunctionArgs) => openTopic(args, topic);
+      return [
+        [`${topic}.csv`, file(open, ({ view }) => (view ? topicCsv(view) : undefined))],
+        [`${topic}.svg`, file(open, topicSvg)],
+      ];
+    }),
+  ),
 };
 
 const TYPES = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from './roles';
 
 /** The two sides whose views are compared. Gaps are always manager minus consumer. */
 export const AUDIENCES = ['consumer', 'manager'] as const;
@@ -99,6 +100,10 @@ const itemBase = {
     'is a reserved name; choose another key',
   ),
   construct: text.max(64).optional(),
+  role: z
+    .enum(ROLES)
+    .optional()
+    .describe('What the item is to the views of channels, waiting and loyalty.'),
   /** A short name for reports; without one they use the key. */
   label: localized.optional(),
   wording: z

@@ -11,6 +11,7 @@ import {
   type Scale,
 } from './document';
 import { predictionFaults } from './predictionFaults';
+import { roleFaults } from './roleFaults';
 import { UNREAD } from './salvage';
 
 /** The parts of a document; what could not be read is UNREAD, or undefined. */
@@ -36,6 +37,7 @@ export function referenceFaults(parts: StudyParts): Fault[] {
     ...AUDIENCES.flatMap((audience) => cycleFaults(parts, audience)),
     ...indexFaults(parts),
     ...predictionFaults(parts),
+    ...roleFaults(parts.items),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Condition, Item, LocalizedText, Page, Scale } from './document';
+import { ROLES } from './roles';
 
 /**
  * Stands for a text that could not be read: no rule of references speaks of it. No document can
@@ -58,6 +59,7 @@ export function salvageItem(value: unknown): Item {
   const wording = record(raw.wording);
   const base = {
     key: text(raw.key),
+    role: ROLES.find((role) => role === raw.role),
     label: texts(raw.label),
     wording: { consumer: texts(wording.consumer), manager: texts(wording.manager) },
   };

@@ -64,7 +64,7 @@ export function StripAxis({
   end = 1,
   write,
   isCompact = false,
-}: Ticks & { write?: (tick: number) => string; isCompact?: boolean }) {
+}: Ticks & { write?: ((tick: number) => string) | undefined; isCompact?: boolean }) {
   const { f } = useWords();
   const text = write ?? ((tick: number) => (tick === 1 ? f.percent(tick) : f.share(tick)));
   return (
@@ -87,11 +87,45 @@ export function StripAxis({
 }
 
 /** The axis of a chart with figures beside its strips. */
-export function ChartAxis({ ticks, heading }: { ticks: readonly number[]; heading: string }) {
+export function ChartAxis(props: {
+  ticks: readonly number[];
+  heading: string;
+  write?: ((tick: number) => string) | undefined;
+}) {
+  const { ticks, heading, write } = props;
   return (
     <div className="chart__axis" aria-hidden="true">
-      <StripAxis ticks={ticks} />
+      <StripAxis ticks={ticks} write={write} />
       <span>{heading}</span>
+    </div>
+  );
+}
+
+const SHARES = [0, 0.5, 1];
+
+/** A small chart with shares up its side; what is drawn stands in parts of its size. */
+export function SharePlot({ label, children }: { label: string; children: ReactNode }) {
+  const { f } = useWords();
+  return (
+    <div className="trend-chart__plot" dir="ltr">
+      <div className="trend-chart__axis" aria-hidden="true">
+        {[...SHARES].reverse().map((share) => (
+          <span key={share}>{share === 1 ? f.percent(share) : f.share(share)}</span>
+        ))}
+      </div>
+      <svg width="100%" height="100%" role="img" aria-label={label}>
+        {SHARES.map((share) => (
+          <line
+            key={share}
+            className="grid"
+            x1="0"
+            x2="100%"
+            y1={position(1 - share)}
+            y2={position(1 - share)}
+          />
+        ))}
+        {children}
+      </svg>
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { TICKS } from './DumbbellStrip';
 import { DrawnAxis, PALETTE, SideMark, wrapped } from './drawing';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
-import { chartRows, stripSides } from './strip';
+import { chartRows, type StripUnit, stripSides, ticksOn, writtenOn } from './strip';
 import type { Words } from './Words';
 
 const LABEL = 300;
@@ -61,8 +60,14 @@ export function DumbbellDocument({
   rows: given,
   heading,
   words,
+  unit = 'share',
   ...frame
-}: ChartFrameProps & { rows: readonly DrawnRow[]; heading: string; words: Words }) {
+}: ChartFrameProps & {
+  rows: readonly DrawnRow[];
+  heading: string;
+  words: Words;
+  unit?: StripUnit;
+}) {
   const places = laidOut(given);
   const height = places.at(-1)?.bottom ?? 48;
   return (
@@ -72,11 +77,15 @@ export function DumbbellDocument({
           {places.length > 0 && (
             <>
               <DrawnAxis
-                ticks={TICKS}
+                ticks={ticksOn(unit)}
                 across={across}
                 top={top}
                 height={height}
-                write={(tick) => (tick === 1 ? words.f.percent(tick) : words.f.share(tick))}
+                write={(tick) =>
+                  unit === 'share' && tick === 1
+                    ? words.f.percent(tick)
+                    : writtenOn(unit, words)(tick)
+                }
               />
               <text x={GAP} y={top - 12} fontSize="13" fill={PALETTE.quiet}>
                 {heading}
@@ -84,7 +93,14 @@ export function DumbbellDocument({
             </>
           )}
           {places.map((place, index) => (
-            <Row key={place.row.key} {...place} start={top} words={words} isNamed={index === 0} />
+            <Row
+              key={place.row.key}
+              {...place}
+              start={top}
+              words={words}
+              isNamed={index === 0}
+              unit={unit}
+            />
           ))}
           {places.length === 0 && (
             <text x={EDGE} y={top + 24}>
@@ -125,13 +141,14 @@ function Row({
   about,
   words,
   isNamed,
+  unit,
   ...place
-}: RowPlace & { start: number; words: Words; isNamed: boolean }) {
+}: RowPlace & { start: number; words: Words; isNamed: boolean; unit: StripUnit }) {
   const [top, bottom] = [start + place.top, start + place.bottom];
   const middle = (top + bottom) / 2;
   const block = (label.length + about.length) * LINE;
   const first = middle - block / 2 + 15;
-  const sides = stripSides(row.sides);
+  const sides = stripSides(row.sides, unit);
   const [one, other] = sides;
   const colour = row.side ? PALETTE[row.side].text : PALETTE.quiet;
   return (
@@ -164,6 +181,7 @@ function Row({
           across={across}
           words={words}
           isNamed={isNamed}
+          unit={unit}
         />
       ))}
       <text

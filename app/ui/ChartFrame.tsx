@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { PALETTE, textWidth, wrapped } from './drawing';
+import { LEFT, PALETTE, textWidth, wrapped } from './drawing';
 
 export const WIDTH = 1200;
-export const EDGE = 48;
+export const EDGE = LEFT;
 /** How far lines of text stand apart. */
 export const LINE = 20;
 

@@ -1,8 +1,9 @@
 import type { DriverLine, DriversView } from '../gap/driversView';
 import { ChartAxis, ChartCard } from './ChartCard';
-import { DumbbellStrip, TICKS } from './DumbbellStrip';
+import { DumbbellStrip } from './DumbbellStrip';
 import { asRow, importanceOf } from './driverText';
 import { gapRange, gapText } from './figures';
+import { ticksOn } from './strip';
 import { useWords } from './Words';
 
 /** Every driver's share on both sides, one line a driver, with the importance gap beside it. */
@@ -15,7 +16,7 @@ export function DriverChart({ view, confidence }: { view: DriversView; confidenc
       title={t('drivers.chart')}
       about={t('drivers.chart_about', { level: f.level(confidence) })}
     >
-      <ChartAxis ticks={TICKS} heading={t('drivers.gap')} />
+      <ChartAxis ticks={ticksOn('share')} heading={t('drivers.gap')} />
       <ol className="chart__rows">
         {view.lines.map((line, index) => (
           <Line key={line.item} line={line} view={view} isNamed={index === 0} />

@@ -1,12 +1,11 @@
 import type { RowView } from '../gap/rowView';
 import { Grid } from './ChartCard';
-import { estimateRange } from './figures';
+import { estimateRange, estimateText } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
-import { anchorOf, type StripSide, stripSides } from './strip';
+import { anchorOf, type StripSide, type StripUnit, stripSides, ticksOn, writtenOn } from './strip';
 import { useWords, type Words } from './Words';
 
-export const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 export const ENDS = [0, 1];
 /** How far a side gives way, and how far its number stands off the middle line, in pixels. */
 const LANE = 5;
@@ -17,19 +16,21 @@ export function DumbbellStrip({
   row,
   isNamed,
   isCompact = false,
+  unit = 'share',
 }: {
   row: Pick<RowView, 'manager' | 'consumer'>;
   isNamed: boolean;
   /** Lower, and without the numbers. */
   isCompact?: boolean;
+  unit?: StripUnit;
 }) {
   const words = useWords();
-  const sides = stripSides(row);
+  const sides = stripSides(row, unit);
   const [one, other] = sides;
   return (
     <div className={isCompact ? 'strip strip--compact' : 'strip'}>
-      <svg width="100%" height="100%" role="img" aria-label={stripText(row, words)}>
-        <Grid ticks={isCompact ? ENDS : TICKS} />
+      <svg width="100%" height="100%" role="img" aria-label={stripText(row, words, unit)}>
+        <Grid ticks={isCompact ? ENDS : ticksOn(unit)} />
         <svg y="50%" width="100%" overflow="visible" aria-hidden="true">
           {sides.map((side) => (
             <Band key={side.side} {...side} />
@@ -56,7 +57,7 @@ export function DumbbellStrip({
             </svg>
           ))}
           {(isCompact ? [] : sides).map((side) => (
-            <Value key={side.side} {...side} isNamed={isNamed} words={words} />
+            <Value key={side.side} {...side} isNamed={isNamed} unit={unit} words={words} />
           ))}
         </svg>
       </svg>
@@ -79,9 +80,10 @@ function Band({ side, low, high, bandLane }: StripSide) {
   );
 }
 
-function Value(props: StripSide & { isNamed: boolean; words: Words }) {
-  const { side, estimate, isNamed, words } = props;
-  const { t, f } = words;
+function Value(props: StripSide & { isNamed: boolean; unit: StripUnit; words: Words }) {
+  const { side, estimate, isNamed, unit, words } = props;
+  const { t } = words;
+  const figure = writtenOn(unit, words)(estimate);
   return (
     <text
       className={`value value--${side}`}
@@ -89,22 +91,26 @@ function Value(props: StripSide & { isNamed: boolean; words: Words }) {
       y={NUMBER[side]}
       textAnchor={isNamed ? anchorOf(estimate, 0.2) : 'middle'}
     >
-      {isNamed ? `${t(`side.${side}`)} ${f.share(estimate)}` : f.share(estimate)}
+      {isNamed ? `${t(`side.${side}`)} ${figure}` : figure}
     </text>
   );
 }
 
 /** The strip in words. */
-export function stripText(row: Pick<RowView, 'manager' | 'consumer'>, words: Words): string {
-  const { t, f } = words;
+export function stripText(
+  row: Pick<RowView, 'manager' | 'consumer'>,
+  words: Words,
+  unit: StripUnit = 'share',
+): string {
+  const { t } = words;
   const side = (figure: RowView['manager']) => {
     if (!figure) return t('side.not_asked');
     if (figure.base === null) return t('side.withheld');
     if (figure.estimate === null)
       return t(figure.base === 0 ? 'side.no_answers' : 'side.being_updated');
     return t('chart.side_range', {
-      figure: f.percent(figure.estimate),
-      range: estimateRange('share', figure, words),
+      figure: estimateText(unit, figure.estimate, words),
+      range: estimateRange(unit, figure, words),
     });
   };
   return t('chart.both', { manager: side(row.manager), consumer: side(row.consumer) });

@@ -1,8 +1,9 @@
 import type { PhraseRow } from '../comments/phraseRows';
 import { ChartAxis, ChartCard, Legend } from './ChartCard';
 import { certainSide, DRAWN_PHRASES } from './commentsText';
-import { DumbbellStrip, TICKS } from './DumbbellStrip';
+import { DumbbellStrip } from './DumbbellStrip';
 import { estimateRange, gapRange, gapText } from './figures';
+import { ticksOn } from './strip';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
@@ -26,7 +27,7 @@ export function PhraseChart({ phrases, confidence, minimumBase }: Props) {
       about={t('comments.chart_about', { level: f.level(confidence) })}
     >
       <Legend />
-      <ChartAxis ticks={TICKS} heading={t('comments.gap')} />
+      <ChartAxis ticks={ticksOn('share')} heading={t('comments.gap')} />
       <ol className="chart__rows">
         {phrases.slice(0, DRAWN_PHRASES).map((row) => {
           const value = row.gap?.value ?? null;

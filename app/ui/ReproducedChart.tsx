@@ -1,9 +1,9 @@
 import { ChartCard, Legend } from './ChartCard';
-import { TICKS } from './DumbbellStrip';
 import { position } from './format';
 import { Shape } from './Marker';
 import { figureText } from './reproducedText';
 import type { FigureView, PublicationView } from './reproducedView';
+import { ticksOn } from './strip';
 import { useWords } from './Words';
 
 type Point = FigureView & { published: number; computed: number };
@@ -26,7 +26,7 @@ export function ReproducedChart({ publications }: { publications: readonly Publi
       <Legend />
       <div className="agreement">
         <svg width="100%" height="100%" role="img" aria-label={title}>
-          {TICKS.map((tick) => (
+          {ticksOn('share').map((tick) => (
             <g key={tick}>
               <line className="grid" x1={position(tick)} x2={position(tick)} y1="0" y2="100%" />
               <line className="grid" x1="0" x2="100%" y1={position(tick)} y2={position(tick)} />

@@ -1,12 +1,11 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
-import { Legend } from './ChartCard';
+import { Legend, SharePlot } from './ChartCard';
 import { stripText } from './DumbbellStrip';
 import { gapText } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
 import { useWords } from './Words';
 
-const TICKS = [0, 0.5, 1];
 const SIDES = ['consumer', 'manager'] as const;
 
 /** Both sides' shares over the waves: a small chart an item, all on the same axis. */
@@ -30,7 +29,7 @@ export function TrendCharts({ view, confidence }: { view: WavesView; confidence:
 
 function Chart({ line, view }: { line: WaveLine; view: WavesView }) {
   const words = useWords();
-  const { t, f } = words;
+  const { t } = words;
   const title = `trend-${line.item}`;
   const across = (at: number) => (at + 0.5) / line.points.length;
   return (
@@ -39,28 +38,11 @@ function Chart({ line, view }: { line: WaveLine; view: WavesView }) {
         <h3 id={title}>{line.label}</h3>
         <p>{line.favourable}</p>
       </figcaption>
-      <div className="trend-chart__plot" dir="ltr">
-        <div className="trend-chart__axis" aria-hidden="true">
-          {[...TICKS].reverse().map((tick) => (
-            <span key={tick}>{tick === 1 ? f.percent(tick) : f.share(tick)}</span>
-          ))}
-        </div>
-        <svg width="100%" height="100%" role="img" aria-label={inWords(line, view, words)}>
-          {TICKS.map((tick) => (
-            <line
-              key={tick}
-              className="grid"
-              x1="0"
-              x2="100%"
-              y1={position(1 - tick)}
-              y2={position(1 - tick)}
-            />
-          ))}
-          {SIDES.map((side) => (
-            <Side key={side} side={side} points={line.points} across={across} />
-          ))}
-        </svg>
-      </div>
+      <SharePlot label={inWords(line, view, words)}>
+        {SIDES.map((side) => (
+          <Side key={side} side={side} points={line.points} across={across} />
+        ))}
+      </SharePlot>
       <ol className="trend-chart__gaps" aria-hidden="true">
         {line.points.map((point, at) => (
           <li key={point.wave}>

@@ -1,6 +1,6 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { PALETTE, textWidth, wrapped } from './drawing';
+import { DrawnLegend, DrawnShares, Mark, PALETTE, wrapped } from './drawing';
 import { gapText } from './figures';
 import type { Words } from './Words';
 
@@ -10,7 +10,6 @@ const WIDE = (WIDTH - 2 * EDGE - (COLUMNS - 1) * SPACE) / COLUMNS;
 const AXIS = 44;
 const PLOT = 170;
 const BELOW = 84;
-const TICKS = [0, 0.5, 1];
 
 /** Both sides wave by wave as a document of its own: a small chart an item, three beside each other. */
 export function TrendDocument({
@@ -34,7 +33,7 @@ export function TrendDocument({
   return (
     <ChartFrame {...frame} height={topOf(rows.length)}>
       {(start) => [
-        <Legend key="legend" top={start - 16} words={words} />,
+        <DrawnLegend key="legend" top={start - 16} words={words} />,
         ...view.lines.map((line, at) => {
           const row = Math.floor(at / COLUMNS);
           const left = EDGE + (at % COLUMNS) * (WIDE + SPACE);
@@ -66,48 +65,15 @@ export function TrendDocument({
   );
 }
 
-function Legend({ top, words }: { top: number; words: Words }) {
-  const { t } = words;
-  const second = EDGE + 24 + textWidth(t('side.manager'), 14, true) + 32;
-  return (
-    <g fontSize="14" fontWeight="bold">
-      <Mark side="manager" x={EDGE + 8} y={top - 5} />
-      <text x={EDGE + 24} y={top} fill={PALETTE.manager.text}>
-        {t('side.manager')}
-      </text>
-      <Mark side="consumer" x={second + 8} y={top - 5} />
-      <text x={second + 24} y={top} fill={PALETTE.consumer.text}>
-        {t('side.consumer')}
-      </text>
-    </g>
-  );
-}
-
-function Mark({ side, x, y }: { side: 'manager' | 'consumer'; x: number; y: number }) {
-  const look = { fill: PALETTE[side].mark, stroke: PALETTE.paper, strokeWidth: 1.5 };
-  return side === 'consumer' ? (
-    <circle cx={x} cy={y} r="6" {...look} />
-  ) : (
-    <path d={`M${x} ${y - 8}l8 8l-8 8l-8 -8z`} {...look} />
-  );
-}
-
 function Plot(props: { line: WaveLine; view: WavesView; words: Words; left: number; top: number }) {
   const { line, view, words, left, top } = props;
-  const { t, f } = words;
+  const { t } = words;
   const width = (WIDE - AXIS) / line.points.length;
   const across = (at: number) => left + AXIS + (at + 0.5) * width;
   const down = (share: number) => top + (1 - share) * PLOT;
   return (
     <g>
-      {TICKS.map((tick) => (
-        <g key={tick} fontSize="12" fill={PALETTE.quiet}>
-          <path d={`M${left + AXIS} ${down(tick)}h${WIDE - AXIS}`} stroke={PALETTE.hairline} />
-          <text x={left} y={down(tick) + 4}>
-            {tick === 1 ? f.percent(tick) : f.share(tick)}
-          </text>
-        </g>
-      ))}
+      <DrawnShares left={left} axis={AXIS} width={WIDE} down={down} words={words} />
       {(['consumer', 'manager'] as const).map((side) => (
         <Side key={side} side={side} points={line.points} across={across} down={down} />
       ))}

@@ -1,5 +1,8 @@
-import { anchorOf, type StripSide } from './strip';
+import { anchorOf, type StripSide, type StripUnit, writtenOn } from './strip';
 import type { Words } from './Words';
+
+/** Where drawings begin. */
+export const LEFT = 48;
 
 /** Colours of drawings that leave the page, where no style sheet reaches. */
 export const PALETTE = {
@@ -59,10 +62,12 @@ export function SideMark(props: {
   across: (share: number) => number;
   words: Words;
   isNamed: boolean;
+  unit: StripUnit;
 }) {
-  const { figure, middle, across, words, isNamed } = props;
+  const { figure, middle, across, words, isNamed, unit } = props;
   const { side, estimate, low, high, lane, bandLane } = figure;
-  const { t, f } = words;
+  const { t } = words;
+  const written = writtenOn(unit, words)(estimate);
   const colours = PALETTE[side];
   const x = across(estimate);
   const y = middle + lane * 6;
@@ -92,7 +97,7 @@ export function SideMark(props: {
         fill={colours.text}
         textAnchor={isNamed ? anchorOf(estimate, 0.16) : 'middle'}
       >
-        {isNamed ? `${t(`side.${side}`)} ${f.share(estimate)}` : f.share(estimate)}
+        {isNamed ? `${t(`side.${side}`)} ${written}` : written}
       </text>
     </g>
   );
@@ -112,6 +117,55 @@ export function DrawnAxis(props: {
       <path d={`M${across(tick)} ${top}v${height}`} stroke={PALETTE.hairline} />
       <text x={across(tick)} y={top - 12} textAnchor="middle">
         {write(tick)}
+      </text>
+    </g>
+  ));
+}
+
+/** A side's shape in a drawing. */
+export function Mark({ side, x, y }: { side: 'manager' | 'consumer'; x: number; y: number }) {
+  const look = { fill: PALETTE[side].mark, stroke: PALETTE.paper, strokeWidth: 1.5 };
+  return side === 'consumer' ? (
+    <circle cx={x} cy={y} r="6" {...look} />
+  ) : (
+    <path d={`M${x} ${y - 8}l8 8l-8 8l-8 -8z`} {...look} />
+  );
+}
+
+/** Which shape is whose, in a drawing. */
+export function DrawnLegend({ top, words }: { top: number; words: Words }) {
+  const { t } = words;
+  const second = LEFT + 24 + textWidth(t('side.manager'), 14, true) + 32;
+  return (
+    <g fontSize="14" fontWeight="bold">
+      <Mark side="manager" x={LEFT + 8} y={top - 5} />
+      <text x={LEFT + 24} y={top} fill={PALETTE.manager.text}>
+        {t('side.manager')}
+      </text>
+      <Mark side="consumer" x={second + 8} y={top - 5} />
+      <text x={second + 24} y={top} fill={PALETTE.consumer.text}>
+        {t('side.consumer')}
+      </text>
+    </g>
+  );
+}
+
+/** Shares up the side of a small drawn chart. */
+export function DrawnShares(props: {
+  left: number;
+  /** How wide their figures run. */
+  axis: number;
+  width: number;
+  down: (share: number) => number;
+  words: Words;
+}) {
+  const { left, axis, width, down, words } = props;
+  const { f } = words;
+  return [0, 0.5, 1].map((share) => (
+    <g key={share} fontSize="12" fill={PALETTE.quiet}>
+      <path d={`M${left + axis} ${down(share)}h${width - axis}`} stroke={PALETTE.hairline} />
+      <text x={left} y={down(share) + 4}>
+        {share === 1 ? f.percent(share) : f.share(share)}
       </text>
     </g>
   ));

@@ -84,13 +84,13 @@ function isNpsGroup(option: RowView['option']): option is (typeof NPS_GROUPS)[nu
 }
 
 /** A unit's name, after a number or, without one, for many. */
-function unitText(
+export function unitText(
   item: Pick<ItemView, 'unit'> | undefined,
   t: Words['t'],
   count = 2,
 ): string | null {
   const unit = item?.unit ?? null;
-  return unit === 'minute' || unit === 'hour' || unit === 'day'
+  return unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'day'
     ? t(`unit.${unit}`, { count })
     : unit;
 }

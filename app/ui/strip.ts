@@ -1,5 +1,6 @@
 import type { RowView } from '../gap/rowView';
 import type { Audience } from '../study/document';
+import type { Words } from './Words';
 
 /** One side of a dumbbell: figures from 0 to 1. */
 export interface StripSide {
@@ -13,6 +14,24 @@ export interface StripSide {
   bandLane: -1 | 0 | 1;
 }
 
+/** What an axis of strips counts: shares from 0 to 1, or net scores from −1 to 1. */
+export type StripUnit = 'share' | 'net';
+
+/** Where a figure stands on its axis, from 0 to 1. */
+export function placeOn(unit: StripUnit): (figure: number) => number {
+  return unit === 'net' ? (score) => (score + 1) / 2 : (share) => share;
+}
+
+/** The places of an axis that are written on. */
+export function ticksOn(unit: StripUnit): number[] {
+  return unit === 'net' ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
+}
+
+/** What stands at a place of an axis, as its marks and ticks say it. */
+export function writtenOn(unit: StripUnit, { f }: Words): (place: number) => string {
+  return unit === 'net' ? (place) => f.points(2 * place - 1) : f.share;
+}
+
 /** Shapes closer than this would hide each other. */
 const TOUCHING = 0.035;
 const LANES = { manager: -1, consumer: 1 } as const;
@@ -21,11 +40,23 @@ const LANES = { manager: -1, consumer: 1 } as const;
  * The sides of a row that have a figure, managers first. Bands that overlap and shapes that touch
  * part ways: managers up, consumers down, which is also where their numbers stand.
  */
-export function stripSides(row: Pick<RowView, 'manager' | 'consumer'>): StripSide[] {
+export function stripSides(
+  row: Pick<RowView, 'manager' | 'consumer'>,
+  unit: StripUnit = 'share',
+): StripSide[] {
+  const place = placeOn(unit);
   const known = (['manager', 'consumer'] as const).flatMap((side) => {
     const figure = row[side];
+    const placed = (value: number | null) => (value === null ? null : place(value));
     return figure && figure.estimate !== null
-      ? [{ side, estimate: figure.estimate, low: figure.low, high: figure.high }]
+      ? [
+          {
+            side,
+            estimate: place(figure.estimate),
+            low: placed(figure.low),
+            high: placed(figure.high),
+          },
+        ]
       : [];
   });
   const [one, other] = known;

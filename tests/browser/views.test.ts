@@ -4,6 +4,7 @@ import { randomFrom } from '../../seeds/random';
 import { accessibilityFaults, launchChromium } from '../system/browser';
 import { panelStudy } from '../system/panel';
 import { apiClient, type Program, startProgram, tell } from '../system/program';
+import { topicAnswers, topicStudy } from '../system/topicStudy';
 import { signedIn, type Visitor } from '../system/visitor';
 
 interface WaveJson {
@@ -15,7 +16,8 @@ let program: Program;
 let browser: Browser;
 let admin: Awaited<ReturnType<typeof apiClient>>;
 let analyst: Visitor;
-const waves: Record<'before' | 'now' | 'empty', WaveJson> = Object.create(null);
+const waves: Record<'before' | 'now' | 'empty' | 'topics' | 'alone', WaveJson> =
+  Object.create(null);
 
 /** Answers of which managers' are better by `ahead`, and what recommendation follows from. */
 function answersOf(count: number, ahead: number): object[] {
@@ -58,6 +60,19 @@ beforeAll(async () => {
     waves[key] = made.body as WaveJson;
     if (count > 0)
       await admin.post(`/api/v1/waves/${waves[key].id}/responses`, answersOf(count, ahead));
+  }
+  await admin.post('/api/v1/studies', topicStudy());
+  for (const [key, answers] of [
+    ['topics', topicAnswers(240, 80)],
+    ['alone', topicAnswers(1, 0)],
+  ] as const) {
+    const made = await admin.post('/api/v1/studies/topics/waves', {
+      key,
+      title: key,
+      status: 'open',
+    });
+    waves[key] = made.body as WaveJson;
+    await admin.post(`/api/v1/waves/${waves[key].id}/responses`, answers);
   }
   analyst = await signedIn(program, 'ana@example.org', 'analyst');
 });
@@ -104,15 +119,46 @@ async function open(
   expect(faults).toEqual([]);
 }
 
+/** The parts of channels, waiting and loyalty. */
+const TOPICS = [
+  ['channels', 'ranking'],
+  ['channels', 'journey'],
+  ['channels', 'service'],
+  ['waiting', 'waits'],
+  ['waiting', 'conditions'],
+  ['loyalty', 'reactions'],
+  ['loyalty', 'switching'],
+  ['loyalty', 'reasons'],
+  ['loyalty', 'told'],
+  ['loyalty', 'resolution'],
+] as const;
+
 const LOOKS = [
   { width: 390, colorScheme: 'dark' as const, lang: 'sv' },
   { width: 1280, colorScheme: 'light' as const, lang: 'en' },
 ];
 
+async function fits(
+  page: Page,
+  lang: string,
+  pages: readonly (readonly [wave: keyof typeof waves, view: string, query: string])[],
+) {
+  for (const [wave, view, query] of pages) {
+    const address = `/waves/${waves[wave].id}/${view}${query}`;
+    await page.goto(`${program.url}${address}${query ? '&' : '?'}lang=${lang}`);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect([address, over]).toEqual([address, Math.min(over, 0)]);
+    expect([address, await accessibilityFaults(page)]).toEqual([address, []]);
+    expect(await page.innerText('body')).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  }
+}
+
 describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) => {
   it('fit, and axe finds nothing, with answers and without', () =>
     open(look, analyst.cookie, async (page) => {
-      for (const [wave, view, query] of [
+      await fits(page, look.lang, [
         ['now', 'planning', '?by=country'],
         ['now', 'report', '?only=country:SE'],
         ['now', 'tables', '?by=country'],
@@ -124,17 +170,19 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
         ['empty', 'tables', ''],
         ['empty', 'drivers', ''],
         ['before', 'trend', ''],
-      ] as const) {
-        const address = `/waves/${waves[wave].id}/${view}${query}`;
-        await page.goto(`${program.url}${address}${query ? '&' : '?'}lang=${look.lang}`);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect([address, over]).toEqual([address, Math.min(over, 0)]);
-        expect([address, await accessibilityFaults(page)]).toEqual([address, []]);
-        expect(await page.innerText('body')).not.toMatch(/NaN|undefined|Infinity|\[object/);
-      }
+      ]);
     }));
+
+  it('fit, those of channels, waiting and loyalty too', () =>
+    open(look, analyst.cookie, (page) =>
+      fits(page, look.lang, [
+        ...TOPICS.filter((_, at) => at % LOOKS.length === LOOKS.indexOf(look)).map(
+          ([view, part]) => ['topics', view, `?show=${part}`] as const,
+        ),
+        ['alone', 'channels', '?show=journey'],
+        ['now', 'loyalty', ''],
+      ]),
+    ));
 });
 
 describe('the files of the views', () => {
@@ -151,14 +199,19 @@ describe('the files of the views', () => {
     ['trend.csv', '', 'text/csv'],
     ['trend.svg', '', 'image/svg'],
     ['trend.png', '', 'image/png'],
+    ...TOPICS.flatMap(([view, part]) => [
+      [`${view}.csv`, `?show=${part}`, 'text/csv'] as const,
+      [`${view}.svg`, `?show=${part}`, 'image/svg'] as const,
+    ]),
   ] as const;
 
   it('are what their pages show, as tables and as pictures', async () => {
     for (const [name, query, type] of FILES) {
-      const response = await analyst.get(`/waves/${waves.now.id}/files/${name}${query}`);
+      const wave = query.startsWith('?show') ? 'topics' : 'now';
+      const response = await analyst.get(`/waves/${waves[wave].id}/files/${name}${query}`);
       expect([name, response.status]).toEqual([name, 200]);
       expect(response.headers.get('Content-Type')).toContain(type);
-      expect(response.headers.get('Content-Disposition')).toContain(`panel-now-${name}`);
+      expect(response.headers.get('Content-Disposition')).toContain(`-${wave}-${name}`);
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (type === 'image/png') {
         expect([...bytes.slice(1, 4)]).toEqual([...new TextEncoder().encode('PNG')]);
@@ -386,6 +439,110 @@ describe('the gaps of one segment', () => {
     expect(html).toContain(`>${Math.round((row?.consumer.estimate ?? 0) * 100)}`);
     for (const wrong of ['country', 'country:XX', 'rating_1:meets'])
       expect((await program.fetch(linked('now', 'report', `&only=${wrong}`))).status).toBe(400);
+  });
+});
+
+describe('the pages of channels, waiting and loyalty', () => {
+  const topics = (view: string, query: string) =>
+    program.fetch(linked('topics', view, `&${query}`));
+
+  it('say what each side finds, as the answers were made', async () => {
+    for (const [view, part, finding] of [
+      [
+        'channels',
+        'ranking',
+        'Consumers put phone first; managers put it in place 4, and web first',
+      ],
+      ['channels', 'journey', 'from web to phone; managers believe'],
+      ['channels', 'service', 'and “Service chat” worst'],
+      ['waiting', 'waits', 'minutes or longer; managers believe'],
+      ['waiting', 'conditions', 'For consumers “Time told” makes waiting acceptable'],
+      ['loyalty', 'reactions', 'consumers react: At least one action'],
+      ['loyalty', 'switching', 'of consumers: A couple or fewer; managers expect'],
+      ['loyalty', 'reasons', 'managers believe it is “Price”'],
+      ['loyalty', 'told', 'people on average; managers expect'],
+      ['loyalty', 'resolution', 'Solved at the first contact, consumers’ net promoter score is +'],
+    ] as const) {
+      const html = await said(topics(view, `show=${part}`));
+      expect([part, /<h1>([^<]*)/.exec(html)?.[1]]).toEqual([
+        part,
+        expect.stringContaining(finding),
+      ]);
+    }
+  });
+
+  it('give the figures of the report', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.topics.id}/gaps`);
+    const { rows } = api.body as {
+      rows: { item: string; option: string; consumer: { estimate: number } }[];
+    };
+    const row = rows.find(({ item, option }) => item === 'reasons' && option === 'repeat');
+    const csv = await (await topics('files/loyalty.csv', 'show=reasons')).text();
+    expect(csv).toContain(`reasons,share,repeat,Repeat,`);
+    expect(csv).toContain(`,${row?.consumer.estimate},`);
+  });
+
+  it('part a net score by whether the first contact solved the matter', async () => {
+    const api = await admin.get(`/api/v1/waves/${waves.topics.id}/gaps`);
+    const { rows } = api.body as {
+      rows: { item: string; measure: string; consumer: { estimate: number; base: number } }[];
+    };
+    const all = rows.find(({ item, measure }) => item === 'advise' && measure === 'nps')?.consumer;
+    const csv = await (await topics('files/loyalty.csv', 'show=resolution')).text();
+    const [head = [], ...lines] = csv
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const parts = lines.slice(0, 2).map((line) => ({
+      estimate: Number(line[head.indexOf('consumer_estimate')]),
+      base: Number(line[head.indexOf('consumer_base')]),
+    }));
+    const base = parts.reduce((sum, part) => sum + part.base, 0);
+    const sum = parts.reduce((total, part) => total + part.base * part.estimate, 0);
+    expect(base).toBe(all?.base);
+    expect(sum / base).toBeCloseTo(all?.estimate ?? Number.NaN, 9);
+    expect(Number(lines[2]?.[head.indexOf('consumer_estimate')])).toBeCloseTo(
+      (parts[0]?.estimate ?? 0) - (parts[1]?.estimate ?? 0),
+      9,
+    );
+  });
+
+  it('show the ways of too few people to nobody', async () => {
+    const csv = await (await topics('files/channels.csv', 'show=journey')).text();
+    const [head = [], ...lines] = csv
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const shares = lines.flatMap((line) =>
+      [['consumer', 240] as const, ['manager', 80] as const].flatMap(([side, base]) => {
+        const share = line[head.indexOf(`${side}_share`)];
+        return share === '' ? [] : [Number(share) * base];
+      }),
+    );
+    expect(shares.length).toBeGreaterThan(5);
+    expect(shares.filter((people) => people > 0 && people < 4.99)).toEqual([]);
+    expect(csv).toContain('withheld');
+  });
+
+  it('draw times on the axis that is asked for, and as shares at their thresholds', async () => {
+    const html = await said(topics('waiting', 'show=waits&item=accept_phone.waited_phone'));
+    expect(html).toContain('The time axis is logarithmic');
+    expect(html).not.toContain('Accept mail: at most');
+    const even = await said(topics('waiting', 'show=waits&axis=linear'));
+    expect(even).not.toContain('The time axis is logarithmic');
+    expect(even).toContain('Accept mail: at most 4 hours');
+    expect((await topics('waiting', 'axis=square')).status).toBe(400);
+  });
+
+  it('tell what kind of question a study would need, and refuse what is none', async () => {
+    const html = await said(program.fetch(linked('now', 'loyalty', '&show=reasons')));
+    expect(html).toContain('This study does not ask for reasons to leave');
+    expect(html).toContain('with the role “leaving_reason”');
+    for (const wrong of ['show=nothing', 'show=reasons&item=order', 'show=journey&item=order'])
+      expect((await topics('loyalty', wrong)).status).toBe(400);
+    expect((await program.fetch(linked('now', 'files/channels.csv', '&show=journey'))).status).toBe(
+      404,
+    );
   });
 });
 

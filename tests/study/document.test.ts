@@ -287,6 +287,25 @@ describe('a study document', () => {
     expect(faults).toEqual(fault === null ? [] : [fault]);
   });
 
+  it.each([
+    [0, 'journey_start', '$.items[0].role: "journey_start" is a role of single items'],
+    [0, 'hero', '$.items[0].role: Invalid option'],
+    [0, 'channel_service', null],
+  ] as const)('item %i cannot play %s: %s', (at, role, fault) => {
+    const faults = faultsAfter((d) => set(d.items[at], 'role', role));
+    expect(faults.map((text) => text.slice(0, fault?.length))).toEqual(
+      fault === null ? [] : [fault],
+    );
+  });
+
+  it('says that a resolution needs favourable codes', () => {
+    const faults = faultsAfter((d) => {
+      set(d.items[1], 'role', 'resolution');
+      set(d.items[1], 'favourable', undefined);
+    });
+    expect(faults.join()).toContain('$.items[1].role: "resolution" needs "favourable" codes');
+  });
+
   it('that predicts is asked of managers, and what it predicts of consumers', () => {
     const faults = faultsAfter((d) => {
       set(d.items[4], 'max', 100);

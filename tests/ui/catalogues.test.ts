@@ -11,6 +11,8 @@ import { moneySv } from '../../app/messages/money.sv';
 import { partsEn } from '../../app/messages/parts.en';
 import { partsSv } from '../../app/messages/parts.sv';
 import { reportEn } from '../../app/messages/report.en';
+import { topicsEn } from '../../app/messages/topics.en';
+import { topicsSv } from '../../app/messages/topics.sv';
 
 /** The placeholders of a message. */
 const placeholders = (message: string) =>
@@ -25,6 +27,7 @@ const PAIRS = [
   ['money', moneyEn, moneySv],
   ['comments', commentsEn, commentsSv],
   ['the reproduced figures', figuresEn, figuresSv],
+  ['the topics', topicsEn, topicsSv],
 ] as const;
 
 const CATALOGUES = PAIRS.flatMap(([name, english, swedish]) => {

@@ -1,0 +1,59 @@
+import type { ReportView } from './presentation';
+import type { ResolutionQuestion, ResolutionReport } from './resolution';
+import type { RowView } from './rowView';
+import { aboutItems, type ShareLine, type SharesView } from './sharesView';
+
+/** The net scores of both groups as lines, their difference as a figure below. */
+export function resolutionView(
+  report: ReportView,
+  { solved, outcome }: ResolutionQuestion,
+  found: ResolutionReport,
+): SharesView {
+  const { language, direction, confidence, adjust } = report;
+  const items = report.items.filter(({ key }) => key === solved.key || key === outcome.key);
+  const isIllustrated = items.some(({ illustrated }) => illustrated.length > 0);
+  const row = (option: keyof ResolutionReport): RowView => {
+    const { manager, consumer, gap } = found[option];
+    const isHidden = [manager, consumer].some((figure) => figure?.base === null);
+    return {
+      item: outcome.key,
+      construct: outcome.construct ?? null,
+      measure: 'nps',
+      option,
+      manager,
+      consumer,
+      gap,
+      verdict: null,
+      reason: isHidden ? 'withheld' : null,
+      id: `${outcome.key}.${option}`,
+      unit: 'net',
+      optionLabel: null,
+      isMain: false,
+      published: null,
+      outcome: isHidden
+        ? 'withheld'
+        : isIllustrated
+          ? 'illustration'
+          : manager && consumer
+            ? 'described'
+            : 'one_sided',
+    };
+  };
+  const asked = items.find(({ key }) => key === solved.key);
+  const line = (option: 'solved' | 'others'): ShareLine => ({
+    row: row(option),
+    label: option === 'solved' ? (asked?.favourable ?? solved.key) : '',
+    about: null,
+    isNet: false,
+    place: { manager: null, consumer: null },
+  });
+  return {
+    language,
+    direction,
+    confidence,
+    adjust,
+    lines: [line('solved'), line('others')],
+    figures: [row('difference')],
+    ...aboutItems(report, items),
+  };
+}

@@ -1,0 +1,110 @@
+import type { JourneyView } from './journeyView';
+import type { OrderView } from './orderView';
+import type { RowView } from './rowView';
+import type { SharesView } from './sharesView';
+import type { TopicView } from './topicView';
+import { csvOf } from './viewFiles';
+
+const SIDES = ['manager', 'consumer'] as const;
+
+/** The table of a topic's part. */
+export function topicCsv(view: TopicView): string {
+  switch (view.kind) {
+    case 'order':
+      return orderCsv(view);
+    case 'journey':
+      return journeyCsv(view);
+    case 'curves':
+    case 'shares':
+      return sharesCsv(view);
+  }
+}
+
+const GAP = ['gap', 'gap_low', 'gap_high', 'gap_p', 'gap_p_adjusted', 'verdict', 'reason'];
+
+function gapCells({ gap, verdict, reason }: RowView) {
+  return [gap?.value, gap?.low, gap?.high, gap?.p, gap?.pAdjusted, verdict, reason];
+}
+
+function sharesCsv({ lines, figures }: SharesView): string {
+  const none = { manager: null, consumer: null };
+  const all = [...lines, ...figures.map((row) => ({ row, label: null, place: none }))];
+  return csvOf([
+    [
+      'item',
+      'measure',
+      'option',
+      'label',
+      ...SIDES.flatMap((side) =>
+        ['estimate', 'low', 'high', 'base', 'place'].map((name) => `${side}_${name}`),
+      ),
+      ...GAP,
+    ],
+    ...all.map(({ row, label, place }) => [
+      row.item,
+      row.measure,
+      row.option,
+      label,
+      ...SIDES.flatMap((side) => {
+        const figure = row[side];
+        return [figure?.estimate, figure?.low, figure?.high, figure?.base, place[side]];
+      }),
+      ...gapCells(row),
+    ]),
+  ]);
+}
+
+function orderCsv({ item, lines }: OrderView): string {
+  return csvOf([
+    [
+      'item',
+      'option',
+      'label',
+      ...SIDES.flatMap((side) =>
+        ['mean_rank', 'low', 'high', 'base', 'place', 'first_choice'].map(
+          (name) => `${side}_${name}`,
+        ),
+      ),
+      ...GAP,
+    ],
+    ...lines.map(({ option, label, rank, place, first }) => [
+      item.key,
+      option,
+      label,
+      ...SIDES.flatMap((side) => {
+        const figure = rank[side];
+        return [
+          figure?.estimate,
+          figure?.low,
+          figure?.high,
+          figure?.base,
+          place[side],
+          first[side],
+        ];
+      }),
+      ...gapCells(rank),
+    ]),
+  ]);
+}
+
+function journeyCsv({ start, end, lines }: JourneyView): string {
+  const figures = ['state', 'share', 'within', 'low', 'high'] as const;
+  return csvOf([
+    [
+      start.key,
+      end.key,
+      ...SIDES.flatMap((side) => figures.map((figure) => `${side}_${figure}`)),
+      ...GAP.slice(0, 5),
+    ],
+    ...lines.map((line) => [
+      line.start,
+      line.end,
+      ...SIDES.flatMap((side) => figures.map((figure) => line[side]?.[figure])),
+      line.gap?.value,
+      line.gap?.low,
+      line.gap?.high,
+      line.gap?.p,
+      line.gap?.pAdjusted,
+    ]),
+  ]);
+}

@@ -1,0 +1,89 @@
+import type { Item, Study } from '../study/document';
+import type { Role } from '../study/roles';
+import { candidates, isTime, playing } from './roles';
+
+/** What a wave's answers say of channels, waiting and loyalty, part by part. */
+export const TOPICS = {
+  channels: ['ranking', 'journey', 'service'],
+  waiting: ['waits', 'conditions'],
+  loyalty: ['reactions', 'switching', 'reasons', 'told', 'resolution'],
+} as const;
+
+export type Topic = keyof typeof TOPICS;
+export const TOPIC_NAMES = ['channels', 'waiting', 'loyalty'] as const satisfies Topic[];
+export type TopicPart = (typeof TOPICS)[Topic][number];
+
+/** Items that a part can be about together, named by their keys. */
+export interface PartChoice {
+  key: string;
+  items: Item[];
+}
+
+/** The role of the items that a part is about one by one. */
+const ROLE_OF: Record<Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'resolution'>, Role> = {
+  service: 'channel_service',
+  conditions: 'wait_condition',
+  reactions: 'reaction',
+  switching: 'switching',
+  reasons: 'leaving_reason',
+  told: 'word_of_mouth',
+};
+
+/** More options than this make no diagram. */
+const MOST_CHANNELS = 15;
+
+/** What a part is about at first, and what it can be about. */
+export function partChoices(
+  study: Study,
+  part: TopicPart,
+): { first: PartChoice[]; all: PartChoice[] } {
+  if (part === 'ranking')
+    return chosen(
+      study.items.filter(({ kind }) => kind === 'ranking'),
+      1,
+    );
+  if (part === 'journey') return pairs(journeys(study), 1);
+  if (part === 'resolution')
+    return pairs(resolutions(study), Number(playing(study, 'resolution').length > 0));
+  if (part === 'waits') return pairs(waits(study), Number.POSITIVE_INFINITY);
+  const role = ROLE_OF[part];
+  const first = playing(study, role).length;
+  // Services of several channels stand beside each other; everything else is one question's.
+  return chosen(candidates(study, role), part === 'service' ? first : Math.min(first, 1));
+}
+
+function chosen(items: readonly Item[], first: number) {
+  const all = items.map((item) => ({ key: item.key, items: [item] }));
+  return { first: all.slice(0, first), all };
+}
+
+function pairs(found: readonly Item[][], first: number) {
+  const all = found.map((items) => ({ key: items.map(({ key }) => key).join('.'), items }));
+  return { first: all.slice(0, first), all };
+}
+
+/** What is accepted with what was waited, and the times that stand alone. */
+function waits(study: Study): Item[][] {
+  const [accepted, waited] = [playing(study, 'accepted_wait'), playing(study, 'experienced_wait')];
+  const together = accepted.map((item, at) => [item, ...(waited[at] ? [waited[at]] : [])]);
+  const met = new Set(together.flat());
+  const others = [...waited, ...study.items.filter(isTime)].filter((item) => !met.has(item));
+  return [...together, ...new Set(others)].map((found) => [found].flat());
+}
+
+/** What was solved with each recommendation. */
+function resolutions(study: Study): Item[][] {
+  const outcomes = study.items.filter(({ kind }) => kind === 'nps');
+  return candidates(study, 'resolution').flatMap((solved) =>
+    outcomes.map((outcome) => [solved, outcome]),
+  );
+}
+
+function journeys(study: Study): Item[][] {
+  const ends = playing(study, 'journey_end');
+  return playing(study, 'journey_start')
+    .flatMap((start, at) => (ends[at] ? [[start, ends[at]]] : []))
+    .filter((items) =>
+      items.every((item) => item.kind === 'single' && item.options.length <= MOST_CHANNELS),
+    );
+}

@@ -1,0 +1,195 @@
+/** The texts of the pages of channels, waiting and loyalty. */
+export const topicsEn = {
+  'topic.channels': 'Channels',
+  'topic.waiting': 'Waiting',
+  'topic.loyalty': 'Loyalty',
+  'topic.parts': 'Parts of this view',
+  'topic.item': 'Question',
+  'topic.items': 'Questions',
+  'topic.table': 'All figures',
+  'topic.empty': 'No answers yet',
+  'topic.withheld': 'Too few answers to show',
+  'topic.gaps':
+    '{count, plural, =0 {None of {all} gaps is significant} one {One of {all} gaps is significant} other {{words} of {all} gaps are significant}} {adjust, select, none {without correction} other {after correction}}; the bands are {level} intervals.',
+  'topic.illustration': '{title}: an illustration',
+  'topic.illustration_text':
+    'No publication asked {people} this; their answers are made up to show what this page does.',
+  'topic.choose': 'Or choose a question above that asks for it.',
+  'topic.share': '{side}: share',
+  'topic.place': '{side}: place',
+  'topic.interval': 'Interval',
+  'topic.base': 'Base',
+  'topic.gap': 'Gap',
+  'topic.answer': 'Answer',
+  'topic.shares_about':
+    'Shares with Wilson intervals, gaps by MOVER (Zou and Donner 2008) in points, managers minus consumers; p corrected over the answers of a question.',
+  'topic.chart_about': 'Share of each side, with {level} bands.',
+
+  'part.ranking': 'Order',
+  'part.service': 'Service',
+  'part.conditions': 'What helps',
+  'part.reactions': 'Reactions',
+  'part.switching': 'Leaving after',
+  'part.reasons': 'Reasons',
+  'part.told': 'Word of mouth',
+
+  'ranking.chart': 'Managers’ order against consumers’ order',
+  'ranking.chart_about':
+    'The first stands on top. A thick line: the gap of mean ranks is certain; managers place blue options higher than consumers do, and orange ones lower.',
+  'ranking.differ': 'Consumers put {consumer} first; managers put it {place}, and {manager} first',
+  'ranking.place': 'in place {place}',
+  'ranking.same': 'Consumers and managers both put {item} first',
+  'ranking.only_consumer': 'Consumers put {item} first',
+  'ranking.only_manager': 'Managers put {item} first',
+  'ranking.sure':
+    '{isSure, select, yes {The two orders differ for certain} other {The two orders may be the same}} (p {p}); displacement {index} of 1, τ-b {tau}.',
+  'ranking.option': 'Option',
+  'ranking.mean_rank': '{side}: mean rank',
+  'ranking.first': '{side}: first',
+  'ranking.displacement': 'Managers place it higher by',
+  'ranking.table_about':
+    'Mean ranks with what was left unranked sharing the average place (Kendall and Gibbons 1990); displacement of mean ranks with Welch’s (1947) interval, p by Holm.',
+  'ranking.agreement':
+    'Agreement within a side (Kendall’s W): managers {manager}, consumers {consumer}. Footrule of places {footrule}, Spearman’s ρ {rho}.',
+  'ranking.line': '{option}: managers {manager}, consumers {consumer}',
+  'ranking.none': 'This study ranks no channels',
+  'ranking.need':
+    'It takes an item of kind “ranking” whose options are channels, best asked of both sides.',
+
+  'part.journey': 'Journeys',
+  'journey.chart': 'Where matters start and where they end',
+  'journey.chart_about':
+    'The thicker, the more. Coloured: those who end in another channel than they started in. Shares in percent of all who answered both questions.',
+  'journey.consumer': 'Consumers’ experience',
+  'journey.manager': 'Managers’ belief',
+  'journey.drawn': '{side}: from each start to each end, as in the table',
+  'journey.some_withheld': 'Ways of too few people are left out.',
+  'journey.both':
+    '{consumer} of consumers end in another channel than they started in, most from {from} to {to}; managers believe {manager}',
+  'journey.stays':
+    '{consumer} of consumers end in another channel than they started in; managers believe {manager}',
+  'journey.only_consumer':
+    '{consumer} of consumers end in another channel than they started in, most from {from} to {to}',
+  'journey.stays_consumer': '{consumer} of consumers end in another channel than they started in',
+  'journey.only_manager':
+    'Managers believe that {manager} end in another channel than they started in',
+  'journey.sure': 'Managers are off by {gap} points ({range} at {level} confidence, p {p}).',
+  'journey.way': 'From → to',
+  'journey.of_all': '{side}: of all',
+  'journey.of_start': 'Of those who start there',
+  'journey.table_about':
+    'Shares with Wilson intervals; the gap is of the shares of those who start there (Zou and Donner 2008), in points, p by Holm. Weights as given. Ways of fewer people than the minimum base are withheld, and others from which they would follow.',
+  'journey.none': 'This study does not ask where matters start and end',
+  'journey.need':
+    'It takes two items of kind “single” with the same channels as options, with the roles “journey_start” and “journey_end”; a pair for simple matters and one for difficult ones.',
+
+  'part.waits': 'Times',
+  'waits.chart': 'Who has waited, or would wait, at most so long',
+  'waits.chart_about':
+    'Share of each side that says at most so long; the dotted lines are the questions’ thresholds. {axis, select, log {The time axis is logarithmic.} other {}}',
+  'waits.axis': 'Time axis',
+  'waits.axis_usual': 'as it fits',
+  'waits.axis_log': 'logarithmic',
+  'waits.axis_linear': 'even',
+  'waits.time': '{value} {unit}',
+  'waits.pair':
+    'Half of consumers accept no more than {accepted}, but half wait {waited} or longer; managers believe {believed}',
+  'waits.pair_consumer':
+    'Half of consumers accept no more than {accepted}, and half wait {waited} or longer',
+  'waits.pair_met':
+    'Half of consumers accept no more than {accepted}, and half wait {waited} or longer; managers believe {believed}',
+  'waits.one':
+    '{item}: half of consumers say {consumer} or less; half of managers believe {manager} or less',
+  'waits.one_consumer': '{item}: half of consumers say {consumer} or less',
+  'waits.one_manager': '{item}: half of managers believe {manager} or less',
+  'waits.about': 'The title is about {items}.',
+  'waits.quoted': '“{item}”',
+  'waits.none': 'This study does not ask how long people wait',
+  'waits.need':
+    'It takes items of kind “number” with a unit of time (second, minute, hour or day) and thresholds: the longest wait that is accepted (role “accepted_wait”) and the last one (role “experienced_wait”), of each channel.',
+
+  'service.chart': 'How each channel serves',
+  'service.differ':
+    'Consumers rate “{best}” best ({high}) and “{worst}” worst ({low}); managers rate “{manager}” best',
+  'service.only_consumer': 'Consumers rate “{best}” best ({high}) and “{worst}” worst ({low})',
+  'service.only_manager': 'Managers rate “{best}” best ({high}) and “{worst}” worst ({low})',
+  'service.one': '{item}: {consumer} of consumers and {manager} of managers say so',
+  'service.one_consumer': '{item}: {consumer} of consumers say so',
+  'service.one_manager': '{item}: {manager} of managers say so',
+  'service.none': 'This study does not ask how each channel serves',
+  'service.need':
+    'It takes items of kind “scale” or “single” with the role “channel_service”, one a channel, or one on whether service differs.',
+
+  'conditions.chart': 'What makes waiting acceptable',
+  'conditions.differ':
+    'For consumers “{consumer}” makes waiting acceptable most often; managers believe “{manager}”',
+  'conditions.same':
+    '“{item}” makes waiting acceptable most often, for consumers and in managers’ belief',
+  'conditions.only_consumer': 'For consumers “{item}” makes waiting acceptable most often',
+  'conditions.only_manager': 'Managers believe “{item}” makes waiting acceptable most often',
+  'conditions.none': 'This study does not ask what makes waiting acceptable',
+  'conditions.need':
+    'It takes an item of kind “multiple” with the role “wait_condition”: the expected time told, alternatives offered, a call back, a matter that is simple or complex.',
+
+  'reactions.chart': 'What people do after a bad experience',
+  'reactions.net': '{consumer} of consumers react: {net}; managers expect {manager}',
+  'reactions.net_consumer': '{consumer} of consumers react: {net}',
+  'reactions.net_manager': 'Managers expect that {manager} react: {net}',
+  'reactions.differ':
+    'After a bad experience consumers most often say “{consumer}”; managers expect “{manager}”',
+  'reactions.same':
+    'After a bad experience “{item}” comes first, for consumers and in managers’ belief',
+  'reactions.only_consumer': 'After a bad experience consumers most often say “{item}”',
+  'reactions.only_manager': 'Managers expect “{item}” most often after a bad experience',
+  'reactions.none': 'This study does not ask what people do after a bad experience',
+  'reactions.need':
+    'It takes an item of kind “multiple” with the role “reaction”; a net sums up those who do anything.',
+
+  'switching.chart': 'After how many bad experiences people leave',
+  'switching.net': '{consumer} of consumers: {net}; managers expect {manager}',
+  'switching.net_consumer': '{consumer} of consumers: {net}',
+  'switching.net_manager': 'Managers expect {manager}: {net}',
+  'switching.differ': 'Consumers most often say “{consumer}”; managers expect “{manager}”',
+  'switching.same': 'Consumers most often say “{item}”, as managers expect',
+  'switching.only_consumer': 'Consumers most often say “{item}”',
+  'switching.only_manager': 'Managers most often expect “{item}”',
+  'switching.none': 'This study does not ask after how many bad experiences people leave',
+  'switching.need':
+    'It takes an item of kind “single” with the role “switching”; a net sums up those who leave soon.',
+
+  'reasons.chart': 'Reasons to leave, by side',
+  'reasons.differ':
+    'Consumers’ first reason to leave is “{consumer}”; managers believe it is “{manager}”',
+  'reasons.same': '“{item}” is the first reason to leave, for consumers and in managers’ belief',
+  'reasons.only_consumer': 'Consumers’ first reason to leave is “{item}”',
+  'reasons.only_manager': 'Managers believe the first reason to leave is “{item}”',
+  'reasons.none': 'This study does not ask for reasons to leave',
+  'reasons.need': 'It takes an item of kind “multiple” or “single” with the role “leaving_reason”.',
+
+  'told.chart': 'How many people hear of it',
+  'told.differ': 'Consumers tell {consumer} on average; managers expect {manager}',
+  'told.only_consumer': 'Consumers tell {consumer} on average',
+  'told.only_manager': 'Managers expect that people tell {manager} on average',
+  'told.count': '{value} {unit}',
+  'told.none': 'This study does not ask how many people hear of an experience',
+  'told.need':
+    'It takes an item of kind “number” with the role “word_of_mouth”; its thresholds are drawn.',
+
+  'part.resolution': 'First contact',
+  'resolution.chart': 'Recommendation, by whether the first contact solved it',
+  'resolution.chart_about': 'Net promoter score of each group, with {level} bands.',
+  'resolution.others': 'All others',
+  'resolution.difference': 'Difference: solved minus others',
+  'resolution.differ':
+    'Solved at the first contact, consumers’ net promoter score is {consumer} points against the others’; managers believe {manager}',
+  'resolution.only_consumer':
+    'Solved at the first contact, consumers’ net promoter score is {consumer} points against the others’',
+  'resolution.only_manager':
+    'Managers believe that a matter solved at the first contact goes with {manager} points of net promoter score',
+  'resolution.table_about':
+    'Net promoter scores (promoters minus detractors) with t intervals; differences by Welch’s (1947) test, weights as given. The difference is association, not effect.',
+  'resolution.none':
+    'This study does not ask whether the first contact solved the matter, or for a recommendation',
+  'resolution.need':
+    'It takes an item of kind “single” with the role “resolution”, whose favourable codes say that the first contact solved the matter, and one of kind “nps”.',
+} as const;

@@ -1,0 +1,199 @@
+import type { topicsEn } from './topics.en';
+
+export const topicsSv: Record<keyof typeof topicsEn, string> = {
+  'topic.channels': 'Kanaler',
+  'topic.waiting': 'Väntan',
+  'topic.loyalty': 'Lojalitet',
+  'topic.parts': 'Vyns delar',
+  'topic.item': 'Fråga',
+  'topic.items': 'Frågor',
+  'topic.table': 'Alla siffror',
+  'topic.empty': 'Inga svar ännu',
+  'topic.withheld': 'För få svar att visa',
+  'topic.gaps':
+    '{count, plural, =0 {Inget av {all} gap är säkerställt} one {Ett av {all} gap är säkerställt} other {{words} av {all} gap är säkerställda}} {adjust, select, none {utan korrigering} other {efter korrigering}}; banden är {level}-intervall.',
+  'topic.illustration': '{title}: en illustration',
+  'topic.illustration_text':
+    'Ingen publikation frågade {people} detta; deras svar är påhittade för att visa vad sidan gör.',
+  'topic.choose': 'Eller välj en fråga ovan som gäller detta.',
+  'topic.share': '{side}: andel',
+  'topic.place': '{side}: plats',
+  'topic.interval': 'Intervall',
+  'topic.base': 'Bas',
+  'topic.gap': 'Gap',
+  'topic.answer': 'Svar',
+  'topic.shares_about':
+    'Andelar med Wilsonintervall, gap enligt MOVER (Zou och Donner 2008) i procentenheter, chefer minus konsumenter; p korrigerat över frågans svar.',
+  'topic.chart_about': 'Andelen på vardera sidan, med {level}-band.',
+
+  'part.ranking': 'Ordning',
+  'part.service': 'Service',
+  'part.conditions': 'Vad som hjälper',
+  'part.reactions': 'Reaktioner',
+  'part.switching': 'Lämnar efter',
+  'part.reasons': 'Skäl',
+  'part.told': 'Ryktesspridning',
+
+  'ranking.chart': 'Chefernas ordning mot konsumenternas',
+  'ranking.chart_about':
+    'Den första står överst. Tjock linje: gapet i medelrang är säkerställt; chefer placerar blå alternativ högre än konsumenter gör, och orange lägre.',
+  'ranking.differ':
+    'Konsumenter sätter {consumer} först; chefer sätter den {place}, och {manager} först',
+  'ranking.place': 'på plats {place}',
+  'ranking.same': 'Både konsumenter och chefer sätter {item} först',
+  'ranking.only_consumer': 'Konsumenter sätter {item} först',
+  'ranking.only_manager': 'Chefer sätter {item} först',
+  'ranking.sure':
+    '{isSure, select, yes {De två ordningarna skiljer sig säkert} other {De två ordningarna kan vara samma}} (p {p}); förskjutning {index} av 1, τ-b {tau}.',
+  'ranking.option': 'Alternativ',
+  'ranking.mean_rank': '{side}: medelrang',
+  'ranking.first': '{side}: först',
+  'ranking.displacement': 'Chefer placerar den högre med',
+  'ranking.table_about':
+    'Medelrang där det som inte rangordnats delar den genomsnittliga platsen (Kendall och Gibbons 1990); förskjutning av medelrang med Welchs (1947) intervall, p enligt Holm.',
+  'ranking.agreement':
+    'Enighet inom en sida (Kendalls W): chefer {manager}, konsumenter {consumer}. Footrule för platser {footrule}, Spearmans ρ {rho}.',
+  'ranking.line': '{option}: chefer {manager}, konsumenter {consumer}',
+  'ranking.none': 'Den här studien rangordnar inga kanaler',
+  'ranking.need':
+    'Det krävs en fråga av typen ”ranking” vars alternativ är kanaler, helst ställd till båda sidor.',
+
+  'part.journey': 'Vägar',
+  'journey.chart': 'Var ärenden börjar och var de slutar',
+  'journey.chart_about':
+    'Ju tjockare, desto fler. Färgat: de som slutar i en annan kanal än de började i. Andelar i procent av alla som svarat på båda frågorna.',
+  'journey.consumer': 'Konsumenternas upplevelse',
+  'journey.manager': 'Chefernas bild',
+  'journey.drawn': '{side}: från varje början till varje slut, som i tabellen',
+  'journey.some_withheld': 'Vägar som för få har gått utelämnas.',
+  'journey.both':
+    '{consumer} av konsumenterna slutar i en annan kanal än de började i, flest från {from} till {to}; chefer tror {manager}',
+  'journey.stays':
+    '{consumer} av konsumenterna slutar i en annan kanal än de började i; chefer tror {manager}',
+  'journey.only_consumer':
+    '{consumer} av konsumenterna slutar i en annan kanal än de började i, flest från {from} till {to}',
+  'journey.stays_consumer': '{consumer} av konsumenterna slutar i en annan kanal än de började i',
+  'journey.only_manager': 'Chefer tror att {manager} slutar i en annan kanal än de började i',
+  'journey.sure':
+    'Chefernas bild avviker med {gap} procentenheter ({range} vid {level} konfidens, p {p}).',
+  'journey.way': 'Från → till',
+  'journey.of_all': '{side}: av alla',
+  'journey.of_start': 'Av dem som börjar där',
+  'journey.table_about':
+    'Andelar med Wilsonintervall; gapet gäller andelarna av dem som börjar där (Zou och Donner 2008), i procentenheter, p enligt Holm. Vikter som givna. Vägar som färre än minsta basen har gått döljs, liksom andra som de skulle följa av.',
+  'journey.none': 'Den här studien frågar inte var ärenden börjar och slutar',
+  'journey.need':
+    'Det krävs två frågor av typen ”single” med samma kanaler som alternativ, med rollerna ”journey_start” och ”journey_end”; ett par för enkla ärenden och ett för svåra.',
+
+  'part.waits': 'Tider',
+  'waits.chart': 'Vilka som har väntat, eller skulle vänta, högst så länge',
+  'waits.chart_about':
+    'Andelen på vardera sidan som säger högst så länge; de prickade linjerna är frågornas trösklar. {axis, select, log {Tidsaxeln är logaritmisk.} other {}}',
+  'waits.axis': 'Tidsaxel',
+  'waits.axis_usual': 'som det passar',
+  'waits.axis_log': 'logaritmisk',
+  'waits.axis_linear': 'jämn',
+  'waits.time': '{value} {unit}',
+  'waits.pair':
+    'Hälften av konsumenterna godtar högst {accepted}, men hälften väntar {waited} eller längre; chefer tror {believed}',
+  'waits.pair_consumer':
+    'Hälften av konsumenterna godtar högst {accepted}, och hälften väntar {waited} eller längre',
+  'waits.pair_met':
+    'Hälften av konsumenterna godtar högst {accepted}, och hälften väntar {waited} eller längre; chefer tror {believed}',
+  'waits.one':
+    '{item}: hälften av konsumenterna säger {consumer} eller mindre; hälften av cheferna tror {manager} eller mindre',
+  'waits.one_consumer': '{item}: hälften av konsumenterna säger {consumer} eller mindre',
+  'waits.one_manager': '{item}: hälften av cheferna tror {manager} eller mindre',
+  'waits.about': 'Rubriken gäller {items}.',
+  'waits.quoted': '”{item}”',
+  'waits.none': 'Den här studien frågar inte hur länge människor väntar',
+  'waits.need':
+    'Det krävs frågor av typen ”number” med en tidsenhet (second, minute, hour eller day) och trösklar: den längsta väntan som godtas (rollen ”accepted_wait”) och den senaste (rollen ”experienced_wait”), för varje kanal.',
+
+  'service.chart': 'Hur varje kanal fungerar',
+  'service.differ':
+    'Konsumenter betygsätter ”{best}” högst ({high}) och ”{worst}” lägst ({low}); chefer betygsätter ”{manager}” högst',
+  'service.only_consumer':
+    'Konsumenter betygsätter ”{best}” högst ({high}) och ”{worst}” lägst ({low})',
+  'service.only_manager': 'Chefer betygsätter ”{best}” högst ({high}) och ”{worst}” lägst ({low})',
+  'service.one': '{item}: {consumer} av konsumenterna och {manager} av cheferna säger så',
+  'service.one_consumer': '{item}: {consumer} av konsumenterna säger så',
+  'service.one_manager': '{item}: {manager} av cheferna säger så',
+  'service.none': 'Den här studien frågar inte hur varje kanal fungerar',
+  'service.need':
+    'Det krävs frågor av typen ”scale” eller ”single” med rollen ”channel_service”, en per kanal, eller en om huruvida servicen skiljer sig.',
+
+  'conditions.chart': 'Vad som gör väntan godtagbar',
+  'conditions.differ':
+    'För konsumenter gör ”{consumer}” oftast väntan godtagbar; chefer tror ”{manager}”',
+  'conditions.same': '”{item}” gör oftast väntan godtagbar, för konsumenter och enligt chefer',
+  'conditions.only_consumer': 'För konsumenter gör ”{item}” oftast väntan godtagbar',
+  'conditions.only_manager': 'Chefer tror att ”{item}” oftast gör väntan godtagbar',
+  'conditions.none': 'Den här studien frågar inte vad som gör väntan godtagbar',
+  'conditions.need':
+    'Det krävs en fråga av typen ”multiple” med rollen ”wait_condition”: väntetiden anges, alternativ erbjuds, återuppringning, ett enkelt eller svårt ärende.',
+
+  'reactions.chart': 'Vad människor gör efter en dålig upplevelse',
+  'reactions.net': '{consumer} av konsumenterna reagerar: {net}; chefer väntar sig {manager}',
+  'reactions.net_consumer': '{consumer} av konsumenterna reagerar: {net}',
+  'reactions.net_manager': 'Chefer väntar sig att {manager} reagerar: {net}',
+  'reactions.differ':
+    'Efter en dålig upplevelse säger konsumenter oftast ”{consumer}”; chefer väntar sig ”{manager}”',
+  'reactions.same':
+    'Efter en dålig upplevelse kommer ”{item}” först, för konsumenter och enligt chefer',
+  'reactions.only_consumer': 'Efter en dålig upplevelse säger konsumenter oftast ”{item}”',
+  'reactions.only_manager': 'Chefer väntar sig oftast ”{item}” efter en dålig upplevelse',
+  'reactions.none': 'Den här studien frågar inte vad människor gör efter en dålig upplevelse',
+  'reactions.need':
+    'Det krävs en fråga av typen ”multiple” med rollen ”reaction”; en sammanslagning räknar dem som gör något.',
+
+  'switching.chart': 'Efter hur många dåliga upplevelser människor lämnar',
+  'switching.net': '{consumer} av konsumenterna: {net}; chefer väntar sig {manager}',
+  'switching.net_consumer': '{consumer} av konsumenterna: {net}',
+  'switching.net_manager': 'Chefer väntar sig {manager}: {net}',
+  'switching.differ': 'Konsumenter säger oftast ”{consumer}”; chefer väntar sig ”{manager}”',
+  'switching.same': 'Konsumenter säger oftast ”{item}”, som chefer väntar sig',
+  'switching.only_consumer': 'Konsumenter säger oftast ”{item}”',
+  'switching.only_manager': 'Chefer väntar sig oftast ”{item}”',
+  'switching.none':
+    'Den här studien frågar inte efter hur många dåliga upplevelser människor lämnar',
+  'switching.need':
+    'Det krävs en fråga av typen ”single” med rollen ”switching”; en sammanslagning räknar dem som lämnar snart.',
+
+  'reasons.chart': 'Skäl att lämna, på vardera sidan',
+  'reasons.differ':
+    'Konsumenternas första skäl att lämna är ”{consumer}”; chefer tror att det är ”{manager}”',
+  'reasons.same': '”{item}” är första skälet att lämna, för konsumenter och enligt chefer',
+  'reasons.only_consumer': 'Konsumenternas första skäl att lämna är ”{item}”',
+  'reasons.only_manager': 'Chefer tror att första skälet att lämna är ”{item}”',
+  'reasons.none': 'Den här studien frågar inte efter skäl att lämna',
+  'reasons.need':
+    'Det krävs en fråga av typen ”multiple” eller ”single” med rollen ”leaving_reason”.',
+
+  'told.chart': 'Hur många som får höra om det',
+  'told.differ': 'Konsumenter berättar för {consumer} i snitt; chefer väntar sig {manager}',
+  'told.only_consumer': 'Konsumenter berättar för {consumer} i snitt',
+  'told.only_manager': 'Chefer väntar sig att man berättar för {manager} i snitt',
+  'told.count': '{value} {unit}',
+  'told.none': 'Den här studien frågar inte hur många som får höra om en upplevelse',
+  'told.need':
+    'Det krävs en fråga av typen ”number” med rollen ”word_of_mouth”; dess trösklar ritas.',
+
+  'part.resolution': 'Första kontakten',
+  'resolution.chart': 'Rekommendation, efter om första kontakten löste det',
+  'resolution.chart_about': 'Net promoter score i vardera gruppen, med {level}-band.',
+  'resolution.others': 'Alla andra',
+  'resolution.difference': 'Skillnad: lösta minus andra',
+  'resolution.differ':
+    'Löst vid första kontakten är konsumenternas net promoter score {consumer} enheter mot de andras; chefer tror {manager}',
+  'resolution.only_consumer':
+    'Löst vid första kontakten är konsumenternas net promoter score {consumer} enheter mot de andras',
+  'resolution.only_manager':
+    'Chefer tror att ett ärende som löses vid första kontakten följs av {manager} enheter i net promoter score',
+  'resolution.table_about':
+    'Net promoter score (ambassadörer minus kritiker) med t-intervall; skillnader med Welchs (1947) test, vikter som givna. Skillnaden är ett samband, ingen effekt.',
+  'resolution.none':
+    'Den här studien frågar inte om första kontakten löste ärendet, eller efter en rekommendation',
+  'resolution.need':
+    'Det krävs en fråga av typen ”single” med rollen ”resolution”, vars gynnsamma koder säger att första kontakten löste ärendet, och en av typen ”nps”.',
+};

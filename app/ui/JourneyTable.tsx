@@ -1,0 +1,66 @@
+import type { JourneyView } from '../gap/journeyView';
+import { estimateRange, gapRange, gapText } from './figures';
+import { wayText } from './journeyText';
+import { TableFrame } from './TableFrame';
+import { useWords } from './Words';
+
+const SIDES = ['consumer', 'manager'] as const;
+
+/** Every way that somebody goes, of all and of those who start there. */
+export function JourneyTable({ view }: { view: JourneyView }) {
+  const words = useWords();
+  const { t, f } = words;
+  return (
+    <TableFrame
+      caption={t('journey.table_about')}
+      head={
+        <>
+          <th scope="col">{t('journey.way')}</th>
+          {SIDES.flatMap((side) => [
+            <th key={`${side} share`} scope="col">
+              {t('journey.of_all', { side: t(`side.${side}`) })}
+            </th>,
+            <th key={`${side} within`} scope="col">
+              {t('journey.of_start')}
+            </th>,
+            <th key={`${side} range`} scope="col">
+              {t('topic.interval')}
+            </th>,
+          ])}
+          <th scope="col">{t('topic.gap')}</th>
+          <th scope="col">{t('topic.interval')}</th>
+          <th scope="col">{t('column.p_adjusted')}</th>
+        </>
+      }
+    >
+      <tbody>
+        {view.lines.map((line) => (
+          <tr key={`${line.start} ${line.end}`}>
+            <th scope="row" className="way" lang={view.language}>
+              {wayText(line)}
+            </th>
+            {SIDES.flatMap((side) => {
+              const cell = line[side];
+              return [
+                <td key={`${side} share`}>
+                  {cell?.state === 'withheld' ? (
+                    <span className="quiet">{t('side.withheld')}</span>
+                  ) : (
+                    f.percent(cell?.share ?? null)
+                  )}
+                </td>,
+                <td key={`${side} within`}>{f.percent(cell?.within ?? null)}</td>,
+                <td key={`${side} range`} className="range">
+                  {estimateRange('share', cell, words)}
+                </td>,
+              ];
+            })}
+            <td>{gapText('share', line.gap?.value ?? null, words)}</td>
+            <td className="range">{gapRange('share', line.gap, words)}</td>
+            <td>{f.p(line.gap?.pAdjusted ?? null)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}

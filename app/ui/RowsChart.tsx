@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import type { RowView } from '../gap/rowView';
+import { ChartAxis, ChartCard } from './ChartCard';
+import { DumbbellStrip } from './DumbbellStrip';
+import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
+import { MarkNotes, MarkSign } from './MarkSign';
+import { Outcome } from './Outcome';
+import { type StripUnit, ticksOn, writtenOn } from './strip';
+import { useWords } from './Words';
+
+/** A row with what stands beside it in a chart. */
+export interface ChartLine {
+  row: RowView;
+  label: string;
+  about: string | null;
+}
+
+/** Shares of both sides as a dumbbell chart: one line a row, the axis from 0 to 100 %. */
+export function RowsChart(props: {
+  id: string;
+  title: string;
+  about: string;
+  lines: readonly ChartLine[];
+  /** The language of the lines' labels. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  minimumBase: number;
+  children?: ReactNode;
+}) {
+  const { id, title, about, lines, language, direction, minimumBase, children } = props;
+  const words = useWords();
+  const { t } = words;
+  const unit = unitOf(lines);
+  const write = unit === 'net' ? writtenOn(unit, words) : undefined;
+  const axis = <ChartAxis ticks={ticksOn(unit)} heading={t('chart.gap')} write={write} />;
+  return (
+    <ChartCard id={id} className="chart" title={title} about={about}>
+      {axis}
+      <ol className="chart__rows">
+        {lines.map((line, index) => (
+          <ChartRow
+            key={line.row.id}
+            line={line}
+            language={language}
+            direction={direction}
+            unit={unit}
+            isNamed={index === 0}
+            minimumBase={minimumBase}
+          />
+        ))}
+      </ol>
+      {lines.length > 12 && axis}
+      {children}
+      <MarkNotes
+        rows={lines.map(({ row }) => row)}
+        minimumBase={minimumBase}
+        hasIllustrations={false}
+      />
+    </ChartCard>
+  );
+}
+
+/** Net scores have an axis of their own. */
+function unitOf(lines: readonly ChartLine[]): StripUnit {
+  return lines[0]?.row.unit === 'net' ? 'net' : 'share';
+}
+
+function ChartRow(props: {
+  line: ChartLine;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  unit: StripUnit;
+  isNamed: boolean;
+  minimumBase: number;
+}) {
+  const { line, language, direction, unit, isNamed, minimumBase } = props;
+  const { row, label, about } = line;
+  const words = useWords();
+  const { t } = words;
+  const { locale } = words.f;
+  const withheld = (['manager', 'consumer'] as const).filter((side) => row[side]?.base === null);
+  return (
+    <li className="chart__row">
+      <div className="chart__label" lang={language} dir={direction}>
+        <strong>{label}</strong>
+        {about !== null && <span>{about}</span>}
+        {row.published && (
+          <span lang={locale}>
+            {t('published.label', { figures: publishedSides(row.unit, row.published, words) })}
+          </span>
+        )}
+      </div>
+      <DumbbellStrip row={row} isNamed={isNamed} unit={unit} />
+      <div className="chart__gap" lang={locale} dir="ltr">
+        <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
+          {gapText(row.unit, row.gap?.value ?? null, words)}
+          {row.gap !== null && row.gap.value !== null && <MarkSign row={row} />}
+        </span>
+        <span className="chart__sure">
+          {row.gap && row.gap.low !== null && <span>{gapRange(row.unit, row.gap, words)}</span>}
+          <Outcome row={row} />
+          {withheld.map((side) => (
+            <span key={side}>
+              {t('side.under_named', { side: t(`side.${side}`), minimum: minimumBase })}
+            </span>
+          ))}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+import type { RowView } from '../gap/rowView';
+import type { SharesView } from '../gap/sharesView';
+import type { Audience } from '../study/document';
+import { estimateRange, estimateText, gapRange, gapText } from './figures';
+import { MarkSign } from './MarkSign';
+import { Outcome } from './Outcome';
+import { figureText, lineText } from './sharesText';
+import { TableFrame } from './TableFrame';
+import { useWords } from './Words';
+
+const SIDES = ['manager', 'consumer'] as const;
+
+/** Every share of a part with both sides' places, and means and medians below. */
+export function SharesTable(props: {
+  view: SharesView;
+  about: 'topic.shares_about' | 'resolution.table_about';
+  minimumBase: number;
+}) {
+  const { view, about, minimumBase } = props;
+  const words = useWords();
+  const { t } = words;
+  const hasPlaces = view.figures.length === 0;
+  return (
+    <TableFrame
+      caption={t(about)}
+      head={
+        <>
+          <th scope="col">{t('topic.answer')}</th>
+          {SIDES.flatMap((side) => [
+            <th key={`${side} share`} scope="col">
+              {about === 'topic.shares_about'
+                ? t('topic.share', { side: t(`side.${side}`) })
+                : t(`side.${side}`)}
+            </th>,
+            <th key={`${side} range`} scope="col">
+              {t('topic.interval')}
+            </th>,
+            hasPlaces && (
+              <th key={`${side} place`} scope="col">
+                {t('topic.place', { side: t(`side.${side}`) })}
+              </th>
+            ),
+            <th key={`${side} base`} scope="col">
+              {t('topic.base')}
+            </th>,
+          ])}
+          <th scope="col">{t('topic.gap')}</th>
+          <th scope="col">{t('topic.interval')}</th>
+          <th scope="col">{t('column.p_adjusted')}</th>
+          <th scope="col">{t('column.verdict')}</th>
+        </>
+      }
+    >
+      <tbody>
+        {view.lines.map((line) => (
+          <Line
+            key={line.row.id}
+            row={line.row}
+            label={lineText(line, view, words)}
+            language={line.row.measure === 'at_most' ? undefined : view.language}
+            place={hasPlaces ? line.place : null}
+            minimumBase={minimumBase}
+          />
+        ))}
+        {view.figures.map((row) => (
+          <Line
+            key={row.id}
+            row={row}
+            label={figureText(row, view, words)}
+            language={undefined}
+            place={null}
+            minimumBase={minimumBase}
+          />
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
+
+function Line(props: {
+  row: RowView;
+  label: string;
+  language: string | undefined;
+  /** Null in a table without places. */
+  place: Record<Audience, number | null> | null;
+  minimumBase: number;
+}) {
+  const { row, label, language, place, minimumBase } = props;
+  const words = useWords();
+  const { t, f } = words;
+  return (
+    <tr>
+      <th scope="row" lang={language}>
+        {label}
+      </th>
+      {SIDES.flatMap((side) => {
+        const figure = row[side];
+        const isHidden = figure !== null && figure.base === null;
+        return [
+          <td key={`${side} share`}>
+            {isHidden ? (
+              <span className="quiet">{t('side.under', { minimum: minimumBase })}</span>
+            ) : (
+              estimateText(row.unit, figure?.estimate ?? null, words)
+            )}
+            <MarkSign mark={figure?.mark ?? null} />
+          </td>,
+          <td key={`${side} range`} className="range">
+            {estimateRange(row.unit, figure, words)}
+          </td>,
+          place && <td key={`${side} place`}>{f.place(place[side])}</td>,
+          <td key={`${side} base`}>{f.count(figure?.base ?? null)}</td>,
+        ];
+      })}
+      <td>{gapText(row.unit, row.gap?.value ?? null, words)}</td>
+      <td className="range">{gapRange(row.unit, row.gap, words)}</td>
+      <td>{f.p(row.gap?.pAdjusted ?? null)}</td>
+      <td>
+        <Outcome row={row} />
+      </td>
+    </tr>
+  );
+}

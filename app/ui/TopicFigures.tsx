@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import type { TopicPart } from '../gap/topics';
+import type { TopicView } from '../gap/topicView';
+import { CurveCharts } from './CurveCharts';
+import { FlowChart } from './FlowChart';
+import { JourneyTable } from './JourneyTable';
+import { OrderTable } from './OrderTable';
+import { RowsChart } from './RowsChart';
+import { SharesTable } from './SharesTable';
+import { SlopeChart } from './SlopeChart';
+import { lineText } from './sharesText';
+import { TableSection } from './TableFrame';
+import { useWords } from './Words';
+
+interface Props {
+  part: TopicPart;
+  view: TopicView;
+  minimumBase: number;
+}
+
+/** A part's chart and its table. */
+export function TopicFigures(props: Props) {
+  const { view, minimumBase } = props;
+  switch (view.kind) {
+    case 'order':
+      return (
+        <Both chart={<SlopeChart view={view} />}>
+          <OrderTable view={view} minimumBase={minimumBase} />
+        </Both>
+      );
+    case 'journey':
+      return (
+        <Both chart={<FlowChart view={view} />}>
+          <JourneyTable view={view} />
+        </Both>
+      );
+    case 'curves':
+      return (
+        <Both chart={<CurveCharts view={view} />}>
+          <SharesTable view={view} about="topic.shares_about" minimumBase={minimumBase} />
+        </Both>
+      );
+    case 'shares':
+      return (
+        <Both chart={<SharesChart {...props} view={view} />}>
+          <SharesTable
+            view={view}
+            about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
+            minimumBase={minimumBase}
+          />
+        </Both>
+      );
+  }
+}
+
+function Both({ chart, children }: { chart: ReactNode; children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <>
+      {chart}
+      <TableSection id="topic-table" title={t('topic.table')}>
+        {children}
+      </TableSection>
+    </>
+  );
+}
+
+function SharesChart(props: Props & { view: Extract<TopicView, { kind: 'shares' }> }) {
+  const { part, view, minimumBase } = props;
+  const words = useWords();
+  const { t, f } = words;
+  return (
+    <RowsChart
+      id="topic-chart"
+      title={t(`${part}.chart`)}
+      about={t(part === 'resolution' ? 'resolution.chart_about' : 'topic.chart_about', {
+        level: f.level(view.confidence),
+      })}
+      lines={view.lines.map((line) => ({ ...line, label: lineText(line, view, words) }))}
+      language={part === 'told' ? f.locale : view.language}
+      direction={part === 'told' ? 'ltr' : view.direction}
+      minimumBase={minimumBase}
+    />
+  );
+}

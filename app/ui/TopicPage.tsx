@@ -1,0 +1,110 @@
+import { useSearchParams } from '@remix-run/react';
+import type { Topic, TopicPart } from '../gap/topics';
+import { viewFiles } from './Downloads';
+import { Menu } from './Menu';
+import { Choice } from './StateForm';
+import { TopicFigures } from './TopicFigures';
+import { type TopicShown, topicCertainty, topicFinding } from './topicText';
+import { type ViewData, ViewPage } from './ViewPage';
+import { AdjustChoice, ConfidenceChoice, ViewSettings } from './ViewSettings';
+import { keptIn } from './WaveTabs';
+import { useWords } from './Words';
+
+export interface TopicData extends ViewData, TopicShown {
+  wave: ViewData['wave'] & { minimumBase: number };
+  topic: Topic;
+  parts: readonly TopicPart[];
+  asked: {
+    items: string[];
+    confidence: number;
+    adjust: 'holm' | 'bh' | 'none';
+    axis: 'log' | 'linear' | '';
+  };
+  /** The items that the part can be about. */
+  choices: { key: string; label: string }[];
+}
+
+const SETS = ['item', 'axis', 'confidence', 'adjust'];
+
+/** One part of what a wave says of channels, waiting or loyalty, and the ways to the others. */
+export function TopicPage({ data }: { data: TopicData }) {
+  const { topic, part, view, asked, choices, wave, study } = data;
+  const words = useWords();
+  const { t } = words;
+  return (
+    <ViewPage
+      data={data}
+      finding={topicFinding(data, words)}
+      certainty={topicCertainty(data, choices.length > 0, words)}
+    >
+      <Parts data={data} />
+      {choices.length > 0 && (
+        <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles(topic)}>
+          {part === 'service' || part === 'waits' ? (
+            <Menu title={t('topic.items')}>
+              {choices.map(({ key, label }) => (
+                <label key={key} className="menu__entry" lang={study.language}>
+                  <input
+                    type="checkbox"
+                    name="item"
+                    value={key}
+                    defaultChecked={asked.items.includes(key)}
+                  />
+                  {label}
+                </label>
+              ))}
+            </Menu>
+          ) : (
+            <Choice
+              name="item"
+              label={t('topic.item')}
+              value={asked.items[0] ?? ''}
+              options={[
+                ...(asked.items.length === 0 ? [['', '–'] as const] : []),
+                ...choices.map(({ key, label }) => [key, label] as const),
+              ]}
+            />
+          )}
+          {part === 'waits' && (
+            <Choice
+              name="axis"
+              label={t('waits.axis')}
+              value={asked.axis}
+              options={(['', 'log', 'linear'] as const).map(
+                (axis) => [axis, t(`waits.axis_${axis || 'usual'}`)] as const,
+              )}
+            />
+          )}
+          <ConfidenceChoice value={asked.confidence} />
+          <AdjustChoice value={asked.adjust} />
+        </ViewSettings>
+      )}
+      {view && <TopicFigures part={part} view={view} minimumBase={wave.minimumBase} />}
+    </ViewPage>
+  );
+}
+
+/** The ways between the parts of a topic. */
+function Parts({ data: { topic, parts, part, wave } }: { data: TopicData }) {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  if (parts.length < 2) return null;
+  return (
+    <nav className="pills settings" aria-label={t('topic.parts')}>
+      {parts.map((other) => {
+        const kept = keptIn(search);
+        kept.set('show', other);
+        return (
+          <a
+            key={other}
+            className="pill"
+            href={`/waves/${wave.id}/${topic}?${kept}`}
+            aria-current={other === part ? 'page' : undefined}
+          >
+            {t(`part.${other}`)}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,89 @@
+import type { CurvePanel, CurvesView } from '../gap/curvesView';
+import type { Audience } from '../study/document';
+import { measureText, unitText } from './figures';
+import { shortened } from './headlineText';
+import type { Words } from './Words';
+
+/** What is accepted, what was waited, and what managers believe, by medians. */
+export function curvesFinding(
+  view: CurvesView,
+  illustrated: readonly Audience[],
+  words: Words,
+): string {
+  const { t } = words;
+  const [first, second] = view.groups[0] ?? [];
+  if (!first) return t('topic.empty');
+  const median = (panel: CurvePanel | undefined, side: Audience) =>
+    panel && !illustrated.includes(side)
+      ? timeText(panel, panel.median?.[side]?.estimate, words)
+      : null;
+  const item = shortened(first.label);
+  const [accepted, waited] = [median(first, 'consumer'), median(second, 'consumer')];
+  const believed = median(second ?? first, 'manager');
+  if (second && accepted && waited) {
+    if (!believed) return t('waits.pair_consumer', { accepted, waited });
+    const isMet = first.unit === second.unit && medianOf(second) <= medianOf(first);
+    return t(isMet ? 'waits.pair_met' : 'waits.pair', { accepted, waited, believed });
+  }
+  if (accepted)
+    return believed
+      ? t('waits.one', { item, consumer: accepted, manager: believed })
+      : t('waits.one_consumer', { item, consumer: accepted });
+  if (believed)
+    return t('waits.one_manager', { item: shortened((second ?? first).label), manager: believed });
+  const isHidden = view.groups.flat().some(({ median: row }) => row?.consumer?.base === null);
+  return t(isHidden ? 'topic.withheld' : 'topic.empty');
+}
+
+function medianOf({ median }: CurvePanel): number {
+  return median?.consumer?.estimate ?? 0;
+}
+
+/** A time with its unit; null where there is none. */
+function timeText(
+  { unit }: CurvePanel,
+  value: number | null | undefined,
+  { t, f }: Words,
+): string | null {
+  if (value === null || value === undefined) return null;
+  return t('waits.time', { value: f.plain(value), unit: unitText({ unit }, t, value) ?? '' });
+}
+
+/** A threshold of a panel: "at most 1 minute". */
+export function thresholdText(panel: CurvePanel, x: number, words: Words): string {
+  return measureText(
+    { measure: 'at_most', option: x, optionLabel: null },
+    { favourable: null, options: [], unit: panel.unit },
+    words,
+  );
+}
+
+/** Where a time stands on a panel's axis, from 0 to 1. */
+export function acrossOf({ from, to }: CurvePanel, isLog: boolean): (x: number) => number {
+  if (!isLog) return (x) => x / to;
+  // The first time stands a little off the edge, where nothing would be.
+  const start = from / 1.5;
+  return (x) => Math.log(Math.max(x, start) / start) / Math.log(to / start);
+}
+
+/** The points of a side's curve on its panel; without a logarithm it begins at nothing. */
+export function placedCurve(
+  panel: CurvePanel,
+  side: Audience,
+  isLog: boolean,
+): { x: number; y: number }[] {
+  const across = acrossOf(panel, isLog);
+  const points = panel.curves[side].filter(({ x }) => x <= panel.to);
+  if (points.length === 0) return [];
+  return [
+    ...(isLog ? [] : [{ x: 0, y: 0 }]),
+    ...points.map(({ x, share }) => ({ x: across(x), y: share })),
+  ];
+}
+
+/** Which of several questions the finding is about. */
+export function aboutText({ groups }: CurvesView, { t, f }: Words): string[] {
+  if (groups.length < 2) return [];
+  const named = (groups[0] ?? []).map(({ label }) => t('waits.quoted', { item: shortened(label) }));
+  return [t('waits.about', { items: f.list(named) })];
+}

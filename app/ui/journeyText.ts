@@ -1,0 +1,70 @@
+import type { JourneyLine, JourneyView } from '../gap/journeyView';
+import type { Audience } from '../study/document';
+import { gapRange } from './figures';
+import { insideSentence, shortened } from './headlineText';
+import { peopleText } from './peopleText';
+import type { Words } from './Words';
+
+/** How many end elsewhere than they start, and where most change over. */
+export function journeyFinding(view: JourneyView, { t, f }: Words): string {
+  const share = (side: Audience) =>
+    view.illustrated.includes(side) ? null : view.sides[side].switched.share;
+  const [consumer, manager] = [share('consumer'), share('manager')];
+  const inside = (label: string) => shortened(insideSentence(label, view.language));
+  const values = {
+    consumer: f.percent(consumer),
+    manager: f.percent(manager),
+    from: inside(view.most?.startLabel ?? ''),
+    to: inside(view.most?.endLabel ?? ''),
+  };
+  if (consumer === null && manager === null) {
+    const reasons = [view.sides.consumer.reason, view.sides.manager.reason];
+    return t(
+      reasons.some((reason) => reason === 'withheld' || reason === 'withheld_secondary')
+        ? 'topic.withheld'
+        : 'topic.empty',
+    );
+  }
+  if (consumer === null) return t('journey.only_manager', values);
+  if (manager === null)
+    return t(view.most ? 'journey.only_consumer' : 'journey.stays_consumer', values);
+  return t(view.most ? 'journey.both' : 'journey.stays', values);
+}
+
+/** How sure that is. */
+export function journeyCertainty(view: JourneyView, minimum: number, words: Words): string {
+  const { t, f } = words;
+  const base = (side: Audience) => {
+    const { base: n, reason } = view.sides[side];
+    return reason === 'one_sided' ? undefined : n;
+  };
+  const people = peopleText(
+    { manager: base('manager'), consumer: base('consumer') },
+    minimum,
+    words,
+  );
+  const gap = view.switched;
+  if (gap.value === null) return people;
+  return `${people} ${t('journey.sure', {
+    gap: f.points(gap.value),
+    range: gapRange('share', gap, words),
+    p: f.p(gap.p),
+    level: f.level(view.confidence),
+  })}`;
+}
+
+/** A way by its ends. */
+export function wayText({ startLabel, endLabel }: JourneyLine): string {
+  return `${startLabel} → ${endLabel}`;
+}
+
+/** Why a side has no flows, or that some are withheld; null: all are drawn. */
+export function missingFlows(view: JourneyView, side: Audience, { t }: Words): string | null {
+  const { reason, cells } = view.sides[side];
+  if (reason === 'withheld' || reason === 'withheld_secondary') return t('topic.withheld');
+  if (reason === 'one_sided') return t('side.not_asked');
+  if (reason === 'being_updated') return t('side.being_updated');
+  if (reason === 'no_answers') return t('topic.empty');
+  const hidden = cells.flat().some(({ state }) => state === 'withheld');
+  return hidden ? t('journey.some_withheld') : null;
+}

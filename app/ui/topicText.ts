@@ -1,0 +1,71 @@
+import type { TopicPart } from '../gap/topics';
+import type { TopicView } from '../gap/topicView';
+import type { Audience } from '../study/document';
+import { aboutText, curvesFinding } from './curveText';
+import { journeyCertainty, journeyFinding } from './journeyText';
+import { orderCertainty, orderFinding } from './orderText';
+import { sharesCertainty, sharesFinding } from './sharesText';
+import type { Words } from './Words';
+
+/** A part of a topic as its page and its files are given it. */
+export interface TopicShown {
+  part: TopicPart;
+  view: TopicView | null;
+  wave: { minimumBase: number };
+}
+
+/** What a part found. */
+export function topicFinding({ part, view }: TopicShown, words: Words): string {
+  if (!view) return words.t(`${part}.none`);
+  const illustrated = illustratedSides(view);
+  if (illustrated.length === 2)
+    return words.t('topic.illustration', { title: words.t(`${part}.chart`) });
+  switch (view.kind) {
+    case 'order':
+      return orderFinding(view, illustrated, words);
+    case 'journey':
+      return journeyFinding(view, words);
+    case 'curves':
+      return curvesFinding(view, illustrated, words);
+    case 'shares':
+      return sharesFinding(view.part, view, illustrated, words);
+  }
+}
+
+/** How sure that is; what the study would need where there is nothing to find. */
+export function topicCertainty(
+  { part, view, wave }: TopicShown,
+  hasChoices: boolean,
+  words: Words,
+): string[] {
+  const { t, f } = words;
+  if (!view) return [t(`${part}.need`), ...(hasChoices ? [t('topic.choose')] : [])];
+  const illustrated = illustratedSides(view);
+  const people = f.list(illustrated.map((side) => t(`side.${side}_inline`)));
+  return [
+    certaintyOf(view, wave.minimumBase, words),
+    ...(view.kind === 'curves' ? aboutText(view, words) : []),
+    ...(illustrated.length > 0 ? [t('topic.illustration_text', { people })] : []),
+  ].filter((text) => text !== '');
+}
+
+function certaintyOf(view: TopicView, minimum: number, words: Words): string {
+  switch (view.kind) {
+    case 'order':
+      return orderCertainty(view, minimum, words);
+    case 'journey':
+      return journeyCertainty(view, minimum, words);
+    case 'curves':
+    case 'shares':
+      return sharesCertainty(view, minimum, words);
+  }
+}
+
+/** The sides that no publication asked: nothing is found of their answers. */
+function illustratedSides(view: TopicView): Audience[] {
+  if (view.kind === 'journey') return view.illustrated;
+  const items = view.kind === 'order' ? [view.item] : view.items;
+  return (['manager', 'consumer'] as const).filter((side) =>
+    items.some(({ illustrated }) => illustrated.includes(side)),
+  );
+}
