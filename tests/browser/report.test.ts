@@ -290,6 +290,7 @@ describe('axe finds nothing', () => {
           `${published.links.report}&by=country`,
           `${published.links.report}&open=channels.first_choice.phone&lang=sv`,
           tryIt.links.report,
+          `${program.url}/figures`,
           await waveOf(one, side('consumer', 30, good)),
           await waveOf(one, [...side('consumer', 30, good), ...side('manager', 3, good)]),
           await waveOf(one, [...side('consumer', 1, good), ...side('manager', 1, good)], {
