@@ -8,6 +8,7 @@ import type { DriverSide } from './gap/drivers';
 import { studyView } from './gap/presentation';
 import {
   brokenBy,
+  meets,
   type Reproduced,
   type Reproducing,
   reproduced,
@@ -16,6 +17,8 @@ import {
 } from './gap/reproduction';
 import { waveReport } from './gapDocument.server';
 import { reportLink } from './links.server';
+import { assumed, workedExample } from './money/published';
+import type { Range } from './money/range';
 import { reportLanguage } from './reportLanguage';
 import type { Audience } from './study/document';
 import type { FigureView, PublicationView } from './ui/reproducedView';
@@ -73,25 +76,64 @@ async function publicationView(
       manager: wave.audiences.manager.target,
     },
     href: address('report', []),
-    figures: statements.map((statement): FigureView => {
-      const result: Reproduced = reproduced(statement, given);
-      return {
-        id: statement.id,
-        label: localized(statement.label, locale),
-        audience: statement.audience,
-        kind: 'finding',
-        unit: unitOfStatement(statement),
-        published: labelled(statement.value) ?? [],
-        approx: statement.approx,
-        computed: labelled(result.computed),
-        difference: result.difference,
-        base: result.base,
-        met: result.met,
-        href: viewOf(statement, address),
-        language: statement.kind === 'order' ? language : null,
-      };
-    }),
+    figures: [
+      ...statements.map(findingView),
+      ...figures.calculated.map((figure) => calculatedView(figure, address, locale)),
+    ],
   };
+
+  function findingView(statement: Stated): FigureView {
+    const result: Reproduced = reproduced(statement, given);
+    return {
+      id: statement.id,
+      label: localized(statement.label, locale),
+      audience: statement.audience,
+      kind: 'finding',
+      unit: unitOfStatement(statement),
+      published: labelled(statement.value) ?? [],
+      approx: statement.approx,
+      computed: labelled(result.computed),
+      difference: result.difference,
+      base: result.base,
+      met: result.met,
+      href: viewOf(statement, address),
+      language: statement.kind === 'order' ? language : null,
+    };
+  }
+}
+
+type Calculated = Publication['figures']['calculated'][number];
+
+/** What is worked out from inputs or taken as given, beside what the calculator does. */
+function calculatedView(figure: Calculated, address: Address, locale: string): FigureView {
+  const { id, kind, unit, value: published } = figure;
+  const range = kind === 'example' ? workedExample(figure.result) : assumed(id);
+  const ends = Array.isArray(published) ? published : [published, published];
+  const isMet = (at: 0 | 1, end: number | undefined) => meets(ends[at] ?? 0, null, end ?? null, 0);
+  return {
+    id,
+    label: localized(figure.label, locale),
+    audience: null,
+    kind,
+    unit,
+    published,
+    approx: null,
+    computed: range && shown(range),
+    difference: typeof published === 'number' && range ? range.low - published : null,
+    base: null,
+    met: isMet(0, range?.low) && isMet(1, range?.high),
+    // The calculator as it starts, with none of the wave's own shares.
+    href: address('money', [
+      ['unhappy_of', 'typed'],
+      ['leave_of', 'typed'],
+      ['late_of', 'typed'],
+    ]),
+    language: null,
+  };
+}
+
+function shown({ low, high }: Range): number | [number, number] {
+  return low === high ? low : [low, high];
 }
 
 /** What a wave's own report and drivers say, for statements to be looked up in. */
@@ -131,7 +173,7 @@ async function reproducing(
 }
 
 type Address = (
-  view: 'report' | 'tables' | 'drivers',
+  view: 'report' | 'tables' | 'drivers' | 'money',
   search: readonly (readonly [string, string])[],
   anchor?: string,
 ) => string;

@@ -5,7 +5,15 @@ const modules = import.meta.glob<Record<string, unknown>>('../../app/money/*.ts'
 const scope = Object.assign({}, ...Object.values(modules)) as Record<string, unknown>;
 
 /** The files that compute: every function of theirs has a source and an example. */
-const COMPUTING = ['churn', 'erlangC', 'lifetimeValue', 'range', 'retention', 'staffing'];
+const COMPUTING = [
+  'churn',
+  'erlangC',
+  'lifetimeValue',
+  'published',
+  'range',
+  'retention',
+  'staffing',
+];
 
 const functions = filesOf('app/money')
   .filter((file) => COMPUTING.some((name) => file.endsWith(`/${name}.ts`)))

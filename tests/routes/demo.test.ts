@@ -82,7 +82,7 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
   it('shows every published figure beside its own to everybody, with the views that compute it', async () => {
     const page = await (await program.fetch('/figures')).text();
     const lines = [...page.matchAll(/<tr id="([^"]+)">(.*?)<\/tr>/gs)];
-    expect(lines).toHaveLength(47);
+    expect(lines).toHaveLength(56);
     for (const [, id = '', line = ''] of lines)
       expect([id, line]).toEqual([id, expect.stringContaining('✓')]);
     const heard = lines.find(([, id]) => id === 'top-drivers')?.[2] ?? '';
@@ -90,7 +90,7 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     const links = lines.map(([, , line = '']) => /href="([^"#]+)/.exec(line)?.[1] ?? '');
     // One of each wave and view.
     const views = new Map(links.map((link) => [link.split('?')[0], link]));
-    expect(views.size).toBe(8);
+    expect(views.size).toBe(9);
     for (const link of views.values()) {
       const view = await program.fetch(link.replaceAll('&amp;', '&'));
       expect([link, view.status]).toEqual([link, 200]);

@@ -3,8 +3,18 @@ import { z } from 'zod';
 import { numberOf, numbersOf } from '../../app/gap/driverQuestion';
 import { driverReport } from '../../app/gap/drivers';
 import { gapReport } from '../../app/gap/report';
-import { brokenBy, type Reproduced, reproduced, type Statement } from '../../app/gap/reproduction';
+import {
+  brokenBy,
+  meets,
+  type Reproduced,
+  reproduced,
+  type Statement,
+} from '../../app/gap/reproduction';
 import { tally } from '../../app/gap/tally';
+import { INPUT_NAMES, readInput, ruleOf } from '../../app/money/inputs';
+import { assumed, workedExample } from '../../app/money/published';
+import { exactly } from '../../app/money/range';
+import { type Inputs, moneyResults } from '../../app/money/results';
 import { driverSums } from '../../app/statistics/driverSums';
 import { shareSteps } from '../../app/statistics/drivers';
 import { answersSchema } from '../../app/study/answers';
@@ -261,4 +271,31 @@ it('56 figures are listed, each once: 47 findings, three worked examples, six as
   expect(findings).toHaveLength(47);
   expect(calculated.filter(({ kind }) => kind === 'example')).toHaveLength(3);
   expect(calculated.filter(({ kind }) => kind === 'assumption')).toHaveLength(6);
+});
+
+const calculated = all.flatMap(({ figures }) => figures.calculated);
+const ends = (value: number | [number, number]) => (Array.isArray(value) ? value : [value, value]);
+
+it('the calculator, as it starts, gives the worked examples and takes the assumptions', () => {
+  for (const figure of calculated) {
+    const range = figure.kind === 'example' ? workedExample(figure.result) : assumed(figure.id);
+    const [low, high] = ends(figure.value);
+    expect([figure.id, meets(low ?? 0, null, range?.low ?? null, 0)]).toEqual([figure.id, true]);
+    expect([figure.id, meets(high ?? 0, null, range?.high ?? null, 0)]).toEqual([figure.id, true]);
+  }
+});
+
+it('every assumption is computed with: another one gives other results', () => {
+  const starts = Object.fromEntries(
+    INPUT_NAMES.map((name) => [name, readInput(name, null, 'en').range]),
+  ) as Inputs;
+  const results = (inputs: Inputs) =>
+    JSON.stringify(moneyResults(inputs, null).results.map(({ range }) => range));
+  for (const { id, kind } of calculated) {
+    if (kind !== 'assumption') continue;
+    const name = INPUT_NAMES.find((input) => ruleOf(input).assumption?.id === id);
+    expect([id, name]).not.toEqual([id, undefined]);
+    if (name)
+      expect([id, results({ ...starts, [name]: exactly(3) })]).not.toEqual([id, results(starts)]);
+  }
 });
