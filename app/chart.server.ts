@@ -6,6 +6,7 @@ import type { openComments } from './commentsView.server';
 import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
 import type { openTopic } from './topics.server';
+import { marksNote } from './ui/benchmarkText';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
 import { CurveDocument } from './ui/CurveDocument';
 import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
@@ -19,6 +20,7 @@ import { planningCertainty, planningFinding } from './ui/planningText';
 import { SlopeDocument } from './ui/SlopeDocument';
 import { drawnSegments, widestText } from './ui/segmentText';
 import { drawnShares } from './ui/sharesText';
+import { chartRows } from './ui/strip';
 import { TrendDocument } from './ui/TrendDocument';
 import { topicCertainty, topicFinding } from './ui/topicText';
 import { trendCertainty, trendFinding } from './ui/trendText';
@@ -54,13 +56,14 @@ export function chartSvg({ wave, report, view, locale }: Opened<typeof openRepor
   const words = wordsOf(locale);
   const { title, adjust } = view;
   const of = { study: title, wave: wave.title, isSynthetic: wave.synthetic, asOf: report.asOf };
+  const marks = marksNote(view, chartRows(view.rows), words);
   return drawn(
     createElement(ChartDocument, {
       view,
       words,
       title: findingText(view, words),
       certainty: certaintyText(view, wave.minimumBase, words),
-      ...framed(words, of, [words.t('chart.note', { adjust })]),
+      ...framed(words, of, [words.t('chart.note', { adjust }), ...(marks ? [marks] : [])]),
     }),
   );
 }

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
 import { studyVersion } from '../db/studies.server';
 import { findWave, type Wave } from '../db/waves.server';
 import { requireReader } from './accounts/reading.server';
 import { NO_STORE } from './accounts/requireUser.server';
 import { planningParameters } from './api/partParameters';
+import { knownBenchmarks } from './benchmarks.server';
 import { breaksInFocus, type Focus, focusOf, inFocus } from './gap/focus';
 import { presentation } from './gap/presentation';
 import { type ReportQuery, reportQueryOf, type WaveReport, waveReport } from './gapDocument.server';
@@ -56,8 +58,22 @@ export async function openReport(args: LoaderFunctionArgs) {
   const report = await waveReport(context, wave, query, context.now()).catch(refuse);
   const locale = reportLanguage(request);
   const shown = focus ? await focused(args, wave, { report, focus, query }) : report;
-  const view = presentation({ ...shown, illustrations: wave.illustrations, locale, focus });
+  const view = presentation({
+    ...shown,
+    illustrations: wave.illustrations,
+    locale,
+    focus,
+    benchmarks: await knownBenchmarks(context.db, wave.tenantId, locale),
+    showsBenchmarks: asksBenchmarks(request),
+  });
   return { wave, report, view, locale };
+}
+
+/** Whether an address asks for the published figures beside the report's own. */
+function asksBenchmarks(request: Request): boolean {
+  const parsed = z.enum(['0', '1']).nullable().safeParse(askedIn(request).get('benchmarks'));
+  if (!parsed.success) throw faulty([{ path: '$.benchmarks', message: 'must be 0 or 1' }]);
+  return parsed.data === '1';
 }
 
 /** The segment that an address asks to see alone; null: everybody. */

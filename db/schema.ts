@@ -11,6 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { BENCHMARK_MEASURES } from '../app/study/benchmark';
 
 // Every table carries the organisation that owns the row; tables that grow with responses carry
 // the wave first in their primary key, so that they can be distributed by it.
@@ -371,6 +372,31 @@ export const publishedFigures = pgTable(
     source: jsonb().notNull(),
   },
   (table) => [primaryKey({ columns: [table.studyId, table.id] })],
+);
+
+/** Published figures that an organisation holds its own against, beside those that ship. */
+export const benchmarks = pgTable(
+  'benchmarks',
+  {
+    tenantId: tenantId(),
+    id: text().primaryKey(),
+    label: text().notNull(),
+    source: text().notNull(),
+    year: integer(),
+    /** What it is about: the items of this key, or of this construct. The other is null. */
+    item: text(),
+    construct: text(),
+    measure: text({ enum: BENCHMARK_MEASURES }).notNull(),
+    option: text(),
+    /** What its figures are counted in, where the measure alone does not say so. */
+    unit: text(),
+    manager: doublePrecision(),
+    managerBase: integer(),
+    consumer: doublePrecision(),
+    consumerBase: integer(),
+    createdAt: now(),
+  },
+  (table) => [index('benchmarks_tenant').on(table.tenantId)],
 );
 
 /** One row: what wrote this database. */

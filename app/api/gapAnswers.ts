@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BENCHMARK_MEASURES } from '../study/benchmark';
 import { asOf, figure } from './answers';
 
 export const reason = z
@@ -88,18 +89,7 @@ export const gapRow = z
     item: z.string(),
     construct: z.string().nullable(),
     kind: z.enum(['scale', 'single', 'multiple', 'ranking', 'number', 'nps', 'text']),
-    measure: z.enum([
-      'favourable',
-      'share',
-      'mean',
-      'median',
-      'at_most',
-      'mean_rank',
-      'rank_position',
-      'first_choice',
-      'nps',
-      'prediction',
-    ]),
+    measure: z.enum([...BENCHMARK_MEASURES, 'prediction']),
     option: z
       .union([z.string(), z.number()])
       .nullable()

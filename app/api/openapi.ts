@@ -7,7 +7,7 @@ const json = z.record(z.string(), z.unknown());
 
 const PARAMETERS: Record<string, string> = {
   study: 'The key of a study.',
-  id: 'The id of a wave.',
+  id: 'The id of the wave, or of the published figure.',
 };
 
 /**
@@ -112,6 +112,7 @@ function described(
 function tagOf(path: string): string {
   if (/responses|codebook/.test(path)) return 'Responses';
   if (path.endsWith('/gaps')) return 'Gaps';
+  if (path.startsWith('/benchmarks')) return 'Benchmarks';
   return /waves/.test(path) ? 'Waves' : 'Studies';
 }
 

@@ -5,6 +5,7 @@ import { studySchema } from '../study/document';
 import { responseFrame } from '../study/response';
 import { newWaveSchema, waveChangeSchema } from '../waveDocument';
 import { codebookAnswer, intakeReport, studyListed, studyStored, waveAnswer } from './answers';
+import { benchmarkCalls } from './benchmarks';
 import { gapsAnswer } from './gapAnswers';
 import { reportParameters } from './parameters';
 import { parts } from './parts';
@@ -212,6 +213,7 @@ export const operations = {
     },
   }),
   ...parts,
+  ...benchmarkCalls,
 } as const;
 
 interface Refused {
@@ -226,7 +228,7 @@ const REFUSALS: readonly Refused[] = [
   { status: 400, about: 'The request cannot be read: its address, its JSON, its file.' },
   { status: 401, about: 'No key, or one that is not known.' },
   { status: 403, about: 'A key of another role.' },
-  { status: 404, about: 'No such study or wave.' },
+  { status: 404, about: 'No such study, wave or published figure.' },
   { status: 405, about: 'The address takes other methods; `Allow` names them.' },
   { status: 408, about: 'Nothing more of the body arrived for a minute.', ofBody: true },
   { status: 409, about: 'The wave is not open, or the key is taken.', ofBody: true },

@@ -28,6 +28,7 @@ export const BACKUP_TABLES = [
   'batches',
   'api_keys',
   'published_figures',
+  'benchmarks',
   'users',
   'wave_readers',
 ] as const;

@@ -7,6 +7,13 @@ import {
   type Study,
 } from '../study/document';
 import { chooseLocale, defaultLocale, direction, localize } from '../study/text';
+import {
+  type Benchmark,
+  type BenchmarkLine,
+  benchmarksBeside,
+  comparedSides,
+  compareWithBenchmark,
+} from './benchmarks';
 import { type Breakdown, breakdowns, focusChoices, namedFocus, segmentChoices } from './breakdown';
 import { type Finding, findingOf } from './finding';
 import type { Focus } from './focus';
@@ -76,6 +83,10 @@ export interface ReportView {
   breakdowns: Breakdown[];
   constructs: { key: string; label: string }[];
   sources: string[];
+  /** Whether any published figure fits a row. */
+  hasBenchmarks: boolean;
+  /** The published figures beside the rows that they fit; null where they are not asked for. */
+  benchmarks: BenchmarkLine[] | null;
 }
 
 export type Published = PublishedValue & {
@@ -95,6 +106,10 @@ export interface Presented {
   locale: string;
   /** The segment whose figures these are; null or left out: everybody's. */
   focus?: Focus | null;
+  /** What publications of any study state; left out: nothing. */
+  benchmarks?: readonly Benchmark[];
+  /** Whether these are to stand beside the report's own. */
+  showsBenchmarks?: boolean;
 }
 
 /** A study as a reader's page names it. */
@@ -142,6 +157,8 @@ export function presentation(given: Presented): ReportView {
       return adds ? [headline, ...stated] : stated;
     }),
   );
+  const rows = totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), items));
+  const benchmarks = benchmarkLines(given, items, rows);
   return {
     ...named,
     confidence: figures.confidence,
@@ -162,7 +179,7 @@ export function presentation(given: Presented): ReportView {
     ),
     index: indexView(figures.index, items, published),
     items,
-    rows: totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), items)),
+    rows,
     groups: figures.groups.map((row) => rowView(row, null, false, items)),
     breaks: segmentChoices(study, items, given.focus?.item),
     focus: focuses.find(({ value }) => value === namedFocus(given.focus)) ?? null,
@@ -172,7 +189,29 @@ export function presentation(given: Presented): ReportView {
       (key) => ({ key, label: plainName(key) }),
     ),
     sources: [...new Set(published.map(({ source }) => text(source)))],
+    hasBenchmarks: benchmarks.length > 0,
+    benchmarks: given.showsBenchmarks ? benchmarks : null,
   };
+}
+
+/** The published figures that fit, in the order of the rows; publications ask everybody, no segment. */
+function benchmarkLines(
+  { study, figures, benchmarks = [], focus }: Presented,
+  items: readonly ItemView[],
+  rows: readonly RowView[],
+): BenchmarkLine[] {
+  if (focus) return [];
+  return rows.flatMap((row) => {
+    const illustrated = items.find(({ key }) => key === row.item)?.illustrated ?? [];
+    return benchmarksBeside(row, study, benchmarks).map((benchmark): BenchmarkLine => {
+      const sides = comparedSides(row, benchmark);
+      const illustrates = sides.some((side) => illustrated.includes(side));
+      const comparison = illustrates
+        ? null
+        : compareWithBenchmark(row, benchmark, figures.confidence);
+      return { row: row.id, benchmark, comparison };
+    });
+  });
 }
 
 function differ(figures: GapFigures, audience: Audience): boolean {

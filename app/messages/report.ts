@@ -1,5 +1,7 @@
 import { accountEn } from './account.en';
 import { accountSv } from './account.sv';
+import { benchmarksEn } from './benchmarks.en';
+import { benchmarksSv } from './benchmarks.sv';
 import { commentsEn } from './comments.en';
 import { commentsSv } from './comments.sv';
 import { figuresEn } from './figures.en';
@@ -22,6 +24,7 @@ const ENGLISH = {
   ...commentsEn,
   ...figuresEn,
   ...topicsEn,
+  ...benchmarksEn,
 };
 
 export type ReportMessage = keyof typeof ENGLISH;
@@ -37,6 +40,7 @@ const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
     ...commentsSv,
     ...figuresSv,
     ...topicsSv,
+    ...benchmarksSv,
   },
 };
 

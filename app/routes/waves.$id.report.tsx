@@ -4,6 +4,7 @@ import { availability } from '../../db/waves.server';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { questionnaireLink } from '../links.server';
 import { openReport } from '../report.server';
+import { BenchmarkTable } from '../ui/BenchmarkTable';
 import { DumbbellChart } from '../ui/DumbbellChart';
 import { EmptyReport } from '../ui/EmptyReport';
 import { Figures } from '../ui/Figures';
@@ -81,6 +82,7 @@ export default function Report() {
           <SettingsBar view={view} waveId={wave.id} />
           {view.index && <IndexCard view={view} index={view.index} />}
           <DumbbellChart view={view} minimumBase={wave.minimumBase} />
+          {view.benchmarks && <BenchmarkTable view={view} lines={view.benchmarks} />}
           {view.breakdowns.map((breakdown) => (
             <SegmentCharts
               key={breakdown.by}

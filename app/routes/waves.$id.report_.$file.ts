@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { chartPng, chartSvg, segmentsSvg } from '../chart.server';
+import { benchmarksCsv } from '../gap/benchmarkFile';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument } from '../gapDocument.server';
 import { openReport } from '../report.server';
@@ -9,7 +10,7 @@ type Opened = Awaited<ReturnType<typeof openReport>>;
 
 const FILES = new Map<
   string,
-  { type: string; make: (opened: Opened) => string | Uint8Array<ArrayBuffer> | undefined }
+  { type: string; make: (opened: Opened) => string | Uint8Array<ArrayBuffer> | null | undefined }
 >([
   ['gaps.csv', { type: 'text/csv; charset=utf-8', make: ({ report }) => gapsCsv(report.figures) }],
   [
@@ -21,6 +22,13 @@ const FILES = new Map<
   ],
   ['chart.svg', { type: 'image/svg+xml; charset=utf-8', make: chartSvg }],
   ['chart.png', { type: 'image/png', make: (opened) => chartPng(chartSvg(opened)) }],
+  [
+    'benchmarks.csv',
+    {
+      type: 'text/csv; charset=utf-8',
+      make: ({ view }) => view.benchmarks && benchmarksCsv(view.benchmarks),
+    },
+  ],
   ['segments.svg', { type: 'image/svg+xml; charset=utf-8', make: segmentsSvg }],
   ['segments.png', { type: 'image/png', make: (opened) => png(segmentsSvg(opened)) }],
 ]);
@@ -33,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!file) throw new Response(null, { status: 404 });
   const opened = await openReport(args);
   const made = file.make(opened);
-  if (made === undefined) throw new Response(null, { status: 404 });
+  if (made === undefined || made === null) throw new Response(null, { status: 404 });
   const { studyKey, key } = opened.wave;
   return new Response(made, {
     headers: {

@@ -16,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const studies = await listStudies(db, user.tenantId);
   return {
     locale,
+    administers: user.role === 'administrator',
     readsAll: scopeOf(user) === 'all',
     studies: studies
       .map(({ id, study }) => ({
@@ -35,8 +36,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Waves() {
-  const { studies, readsAll } = useLoaderData<typeof loader>();
-  const { t } = useWords();
+  const { studies, readsAll, administers } = useLoaderData<typeof loader>();
+  const { t, f } = useWords();
   const waves = studies.flatMap((study) => study.waves).length;
   const told = readsAll
     ? t(waves === 0 ? 'waves.none' : 'waves.all', { waves, studies: studies.length })
@@ -47,6 +48,11 @@ export default function Waves() {
       <main id="content" className="report waves">
         <h1>{t('waves.title')}</h1>
         <p className="certainty">{told}</p>
+        {administers && (
+          <p>
+            <a href={`/benchmarks?lang=${f.locale}`}>{t('benchmarks.manage')}</a>
+          </p>
+        )}
         {studies.map((study) => (
           <section key={study.id} className="card">
             <h2>{study.title}</h2>

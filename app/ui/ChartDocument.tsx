@@ -1,5 +1,6 @@
 import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
+import { type StripMark, stripMarks } from './benchmarkText';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
 import { DrawnAxis, PALETTE, SideMark, wrapped } from './drawing';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
@@ -37,6 +38,8 @@ export interface DrawnRow {
   /** What the gap comes to, and whose colour it has. */
   verdict: string;
   side: 'manager' | 'consumer' | null;
+  /** Published figures beside its own. */
+  marks?: readonly StripMark[];
 }
 
 function rowsOf(view: ReportView, words: Words): DrawnRow[] {
@@ -51,6 +54,7 @@ function rowsOf(view: ReportView, words: Words): DrawnRow[] {
       range: gapRange(row.unit, row.gap, words),
       verdict: `${outcomeSign(row.outcome)} ${outcomeText(row, words)}`.trim(),
       side: outcomeSide(row.outcome),
+      marks: stripMarks(view, row, words),
     };
   });
 }
@@ -182,6 +186,14 @@ function Row({
           words={words}
           isNamed={isNamed}
           unit={unit}
+        />
+      ))}
+      {row.marks?.map(({ id, side, value }) => (
+        <path
+          key={id}
+          d={`M${across(value)} ${middle}${side === 'manager' ? 'm0 -17v11' : 'm0 6v11'}`}
+          stroke={PALETTE.text}
+          strokeWidth="2"
         />
       ))}
       <text

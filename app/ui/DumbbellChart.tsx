@@ -1,14 +1,19 @@
 import type { ReportView } from '../gap/presentation';
+import { marksNote, stripMarks } from './benchmarkText';
 import { RowsChart } from './RowsChart';
 import { chartRows } from './strip';
 import { useWords } from './Words';
 
 /** The paired gaps as a dumbbell chart. */
 export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimumBase: number }) {
-  const { t, f } = useWords();
-  const lines = chartRows(view.rows).map((row) => {
+  const words = useWords();
+  const { t, f } = words;
+  const rows = chartRows(view.rows);
+  const marks = marksNote(view, rows, words);
+  const lines = rows.map((row) => {
     const item = view.items.find(({ key }) => key === row.item);
-    return { row, label: item?.label ?? row.item, about: item?.favourable ?? '' };
+    const about = item?.favourable ?? '';
+    return { row, label: item?.label ?? row.item, about, marks: stripMarks(view, row, words) };
   });
   if (lines.length === 0) return null;
   return (
@@ -21,7 +26,9 @@ export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimum
       direction={view.direction}
       minimumBase={minimumBase}
     >
-      <p className="note">{t('chart.note', { adjust: view.adjust })}</p>
+      <p className="note">
+        {t('chart.note', { adjust: view.adjust })} {marks}
+      </p>
     </RowsChart>
   );
 }

@@ -1,4 +1,5 @@
 import type { RowView } from '../gap/rowView';
+import type { StripMark } from './benchmarkText';
 import { Grid } from './ChartCard';
 import { estimateRange, estimateText } from './figures';
 import { position } from './format';
@@ -9,6 +10,8 @@ import { useWords, type Words } from './Words';
 export const ENDS = [0, 1];
 /** How far a side gives way, and how far its number stands off the middle line, in pixels. */
 const LANE = 5;
+/** How far a published figure's line reaches from the middle, past the shapes. */
+const BENCHMARK = 15;
 const NUMBER = { manager: -18, consumer: 27 } as const;
 
 /** Both sides of one row on an axis from 0 to 100 %, as large as the place it stands in. */
@@ -17,23 +20,39 @@ export function DumbbellStrip({
   isNamed,
   isCompact = false,
   unit = 'share',
+  marks = [],
 }: {
   row: Pick<RowView, 'manager' | 'consumer'>;
   isNamed: boolean;
   /** Lower, and without the numbers. */
   isCompact?: boolean;
   unit?: StripUnit;
+  /** Published figures beside the row's own. */
+  marks?: readonly StripMark[];
 }) {
   const words = useWords();
   const sides = stripSides(row, unit);
   const [one, other] = sides;
+  const text = stripText(row, words, unit);
+  const figures = marks.map((mark) => mark.text).join(', ');
+  const label = marks.length > 0 ? words.t('benchmarks.strip', { text, figures }) : text;
   return (
     <div className={isCompact ? 'strip strip--compact' : 'strip'}>
-      <svg width="100%" height="100%" role="img" aria-label={stripText(row, words, unit)}>
+      <svg width="100%" height="100%" role="img" aria-label={label}>
         <Grid ticks={isCompact ? ENDS : ticksOn(unit)} />
         <svg y="50%" width="100%" overflow="visible" aria-hidden="true">
           {sides.map((side) => (
             <Band key={side.side} {...side} />
+          ))}
+          {marks.map(({ id, side, value }) => (
+            <line
+              key={id}
+              className="benchmark"
+              x1={position(value)}
+              x2={position(value)}
+              y1={side === 'manager' ? -BENCHMARK : 0}
+              y2={side === 'manager' ? 0 : BENCHMARK}
+            />
           ))}
           {one && other && one.lane === 0 && (
             <line

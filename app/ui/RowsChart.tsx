@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RowView } from '../gap/rowView';
+import type { StripMark } from './benchmarkText';
 import { ChartAxis, ChartCard } from './ChartCard';
 import { DumbbellStrip } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
@@ -13,6 +14,8 @@ export interface ChartLine {
   row: RowView;
   label: string;
   about: string | null;
+  /** Published figures beside the row's own. */
+  marks?: readonly StripMark[];
 }
 
 /** Shares of both sides as a dumbbell chart: one line a row, the axis from 0 to 100 %. */
@@ -74,7 +77,7 @@ function ChartRow(props: {
   minimumBase: number;
 }) {
   const { line, language, direction, unit, isNamed, minimumBase } = props;
-  const { row, label, about } = line;
+  const { row, label, about, marks = [] } = line;
   const words = useWords();
   const { t } = words;
   const { locale } = words.f;
@@ -90,7 +93,7 @@ function ChartRow(props: {
           </span>
         )}
       </div>
-      <DumbbellStrip row={row} isNamed={isNamed} unit={unit} />
+      <DumbbellStrip row={row} isNamed={isNamed} unit={unit} marks={marks} />
       <div className="chart__gap" lang={locale} dir="ltr">
         <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
           {gapText(row.unit, row.gap?.value ?? null, words)}

@@ -4,7 +4,7 @@ import { Choice } from './StateForm';
 import { AdjustChoice, BreakChoice, ConfidenceChoice, ViewSettings } from './ViewSettings';
 import { useWords } from './Words';
 
-const SETS = ['only', 'by', 'confidence', 'weighted', 'adjust'];
+const SETS = ['only', 'by', 'confidence', 'weighted', 'adjust', 'benchmarks'];
 const FILES = [
   ['gaps.csv', 'download.csv'],
   ['gaps.json', 'download.json'],
@@ -15,6 +15,7 @@ const SEGMENT_FILES = [
   ['segments.svg', 'download.segments_svg'],
   ['segments.png', 'download.segments_png'],
 ] as const;
+const BENCHMARK_FILES = [['benchmarks.csv', 'download.benchmarks']] as const;
 
 /** How the report's figures are computed, and their downloads. */
 export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string }) {
@@ -27,7 +28,11 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
       sets={SETS}
       folder="report"
       waveId={waveId}
-      files={view.breakdowns.length > 0 ? [...FILES, ...SEGMENT_FILES] : FILES}
+      files={[
+        ...FILES,
+        ...(view.breakdowns.length > 0 ? SEGMENT_FILES : []),
+        ...(view.benchmarks ? BENCHMARK_FILES : []),
+      ]}
     >
       {view.focuses.length > 0 && (
         <Choice
@@ -54,6 +59,17 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
         />
       )}
       <AdjustChoice value={view.adjust} />
+      {(view.hasBenchmarks || view.benchmarks) && (
+        <Choice
+          name="benchmarks"
+          label={t('benchmarks.choice')}
+          value={view.benchmarks ? '1' : ''}
+          options={[
+            ['', t('benchmarks.hidden')],
+            ['1', t('benchmarks.shown')],
+          ]}
+        />
+      )}
     </ViewSettings>
   );
 }

@@ -47,6 +47,18 @@ async function signIn(page: Page, email: string, password: string) {
   await page.locator('form button').first().click();
 }
 
+/** Looks at a page as everybody has to be able to. */
+async function seen(page: Page, name: string, look: { width: number; colorScheme: string }) {
+  const { width, colorScheme } = look;
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
+  if (SHOTS)
+    await page.screenshot({
+      path: path.join(SHOTS, `${name}-${width}-${colorScheme}.png`),
+      fullPage: true,
+    });
+}
+
 const LOOKS = [
   [390, 'dark', 'sv'],
   [1280, 'light', 'en'],
@@ -59,15 +71,7 @@ describe.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
   (width, colorScheme, locale) => {
     it('are readable to all and fit', () =>
       inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
-        const see = async (name: string) => {
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-          expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
-          if (SHOTS)
-            await page.screenshot({
-              path: path.join(SHOTS, `${name}-${width}-${colorScheme}.png`),
-              fullPage: true,
-            });
-        };
+        const see = (name: string) => seen(page, name, { width, colorScheme });
         const email = `visitor-${width}-${colorScheme}@example.org`;
         const made = await tell(program, 'user', 'add', email, '--name', 'Zoë Ångström');
         await page.goto(program.url, { waitUntil: 'networkidle' });
@@ -106,6 +110,27 @@ describe.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
         await page.locator('.entries a').first().click();
         await page.waitForURL('**/report');
         await see('report');
+      }));
+
+    it('so are benchmarks and the reports that they stand in', () =>
+      inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
+        const look = { width, colorScheme };
+        await page.goto(`${program.url}/sign-in?to=/benchmarks?about=item:human_access`);
+        await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+        await page.locator('input[name=manager]').fill('180');
+        await page.locator('.button--main').click();
+        await page.locator('.field__fault').first().waitFor();
+        expect(await page.locator('input[name=manager]').inputValue()).toBe('180');
+        await seen(page, 'benchmarks', look);
+        await page.goto(`${program.url}/waves`);
+        await page.locator('.entries a', { hasText: 'Published study' }).first().click();
+        // Once its script has taken over.
+        await page.waitForLoadState('networkidle');
+        await page.locator('select[name=benchmarks]').selectOption('1');
+        await page.waitForURL(/benchmarks=1/);
+        await page.locator('#benchmarks').waitFor();
+        expect(await page.locator('.benchmark').count()).toBeGreaterThan(5);
+        await seen(page, 'report-benchmarks', look);
       }));
   },
 );

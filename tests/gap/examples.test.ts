@@ -8,6 +8,7 @@ import { documented, evaluated, filesOf, SOURCE, unlike } from '../statistics/do
  * export, and `study`, the demo's study.
  */
 const RUN = [
+  'benchmarks',
   'choices',
   'crossTable',
   'curves',

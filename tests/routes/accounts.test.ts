@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ATTEMPTS } from '../../app/accounts/attempts.server';
+import { everyKind } from '../study/fixtures';
 import {
+  apiClient,
   emptyServerDatabase,
   type Program,
   runParallax,
@@ -341,6 +343,65 @@ describe('accounts', () => {
     const log = program.log();
     for (const word of ['@example', 'four words', 'wrong password', 'unforeseen'])
       expect(log).not.toContain(word);
+  });
+  describe('the benchmarks of an administrator', () => {
+    const form = (given: Record<string, string>) => ({
+      row: 'share.poor',
+      label: 'Our market',
+      source: 'A survey',
+      year: '',
+      manager: '43,5 %',
+      managerBase: '',
+      consumer: '',
+      consumerBase: '1 000',
+      ...given,
+    });
+    const list = async () => (await admin.get('/benchmarks')).text();
+
+    it('are added, changed and removed by forms, which come back filled in where something is wrong', async () => {
+      const api = await apiClient(program, 'admin');
+      await api.post('/api/v1/studies', everyKind());
+      expect(await (await admin.get('/waves')).text()).toContain('href="/benchmarks?lang=en"');
+      const about = /<option value="(item:[^"]+)"/.exec(await list())?.[1] ?? '';
+      const at = `/benchmarks?about=${about}`;
+      const rows = [...(await (await admin.get(at)).text()).matchAll(/<option value="(\w[^"]*)"/g)];
+      const row = rows.map(([, name = '']) => name).find((name) => name.startsWith('share.')) ?? '';
+      const refused = await admin.post(at, form({ row, source: ' ', label: '<b>"own"</b>' }));
+      const page = await refused.text();
+      expect(refused.status).toBe(422);
+      for (const typed of [
+        'value="&lt;b&gt;&quot;own&quot;&lt;/b&gt;"',
+        'value="43,5 %"',
+        'value="1 000"',
+      ])
+        expect(page).toContain(typed);
+      expect(page.match(/class="field__fault"/g)).toHaveLength(2);
+      expect(await list()).toContain('No benchmark of your own');
+      const sent = await admin.post(at, form({ row, consumerBase: '' }));
+      expect(leadsTo(sent)).toEqual([303, '/benchmarks?done=saved']);
+      const shown = await list();
+      expect(shown).toContain('managers 44');
+      const id = /edit=(\w+)/.exec(shown)?.[1] ?? '';
+      const edit = `/benchmarks?edit=${id}`;
+      expect(await (await admin.get(edit)).text()).toContain('value="43.5"');
+      await admin.post(edit, form({ row, manager: '', consumer: '20', consumerBase: '300' }));
+      const all = (await api.get('/api/v1/benchmarks')).body as { shipped: boolean }[];
+      expect(all.filter(({ shipped }) => !shipped)).toEqual([
+        expect.objectContaining({
+          id,
+          manager: null,
+          consumer: { value: 0.2, base: 300, approx: null },
+        }),
+      ]);
+      expect(leadsTo(await admin.post('/benchmarks', { remove: id }))).toEqual([
+        303,
+        '/benchmarks?done=removed',
+      ]);
+      expect(await list()).toContain('No benchmark of your own');
+      for (const gone of [edit, '/benchmarks?edit='])
+        expect((await admin.get(gone)).status).toBe(404);
+      expect((await admin.post('/benchmarks', { remove: id })).status).toBe(404);
+    });
   });
 });
 

@@ -14,7 +14,7 @@ interface Row {
 describe.each(DATABASES)('the demo on the %s database', (kind) => {
   let program: Program;
   let rows: Row[];
-  let wave: { id: string; status: string; key: string };
+  let wave: { id: string; status: string; key: string; links: { report: string } };
   let admin: Awaited<ReturnType<typeof apiClient>>;
 
   beforeAll(async () => {
@@ -97,6 +97,78 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       if (!link.includes(wave.id)) expect(await view.text()).not.toContain('overrate');
     }
     expect(await (await program.fetch('/')).text()).toContain('href="/figures"');
+  });
+
+  it('is held against what publications and the organisation’s own benchmarks state', async () => {
+    const added = await admin.post('/api/v1/benchmarks', {
+      label: 'Our market',
+      source: 'A yearly survey',
+      year: 2025,
+      construct: 'access',
+      measure: 'favourable',
+      manager: { value: 0.6, base: 100 },
+      consumer: { value: 0.4 },
+    });
+    expect([added.status, added.body]).toMatchObject([
+      201,
+      { shipped: false, item: null, unit: null, consumer: { value: 0.4, base: null } },
+    ]);
+    const { id } = added.body as { id: string };
+    const all = (await admin.get('/api/v1/benchmarks')).body as { id: string; shipped: boolean }[];
+    expect(all.filter(({ shipped }) => !shipped).map((own) => own.id)).toEqual([id]);
+    expect(all.length).toBeGreaterThan(30);
+    const shown = async (file: string, query = '&benchmarks=1') => {
+      const address = wave.links.report.replace('/report?', `/report${file}?`);
+      const response = await program.fetch(
+        `${new URL(address).pathname}${new URL(address).search}${query}`,
+      );
+      return { status: response.status, text: await response.text() };
+    };
+    const lines = (await shown('/benchmarks.csv')).text.trimEnd().split('\r\n');
+    const { gap } = row('human_access', 'favourable');
+    const own = lines.find((line) => line.includes('Our market'))?.split(',') ?? [];
+    const [of, mine, published, difference, low, high, result] = own.slice(10);
+    expect([own[0], of, result]).toEqual(['human_access.favourable', 'gap', 'higher']);
+    expect(Number(mine)).toBe(gap?.value);
+    expect(Number(published)).toBeCloseTo(0.2, 12);
+    expect(Number(difference)).toBeCloseTo((gap?.value ?? 0) - 0.2, 12);
+    // The managers' 60 of 100 add their own sampling error (Wilson: 0.50200 to 0.69060).
+    const wider = (own: number, stated: number) => Math.hypot(own, stated);
+    const value = gap?.value ?? 0;
+    expect(Number(low)).toBeCloseTo(value - 0.2 - wider(value - (gap?.low ?? 0), 0.6906 - 0.6), 4);
+    expect(Number(high)).toBeCloseTo(value - 0.2 + wider((gap?.high ?? 0) - value, 0.6 - 0.502), 4);
+    const page = await shown('');
+    expect(page.text).toContain('class="benchmark"');
+    expect(page.text).toContain('Yours is higher for certain');
+    expect((await shown('/chart.svg')).text).toContain('A yearly survey, 2025');
+    expect((await shown('', '')).text).not.toContain('class="benchmark"');
+    expect((await shown('', '&benchmarks=yes')).status).toBe(400);
+    expect((await shown('/benchmarks.csv', '')).status).toBe(404);
+    expect((await admin.call('DELETE', `/api/v1/benchmarks/${id}`)).body).toEqual({ erased: 1 });
+    expect((await admin.call('DELETE', `/api/v1/benchmarks/${id}`)).status).toBe(404);
+    expect((await shown('/benchmarks.csv')).text).not.toContain('Our market');
+  });
+
+  it('takes no benchmark of what no study measures, nor figures that cannot be', async () => {
+    const given = { label: 'a', source: 'b', item: 'human_access', measure: 'favourable' };
+    for (const [change, path] of [
+      [{ item: 'nothing' }, '$.item'],
+      [{ construct: 'access' }, '$.item'],
+      [{ measure: 'nps' }, '$.measure'],
+      [{ measure: 'share', option: 'nothing' }, '$.measure'],
+      [{ manager: { value: 43 } }, '$.manager.value'],
+      [{ manager: null }, '$.manager'],
+      [{ measure: 'mean', manager: { value: 3, base: 10 } }, '$.manager.base'],
+      [{ label: ' ' }, '$.label'],
+    ] as const) {
+      const refused = await admin.post('/api/v1/benchmarks', {
+        ...given,
+        manager: { value: 0.5 },
+        ...change,
+      });
+      const { errors } = refused.body as { errors: { path: string }[] };
+      expect([refused.status, errors.map((error) => error.path)]).toEqual([422, [path]]);
+    }
   });
 
   it('never changes', async () => {

@@ -12,6 +12,7 @@ import {
   studyStored,
   waveAnswer,
 } from '../../app/api/answers';
+import { benchmarkAnswer } from '../../app/api/benchmarks';
 import { gapsAnswer } from '../../app/api/gapAnswers';
 import { apiGuide } from '../../app/api/guide';
 import type { openApi } from '../../app/api/openapi';
@@ -94,6 +95,7 @@ describe('the OpenAPI document', () => {
       [codebookAnswer.array(), (await admin.get(`${at}/codebook`)).body],
       [gapsAnswer, (await admin.get(`${at}/gaps`)).body],
       [gapsAnswer, (await admin.get(`/api/v1/waves/${demo?.id}/gaps`)).body],
+      [benchmarkAnswer.array(), (await admin.get('/api/v1/benchmarks')).body],
       [problemAnswer, (await admin.get(`${at}/gaps?confidence=7&ghost=1`)).body],
     ];
     for (const [schema, answer] of answers) {

@@ -35,6 +35,8 @@ const RULES: Record<string, Rule> = {
   '/q/:wave/:audience': 'respondent',
   '/q/:wave/:audience/thanks': 'respondent',
   '/q/assets/:file': 'public',
+  '/api/v1/benchmarks': 'key',
+  '/api/v1/benchmarks/:id': 'key',
   '/api/v1/studies': 'key',
   '/api/v1/studies/:study': 'key',
   '/api/v1/studies/:study/waves': 'key',
@@ -48,6 +50,7 @@ const RULES: Record<string, Rule> = {
   '/api/v1/waves/:id/trends': 'key',
   '/api/v1/waves/:id/choices': 'key',
   '/api/v1/waves/:id/gaps': 'key',
+  '/benchmarks': ['administrator'],
   '/waves': USER_ROLES,
   '/waves/:id/report': 'report',
   '/waves/:id/report/:file': 'report',
@@ -328,6 +331,22 @@ describe('a stranger', () => {
         expect(list).toContain(`href="/waves/${wave.id}/report"`);
       }
     });
+  });
+
+  it('of another role than a page is for finds nothing there', async () => {
+    const others = await Promise.all(USER_ROLES.map((role) => person(role)));
+    for (const [pattern, { hasAction }] of addressesOf((rule) => Array.isArray(rule)))
+      for (const visitor of others) {
+        const rule = RULES[pattern];
+        if (!Array.isArray(rule) || rule.includes(visitor.user.role)) continue;
+        const seen = [(await visitor.get(pattern)).status];
+        if (hasAction) seen.push((await visitor.post(pattern, { remove: 'x' })).status);
+        expect([pattern, visitor.user.role, new Set(seen)]).toEqual([
+          pattern,
+          visitor.user.role,
+          new Set([404]),
+        ]);
+      }
   });
 
   it('reads what is for everybody, and nothing is unforeseen', async () => {

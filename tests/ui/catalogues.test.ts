@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
 import { accountEn } from '../../app/messages/account.en';
 import { accountSv } from '../../app/messages/account.sv';
+import { benchmarksEn } from '../../app/messages/benchmarks.en';
+import { benchmarksSv } from '../../app/messages/benchmarks.sv';
 import { commentsEn } from '../../app/messages/comments.en';
 import { commentsSv } from '../../app/messages/comments.sv';
 import { figuresEn } from '../../app/messages/figures.en';
@@ -26,6 +28,7 @@ const PAIRS = [
   ['the views beside the report', partsEn, partsSv],
   ['money', moneyEn, moneySv],
   ['comments', commentsEn, commentsSv],
+  ['the benchmarks', benchmarksEn, benchmarksSv],
   ['the reproduced figures', figuresEn, figuresSv],
   ['the topics', topicsEn, topicsSv],
 ] as const;

@@ -1,0 +1,138 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import {
+  addBenchmark,
+  changeBenchmark,
+  findBenchmark,
+  listBenchmarks,
+  removeBenchmark,
+  type StoredBenchmark,
+} from '../db/benchmarks.server';
+import { formOf, nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
+import { benchmarkFrom, fieldOf, rowName, valuesOf } from './benchmarkForm.server';
+import {
+  asBenchmark,
+  benchmarkSubjects,
+  placed,
+  type Subject,
+  shippedBenchmarks,
+  subjectRows,
+} from './benchmarks.server';
+import { studyView } from './gap/presentation';
+import { unitOf } from './gap/rowView';
+import { reportLanguage } from './reportLanguage';
+import type { BenchmarkRow, BenchmarkSent } from './ui/BenchmarkForm';
+import type { OwnBenchmark } from './ui/BenchmarkList';
+
+/** What was just done, told by the address that the form leads to. */
+const DONE = z.enum(['saved', 'removed']).nullable().catch(null);
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+const nameOf = ({ kind, key }: Pick<Subject, 'kind' | 'key'>) => `${kind}:${key}`;
+const subjectOf = ({ item, construct }: Pick<StoredBenchmark, 'item' | 'construct'>) =>
+  item === null ? `construct:${construct}` : `item:${item}`;
+
+/** The subject that an address names, and the figure of it that is to be changed. */
+async function asked({ request, context }: Args, tenantId: string, locale: string) {
+  const { searchParams } = new URL(request.url);
+  const edit = searchParams.get('edit');
+  const stored = edit === null ? undefined : await findBenchmark(context.db, tenantId, edit);
+  if (edit !== null && !stored) throw nothingThere();
+  const about = stored ? subjectOf(stored) : searchParams.get('about');
+  const subjects = await benchmarkSubjects(context.db, tenantId, locale);
+  const subject = subjects.find((known) => nameOf(known) === about);
+  return { stored, subjects, subject };
+}
+
+/**
+ * An organisation's published figures, and the form for one of them.
+ * @throws Response as requireUser does; 404 for a figure that is none
+ */
+export async function openBenchmarks(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const { user } = await requireUser(args, ['administrator']);
+  const locale = reportLanguage(request);
+  const { stored, subjects, subject } = await asked(args, user.tenantId, locale);
+  const own = await listBenchmarks(context.db, user.tenantId);
+  return {
+    locale,
+    done: DONE.parse(new URL(request.url).searchParams.get('done')),
+    shipped: shippedBenchmarks(locale).length,
+    own: own.map((benchmark) => listed(benchmark, subjects, locale)),
+    subjects: subjects.map((known) => ({
+      value: nameOf(known),
+      kind: known.kind,
+      label: known.label,
+      study: studyView(known.study, [], locale).title,
+    })),
+    form: subject && {
+      kind: subject.kind,
+      label: subject.label,
+      rows: rowsOf(subject, locale),
+      edited: stored ? stored.id : null,
+      values: stored ? valuesOf(stored) : null,
+    },
+  };
+}
+
+/** The rows that a figure can be of, as the form offers them. */
+function rowsOf(subject: Pick<Subject, 'study' | 'items'>, locale: string): BenchmarkRow[] {
+  const { items, language } = studyView(subject.study, [], locale);
+  return subjectRows(subject).flatMap(({ item: { key }, measure, option }) => {
+    const item = items.find((known) => known.key === key);
+    if (!item) return [];
+    const optionLabel = item.options.find(({ code }) => code === option)?.label ?? null;
+    const name = rowName({ measure, option });
+    const { favourable, options, unit } = item;
+    const shown = measure === 'at_most' ? Number(option) : option;
+    const row = { measure, option: shown, optionLabel };
+    return { name, language, row, item: { favourable, options, unit }, unit: unitOf(measure) };
+  });
+}
+
+function listed(
+  stored: StoredBenchmark,
+  subjects: readonly Subject[],
+  locale: string,
+): OwnBenchmark {
+  const subject = subjects.find((known) => nameOf(known) === subjectOf(stored));
+  const rows = subject ? rowsOf(subject, locale) : [];
+  return {
+    benchmark: asBenchmark(stored),
+    subject: subject?.label ?? stored.item ?? stored.construct ?? '',
+    row: rows.find(({ name }) => name === rowName(stored)) ?? null,
+  };
+}
+
+/**
+ * Adds, changes or removes a published figure.
+ * @throws Response as openBenchmarks does; back to the list when it is done
+ */
+export async function changeBenchmarks(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const { db } = context;
+  const { tenantId } = (await requireUser(args, ['administrator'])).user;
+  const form = await formOf(request);
+  const lang = new URL(request.url).searchParams.get('lang');
+  const done = (what: string) =>
+    seeOther(`/benchmarks?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);
+  if (typeof form.remove === 'string') {
+    if (!(await removeBenchmark(db, tenantId, form.remove))) throw nothingThere();
+    throw done('removed');
+  }
+  const { stored, subject } = await asked(args, tenantId, reportLanguage(request));
+  if (!subject) throw nothingThere();
+  const read = benchmarkFrom(form, subject);
+  const { values } = read;
+  if ('faults' in read) return data<BenchmarkSent>({ values, faults: read.faults }, 422);
+  const found = await placed(db, tenantId, read.given);
+  if ('faults' in found) {
+    const faults = found.faults.map(({ path }) => fieldOf(path));
+    return data<BenchmarkSent>({ values, faults }, 422);
+  }
+  if (!stored) await addBenchmark(db, tenantId, found.benchmark);
+  else if (!(await changeBenchmark(db, tenantId, { ...found.benchmark, id: stored.id })))
+    throw nothingThere();
+  throw done('saved');
+}

@@ -1,0 +1,98 @@
+import type { Benchmark, BenchmarkComparison, BenchmarkLine } from '../gap/benchmarks';
+import type { ReportView } from '../gap/presentation';
+import type { RowView, Unit } from '../gap/rowView';
+import type { Audience } from '../study/document';
+import { estimateText, gapText, publishedText } from './figures';
+import { NONE } from './format';
+import type { Words } from './Words';
+
+const SIDES = ['manager', 'consumer'] as const;
+
+/** A published figure on a strip. */
+export interface StripMark {
+  id: string;
+  side: Audience;
+  value: number;
+  text: string;
+}
+
+/** What of a row's published figures can be marked on an axis from 0 to 100 %. */
+export function stripMarks(view: ReportView, row: RowView, words: Words): StripMark[] {
+  return (view.benchmarks ?? []).flatMap(({ row: id, benchmark, comparison }) =>
+    id !== row.id || row.unit !== 'share' || comparison === null
+      ? []
+      : SIDES.flatMap((side) => {
+          const stated = benchmark[side];
+          return stated === null
+            ? []
+            : [
+                {
+                  id: `${benchmark.id} ${side}`,
+                  side,
+                  value: stated.value,
+                  text: `${words.t(`side.${side}_inline`)} ${publishedText('share', stated, words)}`,
+                },
+              ];
+        }),
+  );
+}
+
+/** What the marks on the strips are, and where they were published; null where there are none. */
+export function marksNote(view: ReportView, rows: readonly RowView[], words: Words): string | null {
+  const marked = (view.benchmarks ?? []).filter(({ row: id, comparison }) =>
+    rows.some((row) => row.id === id && row.unit === 'share' && comparison !== null),
+  );
+  if (marked.length === 0) return null;
+  const sources = marked.map(({ benchmark }) => citationText(benchmark, words));
+  return words.t('benchmarks.chart_note', { sources: [...new Set(sources)].join('; ') });
+}
+
+/** Where a figure was published. */
+export function citationText({ source, year }: Benchmark, { t }: Words): string {
+  return year === null ? source : t('benchmarks.with_year', { source, year: String(year) });
+}
+
+/** What all the comparisons come to. */
+export function benchmarksFinding(lines: readonly BenchmarkLine[], { t }: Words): string {
+  if (lines.length === 0) return t('benchmarks.none_fit');
+  const judged = lines.flatMap(({ comparison }) => comparison?.result ?? []);
+  if (judged.length === 0) return t('benchmarks.beside', { count: lines.length });
+  const inside = judged.filter((result) => result === 'inside').length;
+  return t('benchmarks.inside_of', { inside, all: judged.length });
+}
+
+/** What is published of each side. */
+export function statedTexts(unit: Unit, benchmark: Benchmark, words: Words): string[] {
+  return SIDES.flatMap((side) => {
+    const stated = benchmark[side];
+    if (!stated) return [];
+    const base =
+      stated.base === null
+        ? ''
+        : ` (${words.t('benchmarks.base', { count: words.f.count(stated.base) })})`;
+    return `${words.t(`side.${side}_inline`)} ${publishedText(unit, stated, words)}${base}`;
+  });
+}
+
+/** A compared figure, published or own, in its unit. */
+export function comparedText(
+  unit: Unit,
+  comparison: BenchmarkComparison | null,
+  which: 'own' | 'published',
+  words: Words,
+): string {
+  if (!comparison) return NONE;
+  const figure = comparison[which];
+  return comparison.of === 'gap' ? gapText(unit, figure, words) : estimateText(unit, figure, words);
+}
+
+/** What a comparison comes to, in words. */
+export function resultText({ comparison, benchmark }: BenchmarkLine, { t }: Words): string {
+  if (!comparison) return t('benchmarks.result_none');
+  const { result, isExact, low } = comparison;
+  if (result === 'inside')
+    return t(isExact ? 'benchmarks.result_inside' : 'benchmarks.result_inside_both');
+  if (result !== null) return t(`benchmarks.result_${result}`);
+  const isBound = low !== null && SIDES.some((side) => benchmark[side]?.approx);
+  return t(isBound ? 'benchmarks.result_bound' : 'benchmarks.result_open');
+}
