@@ -57,6 +57,54 @@ export class RowSpace {
   }
 }
 
+/** A prime below 2^25: products of two remainders are exact in doubles. */
+const PRIME = 33_554_393;
+
+/**
+ * The same by remainders of a prime, which is much quicker. What it finds is checked over the rationals,
+ * where a sum is made of others whenever it is by remainders, but for chance.
+ */
+export class RemainderSpace {
+  readonly #given: (readonly number[])[] = [];
+  readonly #rows: { pivot: number; row: Float64Array }[] = [];
+
+  add(given: readonly number[]): void {
+    const row = this.#reduced(given);
+    const pivot = row.findIndex((value) => value !== 0);
+    if (pivot < 0) return;
+    this.#given.push(given);
+    const factor = inverse(row[pivot] ?? 1);
+    this.#rows.push({ pivot, row: row.map((value) => (value * factor) % PRIME) });
+  }
+
+  contains(given: readonly number[]): boolean {
+    if (this.#reduced(given).some((value) => value !== 0)) return false;
+    const exact = new RowSpace();
+    for (const row of this.#given) exact.add(row.map(BigInt));
+    return exact.contains(given.map(BigInt));
+  }
+
+  #reduced(given: readonly number[]): Float64Array {
+    const row = Float64Array.from(given, (value) => ((value % PRIME) + PRIME) % PRIME);
+    for (const known of this.#rows) {
+      const factor = PRIME - (row[known.pivot] ?? 0);
+      if (factor === PRIME) continue;
+      for (let i = known.pivot; i < row.length; i += 1)
+        row[i] = ((row[i] ?? 0) + factor * (known.row[i] ?? 0)) % PRIME;
+    }
+    return row;
+  }
+}
+
+function inverse(value: number): number {
+  let [a, b, x, y] = [value, PRIME, 1, 0];
+  while (b > 0) {
+    const times = Math.floor(a / b);
+    [a, b, x, y] = [b, a - times * b, y, x - times * y];
+  }
+  return ((x % PRIME) + PRIME) % PRIME;
+}
+
 function divisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b];
   while (y > 0n) [x, y] = [y, x % y];
