@@ -28,6 +28,16 @@ const NOT_COMPARABLE: RowChange = {
 /**
  * Gives every row of a break what has changed since an earlier wave: each side's figure and the
  * gap, by MOVER (Zou and Donner 2008) or Welch's (1947) test. What either wave hides is hidden.
+ *
+ * @example
+ * const settings = { confidence: 0.95, adjust: 'none' as const, weighted: true, minimumBase: 5,
+ *   equivalenceMargin: 0.1 };
+ * const talliesOf = (met: number) => [...tally(study, Array.from({ length: 40 }, (_, i) => ({
+ *   audience: 'consumer' as const, status: 'complete' as const, flagged: false, cluster: null, weight: 1,
+ *   answers: { human_access: i < met ? 'meets' : 'below' } }))).values()];
+ * const against = { study, tallies: talliesOf(10), minimumBase: 5 };
+ * gapReport(study, talliesOf(20), { ...settings, against }).rows[0].change
+ * // { comparable: true, consumer: { value: 0.25 }, gap: { value: null } }
  * @returns the p-values that are still to be corrected
  */
 export function changesSince(
@@ -99,7 +109,17 @@ function changeFigure(contrast: Contrast, hidden: Hidden | null): ChangeFigure {
 
 const NOTHING = { value: null, low: null, high: null, p: null, pAdjusted: null };
 
-/** What has changed of the index: Welch's test over the four scores. It is a family of its own. */
+/**
+ * What has changed of the index: Welch's (1947) test over the four scores. It is a family of its own.
+ *
+ * @example
+ * const none = { figure: { value: null, low: null, high: null, p: null, meanAbsolute: null,
+ *   items: ['human_access'], reason: 'no_answers' as const }, scores: null };
+ * const { sides } = sidesOf(study, [], true);
+ * indexChange({ ...study, index: ['human_access'] }, none,
+ *   { study: { ...study, index: ['human_access'] }, sides, hides: () => null, index: none }, 0.95)
+ * // { comparable: true, value: null, reason: 'no_answers' }
+ */
 export function indexChange(
   study: Study,
   now: ScoredIndex,

@@ -23,7 +23,14 @@ export interface Comparable {
  * Compares a version of a study with an earlier one. An item asks the same if its kind, wording,
  * options or scale, favourable codes, limits and conditions are unchanged, and so are the items that
  * its conditions look at; texts are compared in the
- * languages that both versions have, so that a translation that is added changes nothing.
+ * languages that both versions have, so that a translation that is added changes nothing (definition).
+ *
+ * @example
+ * const reworded = { ...study, items: study.items.map((item) => item.key === 'switched'
+ *   ? { ...item, wording: { consumer: { en: 'Did you leave?' } } } : item) };
+ * const same = comparable(reworded, study);
+ * [same.item('human_access'), same.item('switched'), same.item('switched_after'), same.segments(['country'])]
+ * // [true, false, false, true]
  */
 export function comparable(now: Study, before: Study): Comparable {
   const known = new Map<string, boolean>();

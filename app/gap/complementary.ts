@@ -13,7 +13,11 @@ export interface WithholdingSettings {
   complementary?: boolean | undefined;
 }
 
-/** Whether a cell is hidden for either reason. */
+/**
+ * Whether a cell is hidden for either reason (definition).
+ *
+ * @example isWithheld('withheld_secondary') // true
+ */
 export function isWithheld(
   state: CellState | undefined,
 ): state is 'withheld' | 'withheld_secondary' {
@@ -28,6 +32,10 @@ export function isWithheld(
  * tables determines it (Cox 1980, JASA 75; Willenborg and de Waal 2001, Elements of Statistical
  * Disclosure Control).
  *
+ * @example
+ * const tables = segmentTables([{ item: 'country', codes: ['SE', 'NO', null] }]);
+ * cellStates(tables, [40, 3, 17, 20], { minimumBase: 5 })
+ * // ['shown', 'withheld', 'withheld_secondary', 'shown']
  * @param bases unweighted bases by place
  * @param withheld cells that something else has withheld already: they may be well filled, or empty
  * @param raked where weighted figures are shown as well

@@ -13,8 +13,12 @@ export interface Determined {
  * large prime, which is exact and does not grow; equations without a hidden cell in common are solved
  * apart.
  *
- * @example determined([{ places: [1, 2, 0], signs: [1, 1, -1] }], (place) => place === 1)
- * // [{ place: 1, combination: the one equation once }]: a part is the total less the other
+ * The combinations are by definition sums of the equations.
+ *
+ * @example
+ * const sum = { places: [1, 2, 0], signs: [1, 1, -1] };
+ * determined([sum], (place) => place === 1).map(({ place, combination }) => [place, combination.get(sum)])
+ * // [[1, 1]]
  */
 export function determined(
   equations: readonly Equation[],
@@ -60,7 +64,11 @@ function connected(equations: readonly Equation[], isHidden: (place: number) => 
 /** A prime below 2^25: products of two remainders are exact in doubles. */
 const PRIME = 33_554_393;
 
-/** The remainder of a product of two remainders, or of any product below 2^53. */
+/**
+ * The remainder of a product of two remainders, or of any product below 2^53 (definition).
+ *
+ * @example product(33554392, 2) // 33554391
+ */
 export function product(a: number, b: number): number {
   const value = (a * b) % PRIME;
   return value < 0 ? value + PRIME : value;

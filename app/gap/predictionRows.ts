@@ -11,6 +11,13 @@ const PERCENT = 100;
  * How right managers are who predict the percentage of consumers that would be favourable on another
  * item: their mean prediction as a fraction, the consumers' actual share, and the error as the gap
  * (MOVER, Zou and Donner 2008).
+ *
+ * @example
+ * const guess = { key: 'guess', kind: 'number' as const, wording: { manager: { en: '?' } },
+ *   unit: 'percent' as const, min: 0, max: 100, predicts: { item: 'human_access' } };
+ * const asking = { ...study, items: [...study.items, guess] };
+ * predictionRows(asking, guess, 0.1).map(({ measure, option, asked }) => ({ measure, option, asked }))
+ * // [{ measure: 'prediction', option: 'human_access', asked: { manager: 'guess', consumer: 'human_access' } }]
  */
 export function predictionRows(
   study: Study,

@@ -37,6 +37,17 @@ export interface Withholding {
  * its base, so they are shown or withheld together. A follow-up is withheld where an item is that its
  * condition looks at, since its base is a share of that item; there it is withheld even where nobody
  * answered it, which would tell how all of the others answered.
+ * The numbers that answered segment items are those of the responses, and withheld together.
+ *
+ * Complementary cells are those of Cox (1980).
+ *
+ * @example
+ * const people = [...Array(12)].map((_, i) => ({ audience: 'consumer' as const, cluster: null,
+ *   status: 'complete' as const, flagged: false, weight: 1,
+ *   answers: { country: i < 5 ? 'US' : i < 9 ? 'GB' : 'DE', switched: 'yes' } }));
+ * const decided = withholding(study, [...tally(study, people).values()], { minimumBase: 4 });
+ * ['US', 'GB', 'DE'].map((code) => decided.stateOf('consumer', 'switched', [{ item: 'country', code }]))
+ * // ['shown', 'withheld_secondary', 'withheld']
  */
 export function withholding(
   study: Study,
@@ -97,7 +108,7 @@ function audienceStates(
 ) {
   const layout = tallyLayout(study, audience);
   const tables = tablesOf(study, layout);
-  const [sample, ...bases] = basesOf(layout, tables, tallies);
+  const [people = new Float64Array(tables.length), ...bases] = basesOf(layout, tables, tallies);
   const baseOf = new Map(layout.items.map(({ item }, at) => [item.key, bases[at]]));
   const conditions = askedBy(study, audience);
   const margins = settings.margins?.[audience] ?? [];
@@ -117,6 +128,9 @@ function audienceStates(
     decided.set(key, known);
     return known;
   };
+  /** Cells of segment items that one of their tables hides: what the others show of them is the same. */
+  let shared: ReadonlySet<number> = new Set();
+  const isEmptyOfAll = (place: number) => (people[place] ?? 0) === 0;
   // Conditions have no cycles (parseStudy), so each item is decided once, after those it follows.
   const settle = (key: string): CellState[] => {
     const known = states.get(key);
@@ -128,21 +142,53 @@ function audienceStates(
     const knownEmpty = emptyCells(
       tables,
       (place) =>
-        people[place] === 'no_answers' ||
+        isEmptyOfAll(place) ||
         needed.some((own) => own[place] === 'no_answers') ||
         isNeverAsked(study, audience, key, tables.codesOf(place)),
     );
     const withheld = withheldWith(asking, base, tables, (place) => knownEmpty.has(place));
+    for (const place of shared) if (namedIn(tables, place).includes(key)) withheld.add(place);
     const made = decide(base, withheld, knownEmpty);
     states.set(key, made);
     return made;
   };
-  const people = decide(sample ?? new Float64Array(tables.length), new Set(), new Set());
-  states.set(null, people);
+  for (let before = -1; before < shared.size; ) {
+    before = shared.size;
+    states.clear();
+    states.set(null, decide(people, shared, new Set()));
+    shared = hiddenCells(tables, [null, ...layout.segments], (item) =>
+      item === null ? (states.get(null) ?? []) : settle(item),
+    );
+  }
   for (const { item } of layout.items) settle(item.key);
   if (raked && settings.weighted === false)
     for (const [key, made] of states) states.set(key, withoutSums(tables, made));
   return { tables, states };
+}
+
+/** The segment items that a cell names an answer to. */
+function namedIn(tables: SegmentTables, place: number): string[] {
+  const codes = Object.entries(tables.codesOf(place));
+  return codes.flatMap(([item, code]) => (code === null ? [] : [item]));
+}
+
+/**
+ * The cells of segment items that are hidden as a number of responses (null), or as answers to one of
+ * the items that they name: those are the same respondents.
+ */
+function hiddenCells(
+  tables: SegmentTables,
+  items: readonly (string | null)[],
+  statesOf: (item: string | null) => readonly CellState[],
+): Set<number> {
+  const found = new Set<number>();
+  for (let place = 1; place < tables.length; place += 1) {
+    const named = namedIn(tables, place);
+    const counting =
+      named.length > 0 ? items.filter((it) => it === null || named.includes(it)) : [];
+    if (counting.some((item) => isWithheld(statesOf(item)[place]))) found.add(place);
+  }
+  return found;
 }
 
 /** Cells that are empty, those that others show to be so among them. */

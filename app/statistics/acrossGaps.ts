@@ -36,7 +36,8 @@ interface Weighed {
 /**
  * Heterogeneity of independent gaps of shares (Cochran 1954): each weighs by the inverse of the
  * variance that its interval stands for, which unlike p(1-p)/n is never 0. Fractions; `level` is
- * the level of the intervals. Gaps without an interval are left out; null if fewer than two remain.
+ * the level of the intervals. Gaps without an interval, or one without width, are left out; null if
+ * fewer than two remain.
  *
  * @example heterogeneity([{ value: 0.2, low: 0.1, high: 0.3 }, { value: 0.4, low: 0.3, high: 0.5 }], 0.95)
  * // { pooled: 0.3, pooledSe: 0.03608, q: 7.68292, df: 1, p: 0.00557 }
@@ -99,6 +100,7 @@ function weighed(gaps: readonly (GapWithLimits & { time: number })[], level: num
   return gaps.flatMap(({ value, low, high, time }) => {
     if (value === null || low === null || high === null) return [];
     const variance = ((high - low) / (2 * normalCritical(level))) ** 2;
-    return [{ value, variance, time }];
+    // An interval without width stands for no variance.
+    return Number.isFinite(1 / variance) ? [{ value, variance, time }] : [];
   });
 }

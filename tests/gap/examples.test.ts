@@ -9,9 +9,13 @@ import { documented, evaluated, filesOf, SOURCE, unlike } from '../statistics/do
  */
 const RUN = [
   'benchmarks',
+  'changes',
   'choices',
+  'comparable',
+  'complementary',
   'crossTable',
   'curves',
+  'determined',
   'driverQuestion',
   'drivers',
   'families',
@@ -27,6 +31,7 @@ const RUN = [
   'leaving',
   'numberSums',
   'planning',
+  'predictionRows',
   'report',
   'reproduction',
   'resolution',
@@ -40,12 +45,17 @@ const RUN = [
   'weights',
   'wideItems',
   'wideMedians',
+  'withholding',
 ];
 /** Those of them that compute or correct figures: every function of theirs has an example. */
 const COMPUTING = [
+  'changes',
   'choices',
+  'comparable',
+  'complementary',
   'crossTable',
   'curves',
+  'determined',
   'driverQuestion',
   'drivers',
   'families',
@@ -55,6 +65,7 @@ const COMPUTING = [
   'journey',
   'numberSums',
   'planning',
+  'predictionRows',
   'report',
   'reproduction',
   'resolution',
@@ -67,6 +78,7 @@ const COMPUTING = [
   'weights',
   'wideItems',
   'wideMedians',
+  'withholding',
 ];
 
 const parsed = parseStudy(demo);

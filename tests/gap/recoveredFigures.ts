@@ -70,19 +70,21 @@ export function recoveredFigures(
     const value = summedBy(fact);
     if (fact.estimate === null || value === null) continue;
     // A figure is a ratio: what its base weighs in all is not shown.
-    const part = (kind: Kind) => inBase(kind) * value(kind);
+    const part = (kind: Kind) => (isBaseOf(kind, fact) ? value(kind) : 0);
     const whole = (kind: Kind) => inBase(kind) * wholeOf(fact, kind);
     const [a, b] = [totalOf(part, fact.weighted), totalOf(whole, fact.weighted)];
     const sums = fact.weighted ? weighs : counts;
     const right = sums(whole);
-    if (!fact.weighted && Math.abs(a / b - fact.estimate * scaleOf(fact)) > 1e-9)
+    if (!fact.weighted && !(Math.abs(a / b - fact.estimate * scaleOf(fact)) < 1e-9))
       throw new Error(`${nameOf(fact)} is ${fact.estimate} and not ${a} / ${b}`);
     system.add(sums(part).map((left, at) => b * left - a * (right[at] ?? 0)));
   }
   return hidden.flatMap((fact) => {
     const inBase = (kind: Kind) => (isBaseOf(kind, fact) ? 1 : 0);
     const value = summedBy(fact);
-    const part = (kind: Kind) => inBase(kind) * (value?.(kind) ?? 0);
+    const part = (kind: Kind) => (isBaseOf(kind, fact) ? (value?.(kind) ?? 0) : 0);
+    const isOfSegments = fact.item === null || isSegment(fact);
+    if (isOfSegments && (fact.segment ?? []).some(({ code }) => code === null)) return [];
     const sought: Sum[] = [];
     if (!isSegment(fact)) sought.push(counts(part), weighs(part));
     if (!isSegment(fact) && bases) sought.push(counts(inBase));
