@@ -156,9 +156,7 @@ function audienceStates(
     before = shared.size;
     states.clear();
     states.set(null, decide(people, shared, new Set()));
-    shared = hiddenCells(tables, [null, ...layout.segments], (item) =>
-      item === null ? (states.get(null) ?? []) : settle(item),
-    );
+    shared = hiddenAnswers(tables, new Map(layout.segments.map((item) => [item, settle(item)])));
   }
   for (const { item } of layout.items) settle(item.key);
   if (raked && settings.weighted === false)
@@ -173,21 +171,18 @@ function namedIn(tables: SegmentTables, place: number): string[] {
 }
 
 /**
- * The cells of segment items that are hidden as a number of responses (null), or as answers to one of
- * the items that they name: those are the same respondents.
+ * The cells that are hidden as answers to one of the segment items that they name: as numbers of
+ * responses, and as answers to the other, they are the same respondents. Who did not say is no secret,
+ * since the base of the item tells it.
  */
-function hiddenCells(
+function hiddenAnswers(
   tables: SegmentTables,
-  items: readonly (string | null)[],
-  statesOf: (item: string | null) => readonly CellState[],
+  states: ReadonlyMap<string, readonly CellState[]>,
 ): Set<number> {
   const found = new Set<number>();
-  for (let place = 1; place < tables.length; place += 1) {
-    const named = namedIn(tables, place);
-    const counting =
-      named.length > 0 ? items.filter((it) => it === null || named.includes(it)) : [];
-    if (counting.some((item) => isWithheld(statesOf(item)[place]))) found.add(place);
-  }
+  for (let place = 1; place < tables.length; place += 1)
+    if (namedIn(tables, place).some((item) => isWithheld(states.get(item)?.[place])))
+      found.add(place);
   return found;
 }
 

@@ -85,6 +85,8 @@ export function recoveredFigures(
     const part = (kind: Kind) => (isBaseOf(kind, fact) ? (value?.(kind) ?? 0) : 0);
     const isOfSegments = fact.item === null || isSegment(fact);
     if (isOfSegments && (fact.segment ?? []).some(({ code }) => code === null)) return [];
+    // Hidden beside who did not say; answers to the segment item show the same respondents.
+    if (fact.item === null && isShownAsAnswer(own, fact)) return [];
     const sought: Sum[] = [];
     if (!isSegment(fact)) sought.push(counts(part), weighs(part));
     if (!isSegment(fact) && bases) sought.push(counts(inBase));
@@ -118,6 +120,20 @@ function isCellShown(facts: readonly Fact[], { item, option, segment }: Figure):
       fact.base !== null &&
       fact.segment?.length === cell.size &&
       fact.segment.every((part) => cell.get(part.item) === part.code),
+  );
+}
+
+/** Whether a number of responses in a segment is the base of one of its items that is shown there. */
+function isShownAsAnswer(facts: readonly Fact[], { segment }: Figure): boolean {
+  const parts = segment ?? [];
+  return facts.some(
+    (fact) =>
+      fact.base !== null &&
+      fact.segment?.length === parts.length &&
+      parts.some((part) => part.item === fact.item) &&
+      parts.every((part) =>
+        fact.segment?.some((other) => other.item === part.item && other.code === part.code),
+      ),
   );
 }
 
