@@ -253,6 +253,7 @@ describe.each(DATABASES)(
     it('whose command is killed in the middle leave nothing', async () => {
       const wave = await openWave();
       const child = spawnParallax(['import', wave, '-']);
+      child.stdin.on('error', () => {});
       let sent = 0;
       for (const chunk of panelCsv({ rows: 5000 })) {
         child.stdin.write(chunk);

@@ -139,6 +139,8 @@ function spawnProgram(
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     },
   );
+  // Who was told to stop reads nothing more.
+  child.stdin?.on('error', () => {});
   child.stdin?.end(input);
   return child;
 }
