@@ -1,6 +1,7 @@
 import type { Audience, Study } from '../study/document';
+import type { ValueSums } from './counting';
 import { type Layout, unweightedSums, weightPowers } from './layout';
-import type { Tally, ValueSums } from './tally';
+import type { Tally } from './tally';
 
 /** One cell that a report counts, with the segment codes of its respondents. */
 export interface CountedCell {

@@ -1,4 +1,5 @@
-import { type Tally, tallyKey, type ValueSums } from './tally';
+import type { ValueSums } from './counting';
+import { type Tally, tallyKey } from './tally';
 
 /** Sums of the same responses in another order differ by rounding only. */
 const TOLERANCE = 1e-9;

@@ -3,8 +3,9 @@ import type { Counted, RakedWeights } from '../statistics/rakedCells';
 import type { Sample } from '../statistics/sums';
 import type { Audience, Study } from '../study/document';
 import { type CountedCell, countedCells, reweighted } from './cells';
+import type { ValueSums } from './counting';
 import { type Layout, tallyLayout } from './layout';
-import type { Tally, ValueSums } from './tally';
+import type { Tally } from './tally';
 import { type GroupWeights, groupWeights, type Weighting, type WeightProblem } from './weights';
 
 /** Sums of some respondents, in the places that the layout gives them. */
