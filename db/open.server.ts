@@ -8,6 +8,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { allowCopy } from './copy.server';
 import * as schema from './schema';
 import { bringTallies } from './tallyForm.server';
 import {
@@ -61,6 +62,7 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
   // `prepare: false` is what PgBouncer's transaction mode needs.
   const client = postgres(url, { prepare: false, onnotice: () => {}, connect_timeout: 10 });
   const db = drizzlePostgres(client, settings);
+  allowCopy(db, client);
   return {
     db,
     kind: 'server',

@@ -7,8 +7,6 @@ export interface CsvText {
   at: number;
 }
 
-const SPECIAL = /["\r\n]/g;
-
 /**
  * Cuts a CSV file's text into records: a line break between quotation marks belongs to a cell. A
  * record whose quotation marks do not match ends with the file, or where it is too long for one.
@@ -20,12 +18,14 @@ export class CsvLines {
   private seen = 0;
   private isQuoted = false;
   private ended = false;
+  private readonly marks = [new Mark('"'), new Mark('\n'), new Mark('\r')];
 
   /** Takes more text; records that were given cannot be reopened any more. */
   add(text: string): void {
     this.held = this.held.slice(this.start) + text;
     this.seen -= this.start;
     this.start = 0;
+    for (const mark of this.marks) mark.forget();
     if (this.held.length > 2 * MAX_RECORD + text.length)
       throw new FileFault('A line of the file is too long.');
   }
@@ -36,14 +36,12 @@ export class CsvLines {
 
   /** The next record; undefined: more text is wanted, or nothing is left. */
   next(): CsvText | undefined {
-    SPECIAL.lastIndex = this.seen;
-    for (let found = SPECIAL.exec(this.held); found; found = SPECIAL.exec(this.held)) {
-      const at = found.index;
-      if (found[0] === '"') this.isQuoted = !this.isQuoted;
+    for (let at = this.special(); at < this.held.length; at = this.special()) {
+      if (this.held[at] === '"') this.isQuoted = !this.isQuoted;
       else if (!this.isQuoted || at - this.start > MAX_RECORD) {
-        const isHalf = found[0] === '\r' && at === this.held.length - 1 && !this.ended;
-        if (isHalf) return undefined;
-        return this.take(at, this.held.startsWith('\r\n', at) ? at + 2 : at + 1);
+        const isReturn = this.held[at] === '\r';
+        if (isReturn && at === this.held.length - 1 && !this.ended) return undefined;
+        return this.take(at, isReturn && this.held[at + 1] === '\n' ? at + 2 : at + 1);
       }
       this.seen = at + 1;
     }
@@ -60,6 +58,13 @@ export class CsvLines {
     return text.slice(0, end.index);
   }
 
+  /** Where the next quotation mark or line break stands. */
+  private special(): number {
+    let nearest = this.held.length;
+    for (const mark of this.marks) nearest = Math.min(nearest, mark.from(this.held, this.seen));
+    return nearest;
+  }
+
   private take(end: number, next: number): CsvText {
     const at = this.start;
     this.begin(next);
@@ -70,5 +75,25 @@ export class CsvLines {
     this.start = at;
     this.seen = at;
     this.isQuoted = false;
+  }
+}
+
+/** Where a character stands next: what was looked through is not looked through again. */
+class Mark {
+  private since = 0;
+  private at = -1;
+
+  constructor(private readonly character: string) {}
+
+  from(text: string, start: number): number {
+    if (this.since <= start && start <= this.at) return this.at;
+    const found = text.indexOf(this.character, start);
+    this.since = start;
+    this.at = found < 0 ? text.length : found;
+    return this.at;
+  }
+
+  forget(): void {
+    this.at = -1;
   }
 }

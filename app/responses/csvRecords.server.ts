@@ -1,8 +1,9 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { type Column, cellValue, columnsOf } from '../study/columns';
 import type { Study } from '../study/document';
-import { CsvLines, type CsvText } from './csvLines';
+import { cellsOf } from './csvCells';
+import { CsvLines } from './csvLines';
 import { FileFault, type FileRecord } from './file.server';
+import { RowReader } from './rowReader.server';
 
 /** The separator of a header line; commas where it has none. @example separatorOf('a;b;"c,d"') // ';' */
 export function separatorOf(header: string): string {
@@ -11,40 +12,44 @@ export function separatorOf(header: string): string {
   return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
-/** About how many characters of records are read at once. */
-const AT_ONCE = 65_536;
+export interface CsvReading {
+  /** Whether every record is to be given as it stood, too. */
+  keepRaw: boolean;
+  /** Takes what stands before the first record, the header with it. */
+  onHead?: ((head: string) => void) | undefined;
+  /** When what has no moment of its own was submitted: rows are checked already where that is easy. */
+  moment?: Date | undefined;
+}
 
 /**
- * The records of a CSV file: separators `,` `;` and tab are told by the header, any by a line `sep=`
+ * The records of a CSV file, as many at once as were read: separators `,` `;` and tab are told by the header, any by a line `sep=`
  * before it; cells may hold line breaks, empty lines are passed over. Where quotation marks do not
  * match, the first line of the record is faulty, and the lines after it are read anew.
- * @param onHead takes what stands before the first record, the header with it
  * @throws FileFault where the header has faults
  */
 export async function* csvRecords(
   texts: AsyncIterable<string>,
   study: Study,
-  keepRaw: boolean,
-  onHead?: (head: string) => void,
-): AsyncGenerator<FileRecord> {
+  options: CsvReading,
+): AsyncGenerator<FileRecord[]> {
   const lines = new CsvLines();
   const heading = new Heading(study);
   let rows: Rows | undefined;
-  const read = function* (): Generator<FileRecord> {
+  const read = (): FileRecord[] => {
     if (!rows) {
       const table = heading.read(lines);
-      if (!table) return;
-      onHead?.(table.head);
-      rows = new Rows(lines, table, keepRaw);
+      if (!table) return [];
+      options.onHead?.(table.head);
+      rows = new Rows(lines, table, study, options);
     }
-    yield* rows.read();
+    return rows.read();
   };
   for await (const text of texts) {
     lines.add(text);
-    yield* read();
+    yield read();
   }
   lines.end();
-  yield* read();
+  yield read();
   if (!rows) throw new FileFault('The file is empty: it has no header row.');
 }
 
@@ -73,7 +78,7 @@ class Heading {
         continue;
       }
       const delimiter = this.separator ?? separatorOf(text);
-      const [cells] = parsed([text.trimStart()], delimiter) ?? [];
+      const cells = cellsOf(text.trimStart(), delimiter);
       if (!cells) throw new FileFault('A quotation mark of the header has no other.', 0);
       const first = this.separator === undefined ? '' : `sep=${this.separator}\n`;
       return { head: first + text, delimiter, columns: headerColumns(this.study, cells) };
@@ -85,53 +90,44 @@ class Heading {
 /** Reads the rows after a header. */
 class Rows {
   private row = 0;
-  /** How much is read at once: little after a fault, since what follows it may be cut anew. */
-  private atOnce = AT_ONCE;
+  private readonly reader: RowReader | null;
 
   constructor(
     private readonly lines: CsvLines,
     private readonly table: Table,
-    private readonly keepRaw: boolean,
-  ) {}
-
-  *read(): Generator<FileRecord> {
-    for (let batch = this.batch(); batch.length > 0; batch = this.batch())
-      yield* this.records(batch);
+    study: Study,
+    private readonly options: CsvReading,
+  ) {
+    const { columns, delimiter } = table;
+    const { moment } = options;
+    this.reader = moment ? new RowReader(study, columns, delimiter !== ',', moment) : null;
   }
 
-  private batch(): CsvText[] {
-    const batch: CsvText[] = [];
-    for (let size = 0; size < this.atOnce; ) {
-      const line = this.lines.next();
-      if (!line) break;
-      size += line.text.length + 1;
-      if (line.text !== '') batch.push(line);
-    }
-    return batch;
-  }
-
-  private *records(batch: readonly CsvText[]): Generator<FileRecord> {
-    const { delimiter, columns } = this.table;
-    const all = parsed(
-      batch.map(({ text }) => text),
-      delimiter,
-    );
-    this.atOnce = Math.min(AT_ONCE, this.atOnce * 2);
-    for (const [place, line] of batch.entries()) {
-      const cells = all?.[place] ?? parsed([line.text], delimiter)?.[0];
+  read(): FileRecord[] {
+    const records: FileRecord[] = [];
+    for (let line = this.lines.next(); line; line = this.lines.next()) {
+      if (line.text === '') continue;
       this.row += 1;
+      const cells = cellsOf(line.text, this.table.delimiter);
       if (cells && !this.swallows(line.text, cells)) {
-        const raw = this.keepRaw ? { raw: line.text } : {};
-        yield { ...record(this.row, cells, columns, delimiter !== ','), ...raw };
+        records.push(this.kept(this.record(cells, line.text.length + 1), line.text));
         continue;
       }
       const text = this.lines.reopen(line);
-      const raw = this.keepRaw ? { raw: text } : {};
-      yield { row: this.row, size: text.length, fault: QUOTE_FAULT, ...raw };
-      if (text === line.text) continue;
-      this.atOnce = 1;
-      return;
+      records.push(this.kept({ row: this.row, size: text.length, fault: QUOTE_FAULT }, text));
     }
+    return records;
+  }
+
+  private record(cells: string[], size: number): FileRecord {
+    const { columns, delimiter } = this.table;
+    const response = this.reader?.read(cells);
+    if (response) return { row: this.row, size, response };
+    return { row: this.row, size, ...givenBy(cells, columns, delimiter !== ',') };
+  }
+
+  private kept(record: FileRecord, text: string): FileRecord {
+    return this.options.keepRaw ? { ...record, raw: text } : record;
   }
 
   /** Whether a cell of a record holds whole rows, because its quotation mark is closed by another’s. */
@@ -140,22 +136,7 @@ class Rows {
     if (cells.length === columns.length || columns.length === 1 || !/[\r\n]/.test(text))
       return false;
     const [, ...more] = text.split(/\r\n|\n|\r/);
-    return more.some((line) => parsed([line], delimiter)?.[0]?.length === columns.length);
-  }
-}
-
-/** The cells of some records; undefined where a quotation mark stands wrong. */
-function parsed(texts: readonly string[], delimiter: string): string[][] | undefined {
-  try {
-    const rows: string[][] = parse(texts.join('\n'), {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-    });
-    return rows.length === texts.length ? rows : undefined;
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
+    return more.some((line) => cellsOf(line, delimiter)?.length === columns.length);
   }
 }
 
@@ -186,22 +167,15 @@ function headerColumns(study: Study, header: string[]): Column[] {
   return columns;
 }
 
-function record(
-  row: number,
-  cells: string[],
+function givenBy(
+  cells: readonly string[],
   columns: readonly Column[],
   decimalComma: boolean,
-): FileRecord {
-  const size = cells.reduce((sum, cell) => sum + cell.length + 1, 0);
-  if (cells.length !== columns.length)
-    return {
-      row,
-      size,
-      fault: {
-        path: '$',
-        message: `has ${cells.length} cells, and the header ${columns.length}`,
-      },
-    };
+): Pick<FileRecord, 'value' | 'fault'> {
+  if (cells.length !== columns.length) {
+    const message = `has ${cells.length} cells, and the header ${columns.length}`;
+    return { fault: { path: '$', message } };
+  }
   const value: Record<string, unknown> = {};
   const answers: Record<string, unknown> = {};
   for (const [place, column] of columns.entries()) {
@@ -212,7 +186,7 @@ function record(
     if (column.member === null) answers[column.name] = said;
     else value[column.member] = said;
   }
-  return { row, size, value: { ...value, answers } };
+  return { value: { ...value, answers } };
 }
 
 /** The column of a fault's JSON path. @example columnOf("$.answers['a.other']") // 'a.other' */

@@ -1,3 +1,6 @@
+import { isAscii } from 'node:buffer';
+import type { CheckedResponse } from '../study/response';
+
 /** The forms in which files of responses come. */
 export const FILE_FORMATS = ['json', 'jsonl', 'csv'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
@@ -39,13 +42,14 @@ export class FileFault extends Error {
   }
 }
 
-/** One record as it was read: a value still to be checked, or why it is none. */
+/** One record as it was read: a value still to be checked, a response that is, or why it is none. */
 export interface FileRecord {
   /** Its place after the header, from 1. */
   row: number;
   /** About how many bytes it took. */
   size: number;
   value?: unknown;
+  response?: CheckedResponse;
   fault?: { path: string; message: string };
   /** The record as it stood in the file; only where it was asked for. */
   raw?: string;
@@ -60,14 +64,21 @@ export const MAX_RECORD = 4_000_000;
  * @throws FileFault
  */
 export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let decoder = new TextDecoder('utf-8', { fatal: true });
   let isFirst = true;
+  // Whether what was read so far ends with a whole character.
+  let isWhole = true;
   try {
     for await (const chunk of bytes) {
       if (isFirst && isUtf16(chunk))
         throw new FileFault('The file is UTF-16; save it as UTF-8 (in Excel: “CSV UTF-8”).');
+      const isPlain: boolean = isWhole && isAscii(chunk);
+      // Only what stands first is a byte order mark.
+      if (isFirst && isPlain && chunk.byteLength > 0)
+        decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
       isFirst = false;
-      const text = decoder.decode(chunk, { stream: true });
+      isWhole = isPlain || (chunk.at(-1) ?? 0x80) < 0x80;
+      const text = isPlain ? asciiText(chunk) : decoder.decode(chunk, { stream: true });
       const nul = text.indexOf('\u0000');
       // What stands before it may have faults of its own to be told.
       if (nul > 0) yield text.slice(0, nul);
@@ -81,6 +92,11 @@ export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
       throw new FileFault('The file is not UTF-8; save it as UTF-8 (in Excel: “CSV UTF-8”).');
     throw error;
   }
+}
+
+/** ASCII takes a byte a letter in memory, and a third of the time to read. */
+function asciiText({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 const NOT_UTF8 = 'ERR_ENCODING_INVALID_ENCODED_DATA';

@@ -3,7 +3,7 @@ import { abandonImport, beginImport, ImportGivenUp } from '../../db/imports.serv
 import type { Database } from '../../db/open.server';
 import { publishImport } from '../../db/publishing.server';
 import type { Study } from '../study/document';
-import { csvRecords } from './csvRecords.server';
+import { type CsvReading, csvRecords } from './csvRecords.server';
 import { decoded, FileFault, type FileFormat, type FileRecord, type Rejected } from './file.server';
 import { jsonArray, jsonLines } from './jsonRecords.server';
 import { type IntakeOptions, type Reading, Staging } from './staging.server';
@@ -55,17 +55,20 @@ export async function takeFile(
     }
   };
   const { onRejected, onHead } = options;
-  const read = recordsOf(watched(), format, study, onRejected !== undefined, onHead);
+  const moment = options.now();
+  const keepRaw = onRejected !== undefined;
+  const read = recordsOf(watched(), format, study, { keepRaw, onHead, moment });
   const { intake, late } = await takeRecords(db, wave, study, read, {
     ...options,
+    moment,
     isCsv: format === 'csv',
     // A single response in JSON is a call: two people may well answer alike.
     digestOf: (count) => (format === 'json' && count < 2 ? null : digest.digest('hex')),
     bytes: () => bytes,
   });
   if (onRejected && file.again && late.size > 0)
-    for await (const { row, raw } of recordsOf(file.again(), format, study, true))
-      if (raw !== undefined && late.has(row)) onRejected(raw);
+    for await (const records of recordsOf(file.again(), format, study, { keepRaw: true }))
+      for (const { row, raw } of records) if (raw !== undefined && late.has(row)) onRejected(raw);
   return intake;
 }
 
@@ -73,12 +76,16 @@ function recordsOf(
   bytes: AsyncIterable<Uint8Array>,
   format: FileFormat,
   study: Study,
-  keepRaw: boolean,
-  onHead?: (head: string) => void,
-): AsyncGenerator<FileRecord> {
+  reading: CsvReading,
+): AsyncGenerator<FileRecord[]> {
   const texts = decoded(bytes);
-  if (format === 'csv') return csvRecords(texts, study, keepRaw, onHead);
-  return format === 'jsonl' ? jsonLines(texts, keepRaw) : jsonArray(texts, keepRaw);
+  if (format === 'csv') return csvRecords(texts, study, reading);
+  const { keepRaw } = reading;
+  return oneByOne(format === 'jsonl' ? jsonLines(texts, keepRaw) : jsonArray(texts, keepRaw));
+}
+
+async function* oneByOne(records: AsyncIterable<FileRecord>): AsyncGenerator<FileRecord[]> {
+  for await (const record of records) yield [record];
 }
 
 /** Takes responses that the program itself made. */
@@ -89,11 +96,12 @@ export async function takeList(
   list: readonly unknown[],
   options: IntakeOptions,
 ): Promise<Intake> {
-  const records = async function* (): AsyncGenerator<FileRecord> {
-    for (const [index, value] of list.entries()) yield { row: index + 1, size: 500, value };
+  const records = async function* (): AsyncGenerator<FileRecord[]> {
+    yield list.map((value, index) => ({ row: index + 1, size: 500, value }));
   };
   const { intake } = await takeRecords(db, wave, study, records(), {
     ...options,
+    moment: options.now(),
     isCsv: false,
     digestOf: () => null,
     bytes: () => 0,
@@ -105,7 +113,7 @@ async function takeRecords(
   db: Database,
   wave: { id: string; tenantId: string },
   study: Study,
-  records: AsyncIterable<FileRecord>,
+  records: AsyncIterable<FileRecord[]>,
   reading: Reading,
 ): Promise<{ intake: Intake; late: ReadonlySet<number> }> {
   const { mode, again = false, now, signal } = reading;
@@ -114,12 +122,12 @@ async function takeRecords(
   const { late } = staging;
   try {
     let count = 0;
-    for await (const record of records) {
+    for await (const some of records) {
       signal?.throwIfAborted();
-      count += 1;
-      await staging.take(record);
+      count += some.length;
+      await staging.take(some);
     }
-    await staging.flush();
+    await staging.end();
     const { rejections } = staging;
     const result = (): Intake => ({
       records: count,
@@ -153,6 +161,7 @@ async function takeRecords(
       });
     return { intake: { ...result(), replaced: published.replaced }, late };
   } catch (error) {
+    await staging.stop();
     if (!(error instanceof ImportGivenUp)) await abandonImport(db, wave.id, importId);
     throw error instanceof FileFault ? error.after(staging.rejections.result()) : error;
   }

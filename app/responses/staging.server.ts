@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Copy, copyOf } from '../../db/copy.server';
 import type { Database } from '../../db/open.server';
 import { type StagedResponse, type Standing, stage } from '../../db/staging.server';
 import { addTallies } from '../../db/tallyRows.server';
-import { type Tally, tally } from '../gap/tally';
+import { type CountedResponse, type Tally, tally } from '../gap/tally';
 import { faultsOf, type Study } from '../study/document';
 import { excessOf } from '../study/parse';
 import { responseSchema } from '../study/response';
@@ -29,16 +30,19 @@ export interface IntakeOptions {
 /** How records are read. */
 export interface Reading extends IntakeOptions {
   isCsv: boolean;
+  /** When what has no moment of its own was submitted. */
+  moment: Date;
   digestOf: (records: number) => string | null;
   bytes: () => number;
 }
 
 /** How many rejected records are named. */
 const NAMED_ROWS = 100;
-/** Records of one staging transaction; short enough for respondents to get in between. */
-const BATCH = 400;
-/** About how many bytes of records one staging transaction carries. */
-const BATCH_BYTES = 500_000;
+/** Records of one staging transaction, and about their bytes: few where respondents wait meanwhile. */
+const STAGED = { rows: 400, bytes: 500_000 };
+const COPIED = { rows: 2000, bytes: 2_000_000 };
+/** After how many records progress is told. */
+const NOTED = 400;
 /** How many sums are kept in memory before they are written. */
 const SUMS_IN_MEMORY = 1_500_000;
 
@@ -74,6 +78,9 @@ export class Staging {
   private raws = new Map<number, string>();
   private counted = new Map<string, Tally>();
   private sums = 0;
+  private staged: Promise<void> = Promise.resolve();
+  private readonly copy: Copy | undefined;
+  private readonly most: { rows: number; bytes: number };
   private readonly schema: ReturnType<typeof responseSchema>;
 
   constructor(
@@ -83,30 +90,43 @@ export class Staging {
     private readonly importId: string,
     private readonly reading: Reading,
   ) {
-    this.schema = responseSchema(study, reading.now());
+    this.copy = copyOf(db);
+    this.most = this.copy ? COPIED : STAGED;
+    this.schema = responseSchema(study, reading.moment);
   }
 
-  async take(record: FileRecord): Promise<void> {
+  async take(records: readonly FileRecord[]): Promise<void> {
+    for (const record of records) {
+      this.takeOne(record);
+      const { row } = record;
+      if (this.batch.length >= this.most.rows || this.batchBytes >= this.most.bytes)
+        await this.flush();
+      else if (row % NOTED === 0)
+        this.reading.onProgress?.({ bytes: this.reading.bytes(), records: row });
+    }
+  }
+
+  private takeOne(record: FileRecord): void {
     const { row, size, raw } = record;
     const checked = this.check(record);
-    if ('faults' in checked) this.reject(row, checked.faults, raw);
-    else {
-      this.batch.push({ ...checked.response, row });
-      if (checked.response.weight !== null) this.weighted.add(row);
-      if (raw !== undefined) this.raws.set(row, raw);
-    }
     this.batchBytes += size;
-    if (this.batch.length >= BATCH || this.batchBytes >= BATCH_BYTES) await this.flush();
-    else if (row % BATCH === 0)
-      this.reading.onProgress?.({ bytes: this.reading.bytes(), records: row });
+    if ('faults' in checked) {
+      this.reject(row, checked.faults, raw);
+      return;
+    }
+    this.batch.push({ ...checked.response, row });
+    if (checked.response.weight !== null) this.weighted.add(row);
+    if (raw !== undefined) this.raws.set(row, raw);
   }
 
   private check({
     value,
+    response,
     fault,
   }: FileRecord):
     | { response: Omit<StagedResponse, 'row'> }
     | { faults: { path: string; message: string }[] } {
+    if (response) return { response };
     if (fault) return { faults: [fault] };
     const excess = excessOf(value, 4, 100_000);
     if (excess) return { faults: [{ path: '$', message: excess }] };
@@ -125,47 +145,62 @@ export class Staging {
     if (raw !== undefined) this.reading.onRejected?.(raw);
   }
 
-  async flush(): Promise<void> {
-    const { db, wave, importId, reading } = this;
-    const batch = this.batch;
-    const last = batch.at(-1)?.row;
+  /** Stages what is left, and waits until all of it is. */
+  async end(): Promise<void> {
+    await this.flush();
+    await this.staged;
+  }
+
+  /** Waits for what is being staged, whatever becomes of it: nothing comes behind what is removed. */
+  async stop(): Promise<void> {
+    await this.staged.catch(() => {});
+  }
+
+  /** Lets the database stage what was read, once it has staged what was read before. */
+  private async flush(): Promise<void> {
+    const { batch, raws } = this;
     this.batch = [];
     this.batchBytes = 0;
-    const standings = await stage(db, wave, importId, batch, {
-      replace: reading.mode === 'replace',
-    });
+    this.raws = new Map();
+    await this.staged;
+    this.staged = this.stage(batch, raws);
+    // Where it is waited for, a fault is told.
+    this.staged.catch(() => {});
+    if (!this.copy) await this.staged;
+  }
+
+  private async stage(
+    batch: readonly StagedResponse[],
+    raws: ReadonlyMap<number, string>,
+  ): Promise<void> {
+    const { db, wave, importId, reading } = this;
+    const isCopied = (await this.copy?.(wave, importId, batch)) ?? false;
+    const standings = isCopied
+      ? []
+      : await stage(db, wave, importId, batch, { replace: reading.mode === 'replace' });
     const out = new Set(standings.map(({ row }) => row));
-    this.judge(standings);
-    this.raws.clear();
-    const kept = batch.filter(({ row }) => !out.has(row));
+    this.judge(standings, raws);
+    const kept = out.size > 0 ? batch.filter(({ row }) => !out.has(row)) : batch;
     this.stored += kept.length;
-    tally(
-      this.study,
-      kept.map((response) => ({
-        ...response,
-        status: 'complete' as const,
-        flagged: false,
-        weight: response.weight ?? 1,
-      })),
-      this.counted,
-    );
+    tally(this.study, counted(kept), this.counted);
     this.sums = this.counted.size * ([...this.counted.values()][0]?.sums.length ?? 0);
     if (this.sums > SUMS_IN_MEMORY) await this.writeCounted();
+    const last = batch.at(-1)?.row;
     if (last !== undefined) reading.onProgress?.({ bytes: reading.bytes(), records: last });
     // The embedded database answers without letting go of the thread; respondents are let in here.
     await nextTurn();
   }
 
-  private judge(standings: readonly Standing[]): void {
+  private judge(standings: readonly Standing[], raws: ReadonlyMap<number, string>): void {
     for (const { row, same } of standings)
       if (same) this.duplicates += 1;
-      else this.reject(row, [CONFLICT], this.raws.get(row));
+      else this.reject(row, [CONFLICT], raws.get(row));
   }
 
   /** Those that others brought while this file was read. */
   settle(late: readonly Standing[]): void {
     this.stored -= late.length;
-    this.judge(late);
+    this.judge(late, new Map());
     for (const { row, same } of late) if (!same) this.late.add(row);
   }
 
@@ -174,4 +209,10 @@ export class Staging {
     await addTallies(this.db, this.wave, this.counted, this.importId);
     this.counted = new Map();
   }
+}
+
+/** Staged responses as they are counted. */
+function* counted(responses: readonly StagedResponse[]): Generator<CountedResponse> {
+  for (const { audience, cluster, weight, answers } of responses)
+    yield { audience, status: 'complete', flagged: false, cluster, weight: weight ?? 1, answers };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersSchema } from './answers';
+import type { Answers } from './conditions';
 import { AUDIENCES, type Audience, type Study, storable } from './document';
 
 const name = (max: number) =>
@@ -36,6 +37,17 @@ export const responseFrame = z.strictObject({
   answers: z.record(z.string(), z.unknown()),
 });
 
+/** A response from outside that has no fault; null is what it does not say. */
+export interface CheckedResponse {
+  audience: Audience;
+  respondent: string | null;
+  locale: string | null;
+  submittedAt: Date;
+  weight: number | null;
+  cluster: string | null;
+  answers: Answers;
+}
+
 /**
  * The schema of a response from outside: its frame, then its answers by its audience's items.
  * What is absent becomes null; `submittedAt` becomes a Date, `now` where absent.
@@ -45,7 +57,7 @@ export function responseSchema(study: Study, now: Date) {
     consumer: answersSchema(study, 'consumer'),
     manager: answersSchema(study, 'manager'),
   };
-  return responseFrame.transform((response, context) => {
+  return responseFrame.transform((response, context): CheckedResponse => {
     const parsed = answers[response.audience].safeParse(response.answers);
     if (!parsed.success) {
       for (const issue of parsed.error.issues)

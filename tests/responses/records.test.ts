@@ -13,14 +13,14 @@ async function* bytes(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8
   for (let start = 0; start < all.length; start += size) yield all.subarray(start, start + size);
 }
 
-async function all(records: AsyncIterable<FileRecord>): Promise<FileRecord[]> {
+async function all(records: AsyncIterable<FileRecord | FileRecord[]>): Promise<FileRecord[]> {
   const list: FileRecord[] = [];
-  for await (const record of records) list.push(record);
+  for await (const some of records) list.push(...[some].flat());
   return list;
 }
 
 const csv = (text: string | Uint8Array, size?: number) =>
-  all(csvRecords(decoded(bytes(text, size)), study, false));
+  all(csvRecords(decoded(bytes(text, size)), study, { keepRaw: false }));
 const values = async (text: string | Uint8Array, size?: number) =>
   (await csv(text, size)).map(({ value }) => value);
 
@@ -174,7 +174,12 @@ describe('a CSV file', () => {
     const text = 'audience,words\nconsumer,"a\nb"\nmanager,c\n';
     const heads: string[] = [];
     const read = (given: string) =>
-      all(csvRecords(decoded(bytes(given)), study, true, (head) => void heads.push(head)));
+      all(
+        csvRecords(decoded(bytes(given)), study, {
+          keepRaw: true,
+          onHead: (head) => void heads.push(head),
+        }),
+      );
     expect((await read(text)).map(({ raw }) => raw)).toEqual(['consumer,"a\nb"', 'manager,c']);
     await read('sep=;\naudience;words\n');
     expect(heads).toEqual(['audience,words', 'sep=;\naudience;words']);

@@ -1,0 +1,1 @@
+ALTER TABLE "responses" DROP CONSTRAINT "responses_wave_id_waves_id_fk";
