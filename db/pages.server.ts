@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, notExists, sql } from 'drizzle-orm';
+import { and, eq, notExists, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Tally, tally } from '../app/gap/tally';
-import type { Study } from '../app/study/document';
+import { AUDIENCES, type Study } from '../app/study/document';
 import type { Database } from './open.server';
-import { isVisible } from './rows.server';
+import { isVisible, rowsOf } from './rows.server';
 import { responses, unfolded } from './schema';
 import { readCounted } from './tallyRows.server';
 
-const PAGE = 1000;
+const PAGE = 2000;
 
 export type StoredResponse = Pick<
   typeof responses.$inferSelect,
@@ -22,18 +23,22 @@ export type StoredResponse = Pick<
   | 'answers'
 >;
 
-const columns = {
-  id: responses.id,
-  audience: responses.audience,
-  respondent: responses.respondent,
-  locale: responses.locale,
-  submittedAt: responses.submittedAt,
-  weight: responses.weight,
-  cluster: responses.cluster,
-  status: responses.status,
-  flagged: responses.flagged,
-  answers: responses.answers,
-};
+/** A page comes as one text, which takes a third of the time that rows of the driver take. */
+const pageText = z.object({ page: z.string() });
+const page = z.array(
+  z.tuple([
+    z.string(),
+    z.enum(AUDIENCES),
+    z.string().nullable(),
+    z.string().nullable(),
+    z.string(),
+    z.number(),
+    z.string().nullable(),
+    z.enum(responses.status.enumValues),
+    z.boolean(),
+    z.unknown(),
+  ]),
+);
 
 /**
  * The visible responses of a wave, page by page in the order of their ids, in flat memory. One
@@ -59,17 +64,44 @@ async function* pages(
 ): AsyncGenerator<StoredResponse[]> {
   let after = '';
   for (;;) {
-    const page = await db
-      .select(columns)
-      .from(responses)
-      .where(and(eq(responses.waveId, waveId), gt(responses.id, after), wanted))
-      .orderBy(asc(responses.id))
-      .limit(PAGE);
-    if (page.length > 0) yield page;
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) return;
+    const [found] = await rowsOf(
+      db,
+      sql`select coalesce(json_agg(json_build_array(id, audience, respondent, locale, submitted_at,
+          weight, cluster, status, flagged, answers) order by id), '[]')::text as page
+        from (select * from ${responses} where ${responses.waveId} = ${waveId}
+          and ${responses.id} > ${after} and ${wanted} order by ${responses.id} limit ${PAGE}) as taken`,
+      pageText,
+    );
+    const rows = readPage(found?.page ?? '[]');
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (rows.length < PAGE || !last) return;
     after = last.id;
   }
+}
+
+function readPage(text: string): StoredResponse[] {
+  // Those of a file have one moment, most of them.
+  let written = '';
+  let submittedAt = new Date(0);
+  return page.parse(JSON.parse(text)).map((row): StoredResponse => {
+    const [id, audience, respondent, locale, moment, weight, cluster, status, flagged, answers] =
+      row;
+    if (moment !== written) submittedAt = new Date(moment);
+    written = moment;
+    return {
+      id,
+      audience,
+      respondent,
+      locale,
+      submittedAt,
+      weight,
+      cluster,
+      status,
+      flagged,
+      answers,
+    };
+  });
 }
 
 /** What a recount of all folded responses gives, for checking the stored tallies. */

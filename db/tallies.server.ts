@@ -6,16 +6,9 @@ import { comeToSide } from './coming.server';
 import { forgetSteps } from './forgetting.server';
 import type { Database, OpenDatabase } from './open.server';
 import { imports, tallies, unfolded, waves } from './schema';
-import { isSeen, noteLook, stateOfSides, steppingOf } from './steps.server';
-import {
-  addInto,
-  addTallies,
-  lockTallies,
-  mergeImports,
-  readCounted,
-  readTally,
-} from './tallyRows.server';
-import { nextToCount, takeKeys } from './waiting.server';
+import { isSeen, noteLook, type Stepping, stateOfSides, steppingOf } from './steps.server';
+import { addInto, addTallies, lockTallies, mergeImports, readTally } from './tallyRows.server';
+import { nextToCount, takeKeys, type Waiting } from './waiting.server';
 
 interface Place {
   id: string;
@@ -87,7 +80,12 @@ export function shownState(
  * Responses of one transaction. Every batch writes nearly all cells anew, so that large ones are much
  * cheaper; but on the embedded database respondents wait for its only connection.
  */
-const BATCH = { server: 20_000, embedded: 2000 } as const;
+const BATCH = { server: 100_000, embedded: 2000 } as const;
+/** Of these, responses that are read at once, and counted while others may have their turn. */
+const PAGE = 5000;
+const SLICE = 500;
+/** Responses that make one step of what readers see, where it advances in steps. */
+const STEP = 20_000;
 
 /**
  * Counts responses that the tallies lack, and merges what imports brought, in short transactions,
@@ -113,23 +111,57 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
   return db.transaction(async (tx) => {
     await lockTallies(tx, wave.id);
     const stepping = await steppingOf(tx, wave.id);
-    const rows = await nextToCount(tx, wave.id, limit, stepping);
-    if (rows.length > 0 && !stepping.isOpen && stepping.minimumBase > 1)
-      await forgetSteps(tx, wave.id);
-    for (const audience of AUDIENCES) {
-      const coming = rows.filter((row) => row.audience === audience && isSeen(row));
-      const members = coming.map(({ id }) => id);
-      const given = { audience, members, n: coming.length };
-      if (coming.length > 0) await comeToSide(tx, wave, study, stepping, given);
+    // What makes a step for readers is counted before the next one is looked at.
+    const isStepwise = AUDIENCES.some((audience) => stepping.stepOf(audience));
+    const most = isStepwise ? Math.min(limit, STEP) : limit;
+    const counted = new Map<string, Tally>();
+    let folded = 0;
+    let last = '';
+    const next = async (): Promise<Waiting[]> => {
+      const wanted = isStepwise ? most : Math.min(PAGE, most - folded);
+      const rows = await nextToCount(tx, wave.id, wanted, stepping, last);
+      if (rows.length > 0 && folded === 0 && !stepping.isOpen && stepping.minimumBase > 1)
+        await forgetSteps(tx, wave.id);
+      folded += rows.length;
+      last = rows.at(-1)?.id ?? last;
+      await take(tx, wave, study, stepping, rows);
+      return rows;
+    };
+    let rows = await next();
+    while (rows.length > 0) {
+      // The database looks for the next ones while these are counted.
+      const following = folded < most && !isStepwise ? next() : Promise.resolve([]);
+      following.catch(() => {});
+      for (let start = 0; start < rows.length; start += SLICE) {
+        await nextTurn();
+        tally(study, rows.slice(start, start + SLICE), counted);
+      }
+      rows = await following;
     }
-    await takeKeys(
-      tx,
-      wave.id,
-      rows.map(({ id }) => id),
-    );
-    await addTallies(tx, wave, tally(study, rows.map(readCounted)), '');
-    return rows.length;
+    await addTallies(tx, wave, counted, '');
+    return folded;
   });
+}
+
+/** Notes that some responses come, and takes their keys away. */
+async function take(
+  tx: Database,
+  wave: Place,
+  study: Study,
+  stepping: Stepping,
+  rows: readonly Waiting[],
+): Promise<void> {
+  for (const audience of AUDIENCES) {
+    const coming = rows.filter((row) => row.audience === audience && isSeen(row));
+    const members = coming.map(({ id }) => id);
+    const given = { audience, members, n: coming.length };
+    if (coming.length > 0) await comeToSide(tx, wave, study, stepping, given);
+  }
+  await takeKeys(
+    tx,
+    wave.id,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** Waves with responses or imports that the tallies lack, those with most of them first. */

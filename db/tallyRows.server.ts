@@ -145,7 +145,7 @@ async function addChunk(
         inArray(tallies.cluster, clusters),
       ),
     );
-  const known = new Map(stored.map((row) => [tallyKey(readTally(row)), readTally(row)]));
+  const known = new Map(stored.map(readTally).map((row) => [tallyKey(row), row]));
   const sums = added.map((addition) => {
     const sum = known.get(tallyKey(addition)) ?? {
       ...addition,
@@ -173,30 +173,20 @@ export async function writeTallies(
   importId: string,
 ): Promise<void> {
   if (sums.length === 0) return;
-  await tx
-    .insert(tallies)
-    .values(
-      sums.map((sum) => ({
-        ...sum,
-        cluster: sum.cluster ?? '',
-        cellKey: cellKeyOf(sum.cell),
-        importId,
-        waveId: wave.id,
-        tenantId: wave.tenantId,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [
-        tallies.waveId,
-        tallies.audience,
-        tallies.status,
-        tallies.flagged,
-        tallies.cluster,
-        tallies.cellKey,
-        tallies.importId,
-      ],
-      set: { sums: sql`excluded.sums`, values: sql`excluded.values` },
-    });
+  const rows = sums.map((sum) => ({
+    ...sum,
+    cluster: sum.cluster ?? '',
+    cell_key: cellKeyOf(sum.cell),
+  }));
+  // One text, since a parameter for each number takes most of the time.
+  await tx.execute(sql`insert into tallies (tenant_id, wave_id, audience, status, flagged, cluster,
+      cell_key, import_id, cell, sums, "values")
+    select ${wave.tenantId}, ${wave.id}, audience, status, flagged, cluster, cell_key, ${importId}, cell,
+      sums, "values"
+    from json_to_recordset((${JSON.stringify(rows)}::text)::json) as given(audience text, status text,
+      flagged boolean, cluster text, cell_key text, cell text, sums double precision[], "values" jsonb)
+    on conflict (wave_id, audience, status, flagged, cluster, cell_key, import_id)
+      do update set sums = excluded.sums, "values" = excluded."values"`);
 }
 
 /** The row of one cell. */

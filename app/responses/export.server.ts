@@ -1,4 +1,4 @@
-import { answersColumn } from '../../db/answers.server';
+import { answerColumn, answersColumn } from '../../db/answers.server';
 import type { OpenDatabase } from '../../db/open.server';
 import { type StoredResponse, visibleResponses } from '../../db/pages.server';
 import { inSnapshot } from '../../db/snapshot.server';
@@ -35,16 +35,20 @@ export async function* exportResponses(
   const said = labels === null ? (_key: string, answer: Answer) => answer : labeller(study, labels);
   const names = [...(marks ? MARKS : []), ...columns.map(({ name }) => name)];
   if (format === 'csv') yield `${names.join(',')}\r\n`;
-  const line = (row: Readable) => {
+  const cells = columns.map((column) => cellsOf(column, said, labels === null ? '|' : ' | '));
+  const line = (row: StoredResponse) => {
     const marked = marks ? MARKS.map((name) => [name, row[name]] as const) : [];
-    if (format === 'jsonl') return jsonLine(row, Object.fromEntries(marked));
-    const rest = csvLine(columns, row, labels === null ? '|' : ' | ');
-    return [...marked.map(([, mark]) => String(mark)), rest].join(',');
+    if (format === 'jsonl') return jsonLine(read(row, said), Object.fromEntries(marked));
+    const answers = isRecord(row.answers) ? row.answers : {};
+    let text = marked.map(([, mark]) => `${mark},`).join('');
+    for (const [place, cell] of cells.entries())
+      text += (place > 0 ? ',' : '') + cell(row, answers);
+    return `${text}\r\n`;
   };
   for await (const page of inSnapshot(database, (db) => visibleResponses(db, waveId)))
     yield page
       .filter(({ status, flagged }) => marks || (status === 'complete' && !flagged))
-      .map((row) => line(read(row, said)))
+      .map(line)
       .join('');
 }
 
@@ -58,28 +62,71 @@ function read(row: StoredResponse, said: (key: string, answer: Answer) => Answer
   };
 }
 
-function csvLine(columns: readonly Column[], row: Readable, joint: string): string {
-  const cells = columns.map(({ name, member }) => {
-    if (member === null) {
-      const answer = row.answers[name];
-      return csvCell(Array.isArray(answer) ? answer.join(joint) : (answer ?? null));
-    }
-    switch (member) {
-      case 'respondent':
-        return csvCell(row.respondent);
-      case 'audience':
-        return row.audience;
-      case 'locale':
-        return csvCell(row.locale);
-      case 'submittedAt':
-        return row.submittedAt.toISOString();
-      case 'weight':
-        return String(row.weight);
-      default:
-        return csvCell(row.cluster);
-    }
-  });
-  return `${cells.join(',')}\r\n`;
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What stands in a column's cell of a response. */
+type Cell = (row: StoredResponse, answers: Record<string, unknown>) => string;
+
+/** Cells that a column remembers: codes and numbers come again and again. */
+const REMEMBERED = 2000;
+const LONGEST = 100;
+
+function cellsOf(
+  { name, member }: Column,
+  said: (key: string, answer: Answer) => Answer,
+  joint: string,
+): Cell {
+  switch (member) {
+    case null:
+      return answerCells(name, said, joint);
+    case 'respondent':
+      return ({ respondent }) => csvCell(respondent);
+    case 'audience':
+      return ({ audience }) => audience;
+    case 'locale':
+      return ({ locale }) => csvCell(locale);
+    case 'submittedAt':
+      return momentCells();
+    case 'weight':
+      return ({ weight }) => String(weight);
+    default:
+      return ({ cluster }) => csvCell(cluster);
+  }
+}
+
+function answerCells(
+  name: string,
+  said: (key: string, answer: Answer) => Answer,
+  joint: string,
+): Cell {
+  const cell = (answer: Answer) => {
+    const text = said(name, answer);
+    return csvCell(Array.isArray(text) ? text.join(joint) : text);
+  };
+  const known = new Map<unknown, string>();
+  return (_, answers) => {
+    const answer = answers[name];
+    if (answer === undefined) return '';
+    const found = known.get(answer);
+    if (found !== undefined) return found;
+    const text = cell(answerColumn.parse(answer));
+    if (typeof answer !== 'object' && text.length <= LONGEST && known.size < REMEMBERED)
+      known.set(answer, text);
+    return text;
+  };
+}
+
+/** Those of a file have one moment, most of them. */
+function momentCells(): Cell {
+  let last = new Date(0);
+  let text = '';
+  return ({ submittedAt }) => {
+    if (submittedAt !== last) text = submittedAt.toISOString();
+    last = submittedAt;
+    return text;
+  };
 }
 
 function jsonLine(
