@@ -47,6 +47,19 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('keeps letters of several bytes, wherever its bytes are cut, and a mark that does not stand first', async () => {
+    const words = 'xå\ufeffy😀z';
+    for (const size of [1, 2, 3, 5, 24, 25, 1000])
+      expect(await values(`audience,words\nconsumer,${words}\nconsumer,plain\n`, size)).toEqual([
+        { audience: 'consumer', answers: { words } },
+        { audience: 'consumer', answers: { words: 'plain' } },
+      ]);
+    for (const size of [1, 2, 25])
+      await expect(
+        csv(Uint8Array.of(...Buffer.from('audience\n'), 0xc3, 0x41), size),
+      ).rejects.toThrow('is not UTF-8');
+  });
+
   it('reads every column by what its item takes', async () => {
     const text = [
       'respondent,audience,locale,submitted_at,weight,cluster,uses,order,minutes,returned,returned.other,booking',
