@@ -273,6 +273,20 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     expect(longest).toBeLessThan(5000);
   });
 
+  it('that the database refuses at its last row says why, and leaves nothing', async () => {
+    const wave = await openWave(database);
+    const { db } = database;
+    await db.execute(sql`create function refuse() returns trigger language plpgsql
+      as $$ begin raise exception 'no room'; end $$`);
+    // After all rows, as a full disk may be found.
+    await db.execute(sql`create trigger refuse after insert on responses for each row
+      when (new.answers ? 'words') execute function refuse()`);
+    const refused = into.csv(wave, 'audience,advise,words\nconsumer,9,\nconsumer,9,x\n');
+    await expect(refused).rejects.toMatchObject({ cause: { message: 'no room' } });
+    await db.execute(sql`drop trigger refuse on responses`);
+    await into.nothingStaged(wave);
+  });
+
   it('that nobody stages any more is removed, and who staged it is told', async () => {
     const wave = await openWave(database);
     const importId = await beginImport(database.db, wave, now());
