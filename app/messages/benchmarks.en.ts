@@ -1,9 +1,9 @@
 /** The texts about published figures that reports are held against. */
 export const benchmarksEn = {
   'benchmarks.title': 'Benchmarks',
-  'benchmarks.choice': 'Published figures',
-  'benchmarks.hidden': 'not shown',
-  'benchmarks.shown': 'beside your own',
+  'benchmarks.choice': 'Benchmarks',
+  'benchmarks.hidden': 'off',
+  'benchmarks.shown': 'on',
   'benchmarks.inside_of':
     '{inside} of {all, plural, one {# published figure} other {# published figures}} are within the interval of your own',
   'benchmarks.beside':

@@ -2,9 +2,9 @@ import type { benchmarksEn } from './benchmarks.en';
 
 export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.title': 'Jämförelsetal',
-  'benchmarks.choice': 'Publicerade tal',
-  'benchmarks.hidden': 'visas inte',
-  'benchmarks.shown': 'bredvid era egna',
+  'benchmarks.choice': 'Jämförelsetal',
+  'benchmarks.hidden': 'av',
+  'benchmarks.shown': 'på',
   'benchmarks.inside_of':
     '{inside} av {all, plural, one {# publicerat tal} other {# publicerade tal}} ligger inom era egnas intervall',
   'benchmarks.beside':
