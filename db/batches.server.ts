@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Audience } from '../app/study/document';
 import { idsOf } from './imports.server';
@@ -47,12 +47,13 @@ export async function seenBefore(
   ids: readonly string[],
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await tx
-    .select({ id: batches.member })
-    .from(batches)
-    .where(
-      and(eq(batches.waveId, waveId), inArray(batches.member, [...ids]), isNull(batches.batch)),
-    );
+  // As one value: an import may replace more responses than a statement takes parameters.
+  const rows = await rowsOf(
+    tx,
+    sql`select b.member as id from ${batches} b where b.wave_id = ${waveId} and b.batch is null
+      and b.member = any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)))`,
+    z.object({ id: z.string() }),
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

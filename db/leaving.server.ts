@@ -157,11 +157,10 @@ export async function leaveRest(tx: Database, wave: Place, study: Study, audienc
 }
 
 async function hold(tx: Database, wave: Place, rows: readonly { id: string }[], held: boolean) {
-  if (rows.length === 0) return;
   const { id: waveId, tenantId } = wave;
-  await tx
-    .insert(unfolded)
-    .values(rows.map(({ id }) => ({ waveId, tenantId, responseId: id, held })));
+  const keys = rows.map(({ id }) => ({ waveId, tenantId, responseId: id, held }));
+  for (let start = 0; start < keys.length; start += CHUNK)
+    await tx.insert(unfolded).values(keys.slice(start, start + CHUNK));
 }
 
 /** How many responses of a side readers are shown. */

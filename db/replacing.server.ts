@@ -7,15 +7,16 @@ import { seenBefore } from './batches.server';
 import { stayInBatches } from './correcting.server';
 import { forgetBatches } from './forgetting.server';
 import { newId } from './ids.server';
-import { idsOf, type Place, removeGathered, responseId, rowIn } from './imports.server';
+import { CHUNK, idsOf, type Place, removeGathered, responseId, rowIn } from './imports.server';
 import { type Leaver, leaveTallies, makeWait } from './leaving.server';
 import type { Database } from './open.server';
 import type { Publication } from './publishing.server';
 import { rowsOf } from './rows.server';
-import { imports, responses, unfolded, waves } from './schema';
+import { imports, responses, waves } from './schema';
 import { type Compared, comparePage, takeOut } from './settling.server';
 import type { Standing } from './staging.server';
 import { addInto, lockTallies, mergeAll, mergeImports, readCounted } from './tallyRows.server';
+import { takeKeys } from './waiting.server';
 
 // Settling ahead of publishing, in short transactions. What an import is to replace is gathered, still
 // seen, as the responses of an import of its own; publishing only changes the state of that import, so
@@ -186,17 +187,16 @@ export class Settling {
     if (gathering === null) return { replaced: 0, stayed: new Map() };
     await mergeAll(tx, wave);
     const waiting = await this.waiting(tx, gathering);
-    if (waiting.size > 0) {
-      const ids = [...waiting.keys()];
-      await tx
-        .delete(unfolded)
-        .where(and(eq(unfolded.waveId, wave.id), inArray(unfolded.responseId, ids)));
+    const uncounted = [...waiting.keys()];
+    await takeKeys(tx, wave.id, uncounted);
+    for (let start = 0; start < uncounted.length; start += CHUNK) {
+      const ids = uncounted.slice(start, start + CHUNK);
       const rows = await tx
         .delete(responses)
         .where(and(eq(responses.waveId, wave.id), inArray(responses.id, ids)))
         .returning();
-      const uncounted = tally(study, rows.map(readCounted));
-      for (const counted of uncounted.values()) {
+      const less = tally(study, rows.map(readCounted));
+      for (const counted of less.values()) {
         negate(counted);
         addInto(this.removed, counted);
       }

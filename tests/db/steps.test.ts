@@ -6,6 +6,7 @@ import { sameTallies } from '../../app/gap/sameTallies';
 import type { Tally } from '../../app/gap/tally';
 import { takeList } from '../../app/responses/intake.server';
 import { AUDIENCES, type Audience } from '../../app/study/document';
+import { noteBatch, seenBefore } from '../../db/batches.server';
 import { markResponses } from '../../db/marking.server';
 import { recountFolded } from '../../db/pages.server';
 import { eraseResponses, removeResponses } from '../../db/removal.server';
@@ -101,6 +102,13 @@ describe.each(DATABASES)('what readers see of an open wave in the %s database', 
     await submit(wave, range(15, 17), 'manager');
     expect(await seen(wave)).toEqual(range(1, 4));
     expect(await seen(wave, 'manager')).toEqual(range(11, 17));
+  });
+
+  it('can be asked for of more responses than a statement takes parameters', async () => {
+    const wave = await openWave(database);
+    await noteBatch(database.db, wave, 'consumer', ['r7'], null);
+    const many = range(1, 70_000).map((n) => `r${n}`);
+    expect(await seenBefore(database.db, wave.id, many)).toEqual(new Set(['r7']));
   });
 
   it('is nothing below the minimum base, so that the first to reach it are seen at once', async () => {
