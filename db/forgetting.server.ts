@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { AUDIENCES } from '../app/study/document';
 import type { Database } from './open.server';
 import { batches, steps } from './schema';
+import { countShown } from './shownCount.server';
 
 /** Responses that one statement names. */
 const CHUNK = 5000;
@@ -22,11 +24,20 @@ export async function forgetBatches(
       );
 }
 
-/** Lets the steps of a wave begin anew: it closed, and is opened again or may be. */
-export async function forgetSteps(tx: Database, waveId: string): Promise<void> {
+/**
+ * Lets the steps of a wave begin anew: it closed, and is opened again or may be. A side of which too few
+ * are left to be seen is shown to nobody: what comes first joins them, instead of being told from them.
+ */
+export async function forgetSteps(
+  tx: Database,
+  { id: waveId, minimumBase }: { id: string; minimumBase: number },
+): Promise<void> {
   await forgetBatches(tx, waveId, null);
-  await tx
-    .update(steps)
-    .set({ fresh: 0, gone: {}, isRest: false })
-    .where(and(eq(steps.waveId, waveId), eq(steps.shown, true)));
+  for (const audience of AUDIENCES) {
+    const shown = (await countShown(tx, waveId, audience)) >= minimumBase;
+    await tx
+      .update(steps)
+      .set({ shown, fresh: 0, gone: {}, isRest: false })
+      .where(and(eq(steps.waveId, waveId), eq(steps.audience, audience), eq(steps.shown, true)));
+  }
 }

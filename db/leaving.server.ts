@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { planLeaving } from '../app/gap/leaving';
+import { and, eq, inArray } from 'drizzle-orm';
+import { planLeaving, type Step } from '../app/gap/leaving';
 import { negate, type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import { batchesOf, countBatches, drawnFrom, noteBatch } from './batches.server';
@@ -8,6 +8,7 @@ import type { Database } from './open.server';
 import { foldedResponses } from './pages.server';
 import { dropResults } from './results.server';
 import { responses, tallies, unfolded } from './schema';
+import { countShown } from './shownCount.server';
 import { isSeen, noteChange, steppingOf } from './steps.server';
 import { addTallies, isCell, mergeAll, readCounted, writeTallies } from './tallyRows.server';
 
@@ -62,6 +63,13 @@ interface Manner {
   areCounted?: boolean;
 }
 
+/** What a side's plan takes beside its step. */
+interface Side {
+  minimumBase: number;
+  areCounted: boolean;
+  staying: ReadonlyMap<number, number> | undefined;
+}
+
 /**
  * Notes that some of a side leave what readers see, and holds those back who are to leave with them.
  * @returns those others, and which of the leavers readers saw
@@ -85,36 +93,48 @@ export async function leaveWith(
   const came = await batchesOf(tx, wave.id, audience, ids);
   const shown = ids.filter((id) => (came.get(id) ?? 0) < step.batch);
   const others = step.isRest
-    ? await noteChange(tx, wave, audience).then(() => [])
-    : await takeAlong();
+    ? []
+    : await takeAlong(tx, wave, audience, step, came, {
+        minimumBase,
+        areCounted,
+        staying: staying?.get(audience),
+      });
+  if (step.isRest) await noteChange(tx, wave, audience);
   await forgetBatches(tx, wave.id, ids);
   if (mayReturn) await noteBatch(tx, wave, audience, shown, null);
   return { others, shown };
+}
 
-  async function takeAlong() {
-    if (!step) return [];
-    const left = await countBatches(tx, wave.id, audience);
-    for (const [batch, n] of staying?.get(audience) ?? [])
-      if (batch > 0) left.set(batch, (left.get(batch) ?? 0) + n);
-    const later = [...left.values()].reduce((sum, n) => sum + n, 0);
-    const all = (await countShown(tx, wave.id, audience)) - (areCounted ? ids.length : 0);
-    left.set(0, all - later);
-    const plan = planLeaving(step, [...came.values()], left, minimumBase);
-    const unseen = await drawnFrom(tx, wave.id, audience, step.batch, plan.unseen);
-    await hold(tx, wave, unseen, false);
-    await forgetBatches(
-      tx,
-      wave.id,
-      unseen.map(({ id }) => id),
-    );
-    const drawn = [];
-    for (const [batch, n] of plan.others)
-      drawn.push(...(await drawnFrom(tx, wave.id, audience, batch, n)));
-    await hold(tx, wave, drawn, true);
-    const { fresh, gone, isRest } = plan;
-    await noteChange(tx, wave, audience, { fresh, gone, isRest });
-    return [...drawn, ...unseen];
-  }
+/** Holds back by lot whoever is to leave with some others, and notes where the step stands then. */
+async function takeAlong(
+  tx: Database,
+  wave: Place,
+  audience: Audience,
+  step: Step,
+  came: ReadonlyMap<string, number>,
+  { minimumBase, areCounted, staying }: Side,
+) {
+  const left = await countBatches(tx, wave.id, audience);
+  for (const [batch, n] of staying ?? [])
+    if (batch > 0) left.set(batch, (left.get(batch) ?? 0) + n);
+  const later = [...left.values()].reduce((sum, n) => sum + n, 0);
+  const all = (await countShown(tx, wave.id, audience)) - (areCounted ? came.size : 0);
+  left.set(0, all - later);
+  const plan = planLeaving(step, [...came.values()], left, minimumBase);
+  const unseen = await drawnFrom(tx, wave.id, audience, step.batch, plan.unseen);
+  await hold(tx, wave, unseen, false);
+  await forgetBatches(
+    tx,
+    wave.id,
+    unseen.map(({ id }) => id),
+  );
+  const drawn = [];
+  for (const [batch, n] of plan.others)
+    drawn.push(...(await drawnFrom(tx, wave.id, audience, batch, n)));
+  await hold(tx, wave, drawn, true);
+  const { fresh, gone, isRest } = plan;
+  await noteChange(tx, wave, audience, { fresh, gone, isRest });
+  return [...drawn, ...unseen];
 }
 
 /**
@@ -161,23 +181,6 @@ async function hold(tx: Database, wave: Place, rows: readonly { id: string }[], 
   const keys = rows.map(({ id }) => ({ waveId, tenantId, responseId: id, held }));
   for (let start = 0; start < keys.length; start += CHUNK)
     await tx.insert(unfolded).values(keys.slice(start, start + CHUNK));
-}
-
-/** How many responses of a side readers are shown. */
-async function countShown(tx: Database, waveId: string, audience: Audience): Promise<number> {
-  const [row] = await tx
-    .select({ n: sql`coalesce(sum(${tallies.sums}[1]), 0)`.mapWith(Number) })
-    .from(tallies)
-    .where(
-      and(
-        eq(tallies.waveId, waveId),
-        eq(tallies.audience, audience),
-        eq(tallies.status, 'complete'),
-        eq(tallies.flagged, false),
-        eq(tallies.importId, ''),
-      ),
-    );
-  return row?.n ?? 0;
 }
 
 /**

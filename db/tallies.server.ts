@@ -6,6 +6,7 @@ import { comeToSide } from './coming.server';
 import { forgetSteps } from './forgetting.server';
 import type { Database, OpenDatabase } from './open.server';
 import { imports, tallies, unfolded, waves } from './schema';
+import { publishedImports } from './shownCount.server';
 import { isSeen, noteLook, type Stepping, stateOfSides, steppingOf } from './steps.server';
 import { addInto, addTallies, lockTallies, mergeImports, readTally } from './tallyRows.server';
 import { nextToCount, takeKeys, type Waiting } from './waiting.server';
@@ -14,12 +15,6 @@ interface Place {
   id: string;
   tenantId: string;
 }
-
-const publishedImports = (db: Database, waveId: string) =>
-  db
-    .select({ id: imports.id })
-    .from(imports)
-    .where(and(eq(imports.waveId, waveId), eq(imports.status, 'published')));
 
 /** The tallies of a wave's folded responses, one a cell: what readers see. */
 export async function listTallies(db: Database, waveId: string): Promise<Tally[]> {
@@ -121,7 +116,7 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
       const wanted = isStepwise ? most : Math.min(PAGE, most - folded);
       const rows = await nextToCount(tx, wave.id, wanted, stepping, last);
       if (rows.length > 0 && folded === 0 && !stepping.isOpen && stepping.minimumBase > 1)
-        await forgetSteps(tx, wave.id);
+        await forgetSteps(tx, { id: wave.id, minimumBase: stepping.minimumBase });
       folded += rows.length;
       last = rows.at(-1)?.id ?? last;
       await take(tx, wave, study, stepping, rows);

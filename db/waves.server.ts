@@ -205,7 +205,7 @@ function changeWave(db: Database, id: string, change: WaveChange): Promise<void>
     const now = new Date();
     const isOpenAgain =
       availability(row, now) !== 'open' && availability({ ...row, ...change }, now) === 'open';
-    if (isOpenAgain) await forgetSteps(tx, id);
+    if (isOpenAgain) await forgetSteps(tx, { ...row, ...change });
   });
 }
 
