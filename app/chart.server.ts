@@ -205,6 +205,7 @@ const METHODS = {
   order: 'ranking.chart_about',
   journey: 'journey.chart_about',
   curves: 'topic.shares_about',
+  drivers: 'drivers.table_about',
   shares: 'topic.shares_about',
 } as const;
 
@@ -228,6 +229,15 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
   if (view.kind === 'curves') return drawn(createElement(CurveDocument, { view, words, ...frame }));
   if (view.kind === 'journey') return drawn(createElement(FlowDocument, { view, words, ...frame }));
+  if (view.kind === 'drivers')
+    return drawn(
+      createElement(DumbbellDocument, {
+        rows: drawnDrivers(view, words),
+        heading: t('drivers.gap'),
+        words,
+        ...frame,
+      }),
+    );
   return drawn(
     createElement(DumbbellDocument, {
       rows: drawnShares(view, words),

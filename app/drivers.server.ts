@@ -36,9 +36,14 @@ type Place = Pick<OpenDatabase, 'db' | 'kind'>;
 export async function waveDrivers(
   { db, kind }: Place,
   wave: Wave,
-  asked: { outcome: string; drivers: string | undefined; confidence: number },
+  asked: {
+    outcome: string;
+    drivers: string | undefined;
+    confidence: number;
+    together?: readonly string[];
+  },
 ): Promise<{ report: DriverReport; asOf: Date | null }> {
-  const { confidence } = asked;
+  const { confidence, together } = asked;
   const { minimumBase } = wave;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const found = driverQuestion(study, asked.outcome, asked.drivers);
@@ -62,7 +67,7 @@ export async function waveDrivers(
         consumer: wave.audiences.consumer.weighting,
       }),
     }),
-    { minimumBase, confidence },
+    { minimumBase, confidence, ...(together && { together }) },
   );
   return { report, asOf: shown.changedAt };
 }
@@ -81,7 +86,7 @@ async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<Compu
   const version = shown.versions[audience];
   return keptResult<Computed>(place.db, wave, {
     source: audience,
-    key: JSON.stringify(['drivers', question.outcome, question.drivers]),
+    key: JSON.stringify(['importance', question.outcome, question.drivers]),
     version: stateOf(wave, version),
     read: (result) => stored.parse(result),
     compute: (alive) =>
@@ -98,6 +103,7 @@ const stored = z.object({
       n: z.number(),
       df: z.number(),
       rSquared: z.number(),
+      covariances: z.array(z.array(z.number())).nullable(),
       drivers: z.array(
         z.object({
           relativeWeight: z.number(),

@@ -173,7 +173,7 @@ async function reproducing(
 }
 
 type Address = (
-  view: 'report' | 'tables' | 'drivers' | 'money',
+  view: 'report' | 'tables' | 'drivers' | 'loyalty' | 'money',
   search: readonly (readonly [string, string])[],
   anchor?: string,
 ) => string;
@@ -222,6 +222,10 @@ function viewOf(statement: Statement, address: Address): string {
         ['item', statement.item],
       ]);
     case 'importance':
+      return address('loyalty', [
+        ['show', 'importance'],
+        ['item', statement.outcome],
+      ]);
     case 'order':
       return address('drivers', [
         ['outcome', statement.outcome],

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { topicParameters } from './api/partParameters';
+import { waveDrivers } from './drivers.server';
 import { choices } from './gap/choices';
 import { curvesView } from './gap/curvesView';
+import { driversView } from './gap/driversView';
 import { journeyView } from './gap/journeyView';
+import { loyaltyQuestion } from './gap/loyaltyDrivers';
 import { orderView } from './gap/orderView';
 import { presentation, type ReportView } from './gap/presentation';
 import { resolutionView } from './gap/resolutionView';
@@ -83,6 +86,21 @@ async function partView(view: Opened, part: TopicPart, about: readonly PartChoic
     const given = { illustrations: wave.illustrations, locale, confidence };
     const shown = journeyView(study, question, report, given);
     return { view: { kind: 'journey' as const, ...shown }, asOf };
+  }
+  if (part === 'importance') {
+    const [outcome] = about[0]?.items ?? [];
+    const question = outcome ? loyaltyQuestion(study, outcome) : null;
+    if (!question) return { view: null, asOf: null };
+    const { illustrations } = wave;
+    const asked = {
+      outcome: question.outcome,
+      drivers: question.drivers.join(),
+      confidence,
+      together: question.service,
+    };
+    const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
+    const given = { illustrations, locale, confidence, together: question.service };
+    return { view: { kind: 'drivers' as const, ...driversView(study, report, given) }, asOf };
   }
   const report = await waveReport(
     context,

@@ -15,7 +15,8 @@ export interface DriverQuestion {
   drivers: readonly string[];
 }
 
-const MAX_DRIVERS = 20;
+/** Most drivers that can be asked about at once. */
+export const MAX_DRIVERS = 20;
 
 /**
  * The same question whatever the order in which its drivers were named (definition), by which what is

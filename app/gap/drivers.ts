@@ -5,7 +5,9 @@ import {
   type DriverShares,
   withIntervals,
 } from '../statistics/drivers';
-import { importanceGaps } from '../statistics/importanceGap';
+import { importanceGap, importanceGaps } from '../statistics/importanceGap';
+import { importanceTogether } from '../statistics/importanceTogether';
+import type { MeanContrast } from '../statistics/meanContrast';
 import type { Audience, Study } from '../study/document';
 import { canonical, type DriverQuestion } from './driverQuestion';
 import { driversWithheld } from './driverWithholding';
@@ -68,6 +70,17 @@ export interface DriverReport extends Record<Audience, DriverSide> {
   outcome: string;
   /** What managers act on less or more than it drives the outcome: shares, managers minus consumers. */
   gaps: ImportanceGap[] | null;
+  /** What the drivers that were asked about together have; their gap is a question of its own. */
+  together: Together | null;
+}
+
+type Together = Record<Audience, DriverFigure | null> & { gap: ImportanceGap | null };
+
+interface Settings {
+  minimumBase: number;
+  confidence: number;
+  /** Drivers whose shares are added up too. */
+  together?: readonly string[];
 }
 
 /**
@@ -95,7 +108,7 @@ export function driverReport(
   question: DriverQuestion,
   computed: ComputedDrivers,
   decided: Pick<Withholding, 'stateOf'>,
-  { minimumBase, confidence }: { minimumBase: number; confidence: number },
+  { minimumBase, confidence, together = [] }: Settings,
 ): DriverReport {
   const { outcome, drivers } = question;
   const computedOf = canonical(question).drivers;
@@ -140,7 +153,39 @@ export function driverReport(
     isWhole && manager && consumer
       ? asAsked(gapsOf(manager, consumer, computedOf, confidence))
       : null;
-  return { outcome, ...sides, gaps };
+  const places = together.map((key) => computedOf.indexOf(key));
+  const summed = (audience: Audience) => {
+    const result = sides[audience].drivers && resultOf(computed[audience]);
+    const importance = result && importanceTogether(result, places, confidence);
+    return importance && { importance, df: result.df };
+  };
+  const sums = { manager: summed('manager'), consumer: summed('consumer') };
+  return {
+    outcome,
+    ...sides,
+    gaps,
+    together: places.length === 0 ? null : togetherOf(sums, confidence),
+  };
+}
+
+type Sum = { importance: DriverImportance; df: number } | null;
+
+function togetherOf({ manager, consumer }: Record<Audience, Sum>, confidence: number): Together {
+  const figure = (side: Sum) => side && driverFigure('', side.importance);
+  const gap = manager && consumer && importanceGap(manager, consumer, confidence);
+  return {
+    manager: figure(manager),
+    consumer: figure(consumer),
+    gap: gap && gapFigure('', gap, gap.p),
+  };
+}
+
+function gapFigure(
+  item: string,
+  { value, low, high, p }: MeanContrast,
+  pAdjusted: number | null,
+): ImportanceGap {
+  return { item, value, low, high, p, pAdjusted };
 }
 
 function gapsOf(
@@ -151,14 +196,7 @@ function gapsOf(
 ): ImportanceGap[] {
   const gaps = importanceGaps(manager, consumer, confidence);
   const adjusted = holm(gaps.map(({ p }) => p));
-  return gaps.map(({ value, low, high, p }, at) => ({
-    item: items[at] ?? '',
-    value,
-    low,
-    high,
-    p,
-    pAdjusted: adjusted[at] ?? null,
-  }));
+  return gaps.map((gap, at) => gapFigure(items[at] ?? '', gap, adjusted[at] ?? null));
 }
 
 function resultOf(computed: ComputedDrivers[Audience]): DriverShares | null {

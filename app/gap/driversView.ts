@@ -1,4 +1,4 @@
-import type { Audience, Study } from '../study/document';
+import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { numberOf } from './driverQuestion';
 import type { DriverFigure, DriverReport, DriverSide, ImportanceGap } from './drivers';
 import { type Presented, type StudyView, studyView } from './presentation';
@@ -12,6 +12,8 @@ export interface DriverLine {
   gap: ImportanceGap | null;
   /** Whether the importance gap is significant after correction. */
   isSure: boolean;
+  /** Whether it is one of those whose shares are added up. */
+  isTogether: boolean;
 }
 
 /** What the drivers page shows: finished facts, unrounded. */
@@ -19,9 +21,12 @@ export interface DriversView extends Pick<StudyView, 'title' | 'language' | 'dir
   outcome: { key: string; label: string };
   /** What consumers are driven by most first; managers' order where there is no other. */
   lines: DriverLine[];
+  /** What the drivers that were asked about together have. */
+  together: DriverLine | null;
+  confidence: number;
   sides: Record<Audience, Omit<DriverSide, 'drivers'> & { constantLabel: string | null }>;
-  /** Whether some of the answers illustrate: nothing is found from them. */
-  illustrates: boolean;
+  /** The sides of which some answers illustrate: nothing is found from them. */
+  illustrated: Audience[];
   /** The driver that explains most of each side. */
   first: Record<Audience, string | null>;
 }
@@ -67,15 +72,25 @@ export function driverChoices(
 export function driversView(
   study: Study,
   report: DriverReport,
-  given: { illustrations: Presented['illustrations']; locale: string; confidence: number },
+  given: {
+    illustrations: Presented['illustrations'];
+    locale: string;
+    confidence: number;
+    together?: readonly string[];
+  },
 ): DriversView {
   const { items, title, language, direction } = studyView(study, given.illustrations, given.locale);
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const figure = (side: Audience, item: string) =>
     report[side].drivers?.find((driver) => driver.item === item) ?? null;
-  const illustrates = given.illustrations.some(
-    ({ item }) => item === report.outcome || isDriver(report, item),
+  const illustrated = AUDIENCES.filter((audience) =>
+    given.illustrations.some(
+      (one) =>
+        one.audience === audience && (one.item === report.outcome || isDriver(report, one.item)),
+    ),
   );
+  const isSure = (gap: ImportanceGap | null) =>
+    illustrated.length === 0 && (gap?.pAdjusted ?? 1) <= 1 - given.confidence;
   const known = report.consumer.drivers ?? report.manager.drivers ?? [];
   const lines = known.map(({ item }): DriverLine => {
     const gap = report.gaps?.find((other) => other.item === item) ?? null;
@@ -85,13 +100,11 @@ export function driversView(
       manager: figure('manager', item),
       consumer: figure('consumer', item),
       gap,
-      isSure:
-        !illustrates &&
-        gap !== null &&
-        gap.pAdjusted !== null &&
-        gap.pAdjusted <= 1 - given.confidence,
+      isSure: isSure(gap),
+      isTogether: given.together?.includes(item) ?? false,
     };
   });
+  const { together } = report;
   const leading = (line: DriverLine) => (line.consumer ?? line.manager)?.share ?? -1;
   const side = (audience: Audience) => {
     const { drivers: _, ...rest } = report[audience];
@@ -103,8 +116,16 @@ export function driversView(
     direction,
     outcome: { key: report.outcome, label: labelOf(report.outcome) },
     lines: lines.sort((a, b) => leading(b) - leading(a)),
+    together: together && {
+      item: '',
+      label: '',
+      ...together,
+      isSure: isSure(together.gap),
+      isTogether: false,
+    },
+    confidence: given.confidence,
     sides: { manager: side('manager'), consumer: side('consumer') },
-    illustrates,
+    illustrated,
     first: { manager: firstOf(lines, 'manager'), consumer: firstOf(lines, 'consumer') },
   };
 }

@@ -3,7 +3,7 @@ import type { OrderView } from './orderView';
 import type { RowView } from './rowView';
 import type { SharesView } from './sharesView';
 import type { TopicView } from './topicView';
-import { csvOf } from './viewFiles';
+import { csvOf, driversCsv } from './viewFiles';
 
 const SIDES = ['manager', 'consumer'] as const;
 
@@ -14,6 +14,8 @@ export function topicCsv(view: TopicView): string {
       return orderCsv(view);
     case 'journey':
       return journeyCsv(view);
+    case 'drivers':
+      return driversCsv(view);
     case 'curves':
     case 'shares':
       return sharesCsv(view);

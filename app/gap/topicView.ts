@@ -1,15 +1,17 @@
 import type { CurvesView } from './curvesView';
+import type { DriversView } from './driversView';
 import type { JourneyView } from './journeyView';
 import type { OrderView } from './orderView';
 import type { SharesView } from './sharesView';
 import type { TopicPart } from './topics';
 
 /** The parts that are shares of an item's answers. */
-export type SharesPart = Exclude<TopicPart, 'ranking' | 'journey' | 'waits'>;
+export type SharesPart = Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'importance'>;
 
 /** What a part of a topic shows. */
 export type TopicView =
   | ({ kind: 'curves' } & CurvesView)
   | ({ kind: 'shares'; part: SharesPart } & SharesView)
   | ({ kind: 'order' } & OrderView)
-  | ({ kind: 'journey' } & JourneyView);
+  | ({ kind: 'journey' } & JourneyView)
+  | ({ kind: 'drivers' } & DriversView);

@@ -1,12 +1,13 @@
 import type { Item, Study } from '../study/document';
 import type { Role } from '../study/roles';
+import { loyaltyOutcomes } from './loyaltyDrivers';
 import { candidates, isTime, playing } from './roles';
 
 /** What a wave's answers say of channels, waiting and loyalty, part by part. */
 export const TOPICS = {
   channels: ['ranking', 'journey', 'service'],
   waiting: ['waits', 'conditions'],
-  loyalty: ['reactions', 'switching', 'reasons', 'told', 'resolution'],
+  loyalty: ['reactions', 'switching', 'reasons', 'told', 'resolution', 'importance'],
 } as const;
 
 export type Topic = keyof typeof TOPICS;
@@ -20,7 +21,10 @@ export interface PartChoice {
 }
 
 /** The role of the items that a part is about one by one. */
-const ROLE_OF: Record<Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'resolution'>, Role> = {
+const ROLE_OF: Record<
+  Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'resolution' | 'importance'>,
+  Role
+> = {
   service: 'channel_service',
   conditions: 'wait_condition',
   reactions: 'reaction',
@@ -45,6 +49,7 @@ export function partChoices(
   if (part === 'journey') return pairs(journeys(study), 1);
   if (part === 'resolution')
     return pairs(resolutions(study), Number(playing(study, 'resolution').length > 0));
+  if (part === 'importance') return chosen(loyaltyOutcomes(study), 1);
   if (part === 'waits') return pairs(waits(study), Number.POSITIVE_INFINITY);
   const role = ROLE_OF[part];
   const first = playing(study, role).length;

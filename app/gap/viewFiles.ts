@@ -34,19 +34,21 @@ export function planningCsv({ lines }: PlanningView): string {
 }
 
 /** The drivers page's table: a line a driver. */
-export function driversCsv({ outcome, lines }: DriversView): string {
+export function driversCsv({ outcome, lines, together }: DriversView): string {
   const figures = ['share', 'low', 'high', 'relativeWeight', 'lmgShare'] as const;
   const gap = ['value', 'low', 'high', 'p', 'pAdjusted'] as const;
   return csvOf([
     [
       'outcome',
       'driver',
+      ...(together ? ['of'] : []),
       ...SIDES.flatMap((side) => figures.map((figure) => `${side}_${plain(figure)}`)),
       ...gap.map((figure) => (figure === 'value' ? 'gap' : `gap_${plain(figure)}`)),
     ],
-    ...lines.map((line) => [
+    ...(together ? [together, ...lines] : lines).map((line) => [
       outcome.key,
       line.item,
+      ...(together ? [line.isTogether || line === together ? 'service' : null] : []),
       ...SIDES.flatMap((side) => figures.map((figure) => line[side]?.[figure])),
       ...gap.map((figure) => line.gap?.[figure]),
     ]),

@@ -175,6 +175,25 @@ export const topicsEn = {
   'told.need':
     'It takes an item of kind “number” with the role “word_of_mouth”; its thresholds are drawn.',
 
+  'part.importance': 'Drivers',
+  'importance.chart': 'What drives loyalty, and how much of it is service',
+  'importance.service': 'Service, all together',
+  'importance.service_about':
+    '{count, plural, one {the one question about service} other {sum of the # questions about service}}',
+  'importance.is_service': 'service',
+  'importance.differ':
+    'For consumers, service makes up {consumer} of what drives {outcome}; managers’ answers make it {manager}',
+  'importance.only_consumer': 'For consumers, service makes up {consumer} of what drives {outcome}',
+  'importance.only_manager':
+    'By managers’ answers, service makes up {manager} of what drives {outcome}',
+  'importance.ranges': '{level} interval of the share: {ranges}.',
+  'importance.range_consumer': 'consumers {range}',
+  'importance.range_manager': 'managers {range}',
+  'importance.gap': 'Managers’ share differs by {range} points (p {p}).',
+  'importance.none': 'This study does not ask what service adds to loyalty',
+  'importance.need':
+    'It takes an outcome (an item of kind “nps”, or one with the role “loyalty”), ratings of service with the role “service”, and ratings of other things, as price or quality, on the same scale or with the role “driver”.',
+
   'part.resolution': 'First contact',
   'resolution.chart': 'Recommendation, by whether the first contact solved it',
   'resolution.chart_about': 'Net promoter score of each group, with {level} bands.',

@@ -179,6 +179,25 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'told.need':
     'Det krävs en fråga av typen ”number” med rollen ”word_of_mouth”; dess trösklar ritas.',
 
+  'part.importance': 'Drivkrafter',
+  'importance.chart': 'Vad som driver lojalitet, och hur mycket av det som är service',
+  'importance.service': 'Service, allt tillsammans',
+  'importance.service_about':
+    '{count, plural, one {den enda frågan om service} other {summan av de # frågorna om service}}',
+  'importance.is_service': 'service',
+  'importance.differ':
+    'För konsumenter är service {consumer} av det som driver {outcome}; enligt chefernas svar {manager}',
+  'importance.only_consumer': 'För konsumenter är service {consumer} av det som driver {outcome}',
+  'importance.only_manager':
+    'Enligt chefernas svar är service {manager} av det som driver {outcome}',
+  'importance.ranges': '{level}-intervall för andelen: {ranges}.',
+  'importance.range_consumer': 'konsumenter {range}',
+  'importance.range_manager': 'chefer {range}',
+  'importance.gap': 'Chefernas andel avviker med {range} procentenheter (p {p}).',
+  'importance.none': 'Den här studien frågar inte vad service bidrar med till lojaliteten',
+  'importance.need':
+    'Det krävs ett utfall (en fråga av typen ”nps”, eller en med rollen ”loyalty”), betyg på service med rollen ”service”, och betyg på annat, som pris eller kvalitet, på samma skala eller med rollen ”driver”.',
+
   'part.resolution': 'Första kontakten',
   'resolution.chart': 'Rekommendation, efter om första kontakten löste det',
   'resolution.chart_about': 'Net promoter score i vardera gruppen, med {level}-band.',

@@ -63,7 +63,7 @@ export default function Drivers() {
       )}
       {view && view.lines.length > 0 && (
         <>
-          <DriverChart view={view} confidence={confidence} />
+          <DriverChart view={view} />
           <TableSection id="drivers-table" title={t('drivers.table')}>
             <DriverTable view={view} />
           </TableSection>

@@ -1,7 +1,7 @@
 import { type CrossProducts, correlations, crossProducts } from './crossProducts';
 import { tCritical } from './distributions';
 import { symmetricEigen } from './eigen';
-import { jackknife } from './jackknife';
+import { type Jackknifed, jackknife } from './jackknife';
 import type { Matrix } from './linearAlgebra';
 import { lmg } from './lmg';
 import { relativeWeights } from './relativeWeights';
@@ -32,6 +32,8 @@ export interface DriverShares {
   df: number;
   rSquared: number;
   drivers: DriverShare[];
+  /** Jackknife covariances of the shares; null where they have no standard errors. */
+  covariances: number[][] | null;
 }
 
 /** One driver's part of R^2, with the jackknife interval of its share. */
@@ -104,7 +106,7 @@ export interface DriverSums {
   jackknifed: (
     statistics: readonly number[] | null,
     statisticsOf: (sums: CrossProducts) => readonly number[] | null,
-  ) => Steps<{ df: number; se: number[] | null }>;
+  ) => Steps<Jackknifed>;
 }
 
 /**
@@ -193,12 +195,13 @@ export function* shareSteps(
   yield;
   // Leaving out one unit changes the correlations little.
   const near = symmetricEigen(split.between).vectors;
-  const { df, se } = yield* jackknifed(shares, (left) => importanceShares(left, near));
+  const { df, se, covariances } = yield* jackknifed(shares, (left) => importanceShares(left, near));
   return {
     status: 'ok',
     n,
     df,
     rSquared,
+    covariances,
     drivers: weights.map((relativeWeight, j) => {
       const control = controls?.[j] ?? null;
       return {

@@ -20,17 +20,37 @@ export function importanceGaps(
   consumer: DriverShares,
   level: number,
 ): MeanContrast[] {
-  const figure = (side: DriverShares, importance: DriverShare | undefined) => {
+  return manager.drivers.map((importance, j) =>
+    importanceGap(
+      { importance, df: manager.df },
+      { importance: consumer.drivers[j], df: consumer.df },
+      level,
+    ),
+  );
+}
+
+interface Side {
+  importance: Pick<DriverShare, 'share' | 'se'> | undefined;
+  df: number;
+}
+
+/**
+ * The same (Welch 1947) of one driver, or of several together.
+ *
+ * @example
+ * importanceGap({ importance: { share: 0.6, se: 0.1 }, df: 50 }, { importance: { share: 0.4, se: 0.1 }, df: 50 }, 0.95)
+ * // { value: 0.2, se: 0.14142, df: 100, p: 0.16041 }
+ */
+export function importanceGap(manager: Side, consumer: Side, level: number): MeanContrast {
+  const figure = ({ importance, df }: Side) => {
     const { share = null, se = null } = importance ?? {};
     const known = share !== null && se !== null;
     return {
       estimate: share,
       se,
-      df: side.df,
+      df,
       reason: known ? null : ('no_variance_estimate' as const),
     };
   };
-  return manager.drivers.map((importance, j) =>
-    gapOfMeans(figure(manager, importance), figure(consumer, consumer.drivers[j]), level),
-  );
+  return gapOfMeans(figure(manager), figure(consumer), level);
 }

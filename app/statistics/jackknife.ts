@@ -9,6 +9,13 @@ export interface JackknifeCase {
   values: readonly number[];
 }
 
+/** Standard errors of statistics and the covariances that they are the roots of; `df` is g - 1. */
+export interface Jackknifed {
+  df: number;
+  se: number[] | null;
+  covariances: number[][] | null;
+}
+
 /** Above this number of units, groups of whole units are left out instead of single ones. */
 export const mostUnits = 5000;
 const groups = 100;
@@ -27,7 +34,7 @@ export function jackknife(
   cases: readonly JackknifeCase[],
   statistics: readonly number[] | null,
   statisticsOf: (sums: CrossProducts) => readonly number[] | null,
-): { df: number; se: number[] | null } {
+): Jackknifed {
   const single = partsBy(cases, ({ cluster }, at) => JSON.stringify([cluster ?? at, cluster]));
   const units =
     single.size > mostUnits
@@ -72,7 +79,7 @@ export function jackknifeOfUnits(
   units: Iterable<CrossProducts>,
   statistics: readonly number[] | null,
   statisticsOf: (sums: CrossProducts) => readonly number[] | null,
-): { df: number; se: number[] | null } {
+): Jackknifed {
   return finished(jackknifeSteps(all, g, units, statistics, statisticsOf));
 }
 
@@ -91,19 +98,24 @@ export function* jackknifeSteps(
   units: Iterable<CrossProducts>,
   statistics: readonly number[] | null,
   statisticsOf: (sums: CrossProducts) => readonly number[] | null,
-): Steps<{ df: number; se: number[] | null }> {
+): Steps<Jackknifed> {
   const df = g - 1;
-  if (statistics === null || g < 2) return { df, se: null };
-  const squares = statistics.map(() => 0);
+  const none = { df, se: null, covariances: null };
+  if (statistics === null || g < 2) return none;
+  const products = statistics.map(() => statistics.map(() => 0));
   for (const unit of units) {
     const left = statisticsOf(without(all, unit));
-    if (left === null) return { df, se: null };
-    left.forEach((value, j) => {
-      squares[j] = (squares[j] ?? 0) + (value - (statistics[j] ?? 0)) ** 2;
+    if (left === null) return none;
+    const off = left.map((value, j) => value - (statistics[j] ?? 0));
+    products.forEach((row, j) => {
+      off.forEach((value, l) => {
+        row[l] = (row[l] ?? 0) + (off[j] ?? 0) * value;
+      });
     });
     yield;
   }
-  return { df, se: squares.map((sum) => Math.sqrt((df / g) * sum)) };
+  const covariances = products.map((row) => row.map((sum) => (df / g) * sum));
+  return { df, se: covariances.map((row, j) => Math.sqrt(row[j] ?? 0)), covariances };
 }
 
 /**

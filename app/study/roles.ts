@@ -23,6 +23,8 @@ const ROLE_KINDS = {
   loyalty: ['nps', 'scale', 'number'],
   /** A driver of loyalty that is service. */
   service: ['scale', 'single', 'number'],
+  /** A driver of loyalty that is not service. */
+  driver: ['scale', 'single', 'number'],
 } as const;
 
 export type Role = keyof typeof ROLE_KINDS;

@@ -1,40 +1,47 @@
-import type { DriverLine, DriversView } from '../gap/driversView';
+import type { DriversView } from '../gap/driversView';
 import { ChartAxis, ChartCard } from './ChartCard';
 import { DumbbellStrip } from './DumbbellStrip';
-import { asRow, importanceOf } from './driverText';
+import { asRow, importanceOf, namedLines } from './driverText';
 import { gapRange, gapText } from './figures';
 import { ticksOn } from './strip';
 import { useWords } from './Words';
 
 /** Every driver's share on both sides, one line a driver, with the importance gap beside it. */
-export function DriverChart({ view, confidence }: { view: DriversView; confidence: number }) {
-  const { t, f } = useWords();
+export function DriverChart({ view }: { view: DriversView }) {
+  const words = useWords();
+  const { t, f } = words;
   return (
     <ChartCard
       id="drivers-chart"
       className="chart"
       title={t('drivers.chart')}
-      about={t('drivers.chart_about', { level: f.level(confidence) })}
+      about={t('drivers.chart_about', { level: f.level(view.confidence) })}
     >
       <ChartAxis ticks={ticksOn('share')} heading={t('drivers.gap')} />
       <ol className="chart__rows">
-        {view.lines.map((line, index) => (
-          <Line key={line.item} line={line} view={view} isNamed={index === 0} />
+        {namedLines(view, words).map((named, index) => (
+          <Line key={named.line.item} named={named} view={view} isNamed={index === 0} />
         ))}
       </ol>
     </ChartCard>
   );
 }
 
-function Line(props: { line: DriverLine; view: DriversView; isNamed: boolean }) {
-  const { line, view, isNamed } = props;
+function Line(props: {
+  named: ReturnType<typeof namedLines>[number];
+  view: DriversView;
+  isNamed: boolean;
+}) {
+  const { named, view, isNamed } = props;
+  const { line, label, about, language, direction } = named;
   const words = useWords();
-  const { t } = words;
-  const outcome = importanceOf(line, view.illustrates);
+  const { t, f } = words;
+  const outcome = importanceOf(line, view);
   return (
     <li className="chart__row">
-      <div className="chart__label" lang={view.language} dir={view.direction}>
-        <strong>{line.label}</strong>
+      <div className="chart__label" lang={language} dir={direction}>
+        <strong>{label}</strong>
+        {about !== null && <span lang={f.locale}>{about}</span>}
       </div>
       <DumbbellStrip row={asRow(line)} isNamed={isNamed} />
       <div className="chart__gap" dir="ltr">

@@ -1,4 +1,5 @@
 import type { DriversView } from '../gap/driversView';
+import { namedLines } from './driverText';
 import { estimateRange, gapRange, gapText } from './figures';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
@@ -33,10 +34,10 @@ export function DriverTable({ view }: { view: DriversView }) {
       }
     >
       <tbody>
-        {view.lines.map((line) => (
+        {namedLines(view, words).map(({ line, label, language }) => (
           <tr key={line.item}>
-            <th scope="row" lang={view.language}>
-              {line.label}
+            <th scope="row" lang={language}>
+              {label}
             </th>
             {SIDES.flatMap((side) => {
               const figure = line[side];

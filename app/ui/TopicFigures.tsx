@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import { CurveCharts } from './CurveCharts';
+import { DriverChart } from './DriverChart';
+import { DriverTable } from './DriverTable';
 import { FlowChart } from './FlowChart';
 import { JourneyTable } from './JourneyTable';
 import { OrderTable } from './OrderTable';
@@ -32,6 +34,12 @@ export function TopicFigures(props: Props) {
       return (
         <Both chart={<FlowChart view={view} />}>
           <JourneyTable view={view} />
+        </Both>
+      );
+    case 'drivers':
+      return view.lines.length === 0 ? null : (
+        <Both chart={<DriverChart view={view} />}>
+          <DriverTable view={view} />
         </Both>
       );
     case 'curves':

@@ -11,8 +11,9 @@ const SIDES = ['consumer', 'manager'] as const;
 export function driversFinding(view: DriversView, { t }: Words): string {
   const inside = (label: string) => shortened(insideSentence(label, view.language));
   const outcome = inside(view.outcome.label);
-  const { consumer, manager } = view.first;
-  if (view.illustrates) return t('drivers.illustration', { outcome });
+  const first = (side: Audience) => (view.illustrated.includes(side) ? null : view.first[side]);
+  const [consumer, manager] = [first('consumer'), first('manager')];
+  if (view.illustrated.length === 2) return t('drivers.illustration', { outcome });
   if (consumer && manager)
     return consumer === manager
       ? t('drivers.same', { item: shortened(consumer), outcome })
@@ -23,7 +24,8 @@ export function driversFinding(view: DriversView, { t }: Words): string {
 }
 
 /** How sure the finding is: what is explained, and how many importance gaps are significant. */
-export function driversCertainty(view: DriversView, { t, f }: Words): string {
+export function driversCertainty(view: DriversView, words: Words): string {
+  const { t, f } = words;
   const { consumer, manager } = view.sides;
   const people = (side: Audience) =>
     side === 'consumer'
@@ -53,7 +55,7 @@ export function driversCertainty(view: DriversView, { t, f }: Words): string {
   const gaps = view.lines.filter(({ gap }) => gap !== null);
   const sure = gaps.filter(({ isSure }) => isSure).length;
   const judged =
-    !view.illustrates &&
+    view.illustrated.length === 0 &&
     gaps.length > 0 &&
     t('drivers.sure', {
       count: sure,
@@ -61,13 +63,19 @@ export function driversCertainty(view: DriversView, { t, f }: Words): string {
       all: t('number', { n: gaps.length }),
     });
   return [
-    view.illustrates && t('drivers.illustration_text'),
+    view.illustrated.length > 0 && illustrationText(view, words),
     explained,
     judged,
     explained && t('drivers.association'),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function illustrationText({ illustrated }: DriversView, { t, f }: Words): string {
+  if (illustrated.length === 2) return t('drivers.illustration_text');
+  const people = f.list(illustrated.map((side) => t(`side.${side}_inline`)));
+  return t('topic.illustration_text', { people });
 }
 
 /** Why a side has no drivers. */
@@ -83,6 +91,33 @@ export function missingText(view: DriversView, { t }: Words): string[] {
       }),
     ];
   });
+}
+
+/** The lines with their names, of which that of service together is the program's own; it comes first. */
+export function namedLines(view: DriversView, { t }: Words) {
+  const { together, lines, language, direction } = view;
+  return [
+    ...(together
+      ? [
+          {
+            line: together,
+            label: t('importance.service'),
+            about: t('importance.service_about', {
+              count: lines.filter(({ isTogether }) => isTogether).length,
+            }),
+            language: undefined,
+            direction: undefined,
+          },
+        ]
+      : []),
+    ...lines.map((line) => ({
+      line,
+      label: line.label,
+      about: line.isTogether ? t('importance.is_service') : null,
+      language,
+      direction,
+    })),
+  ];
 }
 
 /** A driver as a line of a dumbbell chart reads it. */
@@ -102,14 +137,14 @@ export function asRow(line: DriverLine) {
 /** What an importance gap comes to, and whose colour it carries. */
 export function importanceOf(
   { gap, isSure }: DriverLine,
-  illustrates: boolean,
+  { illustrated }: DriversView,
 ): {
   text: 'drivers.higher' | 'drivers.lower' | 'drivers.unsure' | 'verdict.illustration';
   sign: string;
   side: Audience | 'none';
 } | null {
   if (gap === null || gap.value === null) return null;
-  if (illustrates) return { text: 'verdict.illustration', sign: '', side: 'none' };
+  if (illustrated.length > 0) return { text: 'verdict.illustration', sign: '', side: 'none' };
   if (!isSure) return { text: 'drivers.unsure', sign: '?', side: 'none' };
   return gap.value > 0
     ? { text: 'drivers.higher', sign: '△', side: 'manager' }
@@ -118,12 +153,12 @@ export function importanceOf(
 
 /** The drivers as lines of a drawn dumbbell chart. */
 export function drawnDrivers(view: DriversView, words: Words): DrawnRow[] {
-  return view.lines.map((line) => {
-    const outcome = importanceOf(line, view.illustrates);
+  return namedLines(view, words).map(({ line, label, about }) => {
+    const outcome = importanceOf(line, view);
     return {
       key: line.item,
-      label: line.label,
-      about: null,
+      label,
+      about,
       sides: asRow(line),
       gap: outcome ? gapText('share', line.gap?.value ?? null, words) : '',
       range: outcome ? gapRange('share', line.gap, words) : '',

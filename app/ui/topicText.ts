@@ -2,6 +2,7 @@ import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
 import { aboutText, curvesFinding } from './curveText';
+import { importanceCertainty, importanceFinding } from './importanceText';
 import { journeyCertainty, journeyFinding } from './journeyText';
 import { orderCertainty, orderFinding } from './orderText';
 import { sharesCertainty, sharesFinding } from './sharesText';
@@ -25,6 +26,8 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
       return orderFinding(view, illustrated, words);
     case 'journey':
       return journeyFinding(view, words);
+    case 'drivers':
+      return importanceFinding(view, words);
     case 'curves':
       return curvesFinding(view, illustrated, words);
     case 'shares':
@@ -45,7 +48,9 @@ export function topicCertainty(
   return [
     certaintyOf(view, wave.minimumBase, words),
     ...(view.kind === 'curves' ? aboutText(view, words) : []),
-    ...(illustrated.length > 0 ? [t('topic.illustration_text', { people })] : []),
+    ...(illustrated.length > 0 && view.kind !== 'drivers'
+      ? [t('topic.illustration_text', { people })]
+      : []),
   ].filter((text) => text !== '');
 }
 
@@ -55,6 +60,8 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
       return orderCertainty(view, minimum, words);
     case 'journey':
       return journeyCertainty(view, minimum, words);
+    case 'drivers':
+      return importanceCertainty(view, words);
     case 'curves':
     case 'shares':
       return sharesCertainty(view, minimum, words);
@@ -63,7 +70,7 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
 
 /** The sides that no publication asked: nothing is found of their answers. */
 function illustratedSides(view: TopicView): Audience[] {
-  if (view.kind === 'journey') return view.illustrated;
+  if (view.kind === 'journey' || view.kind === 'drivers') return view.illustrated;
   const items = view.kind === 'order' ? [view.item] : view.items;
   return (['manager', 'consumer'] as const).filter((side) =>
     items.some(({ illustrated }) => illustrated.includes(side)),

@@ -131,6 +131,7 @@ const TOPICS = [
   ['loyalty', 'reasons'],
   ['loyalty', 'told'],
   ['loyalty', 'resolution'],
+  ['loyalty', 'importance'],
 ] as const;
 
 const LOOKS = [
@@ -462,6 +463,7 @@ describe('the pages of channels, waiting and loyalty', () => {
       ['loyalty', 'reasons', 'managers believe it is “Price”'],
       ['loyalty', 'told', 'people on average; managers expect'],
       ['loyalty', 'resolution', 'Solved at the first contact, consumers’ net promoter score is +'],
+      ['loyalty', 'importance', 'For consumers, service makes up'],
     ] as const) {
       const html = await said(topics(view, `show=${part}`));
       expect([part, /<h1>([^<]*)/.exec(html)?.[1]]).toEqual([
@@ -504,6 +506,36 @@ describe('the pages of channels, waiting and loyalty', () => {
     expect(Number(lines[2]?.[head.indexOf('consumer_estimate')])).toBeCloseTo(
       (parts[0]?.estimate ?? 0) - (parts[1]?.estimate ?? 0),
       9,
+    );
+  });
+
+  it('add up the importance of service, of the drivers that the page of drivers gives', async () => {
+    const linesOf = async (view: string, query: string) => {
+      const csv = await (await topics(`files/${view}.csv`, query)).text();
+      const [head = [], ...lines] = csv
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(','));
+      return lines.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at]])));
+    };
+    const [sum, ...parts] = await linesOf('loyalty', 'show=importance');
+    const drivers = await linesOf(
+      'drivers',
+      'outcome=advise&driver=heard&driver=clear&driver=price&driver=quality',
+    );
+    expect(parts.map(({ of: _, ...line }) => line)).toEqual(drivers);
+    const service = parts.filter((line) => line.of === 'service');
+    expect(service.map((line) => line.driver).sort()).toEqual(['clear', 'heard']);
+    for (const side of ['consumer', 'manager']) {
+      const share = service.reduce((total, line) => total + Number(line[`${side}_share`]), 0);
+      expect(Number(sum?.[`${side}_share`])).toBeCloseTo(share, 12);
+      expect(Number(sum?.[`${side}_low`])).toBeLessThan(share);
+      expect(Number(sum?.[`${side}_high`])).toBeGreaterThan(share);
+    }
+    const alone = await program.fetch(linked('alone', 'files/loyalty.csv', '&show=importance'));
+    expect((await alone.text()).trimEnd().split('\r\n')).toHaveLength(2);
+    expect(await said(program.fetch(linked('alone', 'loyalty', '&show=importance')))).toContain(
+      'Too few of the consumers answered all of these questions',
     );
   });
 

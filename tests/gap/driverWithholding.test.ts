@@ -113,7 +113,7 @@ describe('drivers that only some segments were asked', () => {
       manager: null,
       consumer: {
         n: 43,
-        result: { status: 'ok', n: 43, df: 42, rSquared: 0.5, drivers: [] },
+        result: { status: 'ok', n: 43, df: 42, rSquared: 0.5, drivers: [], covariances: null },
       },
     };
     const settings = { minimumBase: 5, confidence: 0.95 };

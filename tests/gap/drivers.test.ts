@@ -21,6 +21,7 @@ function importance(shares: readonly number[]): DriverShares {
     n: 60,
     df: 59,
     rSquared: 0.4,
+    covariances: shares.map((_, j) => shares.map((__, l) => (j === l ? 0.01 : -0.005))),
     drivers: shares.map((share) => ({
       relativeWeight: share * 0.4,
       share,
@@ -130,6 +131,35 @@ describe('drivers of both sides', () => {
       ['booking', 0.7],
     ]);
     expect(report.gaps?.map(({ item }) => item)).toEqual(['returned', 'booking']);
+  });
+
+  test('are added up with the interval of their sum, which is a question of its own', () => {
+    const asked = { outcome: 'advise', drivers: ['booking', 'returned', 'minutes'] };
+    const computed: ComputedDrivers = {
+      manager: { n: 60, result: importance([0.5, 0.2, 0.3]) },
+      consumer: { n: 60, result: importance([0.3, 0.4, 0.3]) },
+    };
+    const together = ['returned', 'booking'];
+    const given = { ...settings, together };
+    const sum = driverReport(study, asked, computed, nothingHidden, given).together;
+    // The canonical order is booking, minutes, returned.
+    expect(sum?.manager?.share).toBeCloseTo(0.8, 12);
+    expect(sum?.consumer?.share).toBeCloseTo(0.6, 12);
+    // Variance 0.01 + 0.01 - 2 x 0.005, and t with 59 degrees of freedom.
+    expect(sum?.consumer?.low).toBeCloseTo(0.6 - 0.2000995, 6);
+    expect(sum?.gap?.value).toBeCloseTo(0.2, 12);
+    expect(sum?.gap?.pAdjusted).toBe(sum?.gap?.p);
+    expect(driverReport(study, asked, computed, nothingHidden, settings).together).toBe(null);
+  });
+
+  test('are not added up on a side on which they are withheld', () => {
+    const given = { ...settings, together: ['booking'] };
+    const decided: Withholding = {
+      ...nothingHidden,
+      stateOf: (audience) => (audience === 'consumer' ? 'withheld' : 'shown'),
+    };
+    const { together } = driverReport(study, question, both, decided, given);
+    expect(together).toMatchObject({ consumer: null, gap: null, manager: { share: 0.7 } });
   });
 
   test('have intervals of the confidence that was asked for', () => {

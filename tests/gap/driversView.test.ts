@@ -44,7 +44,13 @@ function reportOf(shares: Record<Audience, Record<string, number> | null>): Driv
           pAdjusted: 0.02 + at,
         }))
       : null;
-  return { outcome: 'advise', manager: side('manager'), consumer: side('consumer'), gaps };
+  return {
+    outcome: 'advise',
+    manager: side('manager'),
+    consumer: side('consumer'),
+    gaps,
+    together: null,
+  };
 }
 const given = { illustrations: [], locale: 'en', confidence: 0.95 };
 
@@ -74,7 +80,7 @@ describe('the view of drivers', () => {
     for (const item of ['advise', 'booking']) {
       const illustrations = [{ item, audience: 'manager' as const }];
       const view = driversView(study, report, { ...given, illustrations });
-      expect([view.illustrates, view.lines[0]?.isSure]).toEqual([true, false]);
+      expect([view.illustrated, view.lines[0]?.isSure]).toEqual([['manager'], false]);
     }
   });
 

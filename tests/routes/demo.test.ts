@@ -90,13 +90,17 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     const links = lines.map(([, , line = '']) => /href="([^"#]+)/.exec(line)?.[1] ?? '');
     // One of each wave and view.
     const views = new Map(links.map((link) => [link.split('?')[0], link]));
-    expect(views.size).toBe(9);
+    expect(views.size).toBe(10);
     for (const link of views.values()) {
       const view = await program.fetch(link.replaceAll('&amp;', '&'));
       expect([link, view.status]).toEqual([link, 200]);
       if (!link.includes(wave.id)) expect(await view.text()).not.toContain('overrate');
     }
     expect(await (await program.fetch('/')).text()).toContain('href="/figures"');
+    const service = [...views].find(([view]) => view?.endsWith('/loyalty'))?.[1] ?? '';
+    expect(await (await program.fetch(service.replaceAll('&amp;', '&'))).text()).toMatch(
+      /<h1>For consumers, service makes up 43.% of what drives loyalty</,
+    );
   });
 
   it('is held against what publications and the organisation’s own benchmarks state', async () => {

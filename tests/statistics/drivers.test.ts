@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { correlations, crossProducts, without } from '../../app/statistics/crossProducts';
 import { type DriverCase, driverImportance } from '../../app/statistics/drivers';
 import { importanceGaps } from '../../app/statistics/importanceGap';
+import { importanceTogether } from '../../app/statistics/importanceTogether';
 import { jackknife } from '../../app/statistics/jackknife';
 import { cholesky, dot, solve } from '../../app/statistics/linearAlgebra';
 import { lmg } from '../../app/statistics/lmg';
@@ -143,6 +144,43 @@ describe('relative weights and LMG', () => {
   });
 });
 
+describe('the importance of several drivers together', () => {
+  const cases = survey(120, 5);
+  const all = importance(cases);
+
+  test('is the sum of their shares, with the jackknife error of that sum', () => {
+    const shareOf = (kept: readonly DriverCase[]) => {
+      const { drivers } = importance(kept, 20);
+      return [0, 2].reduce((sum, place) => sum + (drivers[place]?.share ?? 0), 0);
+    };
+    const share = shareOf(cases);
+    const left = cases.map((_, out) => shareOf(cases.filter((__, at) => at !== out)));
+    const variance =
+      ((cases.length - 1) / cases.length) *
+      left.reduce((sum, value) => sum + (value - share) ** 2, 0);
+    const together = importanceTogether(all, [0, 2], 0.95);
+    expect(together?.share).toBeCloseTo(share, 12);
+    expect(together?.se).toBeCloseTo(Math.sqrt(variance), 9);
+  });
+
+  test('is everything for all of them, for certain, and has the error of what is left', () => {
+    const whole = importanceTogether(all, [0, 1, 2, 3, 4], 0.95);
+    expect(whole?.share).toBeCloseTo(1, 12);
+    expect(whole?.se).toBeCloseTo(0, 7);
+    const [some, rest] = [
+      [0, 1],
+      [2, 3, 4],
+    ].map((places) => importanceTogether(all, places, 0.95));
+    expect(some?.se).toBeCloseTo(rest?.se ?? Number.NaN, 9);
+    expect((some?.share ?? 0) + (rest?.share ?? 0)).toBeCloseTo(1, 12);
+  });
+
+  test('is nothing of a driver that there is not', () => {
+    expect(importanceTogether(all, [0, 5], 0.95)).toBe(null);
+    expect(importanceTogether(all, [], 0.95)).toBe(null);
+  });
+});
+
 describe('cross products', () => {
   const cases = [
     { w: 2, values: [1, 3] },
@@ -202,16 +240,20 @@ describe('the jackknife', () => {
   });
 
   test('has nothing to leave out of a single unit, or without the statistic', () => {
-    expect(jackknife(single([1]), [1], meanOf)).toEqual({ df: 0, se: null });
+    expect(jackknife(single([1]), [1], meanOf)).toEqual({ df: 0, se: null, covariances: null });
     expect(
       jackknife(
         single([1, 2], () => 'a'),
         [1.5],
         meanOf,
       ),
-    ).toEqual({ df: 0, se: null });
-    expect(jackknife(single([1, 2]), null, meanOf)).toEqual({ df: 1, se: null });
-    expect(jackknife(single([1, 2]), [1], () => null)).toEqual({ df: 1, se: null });
+    ).toEqual({ df: 0, se: null, covariances: null });
+    expect(jackknife(single([1, 2]), null, meanOf)).toEqual({ df: 1, se: null, covariances: null });
+    expect(jackknife(single([1, 2]), [1], () => null)).toEqual({
+      df: 1,
+      se: null,
+      covariances: null,
+    });
   });
 
   test('leaves out a hundred groups above five thousand cases, in any order the same', () => {
@@ -380,7 +422,7 @@ describe('the gap of importance', () => {
   test('with a share without interval is a value only', () => {
     const bare = {
       ...consumer,
-      drivers: consumer.drivers.map((each) => ({ ...each, se: null })),
+      drivers: consumer.drivers.map((each) => ({ ...each, se: null, covariances: null })),
     };
     expect(importanceGaps(manager, bare, 0.95)[0]).toMatchObject({
       se: null,

@@ -1,0 +1,47 @@
+import type { DriversView } from '../gap/driversView';
+import type { Audience } from '../study/document';
+import { driversCertainty, missingText } from './driverText';
+import { estimateRange, gapRange } from './figures';
+import { insideSentence, shortened } from './headlineText';
+import type { Words } from './Words';
+
+const SIDES = ['consumer', 'manager'] as const;
+
+/** What service has of all that drives loyalty, on the sides that were asked in earnest. */
+export function importanceFinding(view: DriversView, { t, f }: Words): string {
+  const share = (side: Audience) =>
+    view.illustrated.includes(side) ? null : (view.together?.[side]?.share ?? null);
+  const [consumer, manager] = [share('consumer'), share('manager')];
+  const values = {
+    consumer: f.percent(consumer),
+    manager: f.percent(manager),
+    outcome: shortened(insideSentence(view.outcome.label, view.language)),
+  };
+  if (consumer === null && manager === null) return t('drivers.none', values);
+  if (consumer === null) return t('importance.only_manager', values);
+  return t(manager === null ? 'importance.only_consumer' : 'importance.differ', values);
+}
+
+/** How sure that is: the interval of each share, and of how much of the differences it is a share. */
+export function importanceCertainty(view: DriversView, words: Words): string {
+  const { t, f } = words;
+  const { together } = view;
+  const ranges = SIDES.flatMap((side) => {
+    const figure = together?.[side] ?? null;
+    const isKnown = !view.illustrated.includes(side) && figure !== null && figure.low !== null;
+    return isKnown
+      ? [t(`importance.range_${side}`, { range: estimateRange('share', figure, words) })]
+      : [];
+  });
+  const gap = together?.gap;
+  const isJudged = view.illustrated.length === 0 && gap?.low != null;
+  return [
+    ranges.length > 0 &&
+      t('importance.ranges', { level: f.level(view.confidence), ranges: f.list(ranges) }),
+    isJudged && t('importance.gap', { range: gapRange('share', gap, words), p: f.p(gap.p) }),
+    driversCertainty(view, words),
+    ...missingText(view, words),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
