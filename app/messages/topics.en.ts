@@ -187,9 +187,9 @@ export const topicsEn = {
   'importance.only_manager':
     'By managers’ answers, service makes up {manager} of what drives {outcome}',
   'importance.ranges': '{level} interval of the share: {ranges}.',
-  'importance.range_consumer': 'consumers {range}',
-  'importance.range_manager': 'managers {range}',
-  'importance.gap': 'Managers’ share differs by {range} points (p {p}).',
+  'importance.range_consumer': 'consumers {range} %',
+  'importance.range_manager': 'managers {range} %',
+  'importance.gap': 'The sides differ by {gap} points ({range}, p {p}).',
   'importance.none': 'This study does not ask what service adds to loyalty',
   'importance.need':
     'It takes an outcome (an item of kind “nps”, or one with the role “loyalty”), ratings of service with the role “service”, and ratings of other things, as price or quality, on the same scale or with the role “driver”.',

@@ -191,9 +191,9 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'importance.only_manager':
     'Enligt chefernas svar är service {manager} av det som driver {outcome}',
   'importance.ranges': '{level}-intervall för andelen: {ranges}.',
-  'importance.range_consumer': 'konsumenter {range}',
-  'importance.range_manager': 'chefer {range}',
-  'importance.gap': 'Chefernas andel avviker med {range} procentenheter (p {p}).',
+  'importance.range_consumer': 'konsumenter {range} %',
+  'importance.range_manager': 'chefer {range} %',
+  'importance.gap': 'Sidorna skiljer sig med {gap} procentenheter ({range}, p {p}).',
   'importance.none': 'Den här studien frågar inte vad service bidrar med till lojaliteten',
   'importance.need':
     'Det krävs ett utfall (en fråga av typen ”nps”, eller en med rollen ”loyalty”), betyg på service med rollen ”service”, och betyg på annat, som pris eller kvalitet, på samma skala eller med rollen ”driver”.',

@@ -24,6 +24,9 @@ export interface TopicData extends ViewData, TopicShown {
   choices: { key: string; label: string }[];
 }
 
+/** Parts whose p-values are always corrected by Holm (1979). */
+const ALWAYS_HOLM: readonly TopicPart[] = ['journey', 'resolution', 'importance'];
+
 const SETS = ['item', 'axis', 'confidence', 'adjust'];
 
 /** One part of what a wave says of channels, waiting or loyalty, and the ways to the others. */
@@ -76,7 +79,7 @@ export function TopicPage({ data }: { data: TopicData }) {
             />
           )}
           <ConfidenceChoice value={asked.confidence} />
-          <AdjustChoice value={asked.adjust} />
+          {!ALWAYS_HOLM.includes(part) && <AdjustChoice value={asked.adjust} />}
         </ViewSettings>
       )}
       {view && <TopicFigures part={part} view={view} minimumBase={wave.minimumBase} />}

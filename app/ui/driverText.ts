@@ -63,10 +63,10 @@ export function driversCertainty(view: DriversView, words: Words): string {
       all: t('number', { n: gaps.length }),
     });
   return [
-    view.illustrated.length > 0 && illustrationText(view, words),
     explained,
     judged,
     explained && t('drivers.association'),
+    view.illustrated.length > 0 && illustrationText(view, words),
   ]
     .filter(Boolean)
     .join(' ');

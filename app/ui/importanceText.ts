@@ -38,7 +38,12 @@ export function importanceCertainty(view: DriversView, words: Words): string {
   return [
     ranges.length > 0 &&
       t('importance.ranges', { level: f.level(view.confidence), ranges: f.list(ranges) }),
-    isJudged && t('importance.gap', { range: gapRange('share', gap, words), p: f.p(gap.p) }),
+    isJudged &&
+      t('importance.gap', {
+        gap: f.points(gap.value),
+        range: gapRange('share', gap, words),
+        p: f.p(gap.p),
+      }),
     driversCertainty(view, words),
     ...missingText(view, words),
   ]
