@@ -4,6 +4,7 @@ import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { Operation } from './api/operations';
 import { readParameters } from './api/parameters';
+import { type Actor, keyActor } from './audit/trace.server';
 import type { ServerContext } from './context';
 import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
@@ -18,6 +19,8 @@ export interface ApiCall extends ServerContext {
   params: Record<string, string | undefined>;
   url: URL;
   tenantId: string;
+  /** Whose key it is, as the audit log names it. */
+  actor: Actor;
 }
 
 /** Thrown by a handler to answer with a problem at once. */
@@ -92,7 +95,9 @@ export function api(...calls: Served[]) {
         return problem(403, 'Forbidden', {
           detail: `A key of role "${owner.role}" may not do this; it takes "${call.role}" or "admin".`,
         });
-      return await call.handle({ ...context, request, params, url, tenantId: owner.tenantId });
+      const { tenantId } = owner;
+      const actor = keyActor(owner);
+      return await call.handle({ ...context, request, params, url, tenantId, actor });
     } catch (error) {
       if (error instanceof Refusal) return error.response;
       const isGone =

@@ -8,7 +8,10 @@ import {
   removeBenchmark,
   type StoredBenchmark,
 } from '../db/benchmarks.server';
+import type { Database } from '../db/open.server';
 import { formOf, nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
+import { benchmarkAdded, benchmarkChanged, benchmarkRemoved } from './audit/benchmarkNotes.server';
+import { traced, userActor } from './audit/trace.server';
 import { benchmarkFrom, fieldOf, rowName, valuesOf } from './benchmarkForm.server';
 import {
   asBenchmark,
@@ -112,13 +115,17 @@ function listed(
 export async function changeBenchmarks(args: ActionFunctionArgs) {
   const { request, context } = args;
   const { db } = context;
-  const { tenantId } = (await requireUser(args, ['administrator'])).user;
+  const { user } = await requireUser(args, ['administrator']);
+  const { tenantId } = user;
+  const actor = userActor(user);
   const form = await formOf(request);
   const lang = new URL(request.url).searchParams.get('lang');
   const done = (what: string) =>
     seeOther(`/benchmarks?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);
   if (typeof form.remove === 'string') {
-    if (!(await removeBenchmark(db, tenantId, form.remove))) throw nothingThere();
+    const { remove } = form;
+    const act = (tx: Database) => removeBenchmark(tx, tenantId, remove);
+    if (!(await traced(db, actor, act, benchmarkRemoved))) throw nothingThere();
     throw done('removed');
   }
   const { stored, subject } = await asked(args, tenantId, reportLanguage(request));
@@ -131,8 +138,18 @@ export async function changeBenchmarks(args: ActionFunctionArgs) {
     const faults = found.faults.map(({ path }) => fieldOf(path));
     return data<BenchmarkSent>({ values, faults }, 422);
   }
-  if (!stored) await addBenchmark(db, tenantId, found.benchmark);
-  else if (!(await changeBenchmark(db, tenantId, { ...found.benchmark, id: stored.id })))
-    throw nothingThere();
+  const { benchmark } = found;
+  if (!stored)
+    await traced(db, actor, (tx) => addBenchmark(tx, tenantId, benchmark), benchmarkAdded);
+  else {
+    const after = { ...benchmark, id: stored.id };
+    const isThere = await traced(
+      db,
+      actor,
+      (tx) => changeBenchmark(tx, tenantId, after),
+      (changed) => (changed ? benchmarkChanged(stored, after) : null),
+    );
+    if (!isThere) throw nothingThere();
+  }
   throw done('saved');
 }

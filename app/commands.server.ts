@@ -4,8 +4,8 @@ import { studyVersion } from '../db/studies.server';
 import { fold, listTallies } from '../db/tallies.server';
 import { DatabaseRefused } from '../db/version.server';
 import { listWaves } from '../db/waves.server';
-import { loadDemo } from '../seeds/load';
 import { publications } from '../seeds/publications';
+import { commandActor } from './audit/trace.server';
 import { backup } from './commands/backup.server';
 import {
   type Command,
@@ -20,6 +20,7 @@ import { importing } from './commands/importing.server';
 import { key } from './commands/keys.server';
 import { restore } from './commands/restore.server';
 import { user } from './commands/users.server';
+import { demoTraced } from './demo.server';
 import { describedText } from './faults.server';
 import { sameTallies } from './gap/sameTallies';
 import type { Study } from './study/document';
@@ -39,7 +40,7 @@ const commands: Record<string, Command> = {
     if (unknown !== undefined)
       throw new UsageFault(`The demo studies are ${known.join(', ')}; there is no "${unknown}".`);
     await database.migrate();
-    const loaded = await loadDemo(database.db, TENANT, positionals);
+    const loaded = await demoTraced(database.db, commandActor(TENANT), positionals);
     await io.out(loaded ? 'The demo is loaded.\n' : 'The demo was there already.\n');
     return 0;
   },

@@ -28,6 +28,7 @@ import './styles/money.css';
 import './styles/comments.css';
 import './styles/messages.css';
 import './styles/account.css';
+import './styles/audit.css';
 import './styles/docs.css';
 import './styles/adapted.css';
 import './styles/print.css';
@@ -47,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const isThrough = signedIn && !signedIn.user.mustChange;
   return {
     locale: reportLanguage(request),
-    signedIn: isThrough ? { name: signedIn.user.name } : null,
+    signedIn: isThrough ? { name: signedIn.user.name, role: signedIn.user.role } : null,
   };
 }
 

@@ -4,13 +4,15 @@ import { type OpenDatabase, openDatabase } from '../db/open.server';
 import { isEmpty, studyVersion } from '../db/studies.server';
 import { fold, unfoldedWaves } from '../db/tallies.server';
 import { findWave } from '../db/waves.server';
-import { demoWaves, loadDemo } from '../seeds/load';
+import { demoWaves } from '../seeds/load';
 import { type FirstAdministrator, firstAdministrator } from './accounts/firstAdministrator.server';
+import { systemActor } from './audit/trace.server';
 import type { Program } from './cli';
 import type { CommandIo } from './commands/command.server';
 import { runCommand } from './commands.server';
 import { listenForCommands } from './control.server';
 import { controlSocketPath, lockDataDir, sessionSecret } from './dataDir.server';
+import { demoTraced } from './demo.server';
 import type { Environment } from './env.server';
 import { described } from './faults.server';
 import { measure } from './http/metrics.server';
@@ -57,7 +59,8 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
     closing.splice(-1, 0, () => database.close());
     const secret = await sessionSecret(env.sessionSecret, env.dataDir);
     const links = { publicUrl: env.publicUrl ?? `http://localhost:${server.port}`, secret };
-    if (env.demo && (await isEmpty(database.db))) await loadDemo(database.db, TENANT);
+    if (env.demo && (await isEmpty(database.db)))
+      await demoTraced(database.db, systemActor(TENANT));
     const administrator = await firstAdministrator(database.db, TENANT, env.administrator);
     if (!env.databaseUrl)
       closing.push(

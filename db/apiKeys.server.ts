@@ -16,19 +16,21 @@ function digestOf(key: string): string {
 export async function createApiKey(
   db: Database,
   { tenantId, role, name }: { tenantId: string; role: Role; name: string },
-): Promise<string> {
+): Promise<{ key: string; id: string }> {
   const key = `plx_${newId(26)}`;
-  await db.insert(apiKeys).values({ tenantId, id: newId(12), role, name, digest: digestOf(key) });
-  return key;
+  const id = newId(12);
+  await db.insert(apiKeys).values({ tenantId, id, role, name, digest: digestOf(key) });
+  return { key, id };
 }
 
 /** Whose key it is and what it may do; undefined for an unknown or revoked one. */
 export async function findApiKey(
   db: Database,
   key: string,
-): Promise<{ tenantId: string; role: Role } | undefined> {
+): Promise<{ tenantId: string; id: string; name: string; role: Role } | undefined> {
+  const { tenantId, id, name, role } = apiKeys;
   const [row] = await db
-    .select({ tenantId: apiKeys.tenantId, role: apiKeys.role })
+    .select({ tenantId, id, name, role })
     .from(apiKeys)
     .where(and(eq(apiKeys.digest, digestOf(key)), isNull(apiKeys.revokedAt)));
   return row;
@@ -44,15 +46,15 @@ export function listApiKeys(db: Database, tenantId: string) {
     .orderBy(asc(createdAt), asc(id));
 }
 
-/** Ends a key at once and for good. @returns whether there is such a key */
+/** Ends a key at once and for good. @returns its name; undefined where there is no such key */
 export async function revokeApiKey(
   db: Database,
   { tenantId, id }: { tenantId: string; id: string },
-): Promise<boolean> {
-  const rows = await db
+): Promise<string | undefined> {
+  const [row] = await db
     .update(apiKeys)
     .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, now())` })
     .where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.id, id)))
-    .returning({ id: apiKeys.id });
-  return rows.length > 0;
+    .returning({ name: apiKeys.name });
+  return row?.name;
 }

@@ -85,11 +85,12 @@ export async function changeBenchmark(
   return rows.length > 0;
 }
 
-/** Erases it for good. @returns false where the organisation has none of that id */
-export async function removeBenchmark(db: Database, tenantId: string, id: string) {
-  const rows = await db
-    .delete(benchmarks)
-    .where(own(tenantId, id))
-    .returning({ id: benchmarks.id });
-  return rows.length > 0;
+/** Erases it for good. @returns what it was; undefined where the organisation has none of that id */
+export async function removeBenchmark(
+  db: Database,
+  tenantId: string,
+  id: string,
+): Promise<StoredBenchmark | undefined> {
+  const [row] = await db.delete(benchmarks).where(own(tenantId, id)).returning();
+  return row && read(row);
 }

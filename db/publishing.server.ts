@@ -28,6 +28,16 @@ export interface Publication {
   /** Whether a record gives a weight. */
   isWeighted: (row: number) => boolean;
   now: Date;
+  /** What is done in the transaction that publishes. */
+  also?: ((tx: Database, counts: PublishedCounts) => Promise<void>) | undefined;
+}
+
+/** What an import has brought. */
+export interface PublishedCounts {
+  records: number;
+  stored: number;
+  replaced: number;
+  rejected: number;
 }
 
 export interface Published {
@@ -121,18 +131,17 @@ async function publishSettled(
         replaced = finished.replaced;
         await stepWith(tx, wave, study, importId, finished.stayed);
       }
+      const counts = {
+        records: publication.records,
+        stored: publication.stored - late.length,
+        rejected: publication.rejected + late.filter(({ same }) => !same).length,
+      };
       await tx
         .update(imports)
-        .set({
-          status: 'published',
-          digest,
-          records: publication.records,
-          stored: publication.stored - late.length,
-          rejected: publication.rejected + late.filter(({ same }) => !same).length,
-          publishedAt: now,
-        })
+        .set({ status: 'published', digest, ...counts, publishedAt: now })
         .where(own);
       await disturbOthers(tx, wave.id, importId);
+      await publication.also?.(tx, { ...counts, replaced });
       return { outcome: 'published', late, replaced };
     });
   } catch (error) {

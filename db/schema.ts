@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   doublePrecision,
   index,
@@ -12,6 +13,12 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { BENCHMARK_MEASURES } from '../app/study/benchmark';
+
+/**
+ * Who can have done something: an account, a key of the API, the command line, the program itself,
+ * whoever holds a link to a report, or somebody who is not known.
+ */
+export const ACTOR_KINDS = ['user', 'key', 'command', 'system', 'link', 'nobody'] as const;
 
 // Every table carries the organisation that owns the row; tables that grow with responses carry
 // the wave first in their primary key, so that they can be distributed by it.
@@ -352,6 +359,29 @@ export const waveReaders = pgTable(
     primaryKey({ columns: [table.waveId, table.userId] }),
     index('wave_readers_user').on(table.userId),
   ],
+);
+
+/**
+ * Who did what and when. A trigger of its migration refuses every change of a row, and their
+ * removal: there are only additions.
+ */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    tenantId: tenantId(),
+    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    at: now(),
+    actorKind: text({ enum: ACTOR_KINDS }).notNull(),
+    actorId: text(),
+    /** As it was then; what an entry is about may be gone, or be called otherwise now. */
+    actorName: text().notNull(),
+    action: text().notNull(),
+    subjectKind: text(),
+    subjectId: text(),
+    subjectName: text(),
+    details: jsonb().notNull(),
+  },
+  (table) => [index('audit_log_tenant').on(table.tenantId, table.at, table.id)],
 );
 
 /** Figures that a publication states for items of a study, shown beside a report's own. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
 import { sessions, users } from './schema';
@@ -94,14 +94,19 @@ export function listSessions(db: Database, userId: string, now: Date): Promise<S
     .orderBy(desc(sessions.seenAt), desc(sessions.id));
 }
 
-/** Ends one of an account's own sessions. */
-export async function endSession(db: Database, userId: string, id: string): Promise<void> {
-  await db.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.id, id)));
+/** Ends one of an account's own sessions. @returns the browsers that were signed out */
+export function endSession(db: Database, userId: string, id: string) {
+  return endThose(db, and(eq(sessions.userId, userId), eq(sessions.id, id)));
 }
 
-/** Ends all of an account's sessions but one. */
-export async function endOtherSessions(db: Database, userId: string, id: string): Promise<void> {
-  await db.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, id)));
+/** Ends all of an account's sessions but one. @returns the browsers that were signed out */
+export function endOtherSessions(db: Database, userId: string, id: string) {
+  return endThose(db, and(eq(sessions.userId, userId), ne(sessions.id, id)));
+}
+
+async function endThose(db: Database, which: SQL | undefined): Promise<string[]> {
+  const rows = await db.delete(sessions).where(which).returning({ agent: sessions.agent });
+  return rows.map(({ agent }) => agent);
 }
 
 /** Ends the session that a browser holds. */

@@ -54,6 +54,12 @@ export async function findUser(
   return row;
 }
 
+/** The account of a normalised address, whichever organisation it belongs to. */
+export async function findAddress(db: Database, email: string): Promise<User | undefined> {
+  const [row] = await db.select(userColumns).from(users).where(eq(users.email, email));
+  return row;
+}
+
 /** Whether an organisation has anybody of a role, disabled ones included. */
 export async function hasRole(
   db: Database,
@@ -81,20 +87,22 @@ export async function hasAnybodySignedIn(db: Database): Promise<boolean> {
 /**
  * Gives an account another password, and ends all of its sessions.
  * @param from the hash that is to be there still; where it is not, nothing changes
+ * @returns whether it has the password now
  */
 export async function setPassword(
   db: Database,
   userId: string,
   password: Pick<NewUser, 'passwordHash' | 'mustChange'>,
   from?: string,
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
     const isMeant = and(
       eq(users.id, userId),
       from === undefined ? undefined : eq(users.passwordHash, from),
     );
     const changed = await tx.update(users).set(password).where(isMeant).returning({ id: users.id });
     if (changed.length > 0) await tx.delete(sessions).where(eq(sessions.userId, userId));
+    return changed.length > 0;
   });
 }
 

@@ -185,9 +185,20 @@ export type WaveChange = Partial<
   >
 >;
 
-/** Changes a wave; leaving the draft freezes the study's newest version. */
-export async function updateWave(db: Database, id: string, change: WaveChange): Promise<void> {
-  await changeWave(db, id, change);
+/**
+ * Changes a wave; leaving the draft freezes the study's newest version.
+ * @param also what is done in the same transaction
+ */
+export async function updateWave(
+  db: Database,
+  id: string,
+  change: WaveChange,
+  also: (tx: Database) => Promise<void> = async () => {},
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await changeWave(tx, id, change);
+    await also(tx);
+  });
   known.get(db)?.delete(id);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../db/open.server';
 import { createUser, hasRole } from '../../db/users.server';
+import { systemActor, trace, userAdded } from '../audit/trace.server';
 import { EnvironmentFault } from '../env.server';
 import { hashPassword, oneTimePassword } from './password.server';
 
@@ -50,6 +51,8 @@ export async function firstAdministrator(
       throw new EnvironmentFault(
         'ADMIN_EMAIL: an account of another role has this address; name another one',
       );
+    const note = userAdded(made);
+    if (note) await trace(tx, systemActor(tenantId), note);
     return { email, oneTime };
   });
 }

@@ -1,7 +1,12 @@
+import type { Database } from '../../db/open.server';
 import { openSession } from '../../db/sessions.server';
-import { findSignIn, setPassword, type User } from '../../db/users.server';
+import { findAddress, findSignIn, setPassword, type User } from '../../db/users.server';
+import { ofUser, trace, traced, traceOnce, unknownActor, userActor } from '../audit/trace.server';
 import { ATTEMPTS_WITHIN, type AttemptPlace, beginAttempt } from './attempts.server';
 import { hashPassword, isPassword } from './password.server';
+
+/** What belongs to no organisation is told to the one that the installation begins with. */
+const FIRST_TENANT = 'main';
 
 /** The browser that signs in. */
 export interface Browser {
@@ -21,14 +26,29 @@ export async function signIn(
   { address, agent }: Browser,
   now: Date,
 ): Promise<{ token: string } | 'wrong' | 'locked'> {
+  const { db } = place;
   const forgive = await beginAttempt(place, email, address, now);
-  if (!forgive) return 'locked';
-  const found = await findSignIn(place.db, email);
+  if (!forgive) {
+    await noteLocked(db, email, now);
+    return 'locked';
+  }
+  const found = await findSignIn(db, email);
   const isRight = await isPassword(found?.passwordHash, password);
-  if (!isRight || !found) return 'wrong';
+  if (!isRight || !found) {
+    await noteWrong(db, email, agent);
+    return 'wrong';
+  }
   await forgive();
-  const { passwordHash } = found;
-  const token = await openSession(place.db, { userId: found.user.id, passwordHash, agent }, now);
+  const { user, passwordHash } = found;
+  const token = await traced(
+    db,
+    userActor(user),
+    (tx) => openSession(tx, { userId: user.id, passwordHash, agent }, now),
+    (opened) =>
+      opened === undefined
+        ? null
+        : { action: 'sign_in', subject: ofUser(user), details: { browser: agent } },
+  );
   return token === undefined ? 'wrong' : { token };
 }
 
@@ -48,17 +68,50 @@ export async function changePassword(
   const found = await findSignIn(db, user.email);
   if (current !== null || !user.mustChange) {
     const forgive = await beginAttempt(place, user.email, address, now);
-    if (!forgive) return 'locked';
-    if (!(await isPassword(found?.passwordHash, current ?? ''))) return 'wrong';
+    if (!forgive) {
+      await noteLocked(db, user.email, now);
+      return 'locked';
+    }
+    if (!(await isPassword(found?.passwordHash, current ?? ''))) {
+      await noteWrong(db, user.email, agent);
+      return 'wrong';
+    }
     await forgive();
   }
   if (!found) return 'wrong';
   if (await isPassword(found.passwordHash, next)) return 'same';
   const passwordHash = await hashPassword(next);
   // Whoever resets the account meanwhile has the last word.
-  await setPassword(db, user.id, { passwordHash, mustChange: false }, found.passwordHash);
-  const token = await openSession(db, { userId: user.id, passwordHash, agent }, now);
+  const token = await traced(
+    db,
+    userActor(user),
+    async (tx) => {
+      await setPassword(tx, user.id, { passwordHash, mustChange: false }, found.passwordHash);
+      return openSession(tx, { userId: user.id, passwordHash, agent }, now);
+    },
+    (opened) =>
+      opened === undefined ? null : { action: 'password.change', subject: ofUser(user) },
+  );
   return token === undefined ? 'wrong' : { token };
+}
+
+/** What is noted of an address that somebody tries to sign in with, in the organisation that has it. */
+async function tried(db: Database, email: string) {
+  const user = await findAddress(db, email);
+  const subject = user ? ofUser(user) : { kind: 'user', id: null, name: email };
+  return { actor: unknownActor(user?.tenantId ?? FIRST_TENANT), subject };
+}
+
+async function noteWrong(db: Database, email: string, agent: string): Promise<void> {
+  const { actor, subject } = await tried(db, email);
+  await trace(db, actor, { action: 'sign_in.wrong', subject, details: { browser: agent } });
+}
+
+/** Once for as long as it lasts: who goes on trying would fill the log. */
+async function noteLocked(db: Database, email: string, now: Date): Promise<void> {
+  const { actor, subject } = await tried(db, email);
+  const since = new Date(now.getTime() - ATTEMPTS_WITHIN);
+  await traceOnce(db, actor, { action: 'sign_in.locked', subject }, since);
 }
 
 /** How a page answers a password that was not taken. */

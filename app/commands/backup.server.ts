@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
@@ -6,7 +7,8 @@ import { z } from 'zod';
 import type { Database } from '../../db/open.server';
 import { rowsOf } from '../../db/rows.server';
 import { DATABASE_MAJOR } from '../../db/version.server';
-import { type Command, options, UsageFault } from './command.server';
+import { commandActor, trace } from '../audit/trace.server';
+import { type Command, options, TENANT, UsageFault } from './command.server';
 import { writeWholeFile } from './destination.server';
 
 export const BACKUP_FORMAT = 'parallax.backup/1';
@@ -31,6 +33,7 @@ export const BACKUP_TABLES = [
   'benchmarks',
   'users',
   'wave_readers',
+  'audit_log',
 ] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 
@@ -59,6 +62,12 @@ export const backup: Command = async (args, { database, io }) => {
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+  const rows = Object.fromEntries(counts);
+  await trace(database.db, commandActor(TENANT), {
+    action: 'database.backup',
+    subject: null,
+    details: { file: path.basename(file), rows },
+  });
   await io.out(`Backed up ${said(counts)} to ${file}.\n`);
   return 0;
 };

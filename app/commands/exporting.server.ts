@@ -1,4 +1,5 @@
 import { studyVersion } from '../../db/studies.server';
+import { commandActor, exported, type Note, trace } from '../audit/trace.server';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument, gapLines, reportQueryOf, waveReport } from '../gapDocument.server';
 import { ReportRefused } from '../reportRefused';
@@ -13,6 +14,7 @@ import {
   choice,
   namedWave,
   options,
+  TENANT,
   UsageFault,
 } from './command.server';
 import { deliver } from './destination.server';
@@ -36,11 +38,13 @@ export const exporting: Command = async (args, place) => {
     const format = choice('format', given.text('format'), ['csv', 'json']);
     const columns = codebook(study, locale ?? defaultLocale(study));
     const text = format === 'csv' ? codebookCsv(columns) : `${JSON.stringify(columns, null, 2)}\n`;
+    await note(place, exported('export.codebook', wave, { format }));
     await deliver(place.io, given.text('out'), once(text));
     return 0;
   }
   const format = choice('format', given.text('format'), ['csv', 'jsonl']);
   const chunks = exportResponses(place.database, wave.id, study, { format, labels: locale });
+  await note(place, exported('export.responses', wave, { format, labels: locale, marks: false }));
   await deliver(place.io, given.text('out'), chunks);
   return 0;
 };
@@ -97,9 +101,14 @@ export const reporting: Command = async (args, place) => {
       : format === 'jsonl'
         ? gapLines(report)
         : `${JSON.stringify(gapDocument(wave, report), null, 2)}\n`;
+  await note(place, exported('export.report', wave, { file: `gaps.${format}` }));
   await deliver(place.io, given.text('out'), once(text));
   return 0;
 };
+
+function note({ database }: CommandPlace, what: Note): Promise<void> {
+  return trace(database.db, commandActor(TENANT), what);
+}
 
 function optionFault(faults: readonly Fault[]): CommandFault {
   return new CommandFault(

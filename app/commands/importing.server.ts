@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ImportGivenUp } from '../../db/imports.server';
 import { studyVersion } from '../../db/studies.server';
 import { availability, WaveNotOpen } from '../../db/waves.server';
+import { commandActor, importTraced } from '../audit/trace.server';
 import { FileFault, type FileFormat, type Rejections } from '../responses/file.server';
 import { type Intake, takeFile } from '../responses/intake.server';
 import { FILE_MODES, type FileMode } from '../responses/modes';
@@ -14,6 +15,7 @@ import {
   choice,
   namedWave,
   options,
+  TENANT,
   UsageFault,
 } from './command.server';
 import { fileCode } from './destination.server';
@@ -86,6 +88,7 @@ export const importing: Command = async (args, place) => {
         again: given.flag('again'),
         now: () => new Date(),
         signal: io.signal,
+        also: importTraced(commandActor(TENANT), wave, { file: path.basename(file) }),
         onProgress: bar.show,
         ...(rejected ? { onRejected: rejected.add, onHead: rejected.head } : {}),
       },

@@ -1,4 +1,5 @@
 import { createApiKey, listApiKeys, ROLES, revokeApiKey } from '../../db/apiKeys.server';
+import { commandActor, traced } from '../audit/trace.server';
 import { type Command, CommandFault, options, TENANT, UsageFault } from './command.server';
 
 const CALLS = [`key create --role ${ROLES.join('|')} [--name NAME]`, 'key list', 'key revoke ID'];
@@ -11,9 +12,15 @@ export const key: Command = async (args, { database, io }) => {
   const role = ROLES.find((candidate) => candidate === text('role'));
   const isBare = text('role') === undefined && text('name') === undefined;
   await database.migrate();
+  const actor = commandActor(TENANT);
   if (act === 'create' && role && id === undefined) {
     const name = text('name') ?? role;
-    const made = await createApiKey(database.db, { tenantId: TENANT, role, name });
+    const { key: made } = await traced(
+      database.db,
+      actor,
+      (tx) => createApiKey(tx, { tenantId: TENANT, role, name }),
+      ({ id }) => ({ action: 'key.add', subject: { kind: 'key', id, name }, details: { role } }),
+    );
     io.error(`A key of role ${role}. It is shown this once:\n`);
     await io.out(`${made}\n`);
     return 0;
@@ -26,7 +33,14 @@ export const key: Command = async (args, { database, io }) => {
     return 0;
   }
   if (act === 'revoke' && isBare && id !== undefined && more.length === 0) {
-    if (!(await revokeApiKey(database.db, { tenantId: TENANT, id })))
+    const revoked = await traced(
+      database.db,
+      actor,
+      (tx) => revokeApiKey(tx, { tenantId: TENANT, id }),
+      (name) =>
+        name === undefined ? null : { action: 'key.revoke', subject: { kind: 'key', id, name } },
+    );
+    if (revoked === undefined)
       throw new CommandFault(`There is no key "${id}"; "parallax key list" names those there are.`);
     await io.out('The key is revoked.\n');
     return 0;

@@ -1,3 +1,4 @@
+import type { Database } from '../../db/open.server';
 import {
   createUser,
   findUser,
@@ -10,6 +11,7 @@ import { giveWave, withdrawWave } from '../../db/waveReaders.server';
 import { forgetAttempts } from '../accounts/attempts.server';
 import { emailSchema, nameSchema, USER_ROLES } from '../accounts/credentials';
 import { hashPassword, oneTimePassword } from '../accounts/password.server';
+import { commandActor, type Note, ofUser, traced, userAdded } from '../audit/trace.server';
 import {
   type Command,
   CommandFault,
@@ -36,14 +38,15 @@ const acts: Record<string, Act> = {
     const name = nameSchema.safeParse(given.text('name') ?? parsed.data.split('@')[0]);
     if (!name.success) throw new CommandFault('A name has 1 to 100 characters.');
     const password = oneTimePassword();
-    const made = await createUser(place.database.db, {
+    const account = {
       tenantId: TENANT,
       email: parsed.data,
       name: name.data,
       role,
       passwordHash: await hashPassword(password),
       mustChange: true,
-    });
+    };
+    const made = await done(place, (tx) => createUser(tx, account), userAdded);
     if (!made) throw new CommandFault(`${parsed.data} has an account already.`);
     return shown(place, password, `${made.email} is made, with role ${role}.`);
   },
@@ -59,39 +62,61 @@ const acts: Record<string, Act> = {
     const user = await named(place, exactly(words, ['EMAIL'])[0]);
     const password = oneTimePassword();
     const passwordHash = await hashPassword(password);
-    await setPassword(place.database.db, user.id, { passwordHash, mustChange: true });
+    await done(
+      place,
+      (tx) => setPassword(tx, user.id, { passwordHash, mustChange: true }),
+      () => ({ action: 'user.reset', subject: ofUser(user) }),
+    );
     await forgetAttempts({ db: place.database.db, secret: place.links.secret }, user.email);
     return shown(place, password, `${user.email} is signed out everywhere.`);
   },
 
   async disable(place, words) {
     const user = await named(place, exactly(words, ['EMAIL'])[0]);
-    await setDisabled(place.database.db, user.id, new Date());
+    await done(
+      place,
+      (tx) => setDisabled(tx, user.id, new Date()),
+      () => ({ action: 'user.disable', subject: ofUser(user) }),
+    );
     await place.io.out(`${user.email} is disabled and signed out everywhere.\n`);
     return 0;
   },
 
   async enable(place, words) {
     const user = await named(place, exactly(words, ['EMAIL'])[0]);
-    await setDisabled(place.database.db, user.id, null);
+    await done(
+      place,
+      (tx) => setDisabled(tx, user.id, null),
+      () => ({ action: 'user.enable', subject: ofUser(user) }),
+    );
     await place.io.out(`${user.email} may sign in again.\n`);
     return 0;
   },
 
   async give(place, words) {
     const { user, grant, name } = await granted(place, words);
+    const details = { wave: name };
     if (user.role !== 'reader')
       throw new CommandFault(
         `${user.email} has role ${user.role}; waves are given to accounts of role reader.`,
       );
-    const isNew = await giveWave(place.database.db, grant);
+    const isNew = await done(
+      place,
+      (tx) => giveWave(tx, grant),
+      (given) => (given ? { action: 'wave.give', subject: ofUser(user), details } : null),
+    );
     await place.io.out(`${user.email} ${isNew ? 'may read' : 'could read before'}: ${name}\n`);
     return 0;
   },
 
   async withdraw(place, words) {
     const { user, grant, name } = await granted(place, words);
-    const wasGiven = await withdrawWave(place.database.db, grant);
+    const details = { wave: name };
+    const wasGiven = await done(
+      place,
+      (tx) => withdrawWave(tx, grant),
+      (taken) => (taken ? { action: 'wave.withdraw', subject: ofUser(user), details } : null),
+    );
     await place.io.out(`${user.email} ${wasGiven ? 'may no longer' : 'could not'} read: ${name}\n`);
     return 0;
   },
@@ -108,6 +133,15 @@ export const user: Command = async (args, place) => {
   await place.database.migrate();
   return act(place, words, given);
 };
+
+/** Does something and notes it. */
+function done<Result>(
+  { database }: CommandPlace,
+  act: (tx: Database) => Promise<Result>,
+  note: (result: Result) => Note | null,
+): Promise<Result> {
+  return traced(database.db, commandActor(TENANT), act, note);
+}
 
 /** The words of a call, as many as it takes. @throws UsageFault */
 function exactly<Name extends string>(words: string[], names: readonly Name[]): string[] {

@@ -3,6 +3,9 @@ export const accountEn = {
   'places.label': 'Parallax',
   'places.waves': 'Waves',
   'places.account': 'Account',
+  'places.manage': 'Manage',
+  'places.benchmarks': 'Benchmarks',
+  'places.audit': 'Audit log',
 
   'sign_in.title': 'Sign in',
   'sign_in.text': 'For those who run Parallax, and for readers who were given a report.',

@@ -4,6 +4,9 @@ export const accountSv = {
   'places.label': 'Parallax',
   'places.waves': 'Omgångar',
   'places.account': 'Konto',
+  'places.manage': 'Hantera',
+  'places.benchmarks': 'Jämförelsetal',
+  'places.audit': 'Granskningslogg',
 
   'sign_in.title': 'Logga in',
   'sign_in.text': 'För dem som sköter Parallax och för läsare som har fått en rapport.',

@@ -1,5 +1,7 @@
 import { accountEn } from './account.en';
 import { accountSv } from './account.sv';
+import { auditEn } from './audit.en';
+import { auditSv } from './audit.sv';
 import { benchmarksEn } from './benchmarks.en';
 import { benchmarksSv } from './benchmarks.sv';
 import { commentsEn } from './comments.en';
@@ -25,6 +27,7 @@ const ENGLISH = {
   ...figuresEn,
   ...topicsEn,
   ...benchmarksEn,
+  ...auditEn,
 };
 
 export type ReportMessage = keyof typeof ENGLISH;
@@ -41,6 +44,7 @@ const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
     ...figuresSv,
     ...topicsSv,
     ...benchmarksSv,
+    ...auditSv,
   },
 };
 

@@ -5,6 +5,7 @@ import { type Selection, visibleIds } from '../../db/selection.server';
 import { studyVersion } from '../../db/studies.server';
 import type { Wave } from '../../db/waves.server';
 import { type ApiCall, jsonBody, Refusal, waveOf } from '../api.server';
+import { ofWave, traced } from '../audit/trace.server';
 import { problem } from '../problem.server';
 import { faultsOf } from '../study/document';
 import { eraseSchema, markSchema } from './selection';
@@ -13,7 +14,20 @@ import { eraseSchema, markSchema } from './selection';
 export async function markAnswer(call: ApiCall): Promise<Response> {
   const { wave, study, body } = await given(call, markSchema);
   const ids = await visibleIds(call.db, wave.id, selectionOf(body));
-  const changed = await markResponses(call.db, wave, study, ids, body);
+  const { status, flagged } = body;
+  const changed = await traced(
+    call.db,
+    call.actor,
+    (tx) => markResponses(tx, wave, study, ids, { status, flagged }),
+    (responses) =>
+      responses > 0
+        ? {
+            action: 'responses.mark',
+            subject: ofWave(wave),
+            details: { responses, status, flagged },
+          }
+        : null,
+  );
   return Response.json({ found: ids.length, changed });
 }
 
@@ -21,7 +35,17 @@ export async function markAnswer(call: ApiCall): Promise<Response> {
 export async function eraseAnswer(call: ApiCall): Promise<Response> {
   const { wave, study, body } = await given(call, eraseSchema);
   const ids = await visibleIds(call.db, wave.id, selectionOf(body));
-  return Response.json({ erased: await eraseResponses(call.db, wave, study, ids) });
+  // Whose answers they were is not kept.
+  const erased = await traced(
+    call.db,
+    call.actor,
+    (tx) => eraseResponses(tx, wave, study, ids),
+    (responses) =>
+      responses > 0
+        ? { action: 'responses.erase', subject: ofWave(wave), details: { responses } }
+        : null,
+  );
+  return Response.json({ erased });
 }
 
 function selectionOf(body: z.output<typeof eraseSchema>): Selection {

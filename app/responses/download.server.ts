@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../../db/open.server';
 import type { Wave } from '../../db/waves.server';
 import type { operations } from '../api/operations';
 import { Refusal, studyLocale } from '../api.server';
+import { type Actor, exported, trace } from '../audit/trace.server';
 import { problem } from '../problem.server';
 import type { Study } from '../study/document';
 import { exportResponses } from './export.server';
@@ -24,7 +25,7 @@ const TYPES = {
  * @throws Refusal while too many exports run
  */
 export function responsesDownload(
-  database: Pick<OpenDatabase, 'db' | 'kind'>,
+  database: Pick<OpenDatabase, 'db' | 'kind'> & { actor: Actor },
   wave: Wave,
   study: Study,
   { format, values, locale, marks }: ExportQuery,
@@ -38,9 +39,10 @@ export function responsesDownload(
       }),
     );
   const options = { format, labels, marks: marks === '1' };
-  const text = Readable.from(counted(exportResponses(database, wave.id, study, options)), {
-    objectMode: false,
-  });
+  const lines = counted(exportResponses(database, wave.id, study, options), () =>
+    trace(database.db, database.actor, exported('export.responses', wave, options)),
+  );
+  const text = Readable.from(lines, { objectMode: false });
   return new Response(Readable.toWeb(text) as ReadableStream<Uint8Array>, {
     headers: {
       'Content-Type': TYPES[format],
@@ -50,10 +52,17 @@ export function responsesDownload(
   });
 }
 
-/** Counts an export from its first line on: one that nobody reads, for its head alone, never begins. */
-async function* counted(lines: AsyncGenerator<string>): AsyncGenerator<string> {
+/**
+ * Counts and notes an export from its first line on: one that nobody reads, for its head alone, never
+ * begins.
+ */
+async function* counted(
+  lines: AsyncGenerator<string>,
+  begin: () => Promise<void>,
+): AsyncGenerator<string> {
   underway += 1;
   try {
+    await begin();
     yield* lines;
   } finally {
     underway -= 1;

@@ -116,7 +116,7 @@ async function takeRecords(
   records: AsyncIterable<FileRecord[]>,
   reading: Reading,
 ): Promise<{ intake: Intake; late: ReadonlySet<number> }> {
-  const { mode, again = false, now, signal } = reading;
+  const { mode, again = false, now, signal, also } = reading;
   const importId = await beginImport(db, wave, now());
   const staging = new Staging(db, wave, study, importId, reading);
   const { late } = staging;
@@ -150,6 +150,7 @@ async function takeRecords(
       skip: mode === 'skip',
       isWeighted: (row) => staging.weighted.has(row),
       now: now(),
+      also,
     });
     staging.settle(published.late);
     if (published.outcome === 'conflicts') return await nothing(result());

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Copy, copyOf } from '../../db/copy.server';
 import type { Database } from '../../db/open.server';
+import type { PublishedCounts } from '../../db/publishing.server';
 import { type StagedResponse, type Standing, stage } from '../../db/staging.server';
 import { addTallies } from '../../db/tallyRows.server';
 import { type CountedResponse, type Tally, tally } from '../gap/tally';
@@ -25,6 +26,8 @@ export interface IntakeOptions {
   onRejected?: (raw: string) => void;
   /** What stands before the first record of a CSV file. */
   onHead?: (head: string) => void;
+  /** What is done in the transaction that publishes the records. */
+  also?: (tx: Database, counts: PublishedCounts) => Promise<void>;
 }
 
 /** How records are read. */

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { endOtherSessions, endSession, listSessions } from '../../db/sessions.server';
-import { setName } from '../../db/users.server';
+import { listSessions } from '../../db/sessions.server';
 import { nameSchema } from '../accounts/credentials';
+import { endOwnOthers, endOwnSession, rename } from '../accounts/ownAccount.server';
 import { formOf, requireUser, seeOther } from '../accounts/requireUser.server';
 import { reportLanguage } from '../reportLanguage';
 import { Field } from '../ui/Field';
@@ -52,13 +52,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!given.success) return data<Sent>({ fault: 'name' }, 422);
   switch (given.data.intent) {
     case 'name':
-      await setName(db, user.id, given.data.name);
+      await rename(db, user, given.data.name);
       throw seeOther('/account?done=name');
     case 'end':
-      await endSession(db, user.id, given.data.session);
+      await endOwnSession(db, user, given.data.session);
       break;
     case 'end_others':
-      await endOtherSessions(db, user.id, sessionId);
+      await endOwnOthers(db, user, sessionId);
   }
   throw seeOther('/account?done=ended');
 }

@@ -1,6 +1,8 @@
 import { addBenchmark } from '../../db/benchmarks.server';
 import { operations } from '../api/operations';
 import { api, jsonBody, on } from '../api.server';
+import { benchmarkAdded } from '../audit/benchmarkNotes.server';
+import { traced } from '../audit/trace.server';
 import { asBenchmark, knownBenchmarks, placed } from '../benchmarks.server';
 import type { Benchmark } from '../gap/benchmarks';
 import { problem } from '../problem.server';
@@ -19,12 +21,17 @@ const answer = api(
   on(operations.listBenchmarks, async ({ db, tenantId }) =>
     Response.json((await knownBenchmarks(db, tenantId, 'en')).map(written)),
   ),
-  on(operations.addBenchmark, async ({ db, tenantId, request }) => {
+  on(operations.addBenchmark, async ({ db, tenantId, actor, request }) => {
     const given = benchmarkSchema.safeParse(await jsonBody(request));
     if (!given.success) return faulty(faultsOf(given.error));
     const found = await placed(db, tenantId, given.data);
     if ('faults' in found) return faulty(found.faults);
-    const added = await addBenchmark(db, tenantId, found.benchmark);
+    const added = await traced(
+      db,
+      actor,
+      (tx) => addBenchmark(tx, tenantId, found.benchmark),
+      benchmarkAdded,
+    );
     return Response.json(written(asBenchmark(added)), {
       status: 201,
       headers: { Location: `/api/v1/benchmarks/${added.id}` },

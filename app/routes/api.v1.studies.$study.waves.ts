@@ -2,6 +2,8 @@ import { findStudy } from '../../db/studies.server';
 import { createWave } from '../../db/waves.server';
 import { operations } from '../api/operations';
 import { api, jsonBody, on } from '../api.server';
+import { traced } from '../audit/trace.server';
+import { waveAdded } from '../audit/waveNotes.server';
 import { problem } from '../problem.server';
 import { faultsOf } from '../study/document';
 import {
@@ -14,7 +16,7 @@ import {
 import { waveJson } from '../waveJson.server';
 
 const answer = api(
-  on(operations.createWave, async ({ db, tenantId, params, request, links, now }) => {
+  on(operations.createWave, async ({ db, tenantId, actor, params, request, links, now }) => {
     const found = await findStudy(db, tenantId, params.study ?? '');
     if (!found)
       return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
@@ -29,7 +31,7 @@ const answer = api(
     if (!parsed.success || errors.length > 0)
       return problem(422, 'The wave has faults', { detail: 'Nothing was stored.', errors });
     const { audiences, ...given } = parsed.data;
-    const wave = await createWave(db, {
+    const made = {
       ...given,
       tenantId,
       studyId: found.id,
@@ -39,7 +41,8 @@ const answer = api(
       synthetic: false,
       note: null,
       illustrations: [],
-    });
+    };
+    const wave = await traced(db, actor, (tx) => createWave(tx, made), waveAdded);
     if (!wave)
       return problem(409, 'The study has this wave already', {
         errors: [{ path: '$.key', message: `"${given.key}" is taken` }],

@@ -1,6 +1,7 @@
 import { studyVersion } from '../../db/studies.server';
 import { operations } from '../api/operations';
 import { api, on, studyLocale, waveOf } from '../api.server';
+import { exported, trace } from '../audit/trace.server';
 import { codebook, codebookCsv } from '../responses/codebook';
 
 const answer = api(
@@ -9,11 +10,11 @@ const answer = api(
     const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
     const { format, locale } = call.query;
     const columns = codebook(study, studyLocale(study, locale));
-    return format === 'json'
-      ? Response.json(columns)
-      : new Response(codebookCsv(columns), {
-          headers: { 'Content-Type': 'text/csv; charset=utf-8' },
-        });
+    if (format === 'json') return Response.json(columns);
+    await trace(call.db, call.actor, exported('export.codebook', wave, { format }));
+    return new Response(codebookCsv(columns), {
+      headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+    });
   }),
 );
 

@@ -1,5 +1,6 @@
 import { operations } from '../api/operations';
 import { api, on, Refusal, waveOf } from '../api.server';
+import { exported, trace } from '../audit/trace.server';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
 import { problem } from '../problem.server';
@@ -13,6 +14,8 @@ const answer = api(
     const as = (type: string) => ({
       headers: { 'Cache-Control': 'no-store', 'Content-Type': `${type}; charset=utf-8` },
     });
+    if (format !== 'json')
+      await trace(call.db, call.actor, exported('export.report', wave, { file: `gaps.${format}` }));
     if (format === 'csv') return new Response(gapsCsv(report.figures), as('text/csv'));
     if (format === 'jsonl') return new Response(gapLines(report), as('application/x-ndjson'));
     return Response.json(gapDocument(wave, report), { headers: { 'Cache-Control': 'no-store' } });

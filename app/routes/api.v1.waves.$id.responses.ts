@@ -3,6 +3,7 @@ import { studyVersion } from '../../db/studies.server';
 import { availability, type Wave, WaveNotOpen } from '../../db/waves.server';
 import { operations } from '../api/operations';
 import { type ApiCall, api, jsonText, on, waveOf } from '../api.server';
+import { importTraced, ofWave, traced } from '../audit/trace.server';
 import { problem } from '../problem.server';
 import { formatOfBody, only, opened } from '../responses/body.server';
 import { eraseAnswer, markAnswer } from '../responses/changing.server';
@@ -64,7 +65,16 @@ async function take(
     const value = jsonText(body.whole);
     const [single, ...more] = Array.isArray(value) ? value : [value];
     if (more.length === 0 && single !== undefined) {
-      const intake = await takeOne(db, wave, study, single, { mode, now: now() });
+      // Each response that comes singly is a row with its moment; what it takes the place of is gone.
+      const intake = await traced(
+        db,
+        call.actor,
+        (tx) => takeOne(tx, wave, study, single, { mode, now: now() }),
+        ({ replaced }) =>
+          replaced > 0
+            ? { action: 'responses.replace', subject: ofWave(wave), details: { replaced } }
+            : null,
+      );
       metrics.responsesStored.inc({ by: 'api' }, intake.stored);
       return intakeAnswer(intake, { skip: mode === 'skip', isList: Array.isArray(value) });
     }
@@ -75,7 +85,7 @@ async function take(
     wave,
     study,
     { bytes, format },
-    { mode, again, now, signal: request.signal },
+    { mode, again, now, signal: request.signal, also: importTraced(call.actor, wave) },
   );
   metrics.responsesStored.inc({ by: 'api' }, intake.stored);
   return intakeAnswer(intake, { skip: mode === 'skip', isList: true });

@@ -3,6 +3,8 @@ import { studyVersion } from '../../db/studies.server';
 import { findWave, updateWave, type Wave, type WaveChange } from '../../db/waves.server';
 import { operations } from '../api/operations';
 import { api, jsonBody, on, waveOf } from '../api.server';
+import { trace } from '../audit/trace.server';
+import { waveChanged } from '../audit/waveNotes.server';
 import { problem } from '../problem.server';
 import { type Fault, faultsOf } from '../study/document';
 import {
@@ -43,7 +45,10 @@ const answer = api(
         ([, value]) => value !== undefined,
       ),
     );
-    await updateWave(call.db, wave.id, change);
+    const note = waveChanged(wave, change);
+    await updateWave(call.db, wave.id, change, async (tx) => {
+      if (note) await trace(tx, call.actor, note);
+    });
     const changed = (await findWave(call.db, wave.id)) ?? wave;
     return Response.json(waveJson(changed, call.links, call.now()));
   }),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { type NamedWave, traceFile } from '../audit/trace.server';
 import {
   chartPng,
   commentsSvg,
@@ -21,11 +22,11 @@ import { openDrivers, openPlanning, openTables, openTrend } from '../views.serve
 
 /** What a file is made of; without a body the view has nothing to show. */
 type Make = (args: LoaderFunctionArgs) => Promise<{
-  wave: { studyKey: string; key: string };
+  wave: NamedWave;
   body: string | undefined;
 }>;
 
-function file<Opened extends { wave: { studyKey: string; key: string } }>(
+function file<Opened extends { wave: NamedWave }>(
   open: (args: LoaderFunctionArgs) => Promise<Opened>,
   write: (opened: Opened) => string | undefined,
 ): Make {
@@ -77,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
     throw new Response(null, { status: 404 });
   const { wave, body } = await make(args);
   if (body === undefined) throw new Response(null, { status: 404 });
+  await traceFile(args, wave, name);
   return new Response(kind === 'png' ? chartPng(body) : body, {
     headers: {
       ...NO_STORE,

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { traceFile } from '../audit/trace.server';
 import { chartPng, chartSvg, segmentsSvg } from '../chart.server';
 import { benchmarksCsv } from '../gap/benchmarkFile';
 import { gapsCsv } from '../gap/csv';
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const made = file.make(opened);
   if (made === undefined || made === null) throw new Response(null, { status: 404 });
   const { studyKey, key } = opened.wave;
+  await traceFile(args, opened.wave, name);
   return new Response(made, {
     headers: {
       ...NO_STORE,

@@ -1,13 +1,21 @@
 import { useLocation, useSearchParams } from '@remix-run/react';
 import { useContext } from 'react';
 import { REPORT_LANGUAGES, reportMessages } from '../messages/report';
+import { Menu } from './Menu';
 import { SignedIn } from './SignedIn';
 import { changed } from './tableState';
 import { useWords } from './Words';
 
+/** Where the signed-in go. */
 const PLACES = [
   ['/waves', 'places.waves'],
   ['/account', 'places.account'],
+] as const;
+
+/** Where administrators go besides. */
+const MANAGED = [
+  ['/benchmarks', 'places.benchmarks'],
+  ['/audit', 'places.audit'],
 ] as const;
 
 /** The head of every page: the way home, where the signed-in go, the other languages. */
@@ -18,6 +26,11 @@ export function Header() {
   const kept = lang ? `?lang=${lang}` : '';
   const { pathname } = useLocation();
   const signedIn = useContext(SignedIn);
+  const link = ([path, text]: (typeof PLACES | typeof MANAGED)[number]) => (
+    <a key={path} href={`${path}${kept}`} aria-current={pathname === path ? 'page' : undefined}>
+      {t(text)}
+    </a>
+  );
   return (
     <header className="top">
       <a className="skip" href="#content">
@@ -32,15 +45,10 @@ export function Header() {
       </a>
       {signedIn && (
         <nav className="places" aria-label={t('places.label')}>
-          {PLACES.map(([path, text]) => (
-            <a
-              key={path}
-              href={`${path}${kept}`}
-              aria-current={pathname === path ? 'page' : undefined}
-            >
-              {t(text)}
-            </a>
-          ))}
+          {PLACES.map(link)}
+          {signedIn.role === 'administrator' && (
+            <Menu title={t('places.manage')}>{MANAGED.map(link)}</Menu>
+          )}
         </nav>
       )}
       <nav className="languages" aria-label={t('page.languages')}>

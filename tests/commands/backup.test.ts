@@ -14,6 +14,7 @@ import {
   serverDatabase,
   startProgram,
 } from '../system/program';
+import { Visitor } from '../system/visitor';
 
 const folders = foldersOfTests();
 
@@ -57,6 +58,17 @@ describe('a backup', () => {
         dataDir: target.DATA_DIR,
       });
       made.push(moved);
+      // The log goes along, with what happened before in front of it.
+      const reset = await runParallax(['user', 'reset', 'admin@localhost'], target, at);
+      const visitor = new Visitor(moved);
+      await visitor.signIn('admin@localhost', reset.out.trim());
+      const next = 'the password of a test';
+      await visitor.post('/account/password', { next, again: next });
+      const log = await (await visitor.get('/audit/log.csv')).text();
+      const noted = log.split('\r\n').map((line) => line.split(',')[5] ?? '');
+      const told = ['user.reset', 'database.restore', 'responses.import', 'wave.add', 'study.save'];
+      expect(noted.filter((action) => told.includes(action))).toEqual(told);
+      expect(log).toContain('panel/w');
       const verified = await runParallax(['fold', '--verify'], target, at);
       expect(verified.code).toBe(0);
       for (const command of [

@@ -203,8 +203,17 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
   });
 
   it('knows a key by its hash only', async () => {
-    const key = await createApiKey(database.db, { tenantId: 'main', role: 'analyst', name: 'x' });
-    expect(await findApiKey(database.db, key)).toEqual({ tenantId: 'main', role: 'analyst' });
+    const { key, id } = await createApiKey(database.db, {
+      tenantId: 'main',
+      role: 'analyst',
+      name: 'x',
+    });
+    expect(await findApiKey(database.db, key)).toEqual({
+      tenantId: 'main',
+      id,
+      name: 'x',
+      role: 'analyst',
+    });
     expect(await findApiKey(database.db, `${key}x`)).toBeUndefined();
     const rows = await database.db.execute(sql`select * from api_keys`);
     expect(JSON.stringify(rows)).not.toContain(key);

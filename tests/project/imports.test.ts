@@ -87,12 +87,23 @@ describe('who may import whom', () => {
     expect(show(wrong)).toEqual([]);
   });
 
-  it('ui imports types only of study, gap, money and comments, and nothing of the server', () => {
+  it('ui imports types only of study, gap, money, comments, accounts and audit, and nothing of the server', () => {
     const wrong = from('app/ui').filter(
       ({ to, isPackage, typesOnly }) =>
         !isPackage &&
         !inside(to, 'app/ui', 'app/messages') &&
-        !(typesOnly && inside(to, 'app/study', 'app/gap', 'app/money', 'app/comments')),
+        !(
+          typesOnly &&
+          inside(
+            to,
+            'app/accounts',
+            'app/audit',
+            'app/study',
+            'app/gap',
+            'app/money',
+            'app/comments',
+          )
+        ),
     );
     expect(show(wrong)).toEqual([]);
   });

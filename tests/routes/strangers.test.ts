@@ -50,6 +50,8 @@ const RULES: Record<string, Rule> = {
   '/api/v1/waves/:id/trends': 'key',
   '/api/v1/waves/:id/choices': 'key',
   '/api/v1/waves/:id/gaps': 'key',
+  '/audit': ['administrator'],
+  '/audit/log.csv': ['administrator'],
   '/benchmarks': ['administrator'],
   '/waves': USER_ROLES,
   '/waves/:id/report': 'report',
@@ -172,7 +174,7 @@ describe('a stranger', () => {
   it('with no key, a wrong one or that of another role is refused every call', async () => {
     const keys = new Map<string, string>();
     for (const role of ROLES)
-      keys.set(role, await createApiKey(database.db, { tenantId: 'main', role, name: role }));
+      keys.set(role, (await createApiKey(database.db, { tenantId: 'main', role, name: role })).key);
     const administrator = await person('administrator');
     const call = async (method: string, address: string, headers: Record<string, string>) => {
       const body = method === 'GET' ? {} : { body: '{}' };

@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
 import { accountEn } from '../../app/messages/account.en';
 import { accountSv } from '../../app/messages/account.sv';
+import { auditEn } from '../../app/messages/audit.en';
+import { auditSv } from '../../app/messages/audit.sv';
 import { benchmarksEn } from '../../app/messages/benchmarks.en';
 import { benchmarksSv } from '../../app/messages/benchmarks.sv';
 import { commentsEn } from '../../app/messages/comments.en';
@@ -27,6 +29,7 @@ const PAIRS = [
   ['the accounts', accountEn, accountSv],
   ['the views beside the report', partsEn, partsSv],
   ['money', moneyEn, moneySv],
+  ['the audit log', auditEn, auditSv],
   ['comments', commentsEn, commentsSv],
   ['the benchmarks', benchmarksEn, benchmarksSv],
   ['the reproduced figures', figuresEn, figuresSv],

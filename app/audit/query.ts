@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { AUDIT_ACTIONS, AUDIT_FAMILIES } from './actions';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const day = z.iso.date().transform((written) => new Date(`${written}T00:00:00Z`));
+const what = z.enum([...AUDIT_FAMILIES, ...AUDIT_ACTIONS]);
+
+/** What an address asks of the audit log, and which of its dates are none. */
+export function auditQuery(search: URLSearchParams) {
+  const given = (name: string) => search.get(name)?.trim() || null;
+  const from = day.nullable().safeParse(given('from'));
+  const to = day.nullable().safeParse(given('to'));
+  const before = /^\d{1,15}$/.test(given('before') ?? '') ? Number(given('before')) : null;
+  return {
+    filter: {
+      who: given('who')?.slice(0, 200) ?? null,
+      what: what.nullable().catch(null).parse(given('what')),
+      from: from.data ?? null,
+      // Days are whole ones, the last included.
+      until: to.data ? new Date(to.data.getTime() + DAY) : null,
+    },
+    before,
+    faults: [...(from.success ? [] : ['from' as const]), ...(to.success ? [] : ['to' as const])],
+    typed: { who: given('who') ?? '', from: given('from') ?? '', to: given('to') ?? '' },
+  };
+}

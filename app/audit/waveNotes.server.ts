@@ -1,0 +1,25 @@
+import type { Wave, WaveChange } from '../../db/waves.server';
+import { changesOf } from './changes.server';
+import { type Note, ofWave } from './trace.server';
+
+const BECOMES = {
+  draft: 'wave.change',
+  open: 'wave.open',
+  closed: 'wave.close',
+  archived: 'wave.archive',
+} as const;
+
+/** A wave was made; null: it was not. */
+export function waveAdded(wave: Wave | undefined): Note | null {
+  if (!wave) return null;
+  return { action: 'wave.add', subject: ofWave(wave), details: { status: wave.status } };
+}
+
+/** A wave was changed: named by its new status, where it has one. Null: it stays as it was. */
+export function waveChanged(wave: Wave, change: WaveChange): Note | null {
+  const details = changesOf({ ...wave }, { ...change });
+  if (Object.keys(details).length === 0) return null;
+  const { status } = change;
+  const action = status === undefined || status === wave.status ? 'wave.change' : BECOMES[status];
+  return { action, subject: ofWave(wave), details };
+}

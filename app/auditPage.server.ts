@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type AuditEntry, listAudit } from '../db/audit.server';
+import { requireUser } from './accounts/requireUser.server';
+import { AUDIT_ACTIONS, AUDIT_FAMILIES } from './audit/actions';
+import { auditQuery } from './audit/query';
+import { reportLanguage } from './reportLanguage';
+import type { ShownEntry } from './ui/AuditList';
+
+const PAGE = 50;
+
+/**
+ * A page of the organisation's audit log.
+ * @throws Response as requireUser does
+ */
+export async function openAudit(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const { user } = await requireUser(args, ['administrator']);
+  const { filter, before, faults, typed } = auditQuery(new URL(request.url).searchParams);
+  const found =
+    faults.length > 0
+      ? []
+      : await listAudit(context.db, user.tenantId, filter, { before, limit: PAGE + 1 });
+  const shown = found.slice(0, PAGE);
+  return {
+    locale: reportLanguage(request),
+    what: filter.what,
+    typed,
+    faults,
+    isFirst: before === null,
+    /** Where the next page begins; null: it is the last one. */
+    next: found.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+    entries: shown.map(entryShown),
+  };
+}
+
+function entryShown(entry: AuditEntry): ShownEntry {
+  const { id, at, actorKind, actorName, subjectName } = entry;
+  const details = typeof entry.details === 'object' && entry.details !== null ? entry.details : {};
+  return {
+    id,
+    at: at.toISOString(),
+    actor: { kind: actorKind, name: actorName },
+    action: AUDIT_ACTIONS.find((action) => action === entry.action) ?? null,
+    written: entry.action,
+    // Whoever signs in is the one whom it is about.
+    subject: subjectName !== null && !actorName.includes(`<${subjectName}>`) ? subjectName : null,
+    details: Object.entries(details)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => ({ name, ...written(value) })),
+  };
+}
+
+/** A detail in words: what it is, or what it was and is. */
+function written(value: unknown): { from: string | null; to: string } {
+  const isChange = typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+  return isChange
+    ? { from: textOf(value.from), to: textOf(value.to) }
+    : { from: null, to: textOf(value) };
+}
+
+const LONGEST = 300;
+
+function textOf(value: unknown): string {
+  if (value === null || value === '') return '–';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** The actions of each family, as the page offers them. */
+export function auditChoices() {
+  return AUDIT_FAMILIES.map((family) => ({
+    family,
+    actions: AUDIT_ACTIONS.filter((action) => action.startsWith(`${family}.`)),
+  }));
+}

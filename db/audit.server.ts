@@ -1,0 +1,113 @@
+import { and, desc, eq, gte, ilike, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from './open.server';
+import { auditLog } from './schema';
+
+/** What an entry is about, by the name that it has at that time. */
+export interface AuditSubject {
+  kind: string;
+  id: string | null;
+  name: string;
+}
+
+export interface NewAuditEntry {
+  tenantId: string;
+  actor: { kind: (typeof auditLog.$inferSelect)['actorKind']; id: string | null; name: string };
+  /** @example 'wave.open' */
+  action: string;
+  subject: AuditSubject | null;
+  details: Record<string, unknown>;
+}
+
+export type AuditEntry = typeof auditLog.$inferSelect;
+
+/** Which entries are asked for; what is null asks nothing. */
+export interface AuditFilter {
+  /** A part of the actor's name. */
+  who: string | null;
+  /** An action, or what it begins with: `wave` stands for all that begin with `wave.`. */
+  what: string | null;
+  from: Date | null;
+  /** Entries before this moment. */
+  until: Date | null;
+}
+
+function columns({ tenantId, actor, action, subject, details }: NewAuditEntry) {
+  return {
+    tenantId,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    action,
+    subjectKind: subject?.kind ?? null,
+    subjectId: subject?.id ?? null,
+    subjectName: subject?.name ?? null,
+    details,
+  };
+}
+
+/** Adds an entry, in the transaction of what it tells of: there is neither without the other. */
+export async function noteAudit(db: Database, entry: NewAuditEntry): Promise<void> {
+  await db.insert(auditLog).values(columns(entry));
+}
+
+/** Adds an entry unless one of this action and subject was added since a moment. */
+export async function noteAuditOnce(
+  db: Database,
+  entry: NewAuditEntry,
+  since: Date,
+): Promise<void> {
+  const [there] = await db
+    .select({ id: auditLog.id })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.tenantId, entry.tenantId),
+        gte(auditLog.at, since),
+        eq(auditLog.action, entry.action),
+        eq(auditLog.subjectName, entry.subject?.name ?? ''),
+      ),
+    )
+    .limit(1);
+  if (!there) await noteAudit(db, entry);
+}
+
+/**
+ * An organisation's entries, newest first.
+ * @param before the id of an entry that they come before; null: from the newest on
+ */
+export function listAudit(
+  db: Database,
+  tenantId: string,
+  { who, what, from, until }: AuditFilter,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<AuditEntry[]> {
+  const isOlder =
+    before === null
+      ? undefined
+      : sql`(${auditLog.at}, ${auditLog.id}) < (select at, id from audit_log
+          where id = ${before} and tenant_id = ${tenantId})`;
+  return db
+    .select()
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.tenantId, tenantId),
+        who === null ? undefined : ilike(auditLog.actorName, `%${literally(who)}%`),
+        what === null ? undefined : isAction(what),
+        from === null ? undefined : gte(auditLog.at, from),
+        until === null ? undefined : lt(auditLog.at, until),
+        isOlder,
+      ),
+    )
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(limit);
+}
+
+function isAction(what: string): SQL | undefined {
+  return or(eq(auditLog.action, what), like(auditLog.action, `${literally(what)}.%`));
+}
+
+/** A text that `like` finds as it is. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,214 @@
+import { parse } from 'csv-parse/sync';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type AuditFilter, listAudit, noteAudit } from '../../db/audit.server';
+import { auditLog } from '../../db/schema';
+import { everyKindStudy } from '../study/fixtures';
+import { freshDatabase } from '../system/database';
+import { apiClient, DATABASES, type Program, startProgram, tell } from '../system/program';
+import { signedIn, Visitor } from '../system/visitor';
+
+const EVERYTHING: AuditFilter = { who: null, what: null, from: null, until: null };
+
+function entry(given: { action?: string; name?: string; tenantId?: string } = {}) {
+  const { action = 'sign_in', name = 'Ann <ann@example.org>', tenantId = 'main' } = given;
+  const actor = { kind: 'user' as const, id: 'a', name };
+  return { tenantId, actor, action, subject: null, details: {} };
+}
+
+describe.each(DATABASES)('the audit log on the %s database', (kind) => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(() => database.remove());
+
+  it('takes additions only: no entry is changed or removed, not even all of them', async () => {
+    const { db } = database;
+    await noteAudit(db, entry());
+    const refused = (error: unknown) =>
+      error instanceof Error && `${error.message} ${error.cause}`.includes('only grows');
+    await expect(db.update(auditLog).set({ action: 'x' })).rejects.toSatisfy(refused);
+    await expect(db.delete(auditLog)).rejects.toSatisfy(refused);
+    await expect(db.execute(sql`truncate audit_log`)).rejects.toSatisfy(refused);
+    expect(await listAudit(db, 'main', EVERYTHING, { before: null, limit: 9 })).toHaveLength(1);
+  });
+
+  it('gives page after page, each entry once, to its organisation alone', async () => {
+    const { db } = database;
+    await noteAudit(db, entry({ tenantId: 'other' }));
+    // Entries of one transaction have the same moment.
+    await db.transaction(async (tx) => {
+      for (const name of ['1', '2', '3', '4', '5']) await noteAudit(tx, entry({ name }));
+    });
+    const seen: string[] = [];
+    let before: number | null = null;
+    for (;;) {
+      const page = await listAudit(db, 'main', EVERYTHING, { before, limit: 2 });
+      seen.push(...page.map(({ actorName }) => actorName));
+      before = page.at(-1)?.id ?? null;
+      if (page.length < 2) break;
+    }
+    expect(seen).toEqual(['5', '4', '3', '2', '1', 'Ann <ann@example.org>']);
+    const [foreign] = await listAudit(db, 'other', EVERYTHING, { before: null, limit: 9 });
+    const after = { before: foreign?.id ?? 0, limit: 9 };
+    expect(await listAudit(db, 'main', EVERYTHING, after)).toEqual([]);
+  });
+
+  it('is searched by who, what and when, with signs taken as they are', async () => {
+    const { db } = database;
+    await noteAudit(db, entry({ name: '100%_sure', action: 'wave.open' }));
+    const found = async (filter: Partial<AuditFilter>) =>
+      (await listAudit(db, 'main', { ...EVERYTHING, ...filter }, { before: null, limit: 99 })).map(
+        ({ actorName }) => actorName,
+      );
+    expect(await found({ who: '%_S' })).toEqual(['100%_sure']);
+    expect(await found({ what: 'wave' })).toEqual(['100%_sure']);
+    expect(await found({ what: 'wave.open' })).toEqual(['100%_sure']);
+    expect(await found({ what: 'wav' })).toEqual([]);
+    expect(await found({ who: 'ann@' })).toEqual(['Ann <ann@example.org>']);
+  });
+});
+
+describe('the audit log', () => {
+  let program: Program;
+  let administrator: Visitor;
+  beforeAll(async () => {
+    program = await startProgram('embedded', { env: { DEMO: '0' } });
+    administrator = await signedIn(program, 'ann@example.org', 'administrator');
+  });
+  afterAll(() => program.stop());
+
+  /** The entries of the exported file, oldest first. */
+  async function entries(query = ''): Promise<Record<string, string>[]> {
+    const text = await (await administrator.get(`/audit/log.csv${query}`)).text();
+    return z
+      .array(z.record(z.string(), z.string()))
+      .parse(parse(text, { columns: true }))
+      .reverse();
+  }
+
+  it('notes sign-ins, refused ones and locked accounts, with who tried', async () => {
+    await tell(program, 'user', 'add', 'eve@example.org');
+    const eve = new Visitor(program);
+    for (let tries = 0; tries < 12; tries += 1) await eve.signIn('eve@example.org', 'wrong');
+    await eve.signIn('nobody@example.org', 'wrong');
+    await administrator.post('/account', { intent: 'name', name: 'Ann Example' });
+    const told = (await entries('?what=sign_in')).map(({ action, actor_kind, subject_name }) =>
+      [action, actor_kind, subject_name].join(' '),
+    );
+    expect(told).toEqual([
+      'sign_in user ann@example.org',
+      ...Array.from({ length: 10 }, () => 'sign_in.wrong nobody eve@example.org'),
+      // Who goes on trying does not fill the log.
+      'sign_in.locked nobody eve@example.org',
+      'sign_in.wrong nobody nobody@example.org',
+    ]);
+    const rest = (await entries()).filter(({ action }) => !action?.startsWith('sign_in'));
+    expect(rest.map(({ action, actor_kind }) => `${action} ${actor_kind}`)).toEqual([
+      'user.add system',
+      'user.add command',
+      'password.change user',
+      'user.add command',
+      'user.rename user',
+      'export.audit user',
+      'export.audit user',
+    ]);
+    // No address of a machine, no password.
+    expect(JSON.stringify(rest)).not.toMatch(/127\.0\.0\.1|"wrong"/);
+  });
+
+  it('notes what is done to studies, waves, responses and benchmarks, and every export', async () => {
+    const admin = await apiClient(program, 'admin');
+    const study = everyKindStudy();
+    await admin.post('/api/v1/studies', study);
+    await admin.post('/api/v1/studies', study);
+    const made = await admin.post('/api/v1/studies/every-kind/waves', { key: 'w' });
+    const { id } = made.body as { id: string };
+    await admin.patch(`/api/v1/waves/${id}`, { status: 'open', title: 'Now' });
+    await admin.patch(`/api/v1/waves/${id}`, { status: 'open' });
+    const answer = (respondent: string, weight = 1) => ({
+      audience: 'manager',
+      respondent,
+      weight,
+      answers: {},
+    });
+    const responses = `/api/v1/waves/${id}/responses`;
+    await admin.post(responses, [answer('a'), answer('b'), answer('=c')]);
+    await admin.post(`${responses}?mode=replace`, answer('a', 2));
+    await admin.call('PATCH', responses, {
+      audience: 'manager',
+      respondents: ['b'],
+      flagged: true,
+    });
+    await admin.call('DELETE', responses, { audience: 'manager', respondents: ['b'] });
+    await admin.call('DELETE', responses, { audience: 'manager', respondents: ['b'] });
+    await admin.get(`${responses}?format=csv`);
+    await admin.get(`/api/v1/waves/${id}/gaps`);
+    await admin.get(`/api/v1/waves/${id}/gaps?format=csv`);
+    await tell(program, 'export', 'every-kind/w');
+    await administrator.get(`/waves/${id}/report/gaps.csv`);
+    await administrator.get(`/waves/${id}/files/planning.svg`);
+    const link = (await admin.get(`/api/v1/waves/${id}`)).body as { links: { report: string } };
+    const search = new URL(link.links.report).search;
+    await program.fetch(`/waves/${id}/report/gaps.json${search}`);
+    await tell(program, 'key', 'revoke', 'none');
+    const noted = (await entries()).slice(-12);
+    expect(noted.map(({ action, actor_kind }) => `${action} ${actor_kind}`)).toEqual(
+      [
+        'study.save key',
+        'wave.add key',
+        'wave.open key',
+        'responses.import key',
+        'responses.replace key',
+        'responses.mark key',
+        'responses.erase key',
+        'export.responses key',
+        'export.report key',
+        'export.responses command',
+        'export.report user',
+        'export.report user',
+        'export.report link',
+        'export.audit user',
+      ].slice(-12),
+    );
+    const of = (name: string) => noted.find(({ action }) => action === name);
+    expect(JSON.parse(of('wave.open')?.details ?? '')).toEqual({
+      status: { from: 'draft', to: 'open' },
+      title: { from: 'w', to: 'Now' },
+    });
+    expect(of('wave.open')).toMatchObject({
+      subject_id: id,
+      subject_name: 'every-kind/w',
+      actor_name: 'admin',
+    });
+    // Whose answers were erased is not kept here either.
+    expect(JSON.parse(of('responses.erase')?.details ?? '')).toEqual({ responses: 1 });
+  });
+
+  it('is read by administrators page by page, with the choice in the address', async () => {
+    await administrator.post('/account', { intent: 'name', name: '=cmd()|x <b>' });
+    const page = async (query: string) => (await administrator.get(`/audit${query}`)).text();
+    expect(await page('?what=user.rename')).toContain('=cmd()|x &lt;b&gt;');
+    expect(await page('?what=wave&who=nobody-at-all')).toContain('No entry fits');
+    expect(await page('?from=2026-02-31')).toContain('This is no date');
+    expect(await page('?to=2000-01-01')).toContain('No entry fits');
+    const [, older] = /href="(\/audit\?[^"]*before=\d+)"/.exec(await page('')) ?? [];
+    expect(older).toBeUndefined();
+    for (let at = 0; at < 30; at += 1) await tell(program, 'user', 'disable', 'eve@example.org');
+    const [, next = ''] = /href="(\/audit\?[^"]*before=\d+)"/.exec(await page('')) ?? [];
+    const last = await (await administrator.get(next.replaceAll('&amp;', '&'))).text();
+    expect(last).toContain('Parallax itself');
+    expect(await page('')).not.toContain('Parallax itself');
+    const [named] = (await entries('?what=user.rename')).slice(-1);
+    expect(JSON.parse(named?.details ?? '').name.to).toBe('=cmd()|x <b>');
+    await administrator.post('/account', { intent: 'end_others' });
+    // What a spreadsheet would run stands behind an apostrophe.
+    const raw = await (await administrator.get('/audit/log.csv?what=user')).text();
+    await administrator.post('/account', { intent: 'name', name: 'Ann' });
+    expect(raw).not.toMatch(/(^|,)"?[=@+]/m);
+    const by = (await entries('?what=user.rename&who=%3Dcmd')).slice(-1);
+    expect(by[0]?.actor_name).toMatch(/^'=cmd/);
+  });
+});
