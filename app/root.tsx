@@ -29,6 +29,7 @@ import './styles/comments.css';
 import './styles/messages.css';
 import './styles/account.css';
 import './styles/audit.css';
+import './styles/studies.css';
 import './styles/docs.css';
 import './styles/adapted.css';
 import './styles/print.css';

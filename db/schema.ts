@@ -51,6 +51,49 @@ export const studyVersions = pgTable(
   (table) => [primaryKey({ columns: [table.studyId, table.version] })],
 );
 
+/** Studies as they are edited; what is published of one becomes a version. */
+export const studyDrafts = pgTable(
+  'study_drafts',
+  {
+    tenantId: tenantId(),
+    id: text().primaryKey(),
+    /** The key of the study that it becomes. */
+    key: text().notNull(),
+    document: jsonb().notNull(),
+    /** Grows with every change. */
+    revision: integer().notNull(),
+    /** The version that it was last the same as; null: none was published. */
+    baseVersion: integer(),
+    createdAt: now(),
+    updatedAt: now(),
+  },
+  (table) => [uniqueIndex('study_drafts_tenant_key').on(table.tenantId, table.key)],
+);
+
+/** What was done to a draft, so that it can be undone and told to others. */
+export const studyDraftEdits = pgTable(
+  'study_draft_edits',
+  {
+    tenantId: tenantId(),
+    draftId: text()
+      .notNull()
+      .references(() => studyDrafts.id, { onDelete: 'cascade' }),
+    /** The revision that it made. */
+    revision: integer().notNull(),
+    kind: text({ enum: ['edit', 'undo', 'redo', 'adopt'] }).notNull(),
+    /** The first revision of those that are undone together, such as the letters of one text. */
+    run: integer().notNull(),
+    undone: boolean().notNull().default(false),
+    /** What it did, in words. */
+    edits: jsonb().notNull(),
+    /** What it changed in the document. */
+    changes: jsonb().notNull(),
+    userId: text(),
+    madeAt: now(),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.revision] })],
+);
+
 export const waves = pgTable(
   'waves',
   {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
 import type { Study } from '../app/study/document';
 import { parseStudy } from '../app/study/parse';
+import { followVersion } from './draftVersions.server';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
 import { studies, studyVersions } from './schema';
@@ -131,16 +132,25 @@ export async function saveStudy(
       .for('update');
     if (!row) throw new Error(`study ${study.key} could not be stored`);
     const [newest] = await tx
-      .select({ version: studyVersions.version, digest: studyVersions.digest })
+      .select({
+        version: studyVersions.version,
+        digest: studyVersions.digest,
+        document: studyVersions.document,
+      })
       .from(studyVersions)
       .where(eq(studyVersions.studyId, row.id))
       .orderBy(desc(studyVersions.version))
       .limit(1);
-    if (newest?.digest === digest) return { version: newest.version, created: false };
+    if (newest?.digest === digest) {
+      await followVersion(tx, tenantId, { study, version: newest.version, before: null });
+      return { version: newest.version, created: false };
+    }
     const version = (newest?.version ?? 0) + 1;
     await tx
       .insert(studyVersions)
       .values({ tenantId, studyId: row.id, version, digest, document: study });
+    const before = newest ? read(row.id, newest.version, newest.document) : null;
+    await followVersion(tx, tenantId, { study, version, before });
     return { version, created: true };
   });
 }

@@ -20,6 +20,7 @@ export const BACKUP_FORMAT = 'parallax.backup/1';
 export const BACKUP_TABLES = [
   'studies',
   'study_versions',
+  'study_drafts',
   'waves',
   'drafts',
   'imports',
@@ -34,6 +35,7 @@ export const BACKUP_TABLES = [
   'users',
   'wave_readers',
   'audit_log',
+  'study_draft_edits',
 ] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 

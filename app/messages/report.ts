@@ -14,6 +14,8 @@ import { partsEn } from './parts.en';
 import { partsSv } from './parts.sv';
 import { reportEn } from './report.en';
 import { reportSv } from './report.sv';
+import { studiesEn } from './studies.en';
+import { studiesSv } from './studies.sv';
 import { topicsEn } from './topics.en';
 import { topicsSv } from './topics.sv';
 import { type Translate, translator } from './translate';
@@ -28,6 +30,7 @@ const ENGLISH = {
   ...topicsEn,
   ...benchmarksEn,
   ...auditEn,
+  ...studiesEn,
 };
 
 export type ReportMessage = keyof typeof ENGLISH;
@@ -45,6 +48,7 @@ const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
     ...topicsSv,
     ...benchmarksSv,
     ...auditSv,
+    ...studiesSv,
   },
 };
 

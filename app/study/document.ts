@@ -93,12 +93,17 @@ const scaleSchema = z.strictObject({
   favourableLabel: localized.optional(),
 });
 
+const ownKey = itemKey.refine(
+  // Every object has a "constructor", so an answer under that key could not be told from none.
+  (key) => key !== 'constructor' && !RESPONSE_COLUMNS.some((column) => column === key),
+  'is a reserved name; choose another key',
+);
+
+/** The names that the parts of a study can have. */
+export const NAMES = { study: studyKey, item: ownKey, page: pageKey, scale: scaleKey, code };
+
 const itemBase = {
-  key: itemKey.refine(
-    // Every object has a "constructor", so an answer under that key could not be told from none.
-    (key) => key !== 'constructor' && !RESPONSE_COLUMNS.some((column) => column === key),
-    'is a reserved name; choose another key',
-  ),
+  key: ownKey,
   construct: text.max(64).optional(),
   role: z
     .enum(ROLES)

@@ -6,10 +6,11 @@ import { SignedIn } from './SignedIn';
 import { changed } from './tableState';
 import { useWords } from './Words';
 
-/** Where the signed-in go. */
+/** Where the signed-in go: null for everybody, else for some roles alone. */
 const PLACES = [
-  ['/waves', 'places.waves'],
-  ['/account', 'places.account'],
+  ['/waves', 'places.waves', null],
+  ['/studies', 'places.studies', ['administrator', 'analyst']],
+  ['/account', 'places.account', null],
 ] as const;
 
 /** Where administrators go besides. */
@@ -45,7 +46,9 @@ export function Header() {
       </a>
       {signedIn && (
         <nav className="places" aria-label={t('places.label')}>
-          {PLACES.map(link)}
+          {PLACES.filter(
+            ([, , roles]) => roles === null || roles.some((role) => role === signedIn.role),
+          ).map(link)}
           {signedIn.role === 'administrator' && (
             <Menu title={t('places.manage')}>{MANAGED.map(link)}</Menu>
           )}

@@ -15,6 +15,8 @@ import { moneySv } from '../../app/messages/money.sv';
 import { partsEn } from '../../app/messages/parts.en';
 import { partsSv } from '../../app/messages/parts.sv';
 import { reportEn } from '../../app/messages/report.en';
+import { studiesEn } from '../../app/messages/studies.en';
+import { studiesSv } from '../../app/messages/studies.sv';
 import { topicsEn } from '../../app/messages/topics.en';
 import { topicsSv } from '../../app/messages/topics.sv';
 
@@ -32,6 +34,7 @@ const PAIRS = [
   ['the audit log', auditEn, auditSv],
   ['comments', commentsEn, commentsSv],
   ['the benchmarks', benchmarksEn, benchmarksSv],
+  ['the studies', studiesEn, studiesSv],
   ['the reproduced figures', figuresEn, figuresSv],
   ['the topics', topicsEn, topicsSv],
 ] as const;

@@ -1,0 +1,143 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { findStudy } from '../../db/studies.server';
+import { differs, openDraft } from '../../db/studyDrafts.server';
+import { editDraft, editsSince, lastEdit, turnBack, undoable } from '../../db/studyEdits.server';
+import { listWaves } from '../../db/waves.server';
+import { nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
+import { reportLanguage } from '../reportLanguage';
+import { draftOf, KINDS } from '../study/edit/draft';
+import { canPlay, ROLES } from '../study/roles';
+import type { EditOutcome } from '../ui/studies/outcome';
+import { faultsIn } from './faults';
+import { editsIn } from './form';
+import { outcomeOf } from './outcome.server';
+import { publishStudy } from './publishing.server';
+
+/** The longest list of waves that the editor tells of. */
+const MOST_WAVES = 50;
+
+/**
+ * A study as it is edited, with all that every page of its editor shows.
+ * @throws Response as requireUser does; 404 for a study that the organisation does not have
+ */
+export async function openEditor(args: LoaderFunctionArgs) {
+  const { params, request, context } = args;
+  const { db } = context;
+  const { user } = await requireUser(args, ['administrator', 'analyst']);
+  const key = params.study ?? '';
+  const stored = await openDraft(db, user.tenantId, key);
+  if (!stored) throw nothingThere();
+  const { draft, revision, id } = stored;
+  const published = await findStudy(db, user.tenantId, key);
+  const waves = published ? await listWaves(db, user.tenantId, key) : [];
+  const last = id === null ? undefined : await lastEdit(db, id);
+  const own = id === null ? { undo: [], redo: [] } : await undoable(db, id, user.id);
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get('in');
+  return {
+    locale: reportLanguage(request),
+    draft,
+    revision,
+    mayEdit: user.role === 'administrator',
+    faults: faultsIn(draft),
+    kinds: KINDS.map((kind) => ({ kind, roles: ROLES.filter((role) => canPlay(kind, role)) })),
+    /** The locale that is written in. */
+    language: draft.locales.find((one) => one === asked) ?? draft.locales[0] ?? 'en',
+    published: published?.version ?? null,
+    baseVersion: stored.baseVersion,
+    isEdited: differs(draft, published ? draftOf(published.study) : null),
+    waves: waves.slice(0, MOST_WAVES).map(({ id: wave, title, status, studyVersion }) => ({
+      id: wave,
+      title,
+      status,
+      version: studyVersion,
+    })),
+    undo: own.undo.at(-1)?.edits[0] ?? null,
+    redo: own.redo.at(-1)?.edits[0] ?? null,
+    saved: last ? { at: last.madeAt.toISOString(), mine: last.userId === user.id } : null,
+    done: searchParams.get('done') === 'published' ? ('published' as const) : null,
+  };
+}
+
+/**
+ * Does what a form of the editor asks for.
+ * @throws Response as openEditor does; back to the page when all of it is done
+ */
+export async function changeStudy(args: ActionFunctionArgs) {
+  const { outcome, status, leadsTo } = await changed(args);
+  if (status === 200) throw seeOther(leadsTo ?? backTo(args.request));
+  return data<EditOutcome>(outcome, { status });
+}
+
+/** The same for a script, which stays on its page. */
+export async function saveStudyEdits(args: ActionFunctionArgs): Promise<Response> {
+  const { outcome, status } = await changed(args);
+  return Response.json(outcome, { status, headers: { 'Cache-Control': 'no-store' } });
+}
+
+async function changed(
+  args: ActionFunctionArgs,
+): Promise<{ outcome: EditOutcome; status: number; leadsTo?: string }> {
+  const { request, context, params } = args;
+  const { user } = await requireUser(args, ['administrator']);
+  const form = await request.formData().catch(() => new FormData());
+  const asked = editsIn(form);
+  const key = params.study ?? '';
+  if (!(await openDraft(context.db, user.tenantId, key))) throw nothingThere();
+  const stale = { refusal: { refusal: 'gone' as const, values: { what: '' } }, by: null };
+  if (!asked) return outcomeOf(stale, 0);
+  const editing = {
+    tenantId: user.tenantId,
+    key,
+    userId: user.id,
+    revision: asked.revision,
+    now: context.now(),
+  };
+  const intent = form.get('intent');
+  if (intent === 'undo' || intent === 'redo')
+    return outcomeOf(await turnBack(context.db, editing, intent), asked.revision);
+  if (asked.edits.length > 0) {
+    const edited = await editDraft(context.db, editing, asked.edits);
+    const result = outcomeOf(edited, asked.revision, asked);
+    if (intent !== 'publish' || result.status !== 200) return result;
+    return publishStudy(context.db, editing, result.outcome);
+  }
+  const { outcome } = outcomeOf(
+    { revision: asked.revision, changed: false, conflicts: [] },
+    asked.revision,
+  );
+  return intent === 'publish'
+    ? publishStudy(context.db, editing, outcome)
+    : { outcome, status: 200 };
+}
+
+function backTo(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return `${pathname}${search}`;
+}
+
+/** What others did to a study since a page was made, for the page to tell. */
+export async function changesMeanwhile(args: LoaderFunctionArgs): Promise<Response> {
+  const { context, params, request } = args;
+  const { user } = await requireUser(args, ['administrator', 'analyst']);
+  const stored = await openDraft(context.db, user.tenantId, params.study ?? '');
+  if (!stored) throw nothingThere();
+  const since = Number(new URL(request.url).searchParams.get('since') ?? Number.NaN);
+  const edits =
+    stored.id === null || !Number.isInteger(since)
+      ? []
+      : await editsSince(context.db, stored.id, since);
+  const others = edits.filter(({ userId }) => userId !== user.id);
+  const now = context.now().getTime();
+  return Response.json(
+    {
+      revision: stored.revision,
+      others: others.slice(-5).map(({ userName, madeAt, edits: made }) => ({
+        by: userName,
+        seconds: Math.max(0, Math.round((now - madeAt.getTime()) / 1000)),
+        edit: made[0] ?? null,
+      })),
+    },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { editSchema, type StudyEdit } from '../study/edit/edits';
+import { jsonOf } from '../study/edit/fields';
+import type { FormFields } from '../study/form';
+
+type Form = FormFields & Iterable<[string, unknown]>;
+
+/** Most fields of one form. */
+const MOST_FIELDS = 2000;
+
+/** What a form of the editor asks for. */
+export interface AskedEdits {
+  revision: number;
+  edits: StudyEdit[];
+  /** The fields as they were sent, so that nobody types them again. */
+  given: Record<string, string[]>;
+}
+
+const revisionField = z.coerce.number().int().min(0);
+
+/**
+ * The edits of a form, which is the same with and without script: a field whose name has spaces sets
+ * the place of that name, the button's `edit` is one more edit as JSON, to which fields named `+…`
+ * add what was typed. Undefined where it is none of the editor's forms.
+ */
+export function editsIn(form: Form): AskedEdits | undefined {
+  const revision = revisionField.safeParse(form.get('revision'));
+  if (!revision.success) return undefined;
+  const given: Record<string, string[]> = {};
+  const added: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue;
+    if (name.startsWith('+')) added[name.slice(1)] = value;
+    else if (name.includes(' ') && name.length <= 400) {
+      given[name] ??= [];
+      given[name].push(value);
+    }
+  }
+  const sets = Object.entries(given).map(([name, values]) => ({
+    do: 'set' as const,
+    at: name.split(' '),
+    given: values,
+  }));
+  if (sets.length > MOST_FIELDS) return undefined;
+  const pressed = form.get('edit');
+  const whole = typeof pressed === 'string' ? [merged(pressed, added)] : [];
+  const parsed = z.array(editSchema).safeParse([...sets, ...whole]);
+  return parsed.success ? { revision: revision.data, edits: parsed.data, given } : undefined;
+}
+
+function merged(json: string, added: Record<string, string>): unknown {
+  const edit = jsonOf(json);
+  return typeof edit === 'object' && edit !== null ? { ...edit, ...added } : edit;
+}

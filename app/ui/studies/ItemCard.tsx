@@ -1,0 +1,156 @@
+import { useSearchParams } from '@remix-run/react';
+import type { DraftItem } from '../../study/edit/draft';
+import { SideSign } from '../Marker';
+import { changed } from '../tableState';
+import { useWords } from '../Words';
+import { EditButton } from './EditButton';
+import { FieldsForm } from './EditForm';
+import { useEditor } from './editor';
+import { TextEdit } from './fields';
+import { ItemDetails } from './ItemDetails';
+import { itemName, placeText } from './places';
+
+const SIDES = ['manager', 'consumer'] as const;
+
+/** One item as the pair that it is: both wordings side by side. */
+export function ItemCard({
+  item,
+  group,
+  isOpen,
+}: {
+  item: DraftItem;
+  /** The keys of the items that it is ordered among. */
+  group: readonly string[];
+  isOpen: boolean;
+}) {
+  const { t } = useWords();
+  const { draft, language, faultsIn } = useEditor();
+  const [search] = useSearchParams();
+  const name = itemName(draft, item.key, language);
+  const place = `items ${item.key}`;
+  const shown = SIDES.map((side) => `${place} wording ${side} ${language}`);
+  const faults = faultsIn(place).filter(({ at }) => !shown.includes(at));
+  const paired = item.wording.consumer !== undefined && item.wording.manager !== undefined;
+  return (
+    <article className="card asking" id={`item-${item.key}`} aria-labelledby={`name-${item.key}`}>
+      <header className="asking__head">
+        <h3 id={`name-${item.key}`} lang={language}>
+          {name}
+        </h3>
+        <p className="asking__facts">
+          <span className="tag">{t(`studies.kind_${item.kind}`)}</span>
+          {item.scale !== undefined && <span className="tag">{item.scale}</span>}
+          {!paired && <span className="tag">{t('studies.one_side')}</span>}
+          {draft.index.includes(item.key) && <span className="tag">{t('studies.in_index')}</span>}
+          {item.segment && <span className="tag">{t('studies.is_segment')}</span>}
+          {item.required && <span className="tag">{t('studies.is_required')}</span>}
+        </p>
+        <ItemTools item={item} name={name} group={group} />
+      </header>
+      {faults.length > 0 && (
+        <ul className="asking__faults">
+          {faults.map(({ at, message }) => (
+            <li key={`${at} ${message}`} className="field__fault">
+              {placeText(at, draft, language, t)}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <FieldsForm className="pair">
+        {SIDES.map((side) => (
+          <div key={side} className={`pair__side wording--${side}`}>
+            {item.wording[side] === undefined ? (
+              <p className="quiet">
+                <SideSign side={side} /> {t(`studies.not_asked_${side}`)}
+              </p>
+            ) : (
+              <TextEdit
+                name={`${place} wording ${side} ${language}`}
+                label={
+                  <>
+                    <SideSign side={side} /> {t(`side.${side}`)}
+                    <span className="hidden-text">: {name}</span>
+                  </>
+                }
+                stored={item.wording[side][language] ?? ''}
+                lines={2}
+                lang={language}
+                placeholder={item.wording[side][draft.locales[0] ?? '']}
+              />
+            )}
+          </div>
+        ))}
+      </FieldsForm>
+      {isOpen ? (
+        <ItemDetails item={item} />
+      ) : (
+        <p>
+          <a
+            className="asking__more"
+            href={`?${changed(search, { item: [item.key] })}#item-${item.key}`}
+            aria-label={t('studies.details_of', { item: name })}
+          >
+            {t('studies.details')}
+          </a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function ItemTools({
+  item: { key },
+  name,
+  group,
+}: {
+  item: DraftItem;
+  name: string;
+  group: readonly string[];
+}) {
+  const { t } = useWords();
+  const { revision, mayEdit } = useEditor();
+  if (!mayEdit) return null;
+  const at = group.indexOf(key);
+  const move = (side: 'before' | 'after', to: number) => ({
+    edit: { do: 'item.move', item: key, beside: group[to] ?? key, side },
+    idle: group[to] === undefined,
+    said: t('studies.said_moved', { item: name, place: to + 1, count: group.length }),
+  });
+  return (
+    <form method="post" className="tools">
+      <input type="hidden" name="revision" value={revision} />
+      <EditButton
+        {...move('before', at - 1)}
+        id={`up-${key}`}
+        className="tool"
+        title={t('studies.up', { item: name })}
+      >
+        ↑
+      </EditButton>
+      <EditButton
+        {...move('after', at + 1)}
+        id={`down-${key}`}
+        className="tool"
+        title={t('studies.down', { item: name })}
+      >
+        ↓
+      </EditButton>
+      <EditButton
+        edit={{ do: 'item.duplicate', item: key }}
+        said={t('studies.said_duplicated', { item: name })}
+        className="tool"
+        title={t('studies.duplicate_named', { item: name })}
+      >
+        {t('studies.duplicate')}
+      </EditButton>
+      <EditButton
+        edit={{ do: 'item.remove', item: key }}
+        said={t('studies.said_removed')}
+        className="tool"
+        title={t('studies.remove_named', { item: name })}
+      >
+        {t('studies.remove')}
+      </EditButton>
+    </form>
+  );
+}

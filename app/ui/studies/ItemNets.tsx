@@ -1,0 +1,81 @@
+import type { DraftItem } from '../../study/edit/draft';
+import { useWords } from '../Words';
+import { EditButton } from './EditButton';
+import { AddForm, FieldsForm } from './EditForm';
+import { useEditor } from './editor';
+import { ManyEdit, TextEdit } from './fields';
+
+/** The nets of an item: options that are reported together. */
+export function ItemNets({ item }: { item: DraftItem }) {
+  const { t } = useWords();
+  const { language, revision, mayEdit } = useEditor();
+  const { key, nets = [], options = [] } = item;
+  const choices = options.map(({ code, label }) => [code, label[language] ?? code] as const);
+  return (
+    <section className="options">
+      <h4>{t('studies.nets')}</h4>
+      <p className="note">{t('studies.nets_hint')}</p>
+      {nets.map(({ code, label, any, atLeast }) => {
+        const name = label[language] ?? code;
+        return (
+          <div key={code} className="option">
+            <FieldsForm className="field-grid">
+              <TextEdit
+                name={`items ${key} nets ${code} label ${language}`}
+                label={t('studies.net_words')}
+                stored={label[language] ?? ''}
+                lang={language}
+              />
+              {any === undefined ? (
+                <TextEdit
+                  name={`items ${key} nets ${code} atLeast`}
+                  label={t('studies.net_at_least')}
+                  stored={String(atLeast ?? '')}
+                  inputMode="numeric"
+                />
+              ) : (
+                <ManyEdit
+                  name={`items ${key} nets ${code} any`}
+                  label={t('studies.net_any')}
+                  stored={any}
+                  choices={choices}
+                />
+              )}
+            </FieldsForm>
+            {mayEdit && (
+              <form method="post" className="tools">
+                <input type="hidden" name="revision" value={revision} />
+                <EditButton
+                  edit={{ do: 'net.remove', item: key, code }}
+                  said={t('studies.said_removed')}
+                  className="tool"
+                  title={t('studies.remove_named', { item: name })}
+                >
+                  {t('studies.remove')}
+                </EditButton>
+              </form>
+            )}
+          </div>
+        );
+      })}
+      <AddForm edit={{ do: 'net.add', item: key }} said={t('studies.said_added')} className="add">
+        <label className="add__label">
+          <span>{t('studies.new_net')}</span>
+          <input name="+label" maxLength={4000} />
+        </label>
+        <label className="add__label">
+          <span>{t('studies.net_by')}</span>
+          <select name="+by">
+            <option value="any">{t('studies.net_any')}</option>
+            {item.kind === 'multiple' && (
+              <option value="atLeast">{t('studies.net_at_least')}</option>
+            )}
+          </select>
+        </label>
+        <button type="submit" className="button">
+          {t('studies.add')}
+        </button>
+      </AddForm>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useActionData } from '@remix-run/react';
+import { Alert } from '../Alert';
+import { useWords } from '../Words';
+import { useEditor } from './editor';
+import type { EditOutcome } from './outcome';
+import { placeText } from './places';
+import { problemText } from './problemText';
+import { useSaver } from './saver';
+
+/** Why the last edit was not made, and what can be done about it. */
+export function Problem() {
+  const { t } = useWords();
+  const { draft, revision, language } = useEditor();
+  const saver = useSaver();
+  const sent = useActionData<EditOutcome>();
+  const outcome = saver?.outcome ?? sent;
+  if (!outcome?.problem) return null;
+  const { problem, again } = outcome;
+  const places = String(problem.values.places ?? '')
+    .split('\n')
+    .filter((place) => place !== '');
+  return (
+    <div className="problem">
+      <Alert text={problemText(problem, t)} />
+      {places.length > 0 && (
+        <ul>
+          {places.map((place) => (
+            <li key={place}>{placeText(place, draft, language, t)}</li>
+          ))}
+        </ul>
+      )}
+      {again && (
+        <form method="post">
+          <input type="hidden" name="revision" value={revision} />
+          <button
+            type="submit"
+            name="edit"
+            value={JSON.stringify(again)}
+            className="button"
+            onClick={(event) => {
+              if (!saver) return;
+              event.preventDefault();
+              saver.make(again, t('studies.said_removed'));
+            }}
+          >
+            {t('studies.remove_all_the_same')}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useRevalidator } from '@remix-run/react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { EditOutcome } from './outcome';
+
+export type SavingState = 'idle' | 'saving' | 'failed';
+
+type Fields = readonly (readonly [string, string])[];
+
+interface Saver {
+  state: SavingState;
+  /** What became of what was saved last. */
+  outcome: EditOutcome | null;
+  /** What was done last, for those who do not see it. */
+  said: string;
+  /** Saves what a field holds. */
+  save: (fields: Fields) => void;
+  /** Makes an edit. */
+  make: (edit: object, said: string, added?: Fields) => void;
+}
+
+const Context = createContext<Saver | null>(null);
+
+export function useSaver(): Saver | null {
+  return useContext(Context);
+}
+
+/** How long is waited before another try where the server was not reached, in milliseconds. */
+const TRY_AGAIN = 3000;
+
+/**
+ * Saves fields as soon as they were changed, one request after the other, so that each is made on the
+ * state that the one before has left.
+ */
+export function SaverProvider({
+  address,
+  revision,
+  children,
+}: {
+  address: string;
+  revision: number;
+  children: ReactNode;
+}) {
+  const [state, setState] = useState<SavingState>('idle');
+  const [outcome, setOutcome] = useState<EditOutcome | null>(null);
+  const [said, setSaid] = useState('');
+  const waiting = useRef<{ fields: Fields; isEdit: boolean; said: string }[]>([]);
+  const busy = useRef(false);
+  const known = useRef(revision);
+  const { revalidate } = useRevalidator();
+  known.current = Math.max(known.current, revision);
+
+  const saver = useMemo(() => {
+    const send = async () => {
+      if (busy.current || waiting.current.length === 0) return;
+      busy.current = true;
+      setState('saving');
+      // Fields go together, up to the first edit that may change what they are called.
+      const until = waiting.current.findIndex(({ isEdit }) => isEdit);
+      const sent = waiting.current.splice(0, until === -1 ? waiting.current.length : until + 1);
+      const body = new URLSearchParams([['revision', String(known.current)]]);
+      for (const { fields } of sent) for (const [name, value] of fields) body.append(name, value);
+      try {
+        const response = await fetch(address, { method: 'POST', body });
+        const told: EditOutcome = await response.json();
+        known.current = Math.max(known.current, told.revision);
+        setOutcome(told);
+        if (response.ok) setSaid(sent.map((one) => one.said).join(' '));
+        busy.current = false;
+        if (waiting.current.length > 0) void send();
+        else {
+          setState('idle');
+          revalidate();
+        }
+      } catch {
+        busy.current = false;
+        setState('failed');
+        waiting.current.unshift(...sent);
+        setTimeout(() => void send(), TRY_AGAIN);
+      }
+    };
+    const add = (fields: Fields, isEdit: boolean, text: string) => {
+      const names = new Set(fields.map(([name]) => name));
+      if (!isEdit)
+        waiting.current = waiting.current.filter(
+          (one) => one.isEdit || !one.fields.some(([name]) => names.has(name)),
+        );
+      waiting.current.push({ fields, isEdit, said: text });
+      void send();
+    };
+    return {
+      save: (fields: Fields) => add(fields, false, ''),
+      make: (edit: object, text: string, added: Fields = []) =>
+        add([['edit', JSON.stringify(edit)], ...added], true, text),
+    };
+  }, [address, revalidate]);
+
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent) => {
+      if (busy.current || waiting.current.length > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, []);
+
+  const value = useMemo(() => ({ ...saver, state, outcome, said }), [saver, state, outcome, said]);
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
