@@ -116,6 +116,7 @@ export const studiesEn = {
   'studies.role_word_of_mouth': 'How many hear of it',
   'studies.role_resolution': 'Solved at the first contact',
   'studies.role_loyalty': 'Loyalty',
+  'studies.role_driver': 'Something else that drives loyalty',
   'studies.role_service': 'Service that drives loyalty',
   'studies.asked_manager': 'Asked of managers',
   'studies.asked_consumer': 'Asked of consumers',

@@ -117,6 +117,7 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.role_word_of_mouth': 'Hur många som får höra om det',
   'studies.role_resolution': 'Löst vid första kontakten',
   'studies.role_loyalty': 'Lojalitet',
+  'studies.role_driver': 'Något annat som driver lojalitet',
   'studies.role_service': 'Service som driver lojalitet',
   'studies.asked_manager': 'Ställs till chefer',
   'studies.asked_consumer': 'Ställs till konsumenter',

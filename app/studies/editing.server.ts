@@ -100,14 +100,14 @@ async function changed(
     const edited = await editDraft(context.db, editing, asked.edits);
     const result = outcomeOf(edited, asked.revision, asked);
     if (intent !== 'publish' || result.status !== 200) return result;
-    return publishStudy(context.db, editing, result.outcome);
+    return publishStudy(context.db, user, key, result.outcome);
   }
   const { outcome } = outcomeOf(
     { revision: asked.revision, changed: false, conflicts: [] },
     asked.revision,
   );
   return intent === 'publish'
-    ? publishStudy(context.db, editing, outcome)
+    ? publishStudy(context.db, user, key, outcome)
     : { outcome, status: 200 };
 }
 

@@ -1,17 +1,19 @@
 import type { Database } from '../../db/open.server';
 import { saveStudy } from '../../db/studies.server';
 import { openDraft } from '../../db/studyDrafts.server';
-import type { Editing } from '../../db/studyEdits.server';
+import type { User } from '../../db/users.server';
+import { studySaved, traced, userActor } from '../audit/trace.server';
 import { studyOf } from '../study/edit/draft';
 import type { EditOutcome } from '../ui/studies/outcome';
 
 /** Publishes a draft as it is shown: as the next version, which waves in the field do not see. */
 export async function publishStudy(
   db: Database,
-  { tenantId, key }: Editing,
+  user: User,
+  key: string,
   outcome: EditOutcome,
 ): Promise<{ outcome: EditOutcome; status: number; leadsTo?: string }> {
-  const stored = await openDraft(db, tenantId, key);
+  const stored = await openDraft(db, user.tenantId, key);
   const refuse = (code: string) => ({
     outcome: { ...outcome, problem: { code, values: {} } },
     status: 409,
@@ -27,6 +29,11 @@ export async function publishStudy(
       },
       status: 422,
     };
-  await saveStudy(db, tenantId, parsed.study);
+  await traced(
+    db,
+    userActor(user),
+    (tx) => saveStudy(tx, user.tenantId, parsed.study),
+    ({ version, created }) => (created ? studySaved(key, version) : null),
+  );
   return { outcome, status: 200, leadsTo: `/studies/${key}?done=published` };
 }
