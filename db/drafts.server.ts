@@ -1,10 +1,10 @@
-import { and, eq, exists, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Answers } from '../app/study/conditions';
 import { AUDIENCES, type Audience } from '../app/study/document';
 import { answersColumn } from './answers.server';
 import type { Database } from './open.server';
-import { rowsOf } from './rows.server';
+import { statement } from './prepared.server';
 import { drafts, responses } from './schema';
 
 export interface Draft {
@@ -12,6 +12,14 @@ export interface Draft {
   locale: string;
   answers: Answers;
 }
+
+const standing = z.object({
+  submitted: z.boolean(),
+  draft: z
+    .object({ audience: z.enum(AUDIENCES), locale: z.string(), answers: answersColumn })
+    .nullable(),
+});
+const saved = z.object({ answers: answersColumn });
 
 /** What a respondent has answered so far; undefined where the token is new. */
 export async function findDraft(
@@ -32,28 +40,19 @@ export async function findStanding(
   waveId: string,
   id: string,
 ): Promise<{ isSubmitted: boolean; draft: Draft | undefined }> {
-  const submitted = exists(
-    db
-      .select({ id: responses.id })
-      .from(responses)
-      .where(and(eq(responses.waveId, waveId), eq(responses.id, id))),
-  );
-  const [row] = await rowsOf(
-    db,
-    sql`select ${submitted} as submitted, (
-      select jsonb_build_object('audience', audience, 'locale', locale, 'answers', answers)
-      from ${drafts} where wave_id = ${waveId} and id = ${id}) as draft`,
-    standing,
-  );
+  const [row] = await standingRows(db, { waveId, id });
   return { isSubmitted: row?.submitted ?? false, draft: row?.draft ?? undefined };
 }
 
-const standing = z.object({
-  submitted: z.boolean(),
-  draft: z
-    .object({ audience: z.enum(AUDIENCES), locale: z.string(), answers: answersColumn })
-    .nullable(),
-});
+const standingRows = statement<'waveId' | 'id', z.infer<typeof standing>>(
+  (value) => sql`select exists (
+      select 1 from ${responses} where wave_id = ${value('waveId')} and id = ${value('id')}
+    ) as submitted, (
+      select jsonb_build_object('audience', audience, 'locale', locale, 'answers', answers)
+      from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
+    ) as draft`,
+  standing,
+);
 
 /**
  * Saves the answers of one page: those fields replace what was there of them, all others stay.
@@ -68,27 +67,38 @@ export async function saveDraft(
   page: Draft & { fields: readonly string[] },
 ): Promise<Answers | undefined> {
   const { audience, locale, answers, fields } = page;
-  // Whoever completes stores all answers anew, and waits for that: should the database's machine
-  // fail, what the last moment saved of questionnaires under way is answered once more.
-  const [row] = await rowsOf(
-    db,
-    sql`insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers)
-      select ${wave.tenantId}, ${wave.id}, ${id}, ${audience}, ${locale}, ${JSON.stringify(answers)}::jsonb
-      from (select set_config('synchronous_commit', 'off', true)) as later
-      where not exists (
-        select 1 from ${responses} where ${responses.waveId} = ${wave.id} and ${responses.id} = ${id})
-      on conflict (wave_id, id) do update set
-        locale = excluded.locale,
-        answers = (${drafts.answers} - ${sql.param([...fields])}::text[]) || excluded.answers,
-        updated_at = now()
-      where ${drafts.audience} = ${audience}
-      returning ${drafts.answers} as answers`,
-    saved,
-  );
+  const [row] = await savedRows(db, {
+    tenantId: wave.tenantId,
+    waveId: wave.id,
+    id,
+    audience,
+    locale,
+    answers: JSON.stringify(answers),
+    fields: [...fields],
+  });
   return row?.answers;
 }
 
-const saved = z.object({ answers: answersColumn });
+// Whoever completes stores all answers anew, and waits for that: should the database's machine
+// fail, what the last moment saved of questionnaires under way is answered once more.
+const savedRows = statement<
+  'tenantId' | 'waveId' | 'id' | 'audience' | 'locale' | 'answers' | 'fields',
+  z.infer<typeof saved>
+>(
+  (value) => sql`insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers)
+    select ${value('tenantId')}, ${value('waveId')}, ${value('id')}, ${value('audience')},
+      ${value('locale')}, ${value('answers')}::text::jsonb
+    from (select set_config('synchronous_commit', 'off', true)) as later
+    where not exists (select 1 from ${responses}
+      where ${responses.waveId} = ${value('waveId')} and ${responses.id} = ${value('id')})
+    on conflict (wave_id, id) do update set
+      locale = excluded.locale,
+      answers = (${drafts.answers} - ${value('fields')}::text[]) || excluded.answers,
+      updated_at = now()
+    where ${drafts.audience} = excluded.audience
+    returning ${drafts.answers} as answers`,
+  saved,
+);
 
 /** Forgets what a respondent has answered so far. */
 export async function forgetDraft(db: Database, waveId: string, id: string): Promise<void> {

@@ -9,6 +9,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { allowCopy } from './copy.server';
+import { allowPrepared } from './prepared.server';
 import * as schema from './schema';
 import { bringTallies } from './tallyForm.server';
 import {
@@ -63,6 +64,7 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
   const client = postgres(url, { prepare: false, onnotice: () => {}, connect_timeout: 10 });
   const db = drizzlePostgres(client, settings);
   allowCopy(db, client);
+  const closePrepared = allowPrepared(db, url);
   return {
     db,
     kind: 'server',
@@ -84,7 +86,10 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
       if (upTo === undefined) await bringTallies(db);
       return isKnown;
     },
-    close: () => client.end({ timeout: 5 }),
+    async close() {
+      await closePrepared();
+      await client.end({ timeout: 5 });
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Answers } from '../app/study/conditions';
 import type { Study } from '../app/study/document';
 import type { GivenResponse, NewResponse } from './answers.server';
 import { newId } from './ids.server';
 import { disturbOthers } from './imports.server';
 import type { Database } from './open.server';
+import { statement } from './prepared.server';
 import { removeResponses } from './removal.server';
 import { isVisible } from './rows.server';
 import { drafts, responses, unfolded, waves } from './schema';
@@ -27,50 +29,64 @@ export async function submitResponse(
   from?: Answers | null,
 ): Promise<'stored' | 'known' | 'not_open' | 'moved'> {
   const { id: waveId, tenantId } = wave;
-  const isFrom =
-    from === undefined
-      ? sql`true`
-      : sql`(select answers from ${drafts} where ${drafts.waveId} = ${waveId} and ${drafts.id} = ${id})
-          is not distinct from ${from === null ? null : JSON.stringify(from)}::jsonb`;
   const { audience, respondent, locale, submittedAt, weight, cluster, answers } = response;
-  const moment = submittedAt.toISOString();
-  const stored = db.$with('stored').as(
-    db
-      .insert(responses)
-      .select(
-        sql`select ${tenantId}::text, ${waveId}::text, ${id}::text, ${audience}::text,
-          ${respondent}::text, ${locale}::text, ${moment}::timestamptz, ${weight}::double precision,
-          ${cluster}::text, 'complete'::text, false, ${JSON.stringify(answers)}::jsonb, ''::text, now()
-          from ${waves} where ${waves.id} = ${waveId} and ${waves.status} = 'open'
-          and (${waves.closesAt} is null or ${waves.closesAt} > ${moment}::timestamptz)
-          and ${isFrom} for share of ${waves}`,
-      )
-      .onConflictDoNothing()
-      .returning({ tenantId: responses.tenantId, waveId: responses.waveId, id: responses.id }),
-  );
-  const forgotten = db.$with('forgotten').as(
-    db
-      .delete(drafts)
-      .where(
-        and(
-          eq(drafts.waveId, waveId),
-          eq(drafts.id, id),
-          // Where the wave has closed, what was answered stays.
-          sql`(exists (select 1 from ${stored}) or exists (
-            select 1 from ${responses} where ${responses.waveId} = ${waveId} and ${responses.id} = ${id}))`,
-        ),
-      )
-      .returning({ id: drafts.id }),
-  );
-  const inserted = await db
-    .with(stored, forgotten)
-    .insert(unfolded)
-    .select(sql`select ${stored.tenantId}, ${stored.waveId}, ${stored.id}, false from ${stored}`)
-    .returning({ id: unfolded.responseId });
+  const inserted = await submitted(db, {
+    tenantId,
+    waveId,
+    id,
+    audience,
+    respondent,
+    locale,
+    moment: submittedAt.toISOString(),
+    weight: String(weight),
+    cluster,
+    answers: JSON.stringify(answers),
+    isFrom: from !== undefined,
+    from: from ? JSON.stringify(from) : null,
+  });
   if (inserted.length > 0) return 'stored';
   if (await isSubmitted(db, waveId, id)) return 'known';
   return from === undefined ? 'not_open' : 'moved';
 }
+
+// Where the wave has closed, what was answered stays.
+const submitted = statement<
+  | 'tenantId'
+  | 'waveId'
+  | 'id'
+  | 'audience'
+  | 'respondent'
+  | 'locale'
+  | 'moment'
+  | 'weight'
+  | 'cluster'
+  | 'answers'
+  | 'isFrom'
+  | 'from',
+  { id: string }
+>(
+  (value) => sql`with stored as (
+      insert into ${responses} (tenant_id, wave_id, id, audience, respondent, locale, submitted_at,
+        weight, cluster, answers)
+      select ${value('tenantId')}, ${value('waveId')}, ${value('id')}, ${value('audience')},
+        ${value('respondent')}, ${value('locale')}, ${value('moment')}::timestamptz,
+        ${value('weight')}::text::double precision, ${value('cluster')}, ${value('answers')}::text::jsonb
+      from ${waves} where ${waves.id} = ${value('waveId')} and ${waves.status} = 'open'
+        and (${waves.closesAt} is null or ${waves.closesAt} > ${value('moment')}::timestamptz)
+        and (not ${value('isFrom')}::boolean or (
+          select answers from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
+        ) is not distinct from ${value('from')}::text::jsonb)
+      for share of ${waves}
+      on conflict do nothing returning tenant_id, wave_id, id
+    ), forgotten as (
+      delete from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
+        and (exists (select 1 from stored) or exists (
+          select 1 from ${responses} where wave_id = ${value('waveId')} and id = ${value('id')}))
+    )
+    insert into ${unfolded} (tenant_id, wave_id, response_id, held)
+    select tenant_id, wave_id, id, false from stored returning response_id as id`,
+  z.object({ id: z.string() }),
+);
 
 /** Whether a token's questionnaire is completed. */
 export async function isSubmitted(db: Database, waveId: string, id: string): Promise<boolean> {
