@@ -94,11 +94,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         exchange.route = incoming.url?.split('?')[0] ?? '';
         return void own.catch(failed);
       }
-      exchange.route = 'file';
-      assets(incoming, outgoing, () => {
+      const toRoutes = () => {
         exchange.route = 'none';
         answer(incoming, outgoing, exchange, place).catch(failed);
-      });
+      };
+      // No file lies there, and to look for one takes its time.
+      if (incoming.url?.startsWith('/q/')) return toRoutes();
+      exchange.route = 'file';
+      assets(incoming, outgoing, toRoutes);
     });
   });
   server.on('clientError', answerUnreadable);

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.server';
 import { findSession, type SignedIn } from '../../db/sessions.server';
 import type { Caller } from '../http/caller.server';
+import type { HeaderReader } from '../http/plain';
 import { agentName } from './agent';
 import type { Browser } from './signIn.server';
 
@@ -20,7 +21,7 @@ export function sessionCookie(publicUrl: string, token: string | null): string {
 }
 
 /** What a browser's session cookie holds; undefined where it has none. */
-export function sessionToken(publicUrl: string, headers: Headers): string | undefined {
+export function sessionToken(publicUrl: string, headers: HeaderReader): string | undefined {
   const cookies = headers.get('Cookie') ?? '';
   const pattern = new RegExp(`(?:^|;\\s*)${cookieName(publicUrl)}=([0-9a-z]{26})(?:;|$)`);
   return pattern.exec(cookies)?.[1];
@@ -29,7 +30,7 @@ export function sessionToken(publicUrl: string, headers: Headers): string | unde
 /** Who sent a request; looked up once, however many loaders ask. */
 export function visitorOf(
   { db, publicUrl, now }: { db: Database; publicUrl: string; now: () => Date },
-  headers: Headers,
+  headers: HeaderReader,
 ): () => Promise<SignedIn | undefined> {
   let asked: Promise<SignedIn | undefined> | undefined;
   return () => {

@@ -12,7 +12,7 @@ import { Caller } from './caller.server';
 import type { Exchange } from './exchange.server';
 import type { Metrics } from './metrics.server';
 import { isOwnWrite } from './ownWrite';
-import type { PlainAnswer, PlainRequest } from './plain';
+import type { HeaderReader, PlainAnswer, PlainRequest } from './plain';
 import type { Rates } from './rates.server';
 import { sendBody } from './send.server';
 import { bodyRefusal, encodedBody, foreignWrite, tooMany } from './turnedAway.server';
@@ -106,7 +106,7 @@ async function respond({
   built,
   place,
 }: Asked): Promise<Response | PlainAnswer> {
-  const headers = headersOf(incoming);
+  const headers = readerOf(incoming);
   const prepared = place.prepared();
   const caller = callerOf(incoming, place);
   if (!prepared || !caller) return starting(url);
@@ -134,7 +134,7 @@ async function respond({
       return await plain({ method, url, headers, body }, context);
     const init: RequestInit & { duplex: 'half' } = {
       method,
-      headers,
+      headers: headersOf(incoming),
       body,
       signal: untilGone(outgoing),
       duplex: 'half',
@@ -173,7 +173,7 @@ async function bodyOf(incoming: IncomingMessage, route: string, pathname: string
 /** The fields of a form that was sent; null where none was. */
 function typedIn(
   body: Awaited<ReturnType<typeof bodyOf>>,
-  headers: Headers,
+  headers: HeaderReader,
 ): URLSearchParams | null {
   const isForm = headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded');
   return isForm && body instanceof Uint8Array
@@ -213,10 +213,21 @@ function sendPlain(
   outgoing: ServerResponse,
 ): void {
   if (outgoing.destroyed) return;
-  // The head is left to the end, which then knows the length of what it sends.
   outgoing.statusCode = status;
   for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+  // With its length known, head and body are sent as one.
+  outgoing.setHeader('Content-Length', Buffer.byteLength(body));
   outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+}
+
+/** The headers of a request, none of which is made before it is read. */
+function readerOf({ headers }: IncomingMessage): HeaderReader {
+  return {
+    get(name) {
+      const value = headers[name.toLowerCase()];
+      return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    },
+  };
 }
 
 function headersOf(incoming: IncomingMessage): Headers {

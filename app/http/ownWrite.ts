@@ -1,3 +1,5 @@
+import type { HeaderReader } from './plain';
+
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** What is not done in the name of a signed-in browser: calls bring a key, questionnaires a token. */
@@ -14,7 +16,7 @@ const WITHOUT_SESSION = /^\/(?:api|q)\//;
 export function isOwnWrite(
   method: string,
   { pathname, host }: Pick<URL, 'pathname' | 'host'>,
-  headers: Headers,
+  headers: HeaderReader,
   publicUrl: string,
 ): boolean {
   if (SAFE.includes(method) || WITHOUT_SESSION.test(pathname)) return true;

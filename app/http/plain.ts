@@ -1,10 +1,13 @@
 import type { FormFields } from '../study/form';
 
+/** Headers that are read by name. */
+export type HeaderReader = Pick<Headers, 'get'>;
+
 /** A request whose whole body is there: what pages without a framework need, and cheap to make. */
 export interface PlainRequest {
   method: string;
   url: URL;
-  headers: Headers;
+  headers: HeaderReader;
   body: Uint8Array<ArrayBuffer> | null;
 }
 

@@ -7,6 +7,7 @@ import { htmlAnswer, notice } from '../questionnaire/visit.server';
 import { reportLanguage } from '../reportLanguage';
 import { acceptedLanguages } from '../study/text';
 import { BodyAborted, BodyStalled, BodyTooLarge } from './body.server';
+import type { HeaderReader } from './plain';
 import { responseOf } from './plain';
 
 // What is answered before a route is asked, in the form that its reader expects.
@@ -14,7 +15,7 @@ import { responseOf } from './plain';
 /** The request without its body. */
 interface Asked {
   url: URL;
-  headers: Headers;
+  headers: HeaderReader;
 }
 
 const isCall = ({ url }: Asked) => url.pathname.startsWith('/api/');
@@ -105,7 +106,7 @@ function staffPage(
   heading: ReportMessage,
   text: ReportMessage,
 ): Response {
-  const locale = reportLanguage(new Request(url, { headers }));
+  const locale = reportLanguage({ url, headers });
   const t = reportMessages(locale);
   const title = t(heading);
   const body = html`<main class="plain"><h1>${title}</h1><p class="lead">${t(text)}</p></main>`;
