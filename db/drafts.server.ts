@@ -74,7 +74,7 @@ export async function saveDraft(
     audience,
     locale,
     answers: JSON.stringify(answers),
-    fields: [...fields],
+    fields: JSON.stringify(fields),
   });
   return row?.answers;
 }
@@ -93,7 +93,8 @@ const savedRows = statement<
       where ${responses.waveId} = ${value('waveId')} and ${responses.id} = ${value('id')})
     on conflict (wave_id, id) do update set
       locale = excluded.locale,
-      answers = (${drafts.answers} - ${value('fields')}::text[]) || excluded.answers,
+      answers = (${drafts.answers} - array(
+        select jsonb_array_elements_text(${value('fields')}::text::jsonb))) || excluded.answers,
       updated_at = now()
     where ${drafts.audience} = excluded.audience
     returning ${drafts.answers} as answers`,

@@ -10,7 +10,7 @@ import { rowsOf } from './rows.server';
 // pooler that gives every transaction another connection does not know what was prepared on the last
 // one, so statements are prepared only where none stands between.
 
-type Value = string | boolean | string[] | null;
+type Value = string | boolean | null;
 type Run = (text: string, values: Value[]) => Promise<unknown[]>;
 
 /** How prepared statements run now; undefined where they cannot. */
@@ -33,9 +33,13 @@ export function allowPrepared(db: Database, url: string): () => Promise<void> {
     if (isDirect === false) await client.end({ timeout: 5 });
   };
   let asked: Promise<void> | undefined;
-  const run: Run = async (text, values) => [
-    ...((await client?.unsafe(text, values, { prepare: true })) ?? []),
-  ];
+  const run: Run = async (text, values) => {
+    try {
+      return [...((await client?.unsafe(text, values, { prepare: true })) ?? [])];
+    } catch (cause) {
+      throw new Error(`Failed query: ${text}`, { cause });
+    }
+  };
   runs.set(db, () => {
     // A server that cannot be reached yet is asked again.
     if (isDirect === undefined)
@@ -54,6 +58,8 @@ export function allowPrepared(db: Database, url: string): () => Promise<void> {
 function openDirect(url: string): Sql {
   return postgres(url, {
     max: CONNECTIONS,
+    // Else the driver asks for types by a statement that is prepared.
+    fetch_types: false,
     onnotice: () => {},
     connect_timeout: 10,
     connection: { options: '-c parallax.direct=1' },
