@@ -66,7 +66,7 @@ const UNIT = [
   'accounts',
   'project',
 ];
-const SYSTEM = ['db', 'routes', 'commands', 'browser', 'soak'];
+const SYSTEM = ['db', 'mail', 'routes', 'commands', 'browser', 'soak'];
 
 export default defineConfig({
   // Hashing is the server's; what the package has for browsers is not installed.

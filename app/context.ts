@@ -10,6 +10,8 @@ export type ProgramContext = {
   db: Database;
   kind: OpenDatabase['kind'];
   links: LinkBase;
+  /** Whether mail goes out; otherwise it is read in the outbox. */
+  sendsMail: boolean;
   now: () => Date;
   metrics: Metrics;
 };

@@ -34,6 +34,8 @@ const variables = z.object({
   RATE_LIMIT_ADDRESS: limit,
   RATE_LIMIT_REFUSED: limit,
   LOG_LEVEL: optional(z.enum(LOG_LEVELS)),
+  SMTP_URL: optional(url(['smtp:', 'smtps:'])),
+  MAIL_FROM: optional(emailSchema),
 });
 
 export interface Environment {
@@ -53,6 +55,10 @@ export interface Environment {
   rateLimits: RateLimits;
   /** Undefined: what suits where standard output leads. */
   logLevel: (typeof LOG_LEVELS)[number] | undefined;
+  /** The server that mail goes out by; undefined: it stays in the outbox. */
+  smtpUrl: string | undefined;
+  /** Whom mail comes from; undefined: nobody at the host of the public address. */
+  mailFrom: string | undefined;
   production: boolean;
 }
 
@@ -99,6 +105,8 @@ export function parseEnvironment(
       refused: data.RATE_LIMIT_REFUSED ?? 60,
     },
     logLevel: data.LOG_LEVEL,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
     production,
   };
 }

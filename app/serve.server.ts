@@ -18,6 +18,7 @@ import { described } from './faults.server';
 import { measure } from './http/metrics.server';
 import { Rates } from './http/rates.server';
 import { type LinkBase, questionnaireLink, reportLink } from './links.server';
+import { keepSending, smtp } from './mail/sending.server';
 import { startServer } from './server';
 import { keepUp } from './upkeep.server';
 
@@ -71,10 +72,16 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
     closing.push(keepUp(database, report), foldInBackground(database, report));
     const now = () => new Date();
     const { db, kind } = database;
+    if (env.smtpUrl) {
+      const from = env.mailFrom ?? `no-reply@${new URL(links.publicUrl).hostname}`;
+      const deliver = smtp(env.smtpUrl, `Parallax <${from}>`);
+      closing.push(keepSending({ db, secret }, deliver, report));
+    }
+    const sendsMail = env.smtpUrl !== undefined;
     const rates = new Rates({ db, secret, limits: env.rateLimits, now, report });
     closing.push(rates.share());
     metrics.watch(db);
-    server.ready({ context: { db, kind, links, now, metrics }, rates });
+    server.ready({ context: { db, kind, links, sendsMail, now, metrics }, rates });
     await printAddresses(database, links, io, administrator);
     await stopped.promise;
     io.error('Stopping …\n');

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { sweepImports } from '../db/imports.server';
+import { sweepInvitations } from '../db/invitations.server';
 import type { OpenDatabase } from '../db/open.server';
+import { sweepMessages } from '../db/outbox.server';
+import { sweepPasswordResets } from '../db/passwordResets.server';
 import { rowsOf } from '../db/rows.server';
 import { sweepSessions } from '../db/sessions.server';
 
@@ -13,15 +16,17 @@ const GIVEN_UP_AFTER = 180;
 const DEAD_ROWS = 10_000;
 
 /**
- * Removes imports that nobody stages any more and sessions that have ended, and does for the embedded database what a server's
- * autovacuum does. @returns what stops it
+ * Removes imports that nobody stages any more, and sessions, links and mail that are over; does for the
+ * embedded database what a server's autovacuum does. @returns what stops it
  */
 export function keepUp({ db, kind }: OpenDatabase, report: (error: unknown) => void) {
   let running: Promise<unknown> = Promise.resolve();
   let stopping = false;
   const once = async (silentForSeconds: number) => {
     await sweepImports(db, silentForSeconds);
-    await sweepSessions(db, new Date());
+    const now = new Date();
+    for (const sweep of [sweepSessions, sweepInvitations, sweepPasswordResets, sweepMessages])
+      await sweep(db, now);
     if (kind === 'embedded') await vacuum({ db });
   };
   // One process has the embedded database: whatever is staged at its start is left over.

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { newId } from './ids.server';
+import { digestOf, newId } from './ids.server';
 import type { Database } from './open.server';
 import { apiKeys } from './schema';
 
 export const ROLES = ['admin', 'analyst', 'collector'] as const;
 export type Role = (typeof ROLES)[number];
-
-// The key has 130 random bits, so a plain hash is as safe as a slow one.
-function digestOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
-}
 
 /** Makes a key and gives it: the only time it is seen. */
 export async function createApiKey(

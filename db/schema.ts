@@ -404,6 +404,68 @@ export const waveReaders = pgTable(
   ],
 );
 
+/** Addresses that were asked to join; a row that is gone was accepted or withdrawn. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    tenantId: tenantId(),
+    id: text().primaryKey(),
+    /** SHA-256 of what the link holds. */
+    digest: text().notNull().unique(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text({ enum: ['administrator', 'analyst', 'reader', 'fieldworker'] }).notNull(),
+    /** The waves whose reports a reader is given. */
+    waveIds: text().array().notNull(),
+    locale: text().notNull(),
+    createdAt: now(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [uniqueIndex('invitations_email').on(table.tenantId, table.email)],
+);
+
+/** Links that let somebody choose another password, once. */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    tenantId: tenantId(),
+    /** SHA-256 of what the link holds. */
+    digest: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index('password_resets_user').on(table.userId)],
+);
+
+/** Mail that is to be sent, or to be read by an administrator where none can be sent. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    tenantId: tenantId(),
+    id: text().primaryKey(),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    /** Encrypted, since it holds a link that opens something; null once it was sent. */
+    body: text(),
+    status: text({ enum: ['waiting', 'sending', 'sent', 'failed'] })
+      .notNull()
+      .default('waiting'),
+    attempts: integer().notNull().default(0),
+    /** When it is to be tried; while it is being sent, when that began. */
+    nextAt: now(),
+    error: text(),
+    createdAt: now(),
+    /** When its link ends: it is not worth sending any more. */
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('outbox_tenant').on(table.tenantId, table.createdAt),
+    index('outbox_next').on(table.status, table.nextAt),
+  ],
+);
+
 /**
  * Who did what and when. A trigger of its migration refuses every change of a row, and their
  * removal: there are only additions.

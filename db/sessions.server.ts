@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { and, desc, eq, gt, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
-import { newId } from './ids.server';
+import { and, count, desc, eq, gt, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
+import { digestOf, newId } from './ids.server';
 import type { Database } from './open.server';
 import { sessions, users } from './schema';
 import { type User, userColumns } from './users.server';
@@ -18,11 +17,6 @@ export interface SignedIn {
 }
 
 export type Session = Pick<typeof sessions.$inferSelect, 'id' | 'agent' | 'createdAt' | 'seenAt'>;
-
-// The token has 130 random bits, so a plain hash is as safe as a slow one.
-function digestOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 /**
  * Signs an account in, with the password that was checked against its hash.
@@ -119,4 +113,23 @@ export async function sweepSessions(db: Database, now: Date): Promise<void> {
   await db
     .delete(sessions)
     .where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, new Date(now.getTime() - IDLE))));
+}
+
+/** How many browsers each account of an organisation is signed in with; others have none. */
+export async function countSessions(
+  db: Database,
+  tenantId: string,
+  now: Date,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ userId: sessions.userId, browsers: count() })
+    .from(sessions)
+    .where(and(eq(sessions.tenantId, tenantId), isAlive(now)))
+    .groupBy(sessions.userId);
+  return new Map(rows.map(({ userId, browsers }) => [userId, browsers]));
+}
+
+/** Ends all of an account's sessions. @returns the browsers that were signed out */
+export function endAllSessions(db: Database, userId: string): Promise<string[]> {
+  return endThose(db, eq(sessions.userId, userId));
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
-import { sessions, users } from './schema';
+import { sessions, users, waveReaders } from './schema';
 
 export type User = Omit<typeof users.$inferSelect, 'passwordHash'>;
 export type NewUser = Pick<
@@ -129,4 +129,42 @@ export async function findSignIn(
     .from(users)
     .where(and(eq(users.email, email), isNull(users.disabledAt)));
   return row;
+}
+
+/** An organisation's account by its id. */
+export async function findUserById(
+  db: Database,
+  tenantId: string,
+  id: string,
+): Promise<User | undefined> {
+  const [row] = await db
+    .select(userColumns)
+    .from(users)
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, id)));
+  return row;
+}
+
+/** Gives an account another role; waves are given to readers only. */
+export async function setRole(db: Database, userId: string, role: User['role']): Promise<void> {
+  await db.update(users).set({ role }).where(eq(users.id, userId));
+  if (role !== 'reader') await db.delete(waveReaders).where(eq(waveReaders.userId, userId));
+}
+
+/**
+ * Whether an account is the only administrator of its organisation that can sign in. Holds all of
+ * them until the transaction ends, so that of two who shut each other out one finds itself the last.
+ */
+export async function isLastAdministrator(
+  tx: Database,
+  { tenantId, id }: Pick<User, 'tenantId' | 'id'>,
+): Promise<boolean> {
+  const there = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(eq(users.tenantId, tenantId), eq(users.role, 'administrator'), isNull(users.disabledAt)),
+    )
+    .orderBy(asc(users.id))
+    .for('update');
+  return there.length === 1 && there[0]?.id === id;
 }

@@ -38,3 +38,15 @@ export async function isWaveGiven(
     .where(and(eq(waveReaders.waveId, waveId), eq(waveReaders.userId, userId)));
   return rows.length > 0;
 }
+
+/** The waves that were given to a reader. */
+export async function listGivenWaveIds(
+  db: Database,
+  { tenantId, userId }: { tenantId: string; userId: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ waveId: waveReaders.waveId })
+    .from(waveReaders)
+    .where(and(eq(waveReaders.tenantId, tenantId), eq(waveReaders.userId, userId)));
+  return rows.map(({ waveId }) => waveId);
+}

@@ -15,7 +15,8 @@ export const BACKUP_FORMAT = 'parallax.backup/1';
 
 /**
  * Every table with data of its own, those that others refer to first. Sessions stay behind: who
- * holds a backup is not signed in by it, and a restored installation asks everybody to sign in.
+ * holds a backup is not signed in by it, and a restored installation asks everybody to sign in. So do
+ * mail and what it opens.
  */
 export const BACKUP_TABLES = [
   'studies',
@@ -34,6 +35,7 @@ export const BACKUP_TABLES = [
   'benchmarks',
   'users',
   'wave_readers',
+  'invitations',
   'audit_log',
   'study_draft_edits',
 ] as const;

@@ -2,6 +2,7 @@ import type { Database } from '../../db/open.server';
 import {
   createUser,
   findUser,
+  isLastAdministrator,
   listUsers,
   setDisabled,
   setPassword,
@@ -75,7 +76,13 @@ const acts: Record<string, Act> = {
     const user = await named(place, exactly(words, ['EMAIL'])[0]);
     await done(
       place,
-      (tx) => setDisabled(tx, user.id, new Date()),
+      async (tx) => {
+        if (await isLastAdministrator(tx, user))
+          throw new CommandFault(
+            `${user.email} is the last administrator; make somebody else one first.`,
+          );
+        await setDisabled(tx, user.id, new Date());
+      },
       () => ({ action: 'user.disable', subject: ofUser(user) }),
     );
     await place.io.out(`${user.email} is disabled and signed out everywhere.\n`);

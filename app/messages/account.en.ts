@@ -4,6 +4,8 @@ export const accountEn = {
   'places.waves': 'Waves',
   'places.account': 'Account',
   'places.manage': 'Manage',
+  'places.users': 'Users',
+  'places.outbox': 'Outbox',
   'places.benchmarks': 'Benchmarks',
   'places.audit': 'Audit log',
 
@@ -16,8 +18,6 @@ export const accountEn = {
     'This address and this password do not belong together. Check both, capital letters included.',
   'sign_in.locked':
     'Too many wrong passwords. Wait a quarter of an hour and try again, or ask whoever runs Parallax for a new one-time password.',
-  'sign_in.forgotten':
-    'No password any more? Whoever runs Parallax can give you a new one-time password.',
   'sign_in.empty_email': 'Enter your e-mail address.',
   'sign_in.empty_password': 'Enter your password.',
 

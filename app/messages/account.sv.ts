@@ -5,6 +5,8 @@ export const accountSv = {
   'places.waves': 'Omgångar',
   'places.account': 'Konto',
   'places.manage': 'Hantera',
+  'places.users': 'Användare',
+  'places.outbox': 'Utkorg',
   'places.benchmarks': 'Jämförelsetal',
   'places.audit': 'Granskningslogg',
 
@@ -17,8 +19,6 @@ export const accountSv = {
     'Adressen och lösenordet hör inte ihop. Kontrollera båda, även stora och små bokstäver.',
   'sign_in.locked':
     'För många felaktiga lösenord. Vänta en kvart och försök igen, eller be den som sköter Parallax om ett nytt engångslösenord.',
-  'sign_in.forgotten':
-    'Har du glömt lösenordet? Den som sköter Parallax kan ge dig ett nytt engångslösenord.',
   'sign_in.empty_email': 'Ange din e-postadress.',
   'sign_in.empty_password': 'Ange ditt lösenord.',
 

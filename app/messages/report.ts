@@ -19,6 +19,8 @@ import { studiesSv } from './studies.sv';
 import { topicsEn } from './topics.en';
 import { topicsSv } from './topics.sv';
 import { type Translate, translator } from './translate';
+import { usersEn } from './users.en';
+import { usersSv } from './users.sv';
 
 const ENGLISH = {
   ...reportEn,
@@ -31,6 +33,7 @@ const ENGLISH = {
   ...benchmarksEn,
   ...auditEn,
   ...studiesEn,
+  ...usersEn,
 };
 
 export type ReportMessage = keyof typeof ENGLISH;
@@ -49,6 +52,7 @@ const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
     ...benchmarksSv,
     ...auditSv,
     ...studiesSv,
+    ...usersSv,
   },
 };
 

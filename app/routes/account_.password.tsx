@@ -20,6 +20,7 @@ import { reportLanguage } from '../reportLanguage';
 import { Alert } from '../ui/Alert';
 import { Field } from '../ui/Field';
 import { Header } from '../ui/Header';
+import { NewPassword, type NewPasswordFault } from '../ui/NewPassword';
 import { useWords, wordsOf } from '../ui/Words';
 
 // A field that is missing is empty.
@@ -28,7 +29,7 @@ const fields = z.object({ current: typed, next: typed, again: typed });
 
 /** What a form that was refused comes back with. */
 interface Sent {
-  fault: 'wrong' | 'locked' | 'short' | 'long' | 'same' | 'differs';
+  fault: 'wrong' | 'locked' | NewPasswordFault;
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -74,7 +75,6 @@ export default function ChangePassword() {
   const { isFirst, email, limits } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const fault = useActionData<Sent>()?.fault;
-  const isOfNext = fault === 'short' || fault === 'long' || fault === 'same';
   return (
     <>
       <Header />
@@ -94,22 +94,10 @@ export default function ChangePassword() {
               fault={fault === 'wrong' ? t('password.wrong') : null}
             />
           )}
-          <Field
-            name="next"
-            type="password"
-            label={t('password.next')}
-            hint={t('password.hint', limits)}
-            autoComplete="new-password"
-            required
-            fault={isOfNext ? t(`password.${fault}`, limits) : null}
-          />
-          <Field
-            name="again"
-            type="password"
-            label={t('password.again')}
-            autoComplete="new-password"
-            required
-            fault={fault === 'differs' ? t('password.differs') : null}
+          <NewPassword
+            labels={{ next: t('password.next'), again: t('password.again') }}
+            limits={limits}
+            fault={fault && fault !== 'wrong' && fault !== 'locked' ? fault : null}
           />
           <button type="submit" className="button button--main">
             {t(isFirst ? 'password.send_first' : 'password.send')}

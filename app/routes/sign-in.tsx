@@ -4,7 +4,7 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from '@remix-run/node';
-import { data, useActionData } from '@remix-run/react';
+import { data, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { endSessionOf } from '../../db/sessions.server';
 import { emailSchema } from '../accounts/credentials';
@@ -27,7 +27,8 @@ interface Sent {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await context.signedIn()) throw seeOther(destinationOf(request));
-  return { locale: reportLanguage(request) };
+  const isReset = new URL(request.url).searchParams.get('done') === 'reset';
+  return { locale: reportLanguage(request), isReset };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -58,7 +59,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SignIn() {
-  const { t } = useWords();
+  const { t, f } = useWords();
+  const { isReset } = useLoaderData<typeof loader>();
   const sent = useActionData<Sent>();
   const fault = sent?.fault;
   return (
@@ -67,6 +69,11 @@ export default function SignIn() {
       <main id="content" className="message account">
         <h1>{t('sign_in.title')}</h1>
         <p className="certainty">{t('sign_in.text')}</p>
+        {isReset && !fault && (
+          <p className="done" role="status">
+            {t('reset.done')}
+          </p>
+        )}
         {(fault === 'wrong' || fault === 'locked') && <Alert text={t(`sign_in.${fault}`)} />}
         <form method="post" className="form">
           <Field
@@ -89,7 +96,9 @@ export default function SignIn() {
           <button type="submit" className="button button--main">
             {t('sign_in.send')}
           </button>
-          <p className="note">{t('sign_in.forgotten')}</p>
+          <p>
+            <a href={`/forgot?lang=${f.locale}`}>{t('forgot.link')}</a>
+          </p>
         </form>
       </main>
     </>

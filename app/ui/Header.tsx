@@ -15,7 +15,9 @@ const PLACES = [
 
 /** Where administrators go besides. */
 const MANAGED = [
+  ['/users', 'places.users'],
   ['/benchmarks', 'places.benchmarks'],
+  ['/outbox', 'places.outbox'],
   ['/audit', 'places.audit'],
 ] as const;
 

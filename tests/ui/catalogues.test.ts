@@ -19,6 +19,8 @@ import { studiesEn } from '../../app/messages/studies.en';
 import { studiesSv } from '../../app/messages/studies.sv';
 import { topicsEn } from '../../app/messages/topics.en';
 import { topicsSv } from '../../app/messages/topics.sv';
+import { usersEn } from '../../app/messages/users.en';
+import { usersSv } from '../../app/messages/users.sv';
 
 /** The placeholders of a message. */
 const placeholders = (message: string) =>
@@ -32,6 +34,7 @@ const PAIRS = [
   ['the views beside the report', partsEn, partsSv],
   ['money', moneyEn, moneySv],
   ['the audit log', auditEn, auditSv],
+  ['the users', usersEn, usersSv],
   ['comments', commentsEn, commentsSv],
   ['the benchmarks', benchmarksEn, benchmarksSv],
   ['the studies', studiesEn, studiesSv],

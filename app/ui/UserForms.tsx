@@ -1,0 +1,89 @@
+import type { UserRole } from '../accounts/credentials';
+import { Field } from './Field';
+import { RoleSelect } from './RoleSelect';
+import { type ChosenWave, WaveChoice } from './WaveChoice';
+import { useWords } from './Words';
+
+/** What can be changed of an account, a form each. */
+export function UserForms(props: {
+  user: { name: string; role: UserRole; isDisabled: boolean; browsers: number };
+  roles: readonly UserRole[];
+  waves: readonly ChosenWave[] | null;
+  isWrongName: boolean;
+}) {
+  const { user, roles, waves, isWrongName } = props;
+  const { t } = useWords();
+  return (
+    <>
+      <section className="card">
+        <h2>{t('user.account')}</h2>
+        <form method="post" className="form">
+          <input type="hidden" name="intent" value="save" />
+          <Field
+            name="name"
+            label={t('users.name')}
+            autoComplete="off"
+            maxLength={100}
+            required
+            defaultValue={user.name}
+            fault={isWrongName ? t('users.name_fault') : null}
+          />
+          <RoleSelect roles={roles} value={user.role} />
+          <button type="submit" className="button">
+            {t('user.save')}
+          </button>
+        </form>
+      </section>
+      {waves && (
+        <section className="card">
+          <h2>{t('user.waves')}</h2>
+          <form method="post" className="form">
+            <input type="hidden" name="intent" value="waves" />
+            <WaveChoice legend={t('users.waves')} hint={t('user.waves_text')} waves={waves} />
+            <button type="submit" className="button">
+              {t('user.save')}
+            </button>
+          </form>
+        </section>
+      )}
+      <Act
+        title={t('user.sessions')}
+        text={t('users.browsers', { count: user.browsers })}
+        intent="end"
+        button={user.browsers > 0 ? t('user.end_all') : null}
+      />
+      {!user.isDisabled && (
+        <Act
+          title={t('user.password')}
+          text={t('user.password_text')}
+          intent="reset"
+          button={t('user.reset')}
+        />
+      )}
+      <Act
+        title={t('user.access')}
+        text={t(user.isDisabled ? 'user.enable_text' : 'user.disable_text')}
+        intent={user.isDisabled ? 'enable' : 'disable'}
+        button={t(user.isDisabled ? 'user.enable' : 'user.disable')}
+      />
+    </>
+  );
+}
+
+/** Something that is done by one button; null: not now. */
+function Act(props: { title: string; text: string; intent: string; button: string | null }) {
+  const { title, text, intent, button } = props;
+  return (
+    <section className="card">
+      <h2>{title}</h2>
+      <p className="note">{text}</p>
+      {button !== null && (
+        <form method="post" className="form">
+          <button type="submit" className="button" name="intent" value={intent}>
+            {button}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

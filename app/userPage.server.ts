@@ -1,0 +1,171 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import type { Database } from '../db/open.server';
+import { countSessions, endAllSessions } from '../db/sessions.server';
+import {
+  findUserById,
+  isLastAdministrator,
+  setDisabled,
+  setName,
+  setRole,
+  type User,
+} from '../db/users.server';
+import { giveWave, listGivenWaveIds, withdrawWave } from '../db/waveReaders.server';
+import { listWaves } from '../db/waves.server';
+import { chosenWaves } from './accounts/chosenWaves.server';
+import { nameSchema, USER_ROLES } from './accounts/credentials';
+import { giveReset } from './accounts/forgotten.server';
+import { nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
+import { type Actor, ofUser, ofWave, trace, userActor } from './audit/trace.server';
+import { reportLanguage } from './reportLanguage';
+
+/** What was just done, told by the address that the form leads to. */
+const DONE = z.enum(['saved', 'ended', 'reset', 'disabled', 'enabled']).nullable().catch(null);
+
+/** What a form that was refused comes back with. */
+export interface UserSent {
+  fault: 'name' | 'last';
+}
+
+const change = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('save'), name: nameSchema, role: z.enum(USER_ROLES) }),
+  z.object({ intent: z.literal('waves') }),
+  z.object({ intent: z.literal('end') }),
+  z.object({ intent: z.literal('reset') }),
+  z.object({ intent: z.literal('disable') }),
+  z.object({ intent: z.literal('enable') }),
+]);
+
+/** The account of the address. @throws Response as requireUser does; 404 where there is none */
+async function asked(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const { user: administrator } = await requireUser(args, ['administrator']);
+  const { id = '' } = args.params;
+  const user = await findUserById(args.context.db, administrator.tenantId, id);
+  if (!user) throw nothingThere();
+  return { administrator, user };
+}
+
+/** One account, as administrators look after it. @throws Response as `asked` does */
+export async function openUser(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const { db } = context;
+  const { user } = await asked(args);
+  const { tenantId, id } = user;
+  const locale = reportLanguage(request);
+  const given = await listGivenWaveIds(db, { tenantId, userId: id });
+  return {
+    locale,
+    done: DONE.parse(new URL(request.url).searchParams.get('done')),
+    sendsMail: context.sendsMail,
+    roles: USER_ROLES,
+    user: {
+      name: user.name,
+      email: user.email,
+      role: user.role,
+      isDisabled: user.disabledAt !== null,
+      signedInAt: user.signedInAt?.toISOString() ?? null,
+      browsers: (await countSessions(db, tenantId, context.now())).get(id) ?? 0,
+    },
+    waves: user.role === 'reader' ? await chosenWaves(db, tenantId, given, locale) : null,
+  };
+}
+
+/** Changes an account. @throws Response as `asked` does; back to the account when it is done */
+export async function changeUser(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const { administrator, user } = await asked(args);
+  const { db } = context;
+  const actor = userActor(administrator);
+  const form = await request.formData().catch(() => new FormData());
+  const read = change.safeParse(Object.fromEntries(form));
+  if (!read.success) return data<UserSent>({ fault: 'name' }, 422);
+  const lang = new URL(request.url).searchParams.get('lang');
+  const done = (what: string) =>
+    seeOther(`/users/${user.id}?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);
+  const last = () => data<UserSent>({ fault: 'last' }, 409);
+  switch (read.data.intent) {
+    case 'save':
+      if (!(await save(db, actor, user, read.data))) return last();
+      throw done('saved');
+    case 'waves':
+      if (user.role === 'reader')
+        await giveThose(db, actor, user, form.getAll('waves').map(String));
+      throw done('saved');
+    case 'end':
+      await endAll(db, actor, user);
+      throw done('ended');
+    case 'reset':
+      if (user.disabledAt) throw nothingThere();
+      await giveReset(context, actor, user, reportLanguage(request), context.now());
+      throw done('reset');
+    case 'disable':
+      if (!(await shut(db, actor, user, context.now()))) return last();
+      throw done('disabled');
+    case 'enable':
+      await db.transaction(async (tx) => {
+        await setDisabled(tx, user.id, null);
+        await trace(tx, actor, { action: 'user.enable', subject: ofUser(user) });
+      });
+      throw done('enabled');
+  }
+}
+
+/** @returns false where nobody could look after Parallax any more */
+function save(
+  db: Database,
+  actor: Actor,
+  user: User,
+  { name, role }: Pick<User, 'name' | 'role'>,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if (role !== 'administrator' && (await isLastAdministrator(tx, user))) return false;
+    const subject = ofUser(user);
+    if (name !== user.name) {
+      await setName(tx, user.id, name);
+      const details = { name: { from: user.name, to: name } };
+      await trace(tx, actor, { action: 'user.rename', subject, details });
+    }
+    if (role !== user.role) {
+      await setRole(tx, user.id, role);
+      const details = { role: { from: user.role, to: role } };
+      await trace(tx, actor, { action: 'user.role', subject, details });
+    }
+    return true;
+  });
+}
+
+/** Gives a reader the waves that were chosen, and withdraws the others. */
+async function giveThose(db: Database, actor: Actor, user: User, chosen: readonly string[]) {
+  const { tenantId, id: userId } = user;
+  await db.transaction(async (tx) => {
+    for (const wave of await listWaves(tx, tenantId)) {
+      const isGiven = chosen.includes(wave.id);
+      const grant = { tenantId, waveId: wave.id, userId };
+      const isChange = await (isGiven ? giveWave : withdrawWave)(tx, grant);
+      if (isChange)
+        await trace(tx, actor, {
+          action: isGiven ? 'wave.give' : 'wave.withdraw',
+          subject: ofUser(user),
+          details: { wave: ofWave(wave).name },
+        });
+    }
+  });
+}
+
+async function endAll(db: Database, actor: Actor, user: User): Promise<void> {
+  await db.transaction(async (tx) => {
+    const browsers = await endAllSessions(tx, user.id);
+    const note = { subject: ofUser(user), details: { browsers } };
+    if (browsers.length > 0) await trace(tx, actor, { action: 'session.end_all', ...note });
+  });
+}
+
+/** @returns false where nobody could look after Parallax any more */
+function shut(db: Database, actor: Actor, user: User, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if (await isLastAdministrator(tx, user)) return false;
+    await setDisabled(tx, user.id, now);
+    await trace(tx, actor, { action: 'user.disable', subject: ofUser(user) });
+    return true;
+  });
+}

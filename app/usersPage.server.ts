@@ -1,0 +1,107 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { INVITATION_DAYS, listInvitations } from '../db/invitations.server';
+import { countSessions } from '../db/sessions.server';
+import { listUsers } from '../db/users.server';
+import { chosenWaves, ownWaveIds } from './accounts/chosenWaves.server';
+import { emailSchema, nameSchema, USER_ROLES } from './accounts/credentials';
+import { invite, inviteAgain, uninvite } from './accounts/joining.server';
+import { nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
+import { userActor } from './audit/trace.server';
+import { REPORT_LANGUAGES } from './messages/report';
+import { reportLanguage } from './reportLanguage';
+import type { InvitationSent } from './ui/InvitationForm';
+
+/** What was just done, told by the address that the form leads to. */
+const DONE = z.enum(['invited', 'withdrawn']).nullable().catch(null);
+
+/**
+ * An organisation's accounts and invitations.
+ * @throws Response as requireUser does
+ */
+export async function openUsers(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const { db } = context;
+  const { user } = await requireUser(args, ['administrator']);
+  const { tenantId } = user;
+  const now = context.now();
+  const locale = reportLanguage(request);
+  const browsers = await countSessions(db, tenantId, now);
+  return {
+    locale,
+    done: DONE.parse(new URL(request.url).searchParams.get('done')),
+    sendsMail: context.sendsMail,
+    users: (await listUsers(db, tenantId)).map((one) => ({
+      id: one.id,
+      email: one.email,
+      name: one.name,
+      role: one.role,
+      isYou: one.id === user.id,
+      isDisabled: one.disabledAt !== null,
+      mustChange: one.mustChange,
+      signedInAt: one.signedInAt?.toISOString() ?? null,
+      browsers: browsers.get(one.id) ?? 0,
+    })),
+    invitations: (await listInvitations(db, tenantId)).map(({ id, email, role, expiresAt }) => ({
+      id,
+      email,
+      role,
+      expiresAt: expiresAt.toISOString(),
+      isOver: expiresAt <= now,
+    })),
+    form: {
+      roles: USER_ROLES,
+      days: INVITATION_DAYS,
+      languages: REPORT_LANGUAGES,
+      waves: await chosenWaves(db, tenantId, [], locale),
+    },
+  };
+}
+
+const given = z.object({
+  email: z.string().catch(''),
+  name: z.string().catch(''),
+  role: z.enum(USER_ROLES).catch('reader'),
+  language: z.enum(REPORT_LANGUAGES).optional().catch(undefined),
+});
+
+/**
+ * Invites somebody, or sends an invitation again, or withdraws it.
+ * @throws Response as openUsers does; back to the list when it is done
+ */
+export async function changeUsers(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const { user } = await requireUser(args, ['administrator']);
+  const actor = userActor(user);
+  const form = await request.formData().catch(() => new FormData());
+  const { again, withdraw } = Object.fromEntries(form);
+  const lang = new URL(request.url).searchParams.get('lang');
+  const done = (what: string) =>
+    seeOther(`/users?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);
+  if (typeof again === 'string') {
+    if (!(await inviteAgain(context, actor, again))) throw nothingThere();
+    throw done('invited');
+  }
+  if (typeof withdraw === 'string') {
+    if (!(await uninvite(context, actor, withdraw))) throw nothingThere();
+    throw done('withdrawn');
+  }
+  const typed = given.parse(Object.fromEntries(form));
+  const chosen = form.getAll('waves').map(String);
+  const email = emailSchema.safeParse(typed.email);
+  const name = nameSchema.safeParse(typed.name);
+  const refused = (fault: InvitationSent['fault']) =>
+    data<InvitationSent>({ fault, values: { ...typed, waves: chosen } }, 422);
+  if (!email.success) return refused('email');
+  if (!name.success) return refused('name');
+  const { role } = typed;
+  const invited = await invite(context, actor, {
+    email: email.data,
+    name: name.data,
+    role,
+    waveIds: role === 'reader' ? await ownWaveIds(context.db, user.tenantId, chosen) : [],
+    locale: typed.language ?? reportLanguage(request),
+  });
+  if (invited === 'there') return refused('there');
+  throw done('invited');
+}
