@@ -4,6 +4,7 @@ import type { Subject } from './benchmarks.server';
 import { type BenchmarkDocument, benchmarkSchema, isShare } from './study/benchmark';
 import { faultsOf } from './study/document';
 import type { BenchmarkField, BenchmarkValues } from './ui/BenchmarkForm';
+import { exact, numberOf } from './ui/typedNumber';
 
 const typed = z.string().catch('');
 const fields = z.object({
@@ -80,16 +81,4 @@ export function valuesOf({ measure, option, ...of }: StoredBenchmark): Benchmark
 /** A row of an item by the name that the form sends. */
 export function rowName(row: { measure: string; option: string | number | null }): string {
   return row.option === null ? row.measure : `${row.measure}.${row.option}`;
-}
-
-/** A number as people write it; null where nothing is written, NaN where it is none. */
-function numberOf(written: string): number | null {
-  const plain = written.replace(/[\s%]/g, '').replace(',', '.').replace('−', '-');
-  if (plain === '') return null;
-  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
-}
-
-/** Without the last digits that binary fractions add. */
-function exact(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -7,6 +7,7 @@ import { sweepMessages } from '../db/outbox.server';
 import { sweepPasswordResets } from '../db/passwordResets.server';
 import { rowsOf } from '../db/rows.server';
 import { sweepSessions } from '../db/sessions.server';
+import { keepSchedule } from './waves/schedule.server';
 
 /** How often upkeep is done, in milliseconds. */
 const EVERY = 30_000;
@@ -16,13 +17,15 @@ const GIVEN_UP_AFTER = 180;
 const DEAD_ROWS = 10_000;
 
 /**
- * Removes imports that nobody stages any more, and sessions, links and mail that are over; does for the
- * embedded database what a server's autovacuum does. @returns what stops it
+ * Opens and closes waves by their dates; removes imports that nobody stages any more, and sessions, links
+ * and mail that are over; does for the embedded database what a server's autovacuum does.
+ * @returns what stops it
  */
 export function keepUp({ db, kind }: OpenDatabase, report: (error: unknown) => void) {
   let running: Promise<unknown> = Promise.resolve();
   let stopping = false;
   const once = async (silentForSeconds: number) => {
+    await keepSchedule(db, new Date());
     await sweepImports(db, silentForSeconds);
     const now = new Date();
     for (const sweep of [sweepSessions, sweepInvitations, sweepPasswordResets, sweepMessages])

@@ -12,6 +12,7 @@ import { moment } from './study/response';
 const share = z.number().min(0).max(1);
 const audience = z.strictObject({
   target: z.number().int().min(0).nullish(),
+  invited: z.number().int().min(0).nullish(),
   weighting: z.record(z.string(), z.record(z.string(), share)).nullish(),
 });
 
@@ -63,13 +64,18 @@ type AudienceFields = z.infer<typeof fields.audiences>;
 
 type WaveSettings = Record<
   Audience,
-  { target: number | null; weighting: Record<string, Record<string, number>> | null }
+  {
+    target: number | null;
+    invited: number | null;
+    weighting: Record<string, Record<string, number>> | null;
+  }
 >;
 
 /** Settings of both audiences with null for what is not given. */
 export function audienceSettings(given: AudienceFields): WaveSettings {
   const of = (name: Audience) => ({
     target: given[name]?.target ?? null,
+    invited: given[name]?.invited ?? null,
     weighting: given[name]?.weighting ?? null,
   });
   return { consumer: of('consumer'), manager: of('manager') };
@@ -77,10 +83,12 @@ export function audienceSettings(given: AudienceFields): WaveSettings {
 
 /** Settings after a change that names only what it changes. */
 export function changedSettings(before: WaveSettings, given: AudienceFields): WaveSettings {
+  const changed = <Value>(now: Value | undefined, then: Value): Value =>
+    now === undefined ? then : now;
   const of = (name: Audience) => ({
-    target: given[name]?.target === undefined ? before[name].target : given[name].target,
-    weighting:
-      given[name]?.weighting === undefined ? before[name].weighting : given[name].weighting,
+    target: changed(given[name]?.target, before[name].target),
+    invited: changed(given[name]?.invited, before[name].invited),
+    weighting: changed(given[name]?.weighting, before[name].weighting),
   });
   return { consumer: of('consumer'), manager: of('manager') };
 }

@@ -11,12 +11,19 @@ export interface Draft {
   audience: Audience;
   locale: string;
   answers: Answers;
+  /** Somebody tries the questionnaire out. */
+  isTest: boolean;
 }
 
 const standing = z.object({
   submitted: z.boolean(),
   draft: z
-    .object({ audience: z.enum(AUDIENCES), locale: z.string(), answers: answersColumn })
+    .object({
+      audience: z.enum(AUDIENCES),
+      locale: z.string(),
+      answers: answersColumn,
+      isTest: z.boolean(),
+    })
     .nullable(),
 });
 const saved = z.object({ answers: answersColumn });
@@ -28,7 +35,12 @@ export async function findDraft(
   id: string,
 ): Promise<Draft | undefined> {
   const [row] = await db
-    .select({ audience: drafts.audience, locale: drafts.locale, answers: drafts.answers })
+    .select({
+      audience: drafts.audience,
+      locale: drafts.locale,
+      answers: drafts.answers,
+      isTest: drafts.isTest,
+    })
     .from(drafts)
     .where(and(eq(drafts.waveId, waveId), eq(drafts.id, id)));
   return row && { ...row, answers: answersColumn.parse(row.answers) };
@@ -48,7 +60,8 @@ const standingRows = statement<'waveId' | 'id', z.infer<typeof standing>>(
   (value) => sql`select exists (
       select 1 from ${responses} where wave_id = ${value('waveId')} and id = ${value('id')}
     ) as submitted, (
-      select jsonb_build_object('audience', audience, 'locale', locale, 'answers', answers)
+      select jsonb_build_object('audience', audience, 'locale', locale, 'answers', answers,
+        'isTest', is_test)
       from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
     ) as draft`,
   standing,
@@ -56,17 +69,18 @@ const standingRows = statement<'waveId' | 'id', z.infer<typeof standing>>(
 
 /**
  * Saves the answers of one page: those fields replace what was there of them, all others stay.
- * @param fields every field of the page, so that a cleared answer is cleared
+ * @param page `fields` are all of the page, so that a cleared answer is cleared; `reached` is the place
+ *   of the page that the respondent is led to; `startedAt` counts where nothing was saved before
  * @returns all answers after the saving; undefined where the questionnaire is completed, or the token
- *   belongs to the other audience
+ *   belongs to the other audience, or to a test and this is none
  */
 export async function saveDraft(
   db: Database,
   wave: { id: string; tenantId: string },
   id: string,
-  page: Draft & { fields: readonly string[] },
+  page: Draft & { fields: readonly string[]; reached?: number; startedAt?: Date },
 ): Promise<Answers | undefined> {
-  const { audience, locale, answers, fields } = page;
+  const { audience, locale, answers, isTest, fields, reached, startedAt } = page;
   const [row] = await savedRows(db, {
     tenantId: wave.tenantId,
     waveId: wave.id,
@@ -75,6 +89,9 @@ export async function saveDraft(
     locale,
     answers: JSON.stringify(answers),
     fields: JSON.stringify(fields),
+    isTest,
+    reached: reached === undefined ? null : String(reached),
+    startedAt: startedAt?.toISOString() ?? null,
   });
   return row?.answers;
 }
@@ -82,12 +99,23 @@ export async function saveDraft(
 // Whoever completes stores all answers anew, and waits for that: should the database's machine
 // fail, what the last moment saved of questionnaires under way is answered once more.
 const savedRows = statement<
-  'tenantId' | 'waveId' | 'id' | 'audience' | 'locale' | 'answers' | 'fields',
+  | 'tenantId'
+  | 'waveId'
+  | 'id'
+  | 'audience'
+  | 'locale'
+  | 'answers'
+  | 'fields'
+  | 'isTest'
+  | 'reached'
+  | 'startedAt',
   z.infer<typeof saved>
 >(
-  (value) => sql`insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers)
+  (value) => sql`insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers,
+      is_test, reached, started_at)
     select ${value('tenantId')}, ${value('waveId')}, ${value('id')}, ${value('audience')},
-      ${value('locale')}, ${value('answers')}::text::jsonb
+      ${value('locale')}, ${value('answers')}::text::jsonb, ${value('isTest')}::boolean,
+      ${value('reached')}::text::int, coalesce(${value('startedAt')}::timestamptz, now())
     from (select set_config('synchronous_commit', 'off', true)) as later
     where not exists (select 1 from ${responses}
       where ${responses.waveId} = ${value('waveId')} and ${responses.id} = ${value('id')})
@@ -95,8 +123,9 @@ const savedRows = statement<
       locale = excluded.locale,
       answers = (${drafts.answers} - array(
         select jsonb_array_elements_text(${value('fields')}::text::jsonb))) || excluded.answers,
+      reached = greatest(${drafts.reached}, excluded.reached),
       updated_at = now()
-    where ${drafts.audience} = excluded.audience
+    where ${drafts.audience} = excluded.audience and ${drafts.isTest} = excluded.is_test
     returning ${drafts.answers} as answers`,
   saved,
 );

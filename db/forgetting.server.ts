@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { AUDIENCES } from '../app/study/document';
 import type { Database } from './open.server';
-import { batches, steps } from './schema';
+import { batches, drafts, responses, steps, unfolded } from './schema';
 import { countShown } from './shownCount.server';
 
 /** Responses that one statement names. */
@@ -40,4 +40,11 @@ export async function forgetSteps(
       .set({ shown, fresh: 0, gone: {}, isRest: false })
       .where(and(eq(steps.waveId, waveId), eq(steps.audience, audience), eq(steps.shown, true)));
   }
+}
+
+/** Removes what was tried out in a wave that was a draft until now, and so counts nothing yet. */
+export async function forgetTests(tx: Database, id: string): Promise<void> {
+  await tx.delete(unfolded).where(eq(unfolded.waveId, id));
+  await tx.delete(responses).where(eq(responses.waveId, id));
+  await tx.delete(drafts).where(eq(drafts.waveId, id));
 }

@@ -18,6 +18,8 @@ import { availability, WaveNotOpen } from './waves.server';
  * Stores a completed questionnaire under its token and forgets its draft, in one statement, as
  * long as its wave is open: a wave that is being closed waits for it, or it for the wave.
  * @param from the answers that were found saved, where they are to be the same still; null: none were
+ * @param kind whether it is a test, which a draft takes too, and which never counts; and when the
+ *   questionnaire was first shown, where no draft says so
  * @returns `known` where that token was stored before: nothing is stored twice; `moved` where other
  *   answers are saved by now
  */
@@ -27,6 +29,7 @@ export async function submitResponse(
   id: string,
   response: NewResponse,
   from?: Answers | null,
+  { isTest = false, startedAt = null }: { isTest?: boolean; startedAt?: Date | null } = {},
 ): Promise<'stored' | 'known' | 'not_open' | 'moved'> {
   const { id: waveId, tenantId } = wave;
   const { audience, respondent, locale, submittedAt, weight, cluster, answers } = response;
@@ -43,6 +46,8 @@ export async function submitResponse(
     answers: JSON.stringify(answers),
     isFrom: from !== undefined,
     from: from ? JSON.stringify(from) : null,
+    isTest,
+    startedAt: startedAt?.toISOString() ?? null,
   });
   if (inserted.length > 0) return 'stored';
   if (await isSubmitted(db, waveId, id)) return 'known';
@@ -62,17 +67,24 @@ const submitted = statement<
   | 'cluster'
   | 'answers'
   | 'isFrom'
-  | 'from',
+  | 'from'
+  | 'isTest'
+  | 'startedAt',
   { id: string }
 >(
   (value) => sql`with stored as (
       insert into ${responses} (tenant_id, wave_id, id, audience, respondent, locale, submitted_at,
-        weight, cluster, answers)
+        weight, cluster, answers, status, started_at)
       select ${value('tenantId')}, ${value('waveId')}, ${value('id')}, ${value('audience')},
         ${value('respondent')}, ${value('locale')}, ${value('moment')}::timestamptz,
-        ${value('weight')}::text::double precision, ${value('cluster')}, ${value('answers')}::text::jsonb
-      from ${waves} where ${waves.id} = ${value('waveId')} and ${waves.status} = 'open'
-        and (${waves.closesAt} is null or ${waves.closesAt} > ${value('moment')}::timestamptz)
+        ${value('weight')}::text::double precision, ${value('cluster')}, ${value('answers')}::text::jsonb,
+        case when ${value('isTest')}::boolean then 'test' else 'complete' end, coalesce((
+          select started_at from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
+        ), ${value('startedAt')}::timestamptz)
+      from ${waves} where ${waves.id} = ${value('waveId')}
+        and case when ${value('isTest')}::boolean then ${waves.status} in ('draft', 'open')
+          else ${waves.status} = 'open'
+            and (${waves.closesAt} is null or ${waves.closesAt} > ${value('moment')}::timestamptz) end
         and (not ${value('isFrom')}::boolean or (
           select answers from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
         ) is not distinct from ${value('from')}::text::jsonb)

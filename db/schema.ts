@@ -142,6 +142,10 @@ export const drafts = pgTable(
     audience: text({ enum: ['consumer', 'manager'] }).notNull(),
     locale: text().notNull(),
     answers: jsonb().notNull(),
+    /** How far the respondent came: the place of the furthest page that was shown; null: not known. */
+    reached: integer(),
+    /** Somebody tries the questionnaire out: never counted. */
+    isTest: boolean().notNull().default(false),
     startedAt: now(),
     updatedAt: now(),
   },
@@ -171,6 +175,8 @@ export const responses = pgTable(
     /** The import that brought it; '' where it came singly. Unseen until that import is published. */
     importId: text().notNull().default(''),
     createdAt: now(),
+    /** When its questionnaire was first shown; null: it came from elsewhere, or before this was kept. */
+    startedAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.waveId, table.id] }),
@@ -179,6 +185,7 @@ export const responses = pgTable(
     uniqueIndex('responses_respondent')
       .on(table.waveId, table.audience, table.respondent, table.importId)
       .where(sql`respondent is not null`),
+    index('responses_tests').on(table.waveId, table.submittedAt).where(sql`status = 'test'`),
   ],
 );
 

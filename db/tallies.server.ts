@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { type Tally, tally } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import { comeToSide } from './coming.server';
@@ -89,9 +89,11 @@ const STEP = 20_000;
  */
 export async function fold(
   { db, kind }: Pick<OpenDatabase, 'db' | 'kind'>,
-  wave: Place,
+  wave: Place & { studyVersion: number | null },
   study: Study,
 ): Promise<number> {
+  // A draft holds tests alone, of a study that may change until it opens.
+  if (wave.studyVersion === null) return 0;
   await mergeImports(db, wave);
   let folded = 0;
   for (;;) {
@@ -164,7 +166,7 @@ export async function unfoldedWaves(db: Database, limit: number): Promise<string
   const rows = await db
     .select({ waveId: unfolded.waveId })
     .from(unfolded)
-    .innerJoin(waves, eq(waves.id, unfolded.waveId))
+    .innerJoin(waves, and(eq(waves.id, unfolded.waveId), isNotNull(waves.studyVersion)))
     .groupBy(unfolded.waveId, waves.id)
     // Fewer may be held back until they make a step.
     .having(

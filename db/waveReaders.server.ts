@@ -50,3 +50,12 @@ export async function listGivenWaveIds(
     .where(and(eq(waveReaders.tenantId, tenantId), eq(waveReaders.userId, userId)));
   return rows.map(({ waveId }) => waveId);
 }
+
+/** The ids of the readers whom a wave's report was given. */
+export async function listWaveReaders(db: Database, waveId: string): Promise<string[]> {
+  const rows = await db
+    .select({ userId: waveReaders.userId })
+    .from(waveReaders)
+    .where(eq(waveReaders.waveId, waveId));
+  return rows.map(({ userId }) => userId);
+}

@@ -1,7 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { AUDIENCES, type Audience } from '../app/study/document';
-import { forgetSteps } from './forgetting.server';
+import { forgetSteps, forgetTests } from './forgetting.server';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
 import { studies, waveReaders, waves } from './schema';
@@ -9,6 +9,8 @@ import { newestVersion } from './studies.server';
 
 const audienceSettings = z.object({
   target: z.number().nullable().default(null),
+  /** How many were asked to answer, where that is known. */
+  invited: z.number().nullable().default(null),
   weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable().default(null),
 });
 const settingsColumn = z.object({ consumer: audienceSettings, manager: audienceSettings });
@@ -188,26 +190,38 @@ export type WaveChange = Partial<
 /**
  * Changes a wave; leaving the draft freezes the study's newest version.
  * @param also what is done in the same transaction
+ * @param from the status that it is to have still
+ * @returns false where it has another one by now, or is none: nothing was changed
  */
 export async function updateWave(
   db: Database,
   id: string,
   change: WaveChange,
   also: (tx: Database) => Promise<void> = async () => {},
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    await changeWave(tx, id, change);
-    await also(tx);
+  from?: WaveStatus,
+): Promise<boolean> {
+  const isChanged = await db.transaction(async (tx) => {
+    const isThere = await changeWave(tx, id, change, from);
+    if (isThere) await also(tx);
+    return isThere;
   });
   known.get(db)?.delete(id);
+  return isChanged;
 }
 
-function changeWave(db: Database, id: string, change: WaveChange): Promise<void> {
+function changeWave(
+  db: Database,
+  id: string,
+  change: WaveChange,
+  from: WaveStatus | undefined,
+): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(waves).where(eq(waves.id, id)).for('update');
-    if (!row) return;
+    if (!row || (from !== undefined && row.status !== from)) return false;
     const opens = row.studyVersion === null && change.status && change.status !== 'draft';
     const frozen = opens ? { studyVersion: await newestVersion(tx, row.studyId) } : {};
+    // What was tried out may be of another version than the one that is frozen now.
+    if (opens) await forgetTests(tx, id);
     if (Object.keys(change).length > 0)
       await tx
         .update(waves)
@@ -217,11 +231,36 @@ function changeWave(db: Database, id: string, change: WaveChange): Promise<void>
     const isOpenAgain =
       availability(row, now) !== 'open' && availability({ ...row, ...change }, now) === 'open';
     if (isOpenAgain) await forgetSteps(tx, { ...row, ...change });
+    return true;
   });
+}
+
+/** Waves whose date of opening or closing has come, of all organisations. */
+export async function listDueWaves(db: Database, now: Date): Promise<Wave[]> {
+  const rows = await db
+    .select(columns)
+    .from(waves)
+    .innerJoin(studies, eq(studies.id, waves.studyId))
+    .where(
+      or(
+        and(
+          eq(waves.status, 'draft'),
+          lte(waves.opensAt, now),
+          or(isNull(waves.closesAt), gt(waves.closesAt, now)),
+        ),
+        and(eq(waves.status, 'open'), lte(waves.closesAt, now)),
+      ),
+    );
+  return rows.map(read);
 }
 
 /** A wave stopped taking responses before these could be stored. */
 export class WaveNotOpen extends Error {}
+
+/** Whether a wave's questionnaires can be tried out: before it opens, and as long as it is open. */
+export function testability({ status }: Pick<Wave, 'status'>): 'open' | 'closed' {
+  return status === 'draft' || status === 'open' ? 'open' : 'closed';
+}
 
 /** Whether a wave takes answers now; if not, why. */
 export function availability(

@@ -19,8 +19,8 @@ const DEMO_NOTE = {
 /** Loaders on several processes wait for each other. */
 const DEMO_LOCK = 727_436_192;
 const NO_TARGETS: NewWave['audiences'] = {
-  consumer: { target: null, weighting: null },
-  manager: { target: null, weighting: null },
+  consumer: { target: null, invited: null, weighting: null },
+  manager: { target: null, invited: null, weighting: null },
 };
 
 /**
@@ -97,6 +97,7 @@ async function loadPublished(
   const respondents = respondentsOf(quotas);
   const target = (audience: 'consumer' | 'manager') => ({
     target: respondents.filter((respondent) => respondent.audience === audience).length,
+    invited: null,
     weighting: null,
   });
   const wave = await createWave(tx, {

@@ -43,6 +43,7 @@ export const studyListed = z
 
 const waveAudience = z.strictObject({
   target: z.int().nullable(),
+  invited: z.int().nullable().describe('How many were asked to answer.'),
   weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable(),
 });
 

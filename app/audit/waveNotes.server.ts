@@ -1,6 +1,7 @@
+import type { Database } from '../../db/open.server';
 import type { Wave, WaveChange } from '../../db/waves.server';
 import { changesOf } from './changes.server';
-import { type Note, ofWave } from './trace.server';
+import { type Actor, type Note, ofWave, trace } from './trace.server';
 
 const BECOMES = {
   draft: 'wave.change',
@@ -16,10 +17,18 @@ export function waveAdded(wave: Wave | undefined): Note | null {
 }
 
 /** A wave was changed: named by its new status, where it has one. Null: it stays as it was. */
-export function waveChanged(wave: Wave, change: WaveChange): Note | null {
+function waveChanged(wave: Wave, change: WaveChange): Note | null {
   const details = changesOf({ ...wave }, { ...change });
   if (Object.keys(details).length === 0) return null;
   const { status } = change;
   const action = status === undefined || status === wave.status ? 'wave.change' : BECOMES[status];
   return { action, subject: ofWave(wave), details };
+}
+
+/** Notes a change of a wave, in its transaction. */
+export function noted(actor: Actor, wave: Wave, change: WaveChange) {
+  const note = waveChanged(wave, change);
+  return async (tx: Database): Promise<void> => {
+    if (note) await trace(tx, actor, note);
+  };
 }

@@ -21,6 +21,8 @@ import { topicsSv } from './topics.sv';
 import { type Translate, translator } from './translate';
 import { usersEn } from './users.en';
 import { usersSv } from './users.sv';
+import { wavesEn } from './waves.en';
+import { wavesSv } from './waves.sv';
 
 const ENGLISH = {
   ...reportEn,
@@ -34,6 +36,7 @@ const ENGLISH = {
   ...auditEn,
   ...studiesEn,
   ...usersEn,
+  ...wavesEn,
 };
 
 export type ReportMessage = keyof typeof ENGLISH;
@@ -53,6 +56,7 @@ const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
     ...auditSv,
     ...studiesSv,
     ...usersSv,
+    ...wavesSv,
   },
 };
 

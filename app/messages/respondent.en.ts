@@ -107,6 +107,11 @@ export const respondentEn = {
   'too_many.again': 'Send again',
   'faulty.title': 'That could not be read',
   'faulty.text': 'Something went wrong on the way to us. Please go back and send again.',
+  'test.mark': 'Test',
+  'test.text': 'You are trying this questionnaire out. What you send never counts.',
+  'test.again': 'Test again',
+  'test_over.title': 'This test link is no longer good',
+  'test_over.text': 'Whoever gave it to you finds a new one among the links of the wave.',
   'failed.title': 'Something went wrong on our side',
   'failed.text':
     'Answers from earlier pages are kept. Please wait a moment, go back and send this page again.',

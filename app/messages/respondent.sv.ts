@@ -105,6 +105,11 @@ export const respondentSv = {
   'too_many.again': 'Skicka igen',
   'faulty.title': 'Det gick inte att läsa',
   'faulty.text': 'Något gick fel på vägen till oss. Gå tillbaka och skicka igen.',
+  'test.mark': 'Test',
+  'test.text': 'Du testar enkäten. Det du skickar räknas aldrig.',
+  'test.again': 'Testa igen',
+  'test_over.title': 'Testlänken gäller inte längre',
+  'test_over.text': 'Den som gav dig den hittar en ny bland omgångens länkar.',
   'failed.title': 'Något gick fel hos oss',
   'failed.text':
     'Svar från tidigare sidor är sparade. Vänta en stund, gå tillbaka och skicka sidan igen.',

@@ -12,7 +12,16 @@ import { assets } from './assets.server';
 import { thanksPage } from './page';
 import { page } from './showing.server';
 import { dropStanding, keepStanding, keptStanding } from './standings.server';
-import { htmlAnswer, noteOf, notice, rememberToken, seeOther, type Visit } from './visit.server';
+import {
+  addressed,
+  htmlAnswer,
+  noteOf,
+  notice,
+  openedOf,
+  rememberToken,
+  seeOther,
+  type Visit,
+} from './visit.server';
 
 /** Shows a step: the one asked for, or where the respondent left off. */
 export async function showStep(visit: Visit): Promise<PlainAnswer> {
@@ -23,7 +32,7 @@ export async function showStep(visit: Visit): Promise<PlainAnswer> {
   const standing = kept || !token ? undefined : await findStanding(db, wave.id, token);
   if (standing?.isSubmitted && token === asked) return seeOther(thanksPath(visit));
   const draft = kept ? (kept.draft ?? undefined) : standing?.draft;
-  const own = draft?.audience === audience ? draft : undefined;
+  const own = draft && isOwn(visit, draft) ? draft : undefined;
   const answers = own?.answers ?? {};
   const steps = visibleSteps(study, audience, answers);
   const step = reachable(visit, steps, answers, url.searchParams.get('s'));
@@ -41,12 +50,18 @@ export async function showStep(visit: Visit): Promise<PlainAnswer> {
           draft && !own ? null : (kept?.version ?? keepStanding(db, wave.id, given, draft ?? null)),
         answers,
         step,
+        opened: visit.now(),
       },
       values: toForm(study, answers),
       faults: missing.map((field) => ({ field, fault: { code: 'required' } })),
       resumed: own !== undefined && asked === '',
     },
   );
+}
+
+/** Whether what is saved is this side's, and of a test as this visit is. */
+function isOwn({ audience, test }: Visit, draft: Draft): boolean {
+  return draft.audience === audience && draft.isTest === (test !== null);
 }
 
 /** The wanted step, unless something required before it is not answered; without one, the first new step. */
@@ -81,7 +96,7 @@ export async function takeStep(visit: Visit): Promise<PlainAnswer> {
     : await findStanding(db, wave.id, token);
   if (standing.isSubmitted) return seeOther(thanksPath(at));
   const { draft } = standing;
-  if (draft && draft.audience !== audience) return notice('faulty', locale, { study });
+  if (draft && !isOwn(at, draft)) return notice('faulty', locale, { study });
   const before = draft?.answers ?? {};
 
   const all = stepsOf(study, audience);
@@ -92,9 +107,11 @@ export async function takeStep(visit: Visit): Promise<PlainAnswer> {
   const inline = text(form, '_inline') === '1';
   const offered = inline ? step.page.items.map((entry) => entryOf(entry).item) : step.items;
   const taken = answersOf(at, offered, form, before);
+  const opened = openedOf(text(form, '_opened'), visit.now());
+  const keep = (reached: Step) => save(at, token, taken, { reached, opened });
 
   if (text(form, '_go') === 'back') {
-    const kept = await save(at, token, taken);
+    const kept = await keep(step);
     const steps = visibleSteps(study, audience, kept?.answers ?? before);
     const here = steps.findIndex((candidate) => candidate.id === step.id);
     const earlier = steps[Math.max(0, here - 1)]?.id ?? step.id;
@@ -105,7 +122,7 @@ export async function takeStep(visit: Visit): Promise<PlainAnswer> {
     return page(
       at,
       {
-        place: { token, version: kept?.version ?? null, answers: before, step: shown },
+        place: { token, version: kept?.version ?? null, answers: before, step: shown, opened },
         values: posted(study, form, before, offered),
         faults: taken.faults,
         resumed: false,
@@ -130,10 +147,10 @@ export async function takeStep(visit: Visit): Promise<PlainAnswer> {
   const expected = onwards(taken.all);
   if (kept && !expected.next && !expected.lacking) {
     // What was saved and what is sent now are all there is: one statement stores the whole.
-    const outcome = await submit(at, token, taken.all, draft?.answers ?? null);
+    const outcome = await submit(at, token, taken.all, opened, draft?.answers ?? null);
     if (outcome !== 'moved') return outcome;
   }
-  const saved = await save(at, token, taken);
+  const saved = await keep(expected.next ?? expected.lacking ?? step);
   if (!saved) return (await isSubmitted(db, wave.id, token)) ? through(at) : faulty(at);
   const { answers, version } = saved;
   const { next, lacking } = onwards(answers);
@@ -145,15 +162,28 @@ export async function takeStep(visit: Visit): Promise<PlainAnswer> {
     await forgetDraft(db, wave.id, token);
     return through(at);
   }
-  const outcome = await submit(at, token, answers);
+  const outcome = await submit(at, token, answers, opened);
   return outcome === 'moved' ? faulty(at) : outcome;
 }
 
 /** Saves a step's answers, and keeps what all of them are then. */
-async function save({ db, wave, audience, locale }: Visit, token: string, taken: Taken) {
-  const answers = await saveDraft(db, wave, token, { ...taken, audience, locale });
+async function save(
+  { db, wave, audience, locale, study, test }: Visit,
+  token: string,
+  taken: Taken,
+  { reached, opened }: { reached: Step; opened: Date },
+) {
+  const isTest = test !== null;
+  const answers = await saveDraft(db, wave, token, {
+    ...taken,
+    audience,
+    locale,
+    isTest,
+    reached: study.questionnaires[audience].findIndex(({ key }) => key === reached.page.key),
+    startedAt: opened,
+  });
   if (!answers) return undefined;
-  const draft: Draft = { audience, locale, answers };
+  const draft: Draft = { audience, locale, answers, isTest };
   return { answers, version: keepStanding(db, wave.id, token, draft) };
 }
 
@@ -162,6 +192,7 @@ async function submit(
   visit: Visit,
   token: string,
   answers: Answers,
+  startedAt: Date,
   from?: Answers | null,
 ): Promise<PlainAnswer | 'moved'> {
   const { db, wave, study, audience, locale } = visit;
@@ -174,9 +205,10 @@ async function submit(
     cluster: null,
     answers: visible(study, audience, answers).answers,
   };
-  const outcome = await submitResponse(db, wave, token, response, from);
+  const isTest = visit.test !== null;
+  const outcome = await submitResponse(db, wave, token, response, from, { isTest, startedAt });
   if (outcome === 'moved') return 'moved';
-  if (outcome === 'stored') visit.metrics.responsesStored.inc({ by: 'questionnaire' });
+  if (outcome === 'stored' && !isTest) visit.metrics.responsesStored.inc({ by: 'questionnaire' });
   if (outcome === 'not_open') return notice('closed', locale, { study, note: noteOf(visit) });
   dropStanding(db, wave.id, token);
   return through(visit);
@@ -192,8 +224,9 @@ function faulty({ locale, study }: Visit): PlainAnswer {
 
 /** Thanks for a completed questionnaire. */
 export async function showThanks(visit: Visit): Promise<PlainAnswer> {
-  const { study, audience, locale } = visit;
-  return htmlAnswer(thanksPage({ study, audience, locale, notice: noteOf(visit), assets }));
+  const { study, audience, locale, path, test } = visit;
+  const again = test === null ? null : `${path}?${addressed(visit, { lang: locale })}`;
+  return htmlAnswer(thanksPage({ study, audience, locale, again, notice: noteOf(visit), assets }));
 }
 
 type Form = NonNullable<Awaited<ReturnType<typeof fieldsOf>>>;
@@ -254,14 +287,14 @@ function lead(
   step: string,
   check?: 'check',
 ): PlainAnswer {
-  const search = new URLSearchParams({ r: token, s: step, ...(version ? { v: version } : {}) });
+  const search = addressed(visit, { r: token, s: step, ...(version ? { v: version } : {}) });
   if (visit.url.searchParams.has('lang')) search.set('lang', visit.locale);
   if (check) search.set('check', '1');
   return seeOther(`${visit.path}?${search}`, rememberToken(visit, token));
 }
 
-function thanksPath({ path, locale }: Visit): string {
-  return `${path}/thanks?${new URLSearchParams({ lang: locale })}`;
+function thanksPath(visit: Visit): string {
+  return `${visit.path}/thanks?${addressed(visit, { lang: visit.locale })}`;
 }
 
 function localeOf({ study, request }: Visit): string {

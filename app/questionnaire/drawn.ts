@@ -8,13 +8,15 @@ import { type StepView, stepPage } from './page';
 interface Own {
   token: string;
   version: string;
+  opened: string;
   languages: StepView['languages'];
 }
 
 /** Stand in the kept pages where a respondent's own belong; no study's text holds them by chance. */
 const TOKEN = `token-${crypto.randomUUID()}`;
 const VERSION = `version-${crypto.randomUUID()}`;
-const OWN = new RegExp(`(${TOKEN}|${VERSION})`);
+const OPENED = `opened-${crypto.randomUUID()}`;
+const OWN = new RegExp(`(${TOKEN}|${VERSION}|${OPENED})`);
 
 /** Pages kept of one version of a study. */
 const MOST = 500;
@@ -43,11 +45,20 @@ export function drawnPage(
   const known = pages.get(key);
   const parts =
     known ??
-    stepPage({ ...view, token: TOKEN, version: VERSION, languages: languages(TOKEN) }).split(OWN);
+    stepPage({
+      ...view,
+      token: TOKEN,
+      version: VERSION,
+      opened: OPENED,
+      languages: languages(TOKEN),
+    }).split(OWN);
+  const written = new Map([
+    [TOKEN, own.token],
+    [VERSION, own.version],
+    [OPENED, own.opened],
+  ]);
   if (!known) pages.set(key, parts);
-  return parts
-    .map((part, at) => (at % 2 === 0 ? part : part === TOKEN ? own.token : own.version))
-    .join('');
+  return parts.map((part, at) => (at % 2 === 0 ? part : (written.get(part) ?? ''))).join('');
 }
 
 function pagesOf(study: Study): LRUCache<string, string[]> {
@@ -72,6 +83,7 @@ function keyOf(view: Omit<StepView, keyof Own>): string {
     view.isLast,
     view.action,
     view.resumed,
+    view.isTest,
     view.notice,
     inline.map(({ item }) => item),
     conditions.length > 0 ? answersToConditions(study, audience, conditions, values) : null,

@@ -44,6 +44,10 @@ export interface StepView {
   token: string;
   /** Names the state that the page was made from, so that it need not be looked up again. */
   version: string;
+  /** When the questionnaire was first shown. */
+  opened: string;
+  /** Whether what is sent never counts. */
+  isTest: boolean;
   /** Whether the respondent comes back to answers given before. */
   resumed: boolean;
   /** A note above the questions, already translated. */
@@ -55,12 +59,22 @@ export interface ThanksView {
   study: Study | null;
   audience: Audience;
   locale: string;
+  /** Where a test begins anew; null: somebody answered. */
+  again: string | null;
   notice: string | null;
   assets: Assets;
 }
 
 export interface NoticeView {
-  kind: 'not_yet_open' | 'closed' | 'not_found' | 'too_large' | 'too_many' | 'faulty' | 'failed';
+  kind:
+    | 'not_yet_open'
+    | 'closed'
+    | 'not_found'
+    | 'too_large'
+    | 'too_many'
+    | 'faulty'
+    | 'test_over'
+    | 'failed';
   study: Study | null;
   locale: string;
   opensAt: Date | null;
@@ -87,12 +101,13 @@ export function stepPage(view: StepView): string {
 <progress max="${view.pageCount}" value="${view.pageNumber}" aria-labelledby="progress"></progress>
 </header>
 <main>
-${view.notice !== null && html`<p class="note">${view.notice}</p>`}${view.resumed && html`<p class="note" role="status">${translate('page.resumed')}</p>`}${isFaulty && faultSummary(view, context)}
+${view.isTest && testMark(translate)}${view.notice !== null && html`<p class="note">${view.notice}</p>`}${view.resumed && html`<p class="note" role="status">${translate('page.resumed')}</p>`}${isFaulty && faultSummary(view, context)}
 <h1>${heading}</h1>
 ${isOptional(view) && html`<p class="lead">${translate('page.all_optional')}</p>`}
 <form method="post" action="${view.action}" novalidate>
 <input type="hidden" name="_response" value="${view.token}">
 <input type="hidden" name="_version" value="${view.version}">
+<input type="hidden" name="_opened" value="${view.opened}">
 <input type="hidden" name="_step" value="${step.id}">
 <input type="hidden" name="_lang" value="${locale}">
 ${questions(view, context)}
@@ -102,7 +117,12 @@ ${buttons(view, translate)}
   return render(
     documentOf({
       locale,
-      title: isFaulty ? translate('page.title_fault', { title }) : title,
+      title: [
+        view.isTest && translate('test.mark'),
+        isFaulty ? translate('page.title_fault', { title }) : title,
+      ]
+        .filter(Boolean)
+        .join(': '),
       ...view.assets,
       body,
     }),
@@ -156,13 +176,20 @@ function questions(view: StepView, context: FieldContext): Html[] {
   });
 }
 
+/** Says on every page of a test that it is one. */
+function testMark(translate: RespondentTranslate): Html {
+  return html`<p class="note test"><strong>${translate('test.mark')}</strong> ${translate('test.text')}</p>`;
+}
+
 /** The page after a completed questionnaire. */
-export function thanksPage({ study, locale, notice, assets }: ThanksView): string {
+export function thanksPage({ study, locale, again, notice, assets }: ThanksView): string {
   const translate = respondentMessages(locale);
   const title = translate('thanks.title');
   return plainPage({ study, locale, assets, title, mark: html`<div class="done"></div>` }, [
     notice !== null && html`<p class="note">${notice}</p>`,
+    again !== null && testMark(translate),
     html`<h1>${title}</h1><p class="lead">${translate('thanks.text')}</p>`,
+    again !== null && html`<p><a href="${again}">${translate('test.again')}</a></p>`,
   ]);
 }
 

@@ -5,7 +5,7 @@ import { type Step, stepsOf, visibleSteps } from '../study/steps';
 import { assets } from './assets.server';
 import { drawnPage } from './drawn';
 import type { StepView } from './page';
-import { htmlAnswer, noteOf, type Visit } from './visit.server';
+import { addressed, htmlAnswer, noteOf, openedText, type Visit } from './visit.server';
 
 /** Where a respondent stands. */
 interface Place {
@@ -14,6 +14,8 @@ interface Place {
   version: string | null;
   answers: Answers;
   step: Step;
+  /** When the questionnaire was first shown. */
+  opened: Date;
 }
 
 /** The page of a step. */
@@ -22,8 +24,8 @@ export function page(
   view: Pick<StepView, 'values' | 'faults' | 'resumed'> & { place: Place },
   status = 200,
 ): PlainAnswer {
-  const { study, audience, locale, path, url } = visit;
-  const { token, version, answers, step } = view.place;
+  const { study, audience, locale, path, url, test } = visit;
+  const { token, version, answers, step, opened } = view.place;
   const steps = visibleSteps(study, audience, answers);
   const pages = [...new Set([...steps.map((candidate) => candidate.page.key)])];
   const rest = stepsOf(study, audience).filter(
@@ -32,7 +34,8 @@ export function page(
   const later = step.id === step.page.key ? rest.flatMap((candidate) => candidate.items) : [];
   const here = steps.findIndex((candidate) => candidate.id === step.id);
   const address = (own: string, lang: string) =>
-    `${path}?r=${own}&${new URLSearchParams({ s: step.id, lang })}`;
+    `${path}?r=${own}&${addressed(visit, { s: step.id, lang })}`;
+  const kept = addressed(visit, url.searchParams.has('lang') ? { lang: locale } : {});
   const drawn = drawnPage(
     {
       study,
@@ -48,12 +51,13 @@ export function page(
       }),
       values: view.values,
       faults: view.faults,
-      action: `${path}${url.searchParams.has('lang') ? `?lang=${locale}` : ''}`,
+      action: kept.size > 0 ? `${path}?${kept}` : path,
+      isTest: test !== null,
       resumed: view.resumed,
       notice: noteOf(visit),
       assets,
     },
-    { token, version: version ?? '' },
+    { token, version: version ?? '', opened: openedText(opened) },
     answers,
     address,
   );

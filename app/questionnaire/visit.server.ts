@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { RESPONSE_ID } from '../../db/ids.server';
 import { studyVersion } from '../../db/studies.server';
-import { availability, recentWave, type Wave } from '../../db/waves.server';
+import { availability, recentWave, testability, type Wave } from '../../db/waves.server';
 import type { ServerContext } from '../context';
 import { type PlainAnswer, type PlainRequest, responseOf } from '../http/plain';
 import { PLAIN_PAGE_POLICY } from '../http/securityHeaders.server';
+import { testAccess } from '../links.server';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { acceptedLanguages, chooseLocale, defaultLocale, localize } from '../study/text';
+import { atItsTime } from '../waves/schedule.server';
 import { assets } from './assets.server';
 import { type NoticeView, noticePage } from './page';
 
@@ -22,9 +24,12 @@ export interface Visit extends ServerContext {
   path: string;
   /** The token that this browser was given before. */
   remembered: string | null;
+  /** The signature by which somebody tries the questionnaire out; null: somebody answers it. */
+  test: string | null;
 }
 
-const COOKIE = 'answering';
+/** A browser that tries a questionnaire out may answer it too: they are remembered apart. */
+const cookieOf = (test: string | null) => (test === null ? 'answering' : 'testing');
 const REMEMBER = 30 * 24 * 60 * 60;
 
 /** Headers of every respondent page: nothing from elsewhere, nothing kept by caches. */
@@ -49,16 +54,38 @@ export function seeOther(location: string, cookie?: string): PlainAnswer {
 }
 
 /** The cookie that brings a respondent back to saved answers; null forgets them. */
-export function rememberToken({ path, links }: Visit, token: string | null): string {
+export function rememberToken({ path, links, test }: Visit, token: string | null): string {
   const secure = links.publicUrl.startsWith('https:') ? '; Secure' : '';
   const age = token === null ? 0 : REMEMBER;
-  return `${COOKIE}=${token ?? ''}; Path=${path}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
+  return `${cookieOf(test)}=${token ?? ''}; Path=${path}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-function remembered(request: PlainRequest): string | null {
+function remembered(request: PlainRequest, test: string | null): string | null {
   const cookies = request.headers.get('Cookie') ?? '';
-  const [, token = ''] = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(cookies) ?? [];
+  const [, token = ''] = new RegExp(`(?:^|;\\s*)${cookieOf(test)}=([^;]*)`).exec(cookies) ?? [];
   return RESPONSE_ID.test(token) ? token : null;
+}
+
+/** The parameters of another address of the same visit. */
+export function addressed(
+  { test }: Pick<Visit, 'test'>,
+  given: Record<string, string>,
+): URLSearchParams {
+  return new URLSearchParams({ ...given, ...(test === null ? {} : { test }) });
+}
+
+/** The longest time that somebody may take, in milliseconds. */
+const LONGEST = REMEMBER * 1000;
+
+/** When a questionnaire was first shown, as its form carries it. */
+export function openedText(opened: Date): string {
+  return Math.floor(opened.getTime() / 1000).toString(36);
+}
+
+/** The moment that a form carries; now, where that is none that can be. */
+export function openedOf(text: string, now: Date): Date {
+  const moment = /^[0-9a-z]{1,8}$/.test(text) ? Number.parseInt(text, 36) * 1000 : Number.NaN;
+  return moment <= now.getTime() && moment > now.getTime() - LONGEST ? new Date(moment) : now;
 }
 
 const STATUS: Record<NoticeView['kind'], number> = {
@@ -68,6 +95,7 @@ const STATUS: Record<NoticeView['kind'], number> = {
   too_large: 413,
   too_many: 429,
   faulty: 400,
+  test_over: 403,
   failed: 500,
 };
 
@@ -119,11 +147,19 @@ export function respondent(
       return { status: 405, headers: { Allow: 'GET, POST' }, body: 'Method not allowed\n' };
     try {
       const audience = AUDIENCES.find((candidate) => candidate === params.audience);
-      const wave = params.wave ? await recentWave(context.db, params.wave) : undefined;
+      const found = params.wave ? await recentWave(context.db, params.wave) : undefined;
+      const now = context.now();
+      const wave = found && (await atItsTime(context.db, found, now));
       if (!wave || !audience) return notice('not_found', wanted[0] ?? 'en');
       const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
       const locale = chooseLocale(study.locales, wanted);
-      const open = availability(wave, context.now());
+      const test = url.searchParams.get('test');
+      if (test !== null) {
+        const access = testAccess(context.links.secret, wave.id, audience, test, now);
+        if (access === 'denied' && !context.caller.mayBeWrong()) return notice('too_many', locale);
+        if (access !== 'granted') return notice('test_over', locale, { study });
+      }
+      const open = test === null ? availability(wave, now) : testability(wave);
       if (whenOpen && open !== 'open')
         return notice(open, locale, {
           study,
@@ -134,7 +170,7 @@ export function respondent(
         return notice('not_found', locale, { study });
       const path = `/q/${wave.id}/${audience}`;
       const visit = { ...context, request, url, wave, audience, study, locale, path };
-      return await handle({ ...visit, remembered: remembered(request) });
+      return await handle({ ...visit, test, remembered: remembered(request, test) });
     } catch (error) {
       context.report(error);
       return notice('failed', wanted[0] ?? 'en');

@@ -6,13 +6,8 @@ import { traced } from '../audit/trace.server';
 import { waveAdded } from '../audit/waveNotes.server';
 import { problem } from '../problem.server';
 import { faultsOf } from '../study/document';
-import {
-  audienceSettings,
-  dateOf,
-  datesFaults,
-  newWaveSchema,
-  weightingFaults,
-} from '../waveDocument';
+import { newWave } from '../waveChange';
+import { newWaveSchema } from '../waveDocument';
 import { waveJson } from '../waveJson.server';
 
 const answer = api(
@@ -21,31 +16,18 @@ const answer = api(
     if (!found)
       return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
     const parsed = newWaveSchema.safeParse(await jsonBody(request));
-    const dates = {
-      opensAt: dateOf(parsed.data?.opensAt) ?? null,
-      closesAt: dateOf(parsed.data?.closesAt) ?? null,
-    };
-    const errors = parsed.success
-      ? [...weightingFaults(found.study, parsed.data.audiences), ...datesFaults(dates)]
-      : faultsOf(parsed.error);
-    if (!parsed.success || errors.length > 0)
-      return problem(422, 'The wave has faults', { detail: 'Nothing was stored.', errors });
-    const { audiences, ...given } = parsed.data;
-    const made = {
-      ...given,
-      tenantId,
-      studyId: found.id,
-      title: given.title ?? given.key,
-      ...dates,
-      audiences: audienceSettings(audiences),
-      synthetic: false,
-      note: null,
-      illustrations: [],
-    };
-    const wave = await traced(db, actor, (tx) => createWave(tx, made), waveAdded);
+    const read = parsed.success
+      ? newWave(found, tenantId, parsed.data)
+      : { faults: faultsOf(parsed.error) };
+    if ('faults' in read)
+      return problem(422, 'The wave has faults', {
+        detail: 'Nothing was stored.',
+        errors: read.faults,
+      });
+    const wave = await traced(db, actor, (tx) => createWave(tx, read.wave), waveAdded);
     if (!wave)
       return problem(409, 'The study has this wave already', {
-        errors: [{ path: '$.key', message: `"${given.key}" is taken` }],
+        errors: [{ path: '$.key', message: `"${read.wave.key}" is taken` }],
       });
     return Response.json(waveJson(wave, links, now()), {
       status: 201,

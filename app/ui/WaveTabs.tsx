@@ -1,4 +1,6 @@
 import { useLocation, useSearchParams } from '@remix-run/react';
+import { useContext } from 'react';
+import { SignedIn } from './SignedIn';
 import { useWords } from './Words';
 
 const TABS = [
@@ -12,6 +14,13 @@ const TABS = [
   ['planning', 'parts.planning'],
   ['money', 'parts.money'],
   ['comments', 'parts.comments'],
+] as const;
+
+/** The pages of those who run a wave, and who they are for. */
+const RUNNING = [
+  ['fieldwork', 'wave.fieldwork', ['administrator', 'analyst', 'fieldworker']],
+  ['links', 'wave.links', ['administrator', 'analyst', 'fieldworker']],
+  ['settings', 'wave.settings', ['administrator']],
 ] as const;
 
 /** What every view of a wave understands. */
@@ -28,9 +37,12 @@ export function WaveTabs({ waveId }: { waveId: string }) {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const kept = keptIn(search);
+  const role = useContext(SignedIn)?.role;
+  const running = RUNNING.filter(([, , roles]) => roles.some((one) => one === role));
+  const tabs = [...(role === 'fieldworker' ? [] : TABS), ...running];
   return (
     <nav className="tabs" aria-label={t('parts.label')}>
-      {TABS.map(([path, text]) => (
+      {tabs.map(([path, text]) => (
         <a
           key={path}
           href={`/waves/${waveId}/${path}${kept.size > 0 ? `?${kept}` : ''}`}

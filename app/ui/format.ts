@@ -36,6 +36,8 @@ export interface Format {
   p(p: number | null): string;
   /** A level of confidence. @example level(0.95) // '95 %' */
   level(confidence: number): string;
+  /** How long something took. @example duration(252) // '4 min 12 s' */
+  duration(seconds: number | null): string;
   /** A moment, in UTC. */
   moment(date: Date): string;
   date(date: Date): string;
@@ -134,6 +136,22 @@ export function formatter(locale: string): Format {
       const digits = [0, 1, 2].find((places) => rounded(percent, places) === percent) ?? 2;
       return `${write(percent, digits)}${NO_BREAK}%`;
     },
+    duration: known((seconds) => {
+      const whole = rounded(seconds, 0);
+      const parts = [
+        ['h', Math.floor(whole / 3600)],
+        ['min', Math.floor((whole % 3600) / 60)],
+        ['s', whole % 60],
+      ] as const;
+      // Of two units at most: nobody wants the seconds of hours.
+      const first = parts.findIndex(([, count]) => count > 0);
+      if (first < 0) return `0${NO_BREAK}s`;
+      return parts
+        .slice(first, first + 2)
+        .filter(([, count]) => count > 0)
+        .map(([unit, count]) => `${write(count, 0)}${NO_BREAK}${unit}`)
+        .join(' ');
+    }),
     moment: (date) => `${moments.format(date)} UTC`,
     date: (date) => dates.format(date),
     list: (parts) => lists.format(parts),

@@ -68,8 +68,12 @@ describe.each(DATABASES)('medians from raw answers in the %s database', (kind) =
     const raked = { region: { N: 0.5, S: 0.5 } };
     const wave = await wide({
       audiences: {
-        consumer: { target: null, weighting: { ...raked, age: { young: 0.4, old: 0.6 } } },
-        manager: { target: null, weighting: null },
+        consumer: {
+          target: null,
+          invited: null,
+          weighting: { ...raked, age: { young: 0.4, old: 0.6 } },
+        },
+        manager: { target: null, invited: null, weighting: null },
       },
     });
     await take(wave, 1, 180);

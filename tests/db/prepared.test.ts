@@ -31,7 +31,12 @@ describe('statements of a questionnaire on a server', () => {
         migrations: 'db/migrations',
       });
       const id = manner.replaceAll(' ', '').padEnd(26, '0');
-      const page = { audience: 'consumer' as const, locale: 'en', answers: { minutes: 3 } };
+      const page = {
+        audience: 'consumer' as const,
+        locale: 'en',
+        isTest: false,
+        answers: { minutes: 3 },
+      };
       try {
         // Until the database has said so, nothing is prepared, and nobody waits for that.
         for (let n = 0; n < 20; n += 1) {

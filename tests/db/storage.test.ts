@@ -60,7 +60,7 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
   it('keeps answers page by page, and forgets them with the submission', async () => {
     const wave = await openWave(database);
     const id = newId(26);
-    const page = { audience: 'consumer' as const, locale: 'en' };
+    const page = { audience: 'consumer' as const, locale: 'en', isTest: false };
     await saveDraft(database.db, wave, id, {
       ...page,
       answers: { advise: 3, booking: 'easy' },
@@ -76,8 +76,8 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     expect(await findDraft(database.db, wave.id, id)).toEqual({ ...page, locale: 'sv', answers });
     expect(
       await saveDraft(database.db, wave, id, {
+        ...page,
         audience: 'manager',
-        locale: 'en',
         answers: {},
         fields: ['booking'],
       }),
@@ -188,6 +188,7 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     await saveDraft(database.db, wave, late, {
       audience: 'consumer',
       locale: 'sv',
+      isTest: false,
       answers: { advise: 3 },
       fields: ['advise'],
     });

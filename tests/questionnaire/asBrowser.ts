@@ -31,6 +31,8 @@ export function stepView(overrides: Partial<StepView> = {}): StepView {
     action: '/q/wave/consumer',
     token: 'token',
     version: 'version',
+    opened: 'opened',
+    isTest: false,
     resumed: false,
     notice: null,
     assets: { style: '/style.css', script: '/script.js' },

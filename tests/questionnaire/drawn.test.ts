@@ -14,14 +14,14 @@ const whole = (view: StepView) =>
       href: address(view.token, locale),
     })),
   });
-const drawn = ({ token, version, languages: _, ...view }: StepView, answers = {}) =>
-  drawnPage(view, { token, version }, answers, address);
+const drawn = ({ token, version, opened, languages: _, ...view }: StepView, answers = {}) =>
+  drawnPage(view, { token, version, opened }, answers, address);
 
 describe('a page that is kept', () => {
   it('is the same as one that is drawn anew, with what is each respondent’s own', () => {
     for (const own of [
-      { token: 'first', version: 'one' },
-      { token: 'second', version: 'two' },
+      { token: 'first', version: 'one', opened: 'a' },
+      { token: 'second', version: 'two', opened: 'b' },
     ])
       expect(drawn(stepView(own))).toBe(whole(stepView(own)));
   });
@@ -34,6 +34,7 @@ describe('a page that is kept', () => {
       { locale: study.locales.at(-1) ?? 'en' },
       { notice: 'A note' },
       { resumed: true },
+      { isTest: true },
       { isLast: true },
       { isFirst: false },
       { pageNumber: 2 },

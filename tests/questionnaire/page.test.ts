@@ -56,6 +56,7 @@ test('no text of a study or a respondent becomes markup', () => {
       study,
       audience: 'consumer',
       locale: 'en',
+      again: attack,
       notice: attack,
       assets,
     }),
@@ -186,6 +187,7 @@ test('the last page thanks, and offers another round only where there is one', (
     study: everyKind,
     audience: 'consumer',
     locale: 'sv',
+    again: null,
     notice: null,
     assets,
   } as const;

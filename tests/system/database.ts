@@ -46,8 +46,8 @@ export async function openWave({ db }: OpenDatabase, given: Partial<NewWave> = {
     equivalenceMargin: 0.1,
     complementaryWithholding: true,
     audiences: {
-      consumer: { target: null, weighting: null },
-      manager: { target: null, weighting: null },
+      consumer: { target: null, invited: null, weighting: null },
+      manager: { target: null, invited: null, weighting: null },
     },
     synthetic: false,
     note: null,

@@ -21,6 +21,8 @@ import { topicsEn } from '../../app/messages/topics.en';
 import { topicsSv } from '../../app/messages/topics.sv';
 import { usersEn } from '../../app/messages/users.en';
 import { usersSv } from '../../app/messages/users.sv';
+import { wavesEn } from '../../app/messages/waves.en';
+import { wavesSv } from '../../app/messages/waves.sv';
 
 /** The placeholders of a message. */
 const placeholders = (message: string) =>
@@ -40,6 +42,7 @@ const PAIRS = [
   ['the studies', studiesEn, studiesSv],
   ['the reproduced figures', figuresEn, figuresSv],
   ['the topics', topicsEn, topicsSv],
+  ['the waves', wavesEn, wavesSv],
 ] as const;
 
 const CATALOGUES = PAIRS.flatMap(([name, english, swedish]) => {

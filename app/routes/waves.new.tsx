@@ -1,0 +1,74 @@
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { formHeaders } from '../accounts/requireUser.server';
+import { Header } from '../ui/Header';
+import { StudyChoice } from '../ui/StudyChoice';
+import { WaveForm, type WaveSent } from '../ui/WaveForm';
+import { useWords, wordsOf } from '../ui/Words';
+import { makeNewWave, openNewWave } from '../waves/newPage.server';
+
+export const loader = openNewWave;
+export const action = makeNewWave;
+
+export const headers: HeadersFunction = formHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${wordsOf(data?.locale ?? 'en').t('wave.new')} · Parallax` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function NewWave() {
+  const { studies, form } = useLoaderData<typeof loader>();
+  const sent = useActionData<WaveSent>();
+  const { t, f } = useWords();
+  return (
+    <>
+      <Header />
+      <main id="content" className="message account account--wide">
+        <p className="where">
+          <a href={`/waves?lang=${f.locale}`}>{t('waves.title')}</a>
+          {form && (
+            <>
+              <span aria-hidden="true"> › </span>
+              <bdi>{form.study.title}</bdi>
+            </>
+          )}
+        </p>
+        <h1>{t('wave.new')}</h1>
+        <p className="certainty">{t('wave.new_about')}</p>
+        <section className="card">
+          {form ? (
+            <>
+              <h2>{t('wave.settings')}</h2>
+              {form.last && (
+                <p className="note">
+                  {form.isCopy ? (
+                    t('wave.copied', { title: form.last.title })
+                  ) : (
+                    <a
+                      href={`/waves/new?${new URLSearchParams({ study: form.study.key, copy: 'last', lang: f.locale })}`}
+                    >
+                      {t('wave.copy', { title: form.last.title })}
+                    </a>
+                  )}
+                </p>
+              )}
+              <WaveForm
+                key={form.isCopy ? 'copy' : 'new'}
+                values={sent?.values ?? form.values}
+                faults={sent?.faults ?? []}
+                margins={form.margins}
+                language={form.language}
+                isNew
+                isFixed={false}
+                send={t('wave.make')}
+              />
+            </>
+          ) : (
+            <StudyChoice studies={studies} />
+          )}
+        </section>
+      </main>
+    </>
+  );
+}

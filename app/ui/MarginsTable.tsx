@@ -1,0 +1,105 @@
+import { useId, useState } from 'react';
+import { exact, numberOf } from './typedNumber';
+import type { WaveMargins, WaveValues } from './WaveForm';
+import { useWords } from './Words';
+
+/** The population's shares of a segment item, typed or pasted, and what they add up to. */
+export function MarginsTable(props: {
+  margin: WaveMargins;
+  language: string;
+  values: WaveValues;
+  faults: readonly { field: string; told: string }[];
+}) {
+  const { margin, language, values, faults } = props;
+  const { t, f } = useWords();
+  const id = useId();
+  const name = `${margin.audience}.margin.${margin.item}`;
+  const paste = `${margin.audience}.paste.${margin.item}`;
+  const [typed, setTyped] = useState(() =>
+    margin.options.map(({ code }) => values[`${name}.${code}`] ?? ''),
+  );
+  const numbers = typed.map(numberOf);
+  const total = numbers.every((number) => number === null || Number.isNaN(number))
+    ? null
+    : exact(numbers.reduce((sum: number, number) => sum + (number || 0), 0));
+  const wrong = faults.filter(({ field }) => field === name || field === paste);
+  const isUsed = wrong.length > 0 || typed.some((text) => text !== '');
+  return (
+    <details className="margins" open={isUsed}>
+      <summary>
+        {t('wave.weighting', { item: '' })} <bdi lang={language}>{margin.label}</bdi>
+      </summary>
+      <p className="note" id={`${id}-hint`}>
+        {t('wave.weighting_hint')}
+      </p>
+      {wrong.map(({ told }) => (
+        <p key={told} className="field__fault">
+          {told}
+        </p>
+      ))}
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('wave.option')}</th>
+            <th scope="col" className="figure">
+              {t('wave.population')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {margin.options.map(({ code, label }, at) => {
+            const fault = faults.find(({ field }) => field === `${name}.${code}`);
+            const described = [`${id}-hint`, fault && `${id}-${at}-fault`].filter(Boolean);
+            return (
+              <tr key={code}>
+                <th scope="row" id={`${id}-${at}`} lang={language}>
+                  {label}
+                </th>
+                <td className="figure">
+                  <input
+                    name={`${name}.${code}`}
+                    value={typed[at]}
+                    inputMode="decimal"
+                    autoComplete="off"
+                    aria-labelledby={`${id}-${at}`}
+                    aria-invalid={fault ? true : undefined}
+                    aria-describedby={described.join(' ')}
+                    onChange={(event) =>
+                      setTyped(typed.map((text, own) => (own === at ? event.target.value : text)))
+                    }
+                  />
+                  {fault && (
+                    <p className="field__fault" id={`${id}-${at}-fault`}>
+                      {fault.told}
+                    </p>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('wave.total')}</th>
+            <td className="figure">
+              <output>{total === null ? '–' : f.plain(total)}</output>
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <div className="field">
+        <label htmlFor={`${id}-paste`}>{t('wave.paste')}</label>
+        <p className="note" id={`${id}-paste-hint`}>
+          {t('wave.paste_hint')}
+        </p>
+        <textarea
+          id={`${id}-paste`}
+          name={paste}
+          rows={3}
+          defaultValue={values[paste] ?? ''}
+          aria-describedby={`${id}-paste-hint`}
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,170 @@
+import { type ReactNode, useId } from 'react';
+import type { ReportMessage } from '../messages/report';
+import type { Audience } from '../study/document';
+import { Field } from './Field';
+import { MarginsTable } from './MarginsTable';
+import { useWords } from './Words';
+
+/** What was typed into the form of a wave, by the names of its fields. */
+export type WaveValues = Record<string, string>;
+
+/** What is wrong with one of its fields; '' is the whole. */
+export interface WaveFault {
+  field: string;
+  text: ReportMessage;
+  values?: Record<string, string | number>;
+}
+
+/** The options of a segment item that a side can be weighted by. */
+export interface WaveMargins {
+  audience: Audience;
+  item: string;
+  label: string;
+  options: { code: string; label: string }[];
+}
+
+/** What a form that was refused comes back with. */
+export interface WaveSent {
+  /** Null: it was not the settings, but what the wave is to become. */
+  values: WaveValues | null;
+  faults: WaveFault[];
+}
+
+const SIDES = ['consumer', 'manager'] as const;
+
+/** The settings of a wave: new, as a draft, or with what is fixed since it was opened. */
+export function WaveForm(props: {
+  values: WaveValues;
+  faults: readonly WaveFault[];
+  margins: readonly WaveMargins[];
+  /** The study's own language, which its options may be in. */
+  language: string;
+  isNew: boolean;
+  isFixed: boolean;
+  send: string;
+  children?: ReactNode;
+}) {
+  const { values, faults, margins, language, isNew, isFixed, send, children } = props;
+  const { t } = useWords();
+  const told = (fault: WaveFault) => t(fault.text, fault.values);
+  const faultOf = (name: string) => {
+    const found = faults.find(({ field }) => field === name);
+    return found ? told(found) : null;
+  };
+  const usual = (name: string) => ({
+    name,
+    defaultValue: values[name] ?? '',
+    fault: faultOf(name),
+  });
+  const whole = faults.filter(({ field }) => field === '');
+  return (
+    <form method="post" className="form form--wide">
+      {faults.length > 0 && (
+        <div className="alert" role="alert">
+          <p>{t('wave.faults', { count: faults.length })}</p>
+          {whole.map((fault) => (
+            <p key={told(fault)}>{told(fault)}</p>
+          ))}
+        </div>
+      )}
+      <div className="form__row">
+        <Field {...usual('title')} label={t('wave.title')} hint={t('wave.title_hint')} />
+        {isNew && <Field {...usual('key')} label={t('wave.key')} hint={t('wave.key_hint')} />}
+      </div>
+      <div className="form__row">
+        <Field
+          {...usual('opensAt')}
+          type="datetime-local"
+          label={t('wave.opens')}
+          hint={t('wave.opens_hint')}
+        />
+        <Field
+          {...usual('closesAt')}
+          type="datetime-local"
+          label={t('wave.closes')}
+          hint={t('wave.closes_hint')}
+        />
+      </div>
+      {isFixed ? (
+        children
+      ) : (
+        <>
+          <div className="form__row">
+            <Field
+              {...usual('minimumBase')}
+              inputMode="numeric"
+              label={t('wave.minimum_base')}
+              hint={t('wave.minimum_base_hint')}
+            />
+            <Field
+              {...usual('equivalenceMargin')}
+              inputMode="decimal"
+              label={t('wave.margin')}
+              hint={t('wave.margin_hint')}
+            />
+          </div>
+          <Checkbox
+            name="complementary"
+            isChecked={values.complementary === '1'}
+            label={t('wave.complementary')}
+            hint={t('wave.complementary_hint')}
+          />
+        </>
+      )}
+      {SIDES.map((side) => (
+        <fieldset key={side} className="side">
+          <legend>{t(`side.${side}`)}</legend>
+          <div className="form__row">
+            <Field
+              {...usual(`${side}.target`)}
+              inputMode="numeric"
+              label={t('wave.target')}
+              hint={t('wave.target_hint')}
+            />
+            <Field
+              {...usual(`${side}.invited`)}
+              inputMode="numeric"
+              label={t('wave.invited')}
+              hint={t('wave.invited_hint')}
+            />
+          </div>
+          {margins
+            .filter(({ audience }) => audience === side)
+            .map((margin) => (
+              <MarginsTable
+                key={margin.item}
+                margin={margin}
+                language={language}
+                values={values}
+                faults={faults.map((fault) => ({ field: fault.field, told: told(fault) }))}
+              />
+            ))}
+        </fieldset>
+      ))}
+      <button type="submit" className="button button--main">
+        {send}
+      </button>
+    </form>
+  );
+}
+
+function Checkbox(props: { name: string; label: string; hint: string; isChecked: boolean }) {
+  const { name, label, hint, isChecked } = props;
+  const id = useId();
+  return (
+    <div className="check">
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        value="1"
+        defaultChecked={isChecked}
+        aria-describedby={`${id}-hint`}
+      />
+      <label htmlFor={id}>{label}</label>
+      <p className="note" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useId, useState } from 'react';
+import type { Audience } from '../study/document';
+import { useWords } from './Words';
+
+export interface SideLinks {
+  side: Audience;
+  address: string;
+  code: { size: number; path: string };
+  test: string;
+  /** Whether the side is asked anything at all. */
+  isAsked: boolean;
+  languages: { locale: string; title: string; address: string }[];
+}
+
+/** One side's addresses, with the QR code of the first for screens and paper. */
+export function WaveLinks(props: { side: SideLinks; waveId: string; isTestable: boolean }) {
+  const { side, waveId, isTestable } = props;
+  const { t } = useWords();
+  const name = t(`side.${side.side}`);
+  const several = side.languages.length > 1;
+  return (
+    <section className={`card link-card link-card--${side.side}`}>
+      <h2>{name}</h2>
+      {side.isAsked ? (
+        <>
+          <svg
+            className="qr"
+            viewBox={`0 0 ${side.code.size} ${side.code.size}`}
+            role="img"
+            aria-label={t('links.code', { side: name })}
+            shapeRendering="crispEdges"
+          >
+            <path fill="#fff" d={`M0 0h${side.code.size}v${side.code.size}H0z`} />
+            <path fill="#000" d={side.code.path} />
+          </svg>
+          {side.languages.map(({ locale, title }) => (
+            <p key={locale} className="paper" lang={locale}>
+              {title}
+            </p>
+          ))}
+          <p className="paper">{side.address}</p>
+          <div className="screen">
+            <Address label={t('links.address')} address={side.address} />
+            {several &&
+              side.languages.map(({ locale, address }) => (
+                <Address
+                  key={locale}
+                  label={t('links.in', { language: languageName(locale) })}
+                  address={address}
+                />
+              ))}
+            {isTestable && (
+              <Address label={t('links.test')} address={side.test} hint={t('links.test_hint')} />
+            )}
+            <p className="actions">
+              {(['svg', 'png'] as const).map((type) => (
+                <a
+                  key={type}
+                  className="button"
+                  href={`/waves/${waveId}/links/${side.side}.${type}`}
+                >
+                  {t(`links.${type}`)}
+                  <span className="hidden-text"> ({name})</span>
+                </a>
+              ))}
+            </p>
+          </div>
+        </>
+      ) : (
+        <p>{t('links.nothing_asked')}</p>
+      )}
+    </section>
+  );
+}
+
+/** A language by its own name. */
+function languageName(locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+}
+
+/** An address that can be opened and, where the browser has a clipboard, copied. */
+function Address({ label, address, hint }: { label: string; address: string; hint?: string }) {
+  const { t } = useWords();
+  const id = useId();
+  const [state, setState] = useState<'none' | 'ready' | 'copied'>('none');
+  useEffect(() => setState('clipboard' in navigator ? 'ready' : 'none'), []);
+  const copy = async () => {
+    await navigator.clipboard.writeText(address);
+    setState('copied');
+  };
+  return (
+    <div className="address">
+      <p className="address__label" id={id}>
+        {label}
+      </p>
+      {hint && <p className="note">{hint}</p>}
+      <p className="address__row">
+        <a href={address} aria-describedby={id}>
+          {address}
+        </a>
+        {state !== 'none' && (
+          <button type="button" className="button" onClick={copy} aria-describedby={id}>
+            {t(state === 'copied' ? 'links.copied' : 'links.copy')}
+          </button>
+        )}
+      </p>
+      <span className="hidden-text" role="status">
+        {state === 'copied' && t('links.copied')}
+      </span>
+    </div>
+  );
+}

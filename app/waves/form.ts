@@ -1,0 +1,172 @@
+import type { Wave } from '../../db/waves.server';
+import type { ReportMessage } from '../messages/report';
+import { AUDIENCES, type Audience, type Fault, type Item, type Study } from '../study/document';
+import { defaultLocale, localize } from '../study/text';
+import { exact, numberOf } from '../ui/typedNumber';
+import type { WaveFault, WaveMargins, WaveValues } from '../ui/WaveForm';
+import { readPasted, sharesOf } from './margins';
+
+type SegmentItem = Extract<Item, { kind: 'single' }>;
+
+/** The items that a side's answers can be weighted by. */
+function marginItems(study: Study, audience: Audience): SegmentItem[] {
+  return study.items.flatMap((item) =>
+    item.kind === 'single' && item.segment && item.wording[audience] ? [item] : [],
+  );
+}
+
+/** The tables of margins of a form, in the reader's language. */
+export function marginsOf(study: Study, locale: string): WaveMargins[] {
+  const say = (text: Parameters<typeof localize>[0]) =>
+    localize(text, locale, defaultLocale(study));
+  return AUDIENCES.flatMap((audience) =>
+    marginItems(study, audience).map((item) => ({
+      audience,
+      item: item.key,
+      label: say(item.label ?? item.wording[audience]),
+      options: item.options.map(({ code, label }) => ({ code, label: say(label) })),
+    })),
+  );
+}
+
+const marginField = (audience: Audience, item: string, code: string) =>
+  `${audience}.margin.${item}.${code}`;
+
+/** The settings that a form starts with. */
+export function valuesOf(
+  wave: Pick<Wave, 'minimumBase' | 'equivalenceMargin' | 'complementaryWithholding' | 'audiences'> &
+    Partial<Pick<Wave, 'key' | 'title' | 'opensAt' | 'closesAt'>>,
+): WaveValues {
+  const values: WaveValues = {
+    key: wave.key ?? '',
+    title: wave.title ?? '',
+    opensAt: typedMoment(wave.opensAt),
+    closesAt: typedMoment(wave.closesAt),
+    minimumBase: String(wave.minimumBase),
+    equivalenceMargin: String(exact(wave.equivalenceMargin * 100)),
+    complementary: wave.complementaryWithholding ? '1' : '',
+  };
+  for (const audience of AUDIENCES) {
+    const { target, invited, weighting } = wave.audiences[audience];
+    values[`${audience}.target`] = String(target ?? '');
+    values[`${audience}.invited`] = String(invited ?? '');
+    for (const [item, shares] of Object.entries(weighting ?? {}))
+      for (const [code, share] of Object.entries(shares))
+        values[marginField(audience, item, code)] = String(exact(share * 100));
+  }
+  return values;
+}
+
+const typedMoment = (moment: Date | null | undefined) => moment?.toISOString().slice(0, 16) ?? '';
+
+/** What a form says, as the API takes it; with what was pasted put into its tables. */
+export function readForm(
+  form: Record<string, unknown>,
+  study: Study,
+): { values: WaveValues; given: Record<string, unknown>; faults: WaveFault[] } {
+  const values: WaveValues = Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+  const faults: WaveFault[] = [];
+  const sides = AUDIENCES.map((audience) => {
+    const weighting = marginItems(study, audience).flatMap((item) => {
+      const read = readMargin(values, audience, item);
+      faults.push(...read.faults);
+      return read.shares ? [[item.key, read.shares] as const] : [];
+    });
+    const side = {
+      target: numberOf(values[`${audience}.target`] ?? ''),
+      invited: numberOf(values[`${audience}.invited`] ?? ''),
+      weighting: weighting.length > 0 ? Object.fromEntries(weighting) : null,
+    };
+    return [audience, side] as const;
+  });
+  const margin = numberOf(values.equivalenceMargin ?? '');
+  const given = {
+    title: values.title,
+    opensAt: writtenMoment(values.opensAt),
+    closesAt: writtenMoment(values.closesAt),
+    audiences: Object.fromEntries(sides),
+    // A wave that was opened does not offer what is fixed.
+    ...(values.minimumBase === undefined
+      ? {}
+      : {
+          minimumBase: numberOf(values.minimumBase),
+          equivalenceMargin: margin === null ? null : exact(margin / 100),
+          complementaryWithholding: values.complementary === '1',
+        }),
+  };
+  return { values, given, faults };
+}
+
+/** A moment as a form types it, which is in UTC; null where none is typed. */
+function writtenMoment(typed: string | undefined): string | null {
+  if (!typed?.trim()) return null;
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(typed) ? `${typed}:00Z` : typed;
+}
+
+function readMargin(values: WaveValues, audience: Audience, item: SegmentItem) {
+  const pasteField = `${audience}.paste.${item.key}`;
+  const pasted = readPasted(
+    (values[pasteField] ?? '').slice(0, 100_000),
+    item.options.map(({ code, label }) => ({ code, labels: Object.values(label) })),
+  );
+  const faults = pasted.faults.slice(0, 20).map(
+    ({ line, kind, text }): WaveFault => ({
+      field: pasteField,
+      text: `wave.paste_${kind}`,
+      values: { line, text },
+    }),
+  );
+  for (const [code, text] of Object.entries(pasted.values))
+    values[marginField(audience, item.key, code)] = text;
+  if (faults.length === 0) delete values[pasteField];
+  const codes = item.options.map(({ code }) => code);
+  const typed = Object.fromEntries(
+    codes.map((code) => [code, values[marginField(audience, item.key, code)] ?? '']),
+  );
+  const read = sharesOf(typed, codes);
+  if (read === null || faults.length > 0) return { shares: null, faults };
+  if ('shares' in read) return { shares: read.shares, faults };
+  const field = `${audience}.margin.${item.key}`;
+  if (read.fault === 'sum') return { shares: null, faults: [sumFault(field, read.total)] };
+  const { fault } = read;
+  return {
+    shares: null,
+    faults: read.codes.map(
+      (code): WaveFault => ({ field: `${field}.${code}`, text: `wave.margin_${fault}` }),
+    ),
+  };
+}
+
+const sumFault = (field: string, total: number): WaveFault => ({
+  field,
+  text: 'wave.margin_sum',
+  values: { total },
+});
+
+const FIELDS: readonly [RegExp, string, ReportMessage][] = [
+  [/^\$\.key/, 'key', 'wave.fault_key'],
+  [/^\$\.title/, 'title', 'wave.fault_title'],
+  [/^\$\.opensAt/, 'opensAt', 'wave.fault_date'],
+  [/^\$\.closesAt/, 'closesAt', 'wave.fault_date'],
+  [/^\$\.minimumBase/, 'minimumBase', 'wave.fault_minimum_base'],
+  [/^\$\.equivalenceMargin/, 'equivalenceMargin', 'wave.fault_margin'],
+  [/^\$\.audiences\.consumer\.target/, 'consumer.target', 'wave.fault_count'],
+  [/^\$\.audiences\.manager\.target/, 'manager.target', 'wave.fault_count'],
+  [/^\$\.audiences\.consumer\.invited/, 'consumer.invited', 'wave.fault_count'],
+  [/^\$\.audiences\.manager\.invited/, 'manager.invited', 'wave.fault_count'],
+];
+
+/** The faults of a wave beside the fields of its form; what has no field is of the whole. */
+export function formFaults(faults: readonly Fault[]): WaveFault[] {
+  return faults.map(({ path, message }): WaveFault => {
+    if (message === 'is not after "opensAt"')
+      return { field: 'closesAt', text: 'wave.fault_closes' };
+    const [, field, text] = FIELDS.find(([pattern]) => pattern.test(path)) ?? [];
+    if (field && text) return { field, text };
+    return { field: '', text: 'wave.fault_other', values: { path, message } };
+  });
+}

@@ -1,0 +1,118 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { listStudies, type StoredStudy } from '../../db/studies.server';
+import { createWave, listWaves, type Wave } from '../../db/waves.server';
+import { formOf, nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
+import { traced, userActor } from '../audit/trace.server';
+import { waveAdded } from '../audit/waveNotes.server';
+import { reportLanguage } from '../reportLanguage';
+import { faultsOf } from '../study/document';
+import { defaultLocale, localize } from '../study/text';
+import type { WaveSent } from '../ui/WaveForm';
+import { newWave } from '../waveChange';
+import { newWaveSchema } from '../waveDocument';
+import { langOf } from './addresses';
+import { formFaults, marginsOf, readForm, valuesOf } from './form';
+
+const titleOf = ({ study }: StoredStudy, locale: string) =>
+  localize(study.title, locale, defaultLocale(study));
+
+/** The study that an address names, of those that the organisation has; the only one without. */
+async function asked({ request, context }: LoaderFunctionArgs, tenantId: string) {
+  const { searchParams } = new URL(request.url);
+  const studies = await listStudies(context.db, tenantId);
+  const named = searchParams.get('study');
+  const study = named === null ? undefined : studies.find(({ key }) => key === named);
+  if (named !== null && !study) throw nothingThere();
+  const chosen = study ?? (studies.length === 1 ? studies[0] : undefined);
+  return { studies, chosen, copied: searchParams.get('copy') };
+}
+
+/**
+ * The form of a new wave, empty or with the settings of the study's last one.
+ * @throws Response as requireUser does; 404 for a study that is none
+ */
+export async function openNewWave(args: LoaderFunctionArgs) {
+  const { db, now } = args.context;
+  const { user } = await requireUser(args, ['administrator']);
+  const locale = reportLanguage(args.request);
+  const { studies, chosen, copied } = await asked(args, user.tenantId);
+  const waves = chosen ? await listWaves(db, user.tenantId, chosen.key) : [];
+  const last = waves[0];
+  return {
+    locale,
+    studies: studies.map((study) => ({ key: study.key, title: titleOf(study, locale) })),
+    form: chosen && {
+      study: { key: chosen.key, title: titleOf(chosen, locale) },
+      language: chosen.study.locales[0] ?? 'en',
+      margins: marginsOf(chosen.study, locale),
+      last: last ? { title: last.title } : null,
+      isCopy: copied !== null && last !== undefined,
+      values: {
+        ...valuesOf(copied !== null && last ? settingsOf(last) : USUAL),
+        ...suggested(waves, now()),
+      },
+    },
+  };
+}
+
+type Settings = Pick<
+  Wave,
+  'minimumBase' | 'equivalenceMargin' | 'complementaryWithholding' | 'audiences'
+>;
+
+const USUAL: Settings = {
+  minimumBase: 5,
+  equivalenceMargin: 0.1,
+  complementaryWithholding: true,
+  audiences: {
+    consumer: { target: null, invited: null, weighting: null },
+    manager: { target: null, invited: null, weighting: null },
+  },
+};
+
+/** What of a wave is taken over into the next: its settings, neither its dates nor whom it asked. */
+function settingsOf(wave: Wave): Settings {
+  const { minimumBase, equivalenceMargin, complementaryWithholding } = wave;
+  const { consumer, manager } = wave.audiences;
+  return {
+    minimumBase,
+    equivalenceMargin,
+    complementaryWithholding,
+    audiences: {
+      consumer: { ...consumer, invited: null },
+      manager: { ...manager, invited: null },
+    },
+  };
+}
+
+/** A key and a title by the quarter, where the study has none of them yet. */
+function suggested(waves: readonly Wave[], now: Date): { key: string; title: string } {
+  const quarter = Math.floor(now.getUTCMonth() / 3) + 1;
+  const key = `${now.getUTCFullYear()}-q${quarter}`;
+  return waves.some((wave) => wave.key === key)
+    ? { key: '', title: '' }
+    : { key, title: `Q${quarter} ${now.getUTCFullYear()}` };
+}
+
+/**
+ * Makes a wave, as a draft.
+ * @throws Response as openNewWave does; to the wave's settings when it is made
+ */
+export async function makeNewWave(args: ActionFunctionArgs) {
+  const { db } = args.context;
+  const { user } = await requireUser(args, ['administrator']);
+  const { chosen } = await asked(args, user.tenantId);
+  if (!chosen) throw nothingThere();
+  const form = await formOf(args.request);
+  const { values, given, faults } = readForm(form, chosen.study);
+  const refused = (more: WaveSent['faults']) =>
+    data<WaveSent>({ values, faults: [...faults, ...more] }, 422);
+  const parsed = newWaveSchema.safeParse({ ...given, key: values.key?.trim() });
+  if (!parsed.success) return refused(formFaults(faultsOf(parsed.error)));
+  const read = newWave(chosen, user.tenantId, parsed.data);
+  if ('faults' in read) return refused(formFaults(read.faults));
+  if (faults.length > 0) return refused([]);
+  const wave = await traced(db, userActor(user), (tx) => createWave(tx, read.wave), waveAdded);
+  if (!wave) return refused([{ field: 'key', text: 'wave.fault_taken' }]);
+  throw seeOther(`/waves/${wave.id}/settings?${langOf(args.request, { done: 'created' })}`);
+}

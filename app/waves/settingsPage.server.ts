@@ -1,0 +1,153 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import type { Database } from '../../db/open.server';
+import { newestVersion, studyVersion } from '../../db/studies.server';
+import { listUsers } from '../../db/users.server';
+import { giveWave, listWaveReaders, withdrawWave } from '../../db/waveReaders.server';
+import { updateWave, type Wave, type WaveStatus } from '../../db/waves.server';
+import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
+import { type Actor, ofUser, ofWave, traced, userActor } from '../audit/trace.server';
+import { noted } from '../audit/waveNotes.server';
+import { studyView } from '../gap/presentation';
+import { reportLanguage } from '../reportLanguage';
+import { faultsOf, type Study } from '../study/document';
+import type { WaveSent } from '../ui/WaveForm';
+import { isFixed, waveChange } from '../waveChange';
+import { waveChangeSchema } from '../waveDocument';
+import { langOf } from './addresses';
+import { formFaults, marginsOf, readForm, valuesOf } from './form';
+import { ownWave } from './ownWave.server';
+import { plannedGap } from './planned';
+import { byHand, dueStatus, NEXT } from './status';
+
+/** What was just done, told by the address that the form leads to. */
+const DONE = z
+  .enum(['created', 'saved', 'opened', 'closed', 'archived', 'given', 'withdrawn'])
+  .nullable()
+  .catch(null);
+
+const DONE_BY: Record<WaveStatus, string> = {
+  draft: 'saved',
+  open: 'opened',
+  closed: 'closed',
+  archived: 'archived',
+};
+
+/**
+ * A wave's settings, what it may become, and who may read its report.
+ * @throws Response as ownWave does
+ */
+export async function openWaveSettings(args: LoaderFunctionArgs) {
+  const { db, now } = args.context;
+  const { wave } = await ownWave(args, ['administrator']);
+  const { searchParams } = new URL(args.request.url);
+  const locale = reportLanguage(args.request);
+  const study = await studyVersion(db, wave.studyId, wave.studyVersion);
+  const { title, language } = studyView(study, [], locale);
+  const { id, status, synthetic } = wave;
+  const next = isFixed(wave) ? [] : NEXT[status];
+  return {
+    locale,
+    done: DONE.parse(searchParams.get('done')),
+    view: { title, language },
+    wave: { id, key: wave.key, title: wave.title, status, isSynthetic: synthetic },
+    state: {
+      next,
+      asked: next.find((to) => to === searchParams.get('to')) ?? null,
+      version: wave.studyVersion ?? (await newestVersion(db, wave.studyId)),
+      opensAt: wave.opensAt?.toISOString() ?? null,
+      closesAt: wave.closesAt?.toISOString() ?? null,
+      isOverdue: dueStatus(wave, now()) !== null,
+    },
+    faults: status === 'draft' ? faultsOfOpening(wave, study) : [],
+    margins: marginsOf(study, locale),
+    values: valuesOf(wave),
+    isFixed: isFixed(wave),
+    planned: plannedGap({
+      manager: wave.audiences.manager.target,
+      consumer: wave.audiences.consumer.target,
+    }),
+    readers: await readersOf(args, wave),
+  };
+}
+
+function faultsOfOpening(wave: Wave, study: Study) {
+  const read = waveChange(wave, study, { status: 'open' });
+  return 'faults' in read ? formFaults(read.faults) : [];
+}
+
+async function readersOf({ context }: LoaderFunctionArgs, wave: Wave) {
+  const given = await listWaveReaders(context.db, wave.id);
+  const users = await listUsers(context.db, wave.tenantId);
+  return users
+    .filter(({ role, disabledAt }) => role === 'reader' && disabledAt === null)
+    .map(({ id, name, email }) => ({ id, name, email, isGiven: given.includes(id) }));
+}
+
+const change = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('status'), status: z.enum(['open', 'closed', 'archived']) }),
+  z.object({ intent: z.literal('give'), user: z.string().max(100) }),
+  z.object({ intent: z.literal('withdraw'), user: z.string().max(100) }),
+]);
+
+/**
+ * Changes a wave's settings, its status, or who may read its report.
+ * @throws Response as openWaveSettings does; back to the settings when it is done
+ */
+export async function changeWaveSettings(args: ActionFunctionArgs) {
+  const { db, now } = args.context;
+  const { wave, user } = await ownWave(args, ['administrator']);
+  const actor = userActor(user);
+  const form = await formOf(args.request);
+  const done = (what: string) =>
+    seeOther(`/waves/${wave.id}/settings?${langOf(args.request, { done: what })}`);
+  const given = change.safeParse(form);
+  const study = await studyVersion(db, wave.studyId, wave.studyVersion);
+  if (given.data && given.data.intent !== 'status') {
+    const { intent } = given.data;
+    await changeReader(db, actor, wave, given.data);
+    throw done(intent === 'give' ? 'given' : 'withdrawn');
+  }
+  const status = given.data?.status;
+  const read = status
+    ? { values: null, given: byHand(wave, status, now()), faults: [] }
+    : readForm(form, study);
+  const refused = (more: WaveSent['faults'], status = 422) =>
+    data<WaveSent>({ values: read.values, faults: [...read.faults, ...more] }, status);
+  const parsed = waveChangeSchema.safeParse(read.given);
+  if (!parsed.success) return refused(formFaults(faultsOf(parsed.error)));
+  const changed = waveChange(wave, study, parsed.data);
+  if ('faults' in changed)
+    return refused(formFaults(changed.faults), changed.kind === 'faulty' ? 422 : 409);
+  if (read.faults.length > 0) return refused([]);
+  const also = noted(actor, wave, changed.change);
+  if (!(await updateWave(db, wave.id, changed.change, also, wave.status)))
+    return refused([{ field: '', text: 'wave.fault_meanwhile' }], 409);
+  throw done(status ? DONE_BY[status] : 'saved');
+}
+
+async function changeReader(
+  db: Database,
+  actor: Actor,
+  wave: Wave,
+  { intent, user: userId }: { intent: 'give' | 'withdraw'; user: string },
+): Promise<void> {
+  const { id: waveId, tenantId } = wave;
+  const users = await listUsers(db, tenantId);
+  const reader = users.find(({ id, role }) => id === userId && role === 'reader');
+  if (!reader) throw nothingThere();
+  const grant = { tenantId, waveId, userId };
+  await traced(
+    db,
+    actor,
+    (tx) => (intent === 'give' ? giveWave(tx, grant) : withdrawWave(tx, grant)),
+    (isChanged) =>
+      isChanged
+        ? {
+            action: `wave.${intent}`,
+            subject: ofUser(reader),
+            details: { wave: ofWave(wave).name },
+          }
+        : null,
+  );
+}

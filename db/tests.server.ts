@@ -1,0 +1,29 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { answersColumn } from './answers.server';
+import type { Database } from './open.server';
+import { drafts, responses } from './schema';
+
+/** Most test responses that are listed. */
+const MOST = 500;
+
+/** What was sent to try a wave's questionnaires out, newest first. */
+export async function listTests(db: Database, waveId: string) {
+  const rows = await db
+    .select({
+      id: responses.id,
+      audience: responses.audience,
+      locale: responses.locale,
+      submittedAt: responses.submittedAt,
+      answers: responses.answers,
+    })
+    .from(responses)
+    .where(and(eq(responses.waveId, waveId), eq(responses.status, 'test')))
+    .orderBy(desc(responses.submittedAt), desc(responses.id))
+    .limit(MOST);
+  return rows.map((row) => ({ ...row, answers: answersColumn.parse(row.answers) }));
+}
+
+/** Forgets what was tried out and not sent. */
+export async function forgetTestDrafts(db: Database, waveId: string): Promise<void> {
+  await db.delete(drafts).where(and(eq(drafts.waveId, waveId), eq(drafts.isTest, true)));
+}
