@@ -30,6 +30,7 @@ import './styles/messages.css';
 import './styles/account.css';
 import './styles/audit.css';
 import './styles/studies.css';
+import './styles/waves.css';
 import './styles/docs.css';
 import './styles/adapted.css';
 import './styles/print.css';

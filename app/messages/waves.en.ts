@@ -1,5 +1,9 @@
 /** The texts for those who run waves: settings, links, fieldwork. */
 export const wavesEn = {
+  'waves.archive':
+    '{waves, plural, =0 {No archived wave} one {# archived wave} other {# archived waves}}.',
+  'waves.show_archived': 'Archived waves ({waves, number})',
+  'waves.not_archived': 'Back to the waves',
   'wave.new': 'New wave',
   'wave.new_about':
     'A wave is one round of fieldwork of a study. It begins as a draft, which nobody can answer and everything can still be changed of.',

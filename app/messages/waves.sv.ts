@@ -1,6 +1,10 @@
 import type { wavesEn } from './waves.en';
 
 export const wavesSv: Record<keyof typeof wavesEn, string> = {
+  'waves.archive':
+    '{waves, plural, =0 {Ingen arkiverad omgång} one {# arkiverad omgång} other {# arkiverade omgångar}}.',
+  'waves.show_archived': 'Arkiverade omgångar ({waves, number})',
+  'waves.not_archived': 'Tillbaka till omgångarna',
   'wave.new': 'Ny omgång',
   'wave.new_about':
     'En omgång är en runda fältarbete av en studie. Den börjar som utkast: ingen kan svara, och allt kan ändras.',

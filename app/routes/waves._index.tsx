@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listStudies } from '../../db/studies.server';
+import { listWaves } from '../../db/waves.server';
 import { readableWaves, scopeOf } from '../accounts/reading.server';
 import { requireUser } from '../accounts/requireUser.server';
 import { reportLanguage } from '../reportLanguage';
@@ -12,12 +13,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const { user } = await requireUser(args);
   const locale = reportLanguage(args.request);
-  const waves = await readableWaves(db, user);
+  const readable = await readableWaves(db, user);
+  const watched = user.role === 'fieldworker' ? await listWaves(db, user.tenantId) : readable;
+  const archived = new URL(args.request.url).searchParams.has('archived');
+  const waves = watched.filter(({ status }) => (status === 'archived') === archived);
   const studies = await listStudies(db, user.tenantId);
   return {
     locale,
     administers: user.role === 'administrator',
-    readsAll: scopeOf(user) === 'all',
+    readsAll: scopeOf(user) !== 'given',
+    page: user.role === 'fieldworker' ? 'fieldwork' : 'report',
+    watches: user.role !== 'reader',
+    archived: watched.filter(({ status }) => status === 'archived').length,
+    isArchive: archived,
     studies: studies
       .map(({ id, study }) => ({
         id,
@@ -36,12 +44,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Waves() {
-  const { studies, readsAll, administers } = useLoaderData<typeof loader>();
+  const { studies, readsAll, administers, page, watches, archived, isArchive } =
+    useLoaderData<typeof loader>();
   const { t, f } = useWords();
   const waves = studies.flatMap((study) => study.waves).length;
-  const told = readsAll
-    ? t(waves === 0 ? 'waves.none' : 'waves.all', { waves, studies: studies.length })
-    : t(waves === 0 ? 'waves.none_given' : 'waves.given', { waves });
+  const kept = `lang=${f.locale}`;
+  const told = isArchive
+    ? t('waves.archive', { waves })
+    : readsAll
+      ? t(waves === 0 ? 'waves.none' : 'waves.all', { waves, studies: studies.length })
+      : t(waves === 0 ? 'waves.none_given' : 'waves.given', { waves });
   return (
     <>
       <Header />
@@ -49,8 +61,13 @@ export default function Waves() {
         <h1>{t('waves.title')}</h1>
         <p className="certainty">{told}</p>
         {administers && (
-          <p>
-            <a href={`/benchmarks?lang=${f.locale}`}>{t('benchmarks.manage')}</a>
+          <p className="actions">
+            <a className="button button--main" href={`/waves/new?${kept}`}>
+              {t('wave.new')}
+            </a>
+            <a className="button" href={`/benchmarks?${kept}`}>
+              {t('benchmarks.manage')}
+            </a>
           </p>
         )}
         {studies.map((study) => (
@@ -59,15 +76,30 @@ export default function Waves() {
             <ul className="entries">
               {study.waves.map(({ id, title, status }) => (
                 <li key={id}>
-                  <a className="entries__title" href={`/waves/${id}/report`}>
-                    {title}
-                  </a>
+                  <div>
+                    <a className="entries__title" href={`/waves/${id}/${page}`}>
+                      {title}
+                    </a>
+                  </div>
+                  {watches && page === 'report' && (
+                    <a href={`/waves/${id}/fieldwork?${kept}`}>
+                      {t('wave.fieldwork')}
+                      <span className="hidden-text"> {title}</span>
+                    </a>
+                  )}
                   <span className="tag">{t(`waves.${status}`)}</span>
                 </li>
               ))}
             </ul>
           </section>
         ))}
+        {(archived > 0 || isArchive) && (
+          <p className="note">
+            <a href={isArchive ? `/waves?${kept}` : `/waves?archived&${kept}`}>
+              {isArchive ? t('waves.not_archived') : t('waves.show_archived', { waves: archived })}
+            </a>
+          </p>
+        )}
       </main>
     </>
   );

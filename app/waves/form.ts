@@ -32,6 +32,14 @@ export function marginsOf(study: Study, locale: string): WaveMargins[] {
 const marginField = (audience: Audience, item: string, code: string) =>
   `${audience}.margin.${item}.${code}`;
 
+const marginNames = (values: WaveValues, audience: Audience) =>
+  Object.keys(values).filter((name) => name.startsWith(`${audience}.margin.`));
+
+const marginFields = (study: Study, audience: Audience) =>
+  marginItems(study, audience).flatMap((item) =>
+    item.options.map(({ code }) => marginField(audience, item.key, code)),
+  );
+
 /** The settings that a form starts with. */
 export function valuesOf(
   wave: Pick<Wave, 'minimumBase' | 'equivalenceMargin' | 'complementaryWithholding' | 'audiences'> &
@@ -59,10 +67,14 @@ export function valuesOf(
 
 const typedMoment = (moment: Date | null | undefined) => moment?.toISOString().slice(0, 16) ?? '';
 
-/** What a form says, as the API takes it; with what was pasted put into its tables. */
+/**
+ * What a form says, as the API takes it; with what was pasted put into its tables.
+ * @param before what the form began with: what it leaves so is no change, though it shows less than is kept
+ */
 export function readForm(
   form: Record<string, unknown>,
   study: Study,
+  before: WaveValues = {},
 ): { values: WaveValues; given: Record<string, unknown>; faults: WaveFault[] } {
   const values: WaveValues = Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) =>
@@ -70,6 +82,7 @@ export function readForm(
     ),
   );
   const faults: WaveFault[] = [];
+  const isChanged = (name: string) => (values[name] ?? '') !== (before[name] ?? '');
   const sides = AUDIENCES.map((audience) => {
     const weighting = marginItems(study, audience).flatMap((item) => {
       const read = readMargin(values, audience, item);
@@ -79,15 +92,18 @@ export function readForm(
     const side = {
       target: numberOf(values[`${audience}.target`] ?? ''),
       invited: numberOf(values[`${audience}.invited`] ?? ''),
-      weighting: weighting.length > 0 ? Object.fromEntries(weighting) : null,
+      // Margins of what the study no longer asks have no field, and are dropped.
+      ...([...marginFields(study, audience), ...marginNames(before, audience)].some(isChanged)
+        ? { weighting: weighting.length > 0 ? Object.fromEntries(weighting) : null }
+        : {}),
     };
     return [audience, side] as const;
   });
   const margin = numberOf(values.equivalenceMargin ?? '');
   const given = {
     title: values.title,
-    opensAt: writtenMoment(values.opensAt),
-    closesAt: writtenMoment(values.closesAt),
+    ...(isChanged('opensAt') ? { opensAt: writtenMoment(values.opensAt) } : {}),
+    ...(isChanged('closesAt') ? { closesAt: writtenMoment(values.closesAt) } : {}),
     audiences: Object.fromEntries(sides),
     // A wave that was opened does not offer what is fixed.
     ...(values.minimumBase === undefined

@@ -111,7 +111,7 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
   const status = given.data?.status;
   const read = status
     ? { values: null, given: byHand(wave, status, now()), faults: [] }
-    : readForm(form, study);
+    : readForm(form, study, valuesOf(wave));
   const refused = (more: WaveSent['faults'], status = 422) =>
     data<WaveSent>({ values: read.values, faults: [...read.faults, ...more] }, status);
   const parsed = waveChangeSchema.safeParse(read.given);

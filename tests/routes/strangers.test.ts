@@ -63,6 +63,11 @@ const RULES: Record<string, Rule> = {
   '/users': ['administrator'],
   '/users/:id': ['administrator'],
   '/waves': USER_ROLES,
+  '/waves/new': ['administrator'],
+  '/waves/:id/settings': ['administrator'],
+  '/waves/:id/links': ['administrator', 'analyst', 'fieldworker'],
+  '/waves/:id/links/:file': ['administrator', 'analyst', 'fieldworker'],
+  '/waves/:id/fieldwork': ['administrator', 'analyst', 'fieldworker'],
   '/waves/:id/report': 'report',
   '/waves/:id/report/:file': 'report',
   '/waves/:id/channels': 'report',
@@ -321,9 +326,24 @@ describe('a stranger', () => {
             404,
           ]);
           const list = await (await visitor.get('/waves')).text();
-          expect(list).not.toContain(wave.id);
+          // Who runs the fieldwork sees that there is a wave, and reads no report.
+          expect(list).not.toContain(visitor === wrongRole ? `${wave.id}/report` : wave.id);
+        }
+      // Pages for running a wave are for a role in its organisation, and not in another one.
+      const running = addressesOf((rule) => Array.isArray(rule))
+        .map(([pattern]) => pattern)
+        .filter((pattern) => pattern.includes(':id'))
+        .map((pattern) => addressOf(pattern).replace('gaps.csv', 'consumer.svg'));
+      expect(running.length).toBeGreaterThan(2);
+      for (const visitor of [reader, ...foreign])
+        for (const address of running) {
+          const seen = [(await visitor.get(address)).status];
+          seen.push((await visitor.post(address, { intent: 'status', remove: 'all' })).status);
+          expect([visitor.user.role, address, seen[0]]).toEqual([visitor.user.role, address, 404]);
+          expect([404, 405]).toContain(seen[1]);
         }
       const own = await person('administrator');
+      for (const address of running) expect((await own.get(address)).status).toBe(200);
       const theirs = reports.map((address) => address.replace(wave.id, elsewhere.id));
       for (const address of theirs) expect((await own.get(address)).status).toBe(404);
       expect(await (await own.get('/waves')).text()).not.toContain(elsewhere.id);

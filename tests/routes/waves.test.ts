@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyKind } from '../study/fixtures';
+import { apiClient, DATABASES, type Program, startProgram } from '../system/program';
+import { Respondent } from '../system/respondent';
+import { leadsTo, Visitor } from '../system/visitor';
+
+const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'four words of english' };
+
+/** The settings of a wave as its form sends them. */
+const settings = (given: Record<string, string> = {}) => ({
+  title: 'A wave',
+  opensAt: '',
+  closesAt: '',
+  minimumBase: '3',
+  equivalenceMargin: '12,5',
+  complementary: '1',
+  'consumer.target': '400',
+  'consumer.invited': '',
+  'manager.target': '100',
+  'manager.invited': '',
+  ...given,
+});
+
+/** What a page says, without its markup. */
+const said = async (answer: Response) =>
+  (await answer.text())
+    .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, '')
+    .replace(/<!-- -->/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&nbsp;| /g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
+  let program: Program;
+  let admin: Visitor;
+  let api: Awaited<ReturnType<typeof apiClient>>;
+
+  beforeAll(async () => {
+    program = await startProgram(kind, { env: { DEMO: '0', ...ADMIN } });
+    admin = new Visitor(program);
+    await admin.signIn(ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+    api = await apiClient(program, 'admin');
+    await api.post('/api/v1/studies', everyKind());
+  });
+  afterAll(async () => {
+    await program?.stop();
+  });
+
+  /** Makes a wave in the browser. Gives its id. */
+  async function make(key: string, given: Record<string, string> = {}): Promise<string> {
+    const made = await admin.post('/waves/new?study=every-kind', settings({ key, ...given }));
+    expect(made.status).toBe(303);
+    return /^\/waves\/(\w+)\/settings\?/.exec(made.headers.get('Location') ?? '')?.[1] ?? '';
+  }
+  const become = (id: string, status: string) =>
+    admin.post(`/waves/${id}/settings`, { intent: 'status', status });
+  const wave = async (id: string) =>
+    (await api.get(`/api/v1/waves/${id}`)).body as Record<string, unknown> & {
+      audiences: Record<string, unknown>;
+    };
+
+  /** Answers a side's questionnaire by its link to the end. */
+  async function answer(address: string, last: string): Promise<string> {
+    const respondent = new Respondent(program);
+    let page = await respondent.load(address);
+    expect(page.status).toBe(200);
+    for (let pages = 0; page.action !== '' && pages < 5; pages += 1)
+      page = await respondent.send(
+        page,
+        page.html.includes('name="advise"') ? last : 'booking=easy',
+      );
+    return page.html;
+  }
+
+  it('is made from a form, with margins that were pasted', async () => {
+    const pasted = 'Region\tPeople\nNorth\t1 200\nS\t"1 800"\n';
+    const id = await make('pasted', { 'consumer.paste.region': pasted, 'manager.invited': '250' });
+    expect(await wave(id)).toMatchObject({
+      key: 'pasted',
+      status: 'draft',
+      studyVersion: null,
+      minimumBase: 3,
+      equivalenceMargin: 0.125,
+      audiences: {
+        consumer: { target: 400, invited: null, weighting: { region: { N: 0.4, S: 0.6 } } },
+        manager: { target: 100, invited: 250, weighting: null },
+      },
+    });
+    // What is sent as it was changes nothing, and what is fixed later can still be changed.
+    const again = settings({
+      opensAt: '',
+      minimumBase: '4',
+      'consumer.margin.region.N': '40',
+      'consumer.margin.region.S': '60',
+      'manager.invited': '250',
+    });
+    expect((await admin.post(`/waves/${id}/settings`, again)).status).toBe(303);
+    expect(await wave(id)).toMatchObject({
+      minimumBase: 4,
+      audiences: { consumer: { weighting: { region: { N: 0.4, S: 0.6 } } } },
+    });
+  });
+
+  it('says what is wrong beside each field and line, and stores nothing', async () => {
+    const sent = await admin.post('/waves/new?study=every-kind', {
+      ...settings({ key: 'Not a key', minimumBase: '0', 'manager.target': 'many' }),
+      'consumer.paste.region': 'North;40\nWest;3\nS 20\nnorth;4',
+      'manager.margin.region.N': '50',
+      'manager.margin.region.S': '48',
+      opensAt: '2027-02-01T10:00',
+      closesAt: '2027-01-01T10:00',
+    });
+    expect(sent.status).toBe(422);
+    const text = await said(sent);
+    for (const fault of [
+      'Give it a key of 1 to 64',
+      'Give a whole number from 1 to 1,000,000.',
+      'Give a whole number, or leave it empty.',
+      'Line 2: there is no option “West”.',
+      'Line 3: “S 20” has no tab and no “;”',
+      'Line 4: “north” is there twice.',
+      'These add up to 98.',
+    ])
+      expect(text).toContain(fault);
+    const dates = settings({
+      key: 'dates',
+      opensAt: '2027-02-01T10:00',
+      closesAt: '2027-01-01T10:00',
+    });
+    const early = await admin.post('/waves/new?study=every-kind', dates);
+    expect(await said(early)).toContain('It cannot close before it opens.');
+    const keys = (await api.get('/api/v1/waves')).body as { key: string }[];
+    expect(keys.map(({ key }) => key)).not.toContain('dates');
+    await make('taken');
+    const twice = await admin.post('/waves/new?study=every-kind', settings({ key: 'taken' }));
+    expect([twice.status, await said(twice)]).toEqual([
+      422,
+      expect.stringContaining('The study has a wave of this key already.'),
+    ]);
+  });
+
+  it('goes from draft to archive by hand, and each step says what follows', async () => {
+    const id = await make('by-hand');
+    const opening = await said(await admin.get(`/waves/${id}/settings?to=open`));
+    expect(opening).toContain('Opening freezes version 1 of the study');
+    const address = `/q/${id}/consumer`;
+    expect((await program.fetch(address)).status).toBe(403);
+    await become(id, 'open');
+    expect(await wave(id)).toMatchObject({ status: 'open', studyVersion: 1 });
+    await answer(address, 'advise=9');
+    // What is fixed since then is not taken from a form that has it still.
+    const fixed = await admin.post(`/waves/${id}/settings`, settings({ minimumBase: '1' }));
+    expect(fixed.status).toBe(409);
+    const { minimumBase: _, equivalenceMargin: __, complementary: ___, ...rest } = settings();
+    const retitled = await admin.post(`/waves/${id}/settings`, { ...rest, title: 'Another title' });
+    expect(retitled.status).toBe(303);
+    expect(await wave(id)).toMatchObject({ title: 'Another title', minimumBase: 3 });
+    await become(id, 'closed');
+    expect((await program.fetch(address)).status).toBe(410);
+    expect((await wave(id)).closesAt).not.toBeNull();
+    await become(id, 'open');
+    expect(await wave(id)).toMatchObject({ status: 'open', closesAt: null, studyVersion: 1 });
+    await become(id, 'closed');
+    await become(id, 'archived');
+    expect((await become(id, 'open')).status).toBe(409);
+    expect(await (await admin.get('/waves')).text()).not.toContain(id);
+    expect(await (await admin.get('/waves?archived')).text()).toContain(id);
+    expect((await admin.get(`/waves/${id}/report`)).status).toBe(200);
+    const log = await said(await admin.get('/audit'));
+    for (const action of ['Another title', 'every-kind/by-hand']) expect(log).toContain(action);
+  });
+
+  it('is tried out by signed links, which never count', async () => {
+    const id = await make('tried');
+    const links = await (await admin.get(`/waves/${id}/links`)).text();
+    const test = (/href="([^"]*\/q\/\w+\/consumer\?test=[^"]*)"/.exec(links)?.[1] ?? '').replaceAll(
+      '&amp;',
+      '&',
+    );
+    const first = await new Respondent(program).load(test);
+    expect(first.html).toContain('What you send never counts');
+    expect(first.html).toContain('<title>Test: ');
+    expect(await answer(test, 'advise=1')).toContain('Test again');
+    const fieldwork = async () => said(await admin.get(`/waves/${id}/fieldwork`));
+    const tests = async () => said(await admin.get(`/waves/${id}/links`));
+    expect(await tests()).toContain('advise 1');
+    // What was tried out in the draft goes when the wave opens; a wrong or another's signature opens nothing.
+    await become(id, 'open');
+    expect(await tests()).toContain('Nobody has sent a test yet');
+    expect(await answer(test, 'advise=2')).toContain('Test again');
+    expect(await fieldwork()).toContain('0 of 400 consumers and 0 of 100 managers');
+    expect(await fieldwork()).toContain('Started the questionnaire 0 0');
+    for (const wrong of [
+      test.replace('/consumer?', '/manager?'),
+      `${test}x`,
+      `${test.split('?')[0]}?test=`,
+    ]) {
+      const refused = await program.fetch(wrong);
+      expect([refused.status, await refused.text()]).toEqual([
+        403,
+        expect.stringContaining('This test link is no longer good'),
+      ]);
+    }
+    // Somebody who tried it out and answers it later is another one, and the other way about.
+    const person = new Respondent(program);
+    const tried = await person.send(await person.load(test), 'booking=hard');
+    expect(tried.html).toContain('What you send never counts');
+    const real = await person.load(`/q/${id}/consumer`);
+    expect(real.html).not.toContain('What you send never counts');
+    expect(real.html).not.toContain('checked');
+    const crossed = await person.post(real, 'booking=easy', {
+      _response: tried.hidden._response ?? '',
+    });
+    expect(crossed.status).toBe(400);
+    expect(await answer(`/q/${id}/consumer`, 'advise=3')).not.toContain('Test');
+    expect(await fieldwork()).toContain('1 of 400 consumers');
+    const removed = await admin.post(`/waves/${id}/links`, { remove: 'all' });
+    expect(leadsTo(removed)).toEqual([303, `/waves/${id}/links?done=removed`]);
+    expect(await tests()).toContain('Nobody has sent a test yet');
+    expect(await fieldwork()).toContain('1 of 400 consumers');
+    await become(id, 'closed');
+    expect((await program.fetch(test)).status).toBe(410);
+  });
+
+  it('opens and closes by its dates, at the moment that somebody asks for it', async () => {
+    const past = (minutes: number) =>
+      new Date(Date.now() - minutes * 60_000).toISOString().slice(0, 16);
+    const later = new Date(Date.now() + 3_600_000).toISOString().slice(0, 16);
+    const id = await make('by-date', { opensAt: past(5), closesAt: later });
+    expect((await wave(id)).status).toBe('draft');
+    const asked = await Promise.all(
+      Array.from({ length: 4 }, () => program.fetch(`/q/${id}/manager`)),
+    );
+    expect(asked.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await wave(id)).toMatchObject({ status: 'open', studyVersion: 1 });
+    const log = await (await admin.get('/audit/log.csv')).text();
+    expect(log.match(/wave\.open,wave,\w+,every-kind\/by-date/g)).toHaveLength(1);
+    await api.patch(`/api/v1/waves/${id}`, { closesAt: new Date(Date.now() + 1).toISOString() });
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await program.fetch(`/q/${id}/manager`)).status).toBe(410);
+    expect((await wave(id)).status).toBe('closed');
+    // A draft whose margins no longer fit stays one, and its page says why.
+    const { id: kept } = (
+      await api.post('/api/v1/studies/every-kind/waves', {
+        key: 'over',
+        closesAt: `${past(1)}:00Z`,
+      })
+    ).body as { id: string };
+    await api.patch(`/api/v1/waves/${kept}`, { opensAt: `${past(9)}:00Z` });
+    expect((await program.fetch(`/q/${kept}/manager`)).status).toBe(403);
+    expect((await wave(kept)).status).toBe('draft');
+  });
+
+  it('copies the settings of the last wave, not its dates', async () => {
+    await make('last', {
+      closesAt: '2030-01-01T00:00',
+      'manager.target': '77',
+      'manager.margin.region.N': '25',
+      'manager.margin.region.S': '75',
+    });
+    const form = await (await admin.get('/waves/new?study=every-kind&copy=last')).text();
+    const value = (name: string) =>
+      new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(form)?.[1];
+    expect(
+      ['manager.target', 'manager.margin.region.S', 'closesAt', 'equivalenceMargin'].map(value),
+    ).toEqual(['77', '75', '', '12.5']);
+  });
+
+  it('nothing unforeseen is in the log', () => {
+    expect(program.log()).not.toContain('unforeseen');
+  });
+});
