@@ -117,22 +117,3 @@ export function fullOn(
   const ahead = (missing / came) * days;
   return ahead > 10 * 365 ? null : new Date(now.getTime() + ahead * DAY);
 }
-
-/** The responses of each day from the first to the last, days without any included. */
-export function perDay(
-  sent: readonly SentOnDay[],
-): { day: string; counts: Record<Audience, number> }[] {
-  const counts = new Map<string, Record<Audience, number>>();
-  for (const { day, audience, count } of sent) {
-    const known = counts.get(day) ?? { consumer: 0, manager: 0 };
-    counts.set(day, { ...known, [audience]: known[audience] + count });
-  }
-  const days = [...counts.keys()].map((day) => Date.parse(`${day}T00:00:00Z`));
-  if (days.length === 0) return [];
-  const first = Math.min(...days);
-  const length = Math.round((Math.max(...days) - first) / DAY) + 1;
-  return Array.from({ length }, (_, at) => {
-    const day = new Date(first + at * DAY).toISOString().slice(0, 10);
-    return { day, counts: counts.get(day) ?? { consumer: 0, manager: 0 } };
-  });
-}
