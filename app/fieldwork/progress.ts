@@ -1,5 +1,4 @@
 import type { SentOnDay, Unsent } from '../../db/fieldwork.server';
-import type { Audience } from '../study/document';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** The days that the pace is taken of. */

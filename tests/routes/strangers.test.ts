@@ -332,7 +332,7 @@ describe('a stranger', () => {
       // Pages for running a wave are for a role in its organisation, and not in another one.
       const running = addressesOf((rule) => Array.isArray(rule))
         .map(([pattern]) => pattern)
-        .filter((pattern) => pattern.includes(':id'))
+        .filter((pattern) => pattern.startsWith('/waves/:id'))
         .map((pattern) => addressOf(pattern).replace('gaps.csv', 'consumer.svg'));
       expect(running.length).toBeGreaterThan(2);
       for (const visitor of [reader, ...foreign])
