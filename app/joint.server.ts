@@ -1,88 +1,85 @@
-import { jointCases } from '../db/driverCases.server';
+import { type JointCase, jointCases } from '../db/driverCases.server';
 import type { OpenDatabase } from '../db/open.server';
 import { readAsShown } from '../db/rawAnswers.server';
 import { keptResult } from '../db/results.server';
+import type { ShownState } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
-import { JointSums } from './gap/joint';
+import type { JointDesign } from './gap/joint';
 import { sidesOf } from './gap/sides';
 import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
 import { settingsOf } from './gapDocument.server';
 import { eachPage, ofOneState, stateOf } from './shownSides.server';
-import type { Sample } from './statistics/sums';
 import type { Audience, Item, Study } from './study/document';
 
-/** What is to be computed of two items' answers together. */
-export interface JointAsked<Computed> {
-  /** What names it, with all its parameters. */
+/** Answers to some items with the weight that their cell leaves to be weighed, and that cell. */
+export type WeighedCase = Pick<JointCase, 'answers' | 'weight' | 'cluster'> & { group: number };
+
+/** What is to be computed of several items' answers together. */
+export interface JointAsked<Sums, Computed> {
+  /** What names it, with all its parameters but the weights. */
   key: readonly (string | number)[];
-  items: readonly [Item, Item];
-  /** How many places each item's answers have. */
-  sizes: readonly [number, number];
-  /** The place of an answer; -1: none. */
-  placeOf: readonly [(answer: unknown) => number, (answer: unknown) => number];
-  compute: (sums: JointSums, sample: Sample) => Computed;
+  items: readonly Item[];
+  /** Whether weights count, those that are raked too, as in reports. */
+  weighted: boolean;
+  sums: () => Sums;
+  add: (sums: Sums, given: WeighedCase) => void;
+  compute: (sums: Sums, design: JointDesign) => Computed;
   read: (stored: unknown) => Computed;
 }
 
 /**
- * What is computed of both sides from the raw responses behind what reports count, with weights as
- * given: once for every state of a side that readers see. Null: a side that was not asked both.
+ * What is computed of both sides from the raw responses behind what reports count, weighed as reports
+ * weigh them: once for every state of a side that readers see. Null: a side that was not asked all.
  */
-export async function waveJoint<Computed>(
+export async function waveJoint<Sums, Computed>(
   { db, kind }: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
   study: Study,
-  { key, items, sizes, placeOf, compute, read }: JointAsked<Computed>,
+  { key, items, weighted, sums: empty, add, compute, read }: JointAsked<Sums, Computed>,
 ) {
-  const side = async (audience: Audience, version: number, sample: () => Sample) => {
+  const settings = settingsOf(wave);
+  const keys = items.map((item) => item.key);
+  const side = async (audience: Audience, { tallies, versions }: ShownState) => {
     if (items.some(({ wording }) => wording[audience] === undefined)) return null;
+    const survey = sidesOf(study, tallies, weighted, settings.weighting);
+    const { total, layout, placeOf } = survey.sides[audience];
+    const margins = survey.weighted ? (settings.weighting?.[audience] ?? null) : null;
+    const version = versions[audience];
     return keptResult(db, wave, {
       source: audience,
-      key: JSON.stringify(key),
+      key: JSON.stringify([...key, survey.weighted, margins]),
       version: stateOf(wave, version),
       read,
       compute: async (alive) => {
-        const sums = new JointSums(...sizes);
-        const keys = items.map((item) => item.key);
-        const place = (at: 0 | 1, answer: unknown) => {
-          const found = placeOf[at](answer);
-          return found < 0 ? sizes[at] : found;
-        };
+        const sums = empty();
         await readAsShown({ db, kind }, [{ waveId: wave.id, audience, version }], (from) =>
           eachPage(
-            jointCases(from, wave.id, audience, keys),
+            jointCases(from, wave.id, audience, keys, layout.segments),
             (page) => {
-              for (const { weight, cluster, answers } of page)
-                sums.add({
-                  first: place(0, answers[0]),
-                  second: place(1, answers[1]),
-                  weight,
+              for (const { answers, weight, cluster, codes } of page) {
+                const { group, factor } = placeOf(codes);
+                add(sums, {
+                  answers,
+                  weight: survey.weighted ? factor * weight : 1,
                   cluster,
+                  group,
                 });
+              }
             },
             alive,
           ),
         );
-        return compute(sums, sample());
+        return compute(sums, total);
       },
     });
   };
-  const { found, shown } = await ofOneState<Computed | null>(
-    { db, kind },
-    wave,
-    study,
-    (audience, state) =>
-      side(
-        audience,
-        state.versions[audience],
-        () => sidesOf(study, state.tallies, true).sides[audience].total.sample,
-      ),
-  );
-  const settings = settingsOf(wave);
+  const { found, shown } = await ofOneState<Computed | null>({ db, kind }, wave, study, side);
   const decided = withholding(study, shown.tallies, {
     ...settings,
     margins: marginsOf(settings.weighting),
+    weighted,
   });
-  return { found, decided, asOf: shown.changedAt };
+  const { weighted: isWeighted } = sidesOf(study, shown.tallies, weighted, settings.weighting);
+  return { found, decided, isWeighted, asOf: shown.changedAt };
 }

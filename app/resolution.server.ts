@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OpenDatabase } from '../db/open.server';
 import type { Wave } from '../db/waves.server';
+import { JointSums } from './gap/joint';
 import {
   type ComputedResolution,
   type ResolutionQuestion,
@@ -12,6 +13,9 @@ import { waveJoint } from './joint.server';
 import { keptProportion } from './medians.server';
 import { DONT_KNOW, favourableOf, type Study } from './study/document';
 
+/** Scores from 0 to 10. */
+const SCORES = 11;
+
 const group = keptProportion.omit({ intervalBase: true });
 const stored: z.ZodType<ComputedResolution> = z.object({ solved: group, others: group });
 
@@ -21,26 +25,30 @@ export async function waveResolution(
   wave: Wave,
   study: Study,
   question: ResolutionQuestion,
-  confidence: number,
+  { confidence, weighted }: { confidence: number; weighted: boolean },
 ): Promise<{ report: ResolutionReport; asOf: Date | null }> {
   const { solved, outcome } = question;
   const favourable = favourableOf(study, solved) ?? [];
   const settings = { minimumBase: wave.minimumBase, confidence };
-  const { found, decided, asOf } = await waveJoint<ComputedResolution>(place, wave, study, {
-    key: ['resolution', solved.key, outcome.key, confidence, wave.minimumBase],
-    items: [solved, outcome],
-    sizes: [2, 11],
-    placeOf: [
-      (answer) =>
-        typeof answer !== 'string' || answer === DONT_KNOW
-          ? -1
-          : favourable.includes(answer)
-            ? 0
-            : 1,
-      (answer) => (typeof answer === 'number' ? answer : -1),
-    ],
-    compute: (sums, sample) => resolutionOf(sums, sample, settings),
-    read: (result) => stored.parse(result),
-  });
+  const { found, decided, asOf } = await waveJoint<JointSums, ComputedResolution>(
+    place,
+    wave,
+    study,
+    {
+      key: ['resolution', solved.key, outcome.key, confidence, wave.minimumBase],
+      items: [solved, outcome],
+      weighted,
+      sums: () => new JointSums(2, SCORES),
+      add: (sums, { answers: [was, score], ...given }) =>
+        sums.add({
+          first:
+            typeof was !== 'string' || was === DONT_KNOW ? 2 : favourable.includes(was) ? 0 : 1,
+          second: typeof score === 'number' ? score : SCORES,
+          ...given,
+        }),
+      compute: (sums, design) => resolutionOf(sums, design, settings),
+      read: (result) => stored.parse(result),
+    },
+  );
   return { report: resolutionReport(study, question, found, decided, settings), asOf };
 }

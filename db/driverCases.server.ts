@@ -32,11 +32,14 @@ export async function* completeCases(
     yield page.map((row) => ({ ...row, answers: answersOf.parse(row.answers) }));
 }
 
-/** A counted response that answers some of two items; null: not that one. */
+/** A counted response that answers some of several items; null: not that one. */
 export interface JointCase extends Omit<CompleteCase, 'answers'> {
   answers: z.infer<typeof anyAnswersOf>;
+  /** Of the segment items that were named, in their order; null where not answered. */
+  codes: (string | null)[];
 }
 
+const codesOf = z.array(z.string().nullable());
 const anyAnswersOf = z.array(z.union([z.string(), z.number(), z.array(z.string())]).nullable());
 
 /** The same of the responses that answer any of the items. */
@@ -45,9 +48,14 @@ export async function* jointCases(
   waveId: string,
   audience: Audience,
   items: readonly string[],
+  segments: readonly string[],
 ): AsyncGenerator<JointCase[]> {
-  for await (const page of casesOf(db, { waveId, audience }, items, or))
-    yield page.map((row) => ({ ...row, answers: anyAnswersOf.parse(row.answers) }));
+  for await (const page of casesOf(db, { waveId, audience }, items, or, segments))
+    yield page.map((row) => ({
+      ...row,
+      answers: anyAnswersOf.parse(row.answers),
+      codes: codesOf.parse(row.codes),
+    }));
 }
 
 async function* casesOf(
@@ -55,9 +63,14 @@ async function* casesOf(
   { waveId, audience }: { waveId: string; audience: Audience },
   items: readonly string[],
   combine: typeof and | typeof or,
+  segments: readonly string[] = [],
 ) {
   const keys = sql.join(
     items.map((item) => sql`${responses.answers} -> ${item}`),
+    sql`, `,
+  );
+  const codes = sql.join(
+    segments.map((key) => sql`nullif(${responses.answers} ->> ${key}, 'dk')`),
     sql`, `,
   );
   const answered = items.map((item) => sql`${responses.answers} -> ${item} is not null`);
@@ -70,6 +83,7 @@ async function* casesOf(
         weight: responses.weight,
         cluster: responses.cluster,
         answers: sql`jsonb_build_array(${keys})`,
+        codes: sql`jsonb_build_array(${codes})`,
       })
       .from(responses)
       .where(

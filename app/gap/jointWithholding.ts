@@ -14,12 +14,15 @@ import type { Equation } from './segmentTables';
  * @param counts how many gave each combination; last row and column: not answered
  * @param sums further sums that are shown, each as the cells that it adds up: [row, column]
  * @param isWithheldElsewhere cells that are hidden for another reason
+ * @param weightOf stand-ins for weights that follow from the two answers: every sum is then shown once
+ * more, by what it weighs
  */
 export function jointStates(
   counts: readonly (readonly number[])[],
   { minimumBase, complementary = true }: WithholdingSettings,
   sums: readonly (readonly (readonly [number, number])[])[] = [],
   isWithheldElsewhere: (row: number, column: number) => boolean = () => false,
+  weightOf?: (row: number, column: number) => number,
 ): CellState[][] {
   const rows = counts.length;
   const columns = counts[0]?.length ?? 0;
@@ -40,12 +43,21 @@ export function jointStates(
     ...(counts[0] ?? []).map((_, column) => places.filter((place) => place % columns === column)),
     ...sums.map((cells) => cells.map(([row, column]) => row * columns + column)),
   ];
-  const equations = lines.map((line): Equation => ({ places: line, signs: line.map(() => 1) }));
+  const equations = lines.flatMap((line): Equation[] => [
+    { places: line, signs: line.map(() => 1) },
+    ...(weightOf
+      ? [{ places: line, signs: line.map((place) => weightOf(rowOf(place), place % columns)) }]
+      : []),
+  ]);
 
+  // Where nobody is in a line, nobody is in any of its cells.
+  const empty = new Set(lines.filter((line) => line.every((place) => count(place) === 0)).flat());
   /** The sensitive cells that a reader of all shown ones and of the sums can tell. */
   const told = (without: ReadonlySet<number>): number[] => {
     const solved = new Set(
-      determined(equations, (place) => without.has(place)).map(({ place }) => place),
+      determined(equations, (place) => without.has(place) && !empty.has(place)).map(
+        ({ place }) => place,
+      ),
     );
     return [...sensitive].filter(
       (place) => solved.has(place) || !canDiffer(place, { columns, hidden: without, count }),

@@ -1,13 +1,13 @@
 import { holm } from '../statistics/adjust';
 import { gapOfProportions } from '../statistics/gap';
 import { type Proportion, proportion } from '../statistics/proportion';
-import type { Sample } from '../statistics/sums';
 import { type Audience, type Item, optionsOf, type Study } from '../study/document';
 import { type CellState, isWithheld, type WithholdingSettings } from './complementary';
 import { driversWithheld } from './driverWithholding';
 import type { GapFigure } from './figures';
-import type { JointSums } from './joint';
+import type { JointDesign, JointSums } from './joint';
 import { jointStates } from './jointWithholding';
+import { standIn } from './rakedTables';
 import type { Withholding } from './withholding';
 
 /** Where a matter starts and where it ends, by item. */
@@ -33,22 +33,22 @@ export interface ComputedJourney {
 /**
  * The shares of every way from a start to an end (Wilson 1927), of one side.
  *
- * @param sample all of the audience
+ * @param design all of the audience
  * @example
  * const sums = new JointSums(2, 2);
  * for (const [first, second] of [[0, 1], [0, 0], [1, 1]])
  *   sums.add({ first, second, weight: 1, cluster: null });
- * journeyOf(sums, { n: 3, w: 3, w2: 3, units: 3 }, [[0, 0], [1, 1]], 0.95)
+ * journeyOf(sums, finalDesign({ n: 3, w: 3, w2: 3, units: 3 }), [[0, 0], [1, 1]], 0.95)
  * // { switched: { estimate: 0.33333 }, within: [[{ estimate: 0.5 }, { estimate: 0.5 }], [{ estimate: 0 }, { estimate: 1 }]] }
  */
 export function journeyOf(
   sums: JointSums,
-  sample: Sample,
+  design: JointDesign,
   same: readonly (readonly [number, number])[],
   level: number,
 ): ComputedJourney {
   const share = (of: (first: number, second: number) => number | null) =>
-    proportion(sums.variable(sample, of), level);
+    proportion(sums.variable(design, of), level);
   const rows = [...Array(sums.rows).keys()];
   const columns = [...Array(sums.columns).keys()];
   const isSame = (first: number, second: number) =>
@@ -113,6 +113,11 @@ export interface JourneyReport {
   switched: GapFigure;
 }
 
+interface JourneySettings extends WithholdingSettings {
+  /** The segment items that each side's weights are raked to. */
+  margins?: Record<Audience, string[]>;
+}
+
 const NO_GAP: GapFigure = { value: null, low: null, high: null, p: null, pAdjusted: null };
 
 /**
@@ -123,7 +128,7 @@ const NO_GAP: GapFigure = { value: null, low: null, high: null, p: null, pAdjust
  * const [start, end] = [study.items[0], study.items[1]];
  * const sums = new JointSums(5, 5);
  * for (let i = 0; i < 20; i += 1) sums.add({ first: 0, second: i % 2, weight: 1, cluster: null });
- * const side = journeyOf(sums, { n: 20, w: 20, w2: 20, units: 20 }, [[0, 0]], 0.95);
+ * const side = journeyOf(sums, finalDesign({ n: 20, w: 20, w2: 20, units: 20 }), [[0, 0]], 0.95);
  * journeyReport(study, { start, end }, { manager: side, consumer: side },
  *   { stateOf: () => 'shown' }, { minimumBase: 5, confidence: 0.95 }).switched
  * // { value: 0, p: 1 }
@@ -133,7 +138,7 @@ export function journeyReport(
   question: JourneyQuestion,
   computed: Record<Audience, ComputedJourney | 'being_updated' | null>,
   decided: Pick<Withholding, 'stateOf'>,
-  settings: WithholdingSettings & { confidence: number },
+  settings: JourneySettings & { confidence: number },
 ): JourneyReport {
   const { confidence } = settings;
   const same = sameChannels(study, question);
@@ -180,7 +185,7 @@ function sideOf(
   audience: Audience,
   computed: ComputedJourney | 'being_updated' | null,
   decided: Pick<Withholding, 'stateOf'>,
-  settings: WithholdingSettings,
+  settings: JourneySettings,
 ): JourneySide {
   const without = (reason: JourneyReason, base: number | null = null): JourneySide => ({
     base,
@@ -199,7 +204,10 @@ function sideOf(
   if (base === 0) return without('no_answers', 0);
   if (base < settings.minimumBase) return without('withheld');
   const same = sameChannels(study, { start, end });
-  const states = jointStates(computed.counts, settings, [same], (row, column) =>
+  const margins = settings.margins?.[audience] ?? [];
+  const isUniform =
+    margins.length > 0 && margins.every((key) => key === start.key || key === end.key);
+  const withheldElsewhere = (row: number, column: number) =>
     [
       { of: end, by: start, at: row },
       { of: start, by: end, at: column },
@@ -207,7 +215,17 @@ function sideOf(
       if (by.kind !== 'single' || !by.segment) return false;
       const code = by.options[at]?.code ?? null;
       return isWithheld(decided.stateOf(audience, of.key, [{ item: by.key, code }]));
-    }),
+    });
+  const states = jointStates(
+    computed.counts,
+    settings,
+    [same],
+    withheldElsewhere,
+    isUniform
+      ? (row, column) =>
+          (margins.includes(start.key) ? standIn(row) : 1) *
+          (margins.includes(end.key) ? standIn(column + computed.counts.length) : 1)
+      : undefined,
   );
   return {
     base,

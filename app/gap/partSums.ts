@@ -58,7 +58,10 @@ export interface JointSums {
 }
 
 /** Several figures of a side with what their covariances need (Binder 1983). */
-export function jointItems(side: Side, { base, items, pairs }: JointSums): Items {
+export function jointItems(
+  side: Pick<Side, 'cells' | 'weights' | 'sample'>,
+  { base, items, pairs }: JointSums,
+): Items {
   const cells = side.cells.map(({ own, clusters }) => ({
     own: {
       sample: own.sample,

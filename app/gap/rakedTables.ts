@@ -25,14 +25,20 @@ const STAND_INS = [
 ];
 
 /**
+ * An integer that stands for the weight of a margin's category, by its place (definition).
+ * @example [standIn(0), standIn(1)] // [2, 3]
+ */
+export function standIn(place: number): number {
+  return STAND_INS[place % STAND_INS.length] ?? 1;
+}
+
+/**
  * The tables of an audience whose weights are raked to some of their segment items.
  * @param margins keys of segment items
  */
 export function rakedTables(tables: SegmentTables, margins: readonly string[]): RakedTables {
   const { segments, length } = tables;
   const at = segments.flatMap(({ item }, i) => (margins.includes(item) ? [i] : []));
-  const standIn = (item: number, code: number): number =>
-    STAND_INS[(code + 7 * at.indexOf(item)) % STAND_INS.length] ?? 1;
   const codesOf = (place: number): (number | undefined)[] => {
     const named = tables.codesOf(place);
     return at.map((i) => {
@@ -46,7 +52,7 @@ export function rakedTables(tables: SegmentTables, margins: readonly string[]): 
       const item = at[i];
       return made === undefined || code === undefined || item === undefined
         ? undefined
-        : made * standIn(item, code);
+        : made * standIn(code + 7 * at.indexOf(item));
     }, 1);
   const weights = Array.from({ length }, (_, place) => product(codesOf(place)));
   return {

@@ -4,7 +4,6 @@ import { mark } from '../statistics/marks';
 import { mean } from '../statistics/mean';
 import { contrastOfMeans } from '../statistics/meanContrast';
 import type { Estimate } from '../statistics/proportion';
-import type { Sample } from '../statistics/sums';
 import {
   AUDIENCES,
   type Audience,
@@ -16,7 +15,7 @@ import {
 import { isWithheld } from './complementary';
 import { driversWithheld } from './driverWithholding';
 import type { GapFigure, SideFigure } from './figures';
-import type { JointSums } from './joint';
+import type { JointDesign, JointSums } from './joint';
 import type { Withholding } from './withholding';
 
 /** Whether a matter was solved, and a recommendation. */
@@ -40,24 +39,24 @@ const netOf = (score: number): number => (score >= 9 ? 1 : score <= 6 ? -1 : 0);
  * all: then they are among the others.
  *
  * @param sums favourable codes by scores from 0 on: row 0 solved, row 1 not
- * @param sample all of the audience
+ * @param design all of the audience
  * @example
  * const sums = new JointSums(2, 11);
  * for (const [first, second] of [[0, 10], [0, 9], [0, 7], [1, 3], [1, 9], [1, 2]])
  *   sums.add({ first, second, weight: 1, cluster: null });
- * resolutionOf(sums, { n: 6, w: 6, w2: 6, units: 6 }, { minimumBase: 2, confidence: 0.95 })
+ * resolutionOf(sums, finalDesign({ n: 6, w: 6, w2: 6, units: 6 }), { minimumBase: 2, confidence: 0.95 })
  * // { solved: { n: 3, estimate: 0.66667 }, others: { n: 3, estimate: -0.33333 } }
  */
 export function resolutionOf(
   sums: JointSums,
-  sample: Sample,
+  design: JointDesign,
   { minimumBase, confidence }: { minimumBase: number; confidence: number },
 ): ComputedResolution {
   const silent = sums.counts()[sums.rows]?.slice(0, sums.columns) ?? [];
   const few = silent.reduce((sum, count) => sum + count, 0) < minimumBase;
   const score = (isIn: (row: number) => boolean) =>
     mean(
-      sums.variable(sample, (row, value) => (isIn(row) ? netOf(value) : null), few),
+      sums.variable(design, (row, value) => (isIn(row) ? netOf(value) : null), few),
       confidence,
     );
   return { solved: score((row) => row === 0), others: score((row) => row !== 0) };

@@ -1,3 +1,5 @@
+import type { Consistency } from '../statistics/consistency';
+import type { ChannelConsistency } from './channelConsistency';
 import type { JourneyView } from './journeyView';
 import type { OrderView } from './orderView';
 import type { RowView } from './rowView';
@@ -17,8 +19,9 @@ export function topicCsv(view: TopicView): string {
     case 'drivers':
       return driversCsv(view);
     case 'curves':
+      return sharesCsv(view, null);
     case 'shares':
-      return sharesCsv(view);
+      return sharesCsv(view, view.consistency ?? null);
   }
 }
 
@@ -28,7 +31,30 @@ function gapCells({ gap, verdict, reason }: RowView) {
   return [gap?.value, gap?.low, gap?.high, gap?.p, gap?.pAdjusted, verdict, reason];
 }
 
-function sharesCsv({ lines, figures }: SharesView): string {
+/** Whether channels are alike, as lines of the shares' table. */
+function consistencyLines(consistency: ChannelConsistency | null) {
+  if (!consistency) return [];
+  const { manager, consumer, gap } = consistency;
+  const side = (value: number | null | undefined) => [value, null, null, null, null];
+  const line = (measure: string, of: (test: Consistency | null) => number | null | undefined) => [
+    consistency.items.join('|'),
+    measure,
+    null,
+    null,
+    ...side(of(manager)),
+    ...side(of(consumer)),
+    of(gap),
+    ...GAP.slice(1).map(() => null),
+  ];
+  return [
+    line('consistency_q', (test) => test?.statistic),
+    line('consistency_df', (test) => test?.df1),
+    line('consistency_p', (test) => test?.p),
+    line('consistency_i_squared', (test) => test?.iSquared),
+  ];
+}
+
+function sharesCsv({ lines, figures }: SharesView, consistency: ChannelConsistency | null): string {
   const none = { manager: null, consumer: null };
   const all = [...lines, ...figures.map((row) => ({ row, label: null, place: none }))];
   return csvOf([
@@ -53,6 +79,7 @@ function sharesCsv({ lines, figures }: SharesView): string {
       }),
       ...gapCells(row),
     ]),
+    ...consistencyLines(consistency),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import type { ChannelConsistency } from './channelConsistency';
 import type { CurvesView } from './curvesView';
 import type { DriversView } from './driversView';
 import type { JourneyView } from './journeyView';
@@ -11,7 +12,7 @@ export type SharesPart = Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'i
 /** What a part of a topic shows. */
 export type TopicView =
   | ({ kind: 'curves' } & CurvesView)
-  | ({ kind: 'shares'; part: SharesPart } & SharesView)
+  | ({ kind: 'shares'; part: SharesPart; consistency?: ChannelConsistency } & SharesView)
   | ({ kind: 'order' } & OrderView)
   | ({ kind: 'journey' } & JourneyView)
   | ({ kind: 'drivers' } & DriversView);

@@ -78,7 +78,7 @@ export const topicsEn = {
   'journey.of_all': '{side}: of all',
   'journey.of_start': 'Of those who start there',
   'journey.table_about':
-    'Shares with Wilson intervals; the gap is of the shares of those who start there (Zou and Donner 2008), in points, p by Holm. Weights as given. Ways of fewer people than the minimum base are withheld, and others from which they would follow.',
+    'Shares with Wilson intervals; the gap is of the shares of those who start there (Zou and Donner 2008), in points, p by Holm. Weighted as the report is. Ways of fewer people than the minimum base are withheld, and others from which they would follow.',
   'journey.none': 'This study does not ask where matters start and end',
   'journey.need':
     'It takes two items of kind “single” with the same channels as options, with the roles “journey_start” and “journey_end”; a pair for simple matters and one for difficult ones.',
@@ -119,6 +119,20 @@ export const topicsEn = {
   'service.none': 'This study does not ask how each channel serves',
   'service.need':
     'It takes items of kind “scale” or “single” with the role “channel_service”, one a channel, or one on whether service differs.',
+
+  'consistency.title': 'Are the channels alike?',
+  'consistency.about':
+    'Heterogeneity of the channels that are rated alike (Cochran 1954), with the covariances of what the same people answered: Wald’s F test (Fellegi 1980); I², what is more than chance (Higgins and Thompson 2002). Each line is a question of its own, so p is uncorrected.',
+  'consistency.of': 'Of whom',
+  'consistency.df': 'Degrees of freedom',
+  'consistency.degrees': '{df1} and {df2}',
+  'consistency.gaps': 'Gap by channel',
+  'consistency.consumer':
+    '{isSure, select, yes {For consumers the channels differ for certain} other {For consumers the channels may be alike}} (p {p}; {share} of the variation is more than chance).',
+  'consistency.manager':
+    '{isSure, select, yes {Managers tell them apart for certain} other {For managers they may be alike}} (p {p}; {share}).',
+  'consistency.gap':
+    '{isSure, select, yes {How far managers are off depends on the channel} other {Managers may be as far off in every channel}} (p {p}; {share}).',
 
   'conditions.chart': 'What makes waiting acceptable',
   'conditions.differ':
@@ -206,7 +220,7 @@ export const topicsEn = {
   'resolution.only_manager':
     'Managers believe that a matter solved at the first contact goes with {manager} points of net promoter score',
   'resolution.table_about':
-    'Net promoter scores (promoters minus detractors) with t intervals; differences by Welch’s (1947) test, weights as given. The difference is association, not effect.',
+    'Net promoter scores (promoters minus detractors) with t intervals; differences by Welch’s (1947) test, weighted as the report is. The difference is association, not effect.',
   'resolution.none':
     'This study does not ask whether the first contact solved the matter, or for a recommendation',
   'resolution.need':

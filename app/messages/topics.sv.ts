@@ -80,7 +80,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'journey.of_all': '{side}: av alla',
   'journey.of_start': 'Av dem som börjar där',
   'journey.table_about':
-    'Andelar med Wilsonintervall; gapet gäller andelarna av dem som börjar där (Zou och Donner 2008), i procentenheter, p enligt Holm. Vikter som givna. Vägar som färre än minsta basen har gått döljs, liksom andra som de skulle följa av.',
+    'Andelar med Wilsonintervall; gapet gäller andelarna av dem som börjar där (Zou och Donner 2008), i procentenheter, p enligt Holm. Viktat som rapporten. Vägar som färre än minsta basen har gått döljs, liksom andra som de skulle följa av.',
   'journey.none': 'Den här studien frågar inte var ärenden börjar och slutar',
   'journey.need':
     'Det krävs två frågor av typen ”single” med samma kanaler som alternativ, med rollerna ”journey_start” och ”journey_end”; ett par för enkla ärenden och ett för svåra.',
@@ -122,6 +122,20 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'service.none': 'Den här studien frågar inte hur varje kanal fungerar',
   'service.need':
     'Det krävs frågor av typen ”scale” eller ”single” med rollen ”channel_service”, en per kanal, eller en om huruvida servicen skiljer sig.',
+
+  'consistency.title': 'Är kanalerna lika?',
+  'consistency.about':
+    'Heterogenitet mellan kanaler som betygsätts på samma sätt (Cochran 1954), med kovarianserna för det som samma personer svarat: Walds F-test (Fellegi 1980); I², det som är mer än slump (Higgins och Thompson 2002). Varje rad är en egen fråga, så p är okorrigerat.',
+  'consistency.of': 'Vilka',
+  'consistency.df': 'Frihetsgrader',
+  'consistency.degrees': '{df1} och {df2}',
+  'consistency.gaps': 'Gapet per kanal',
+  'consistency.consumer':
+    '{isSure, select, yes {För konsumenter skiljer sig kanalerna säkert} other {För konsumenter kan kanalerna vara lika}} (p {p}; {share} av variationen är mer än slump).',
+  'consistency.manager':
+    '{isSure, select, yes {Chefer skiljer säkert på dem} other {För chefer kan de vara lika}} (p {p}; {share}).',
+  'consistency.gap':
+    '{isSure, select, yes {Hur fel chefer har beror på kanalen} other {Chefer kan ha lika fel i varje kanal}} (p {p}; {share}).',
 
   'conditions.chart': 'Vad som gör väntan godtagbar',
   'conditions.differ':
@@ -210,7 +224,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'resolution.only_manager':
     'Chefer tror att ett ärende som löses vid första kontakten följs av {manager} enheter i net promoter score',
   'resolution.table_about':
-    'Net promoter score (ambassadörer minus kritiker) med t-intervall; skillnader med Welchs (1947) test, vikter som givna. Skillnaden är ett samband, ingen effekt.',
+    'Net promoter score (ambassadörer minus kritiker) med t-intervall; skillnader med Welchs (1947) test, viktat som rapporten. Skillnaden är ett samband, ingen effekt.',
   'resolution.none':
     'Den här studien frågar inte om första kontakten löste ärendet, eller efter en rekommendation',
   'resolution.need':

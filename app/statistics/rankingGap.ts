@@ -1,11 +1,9 @@
 import { holm } from './adjust';
-import { fAbove } from './distributions';
 import { gapOfMeans } from './gap';
-import { cholesky, dot, solve } from './linearAlgebra';
 import type { MeanContrast } from './meanContrast';
 import type { RankingFigures } from './meanRanks';
-import type { Reason } from './proportion';
 import { correlation, displacementIndex, kendallTauB } from './rankCorrelation';
+import { noWaldTest, type WaldTest, waldTestOf } from './wald';
 
 /**
  * One channel: gap of mean ranks (negative: managers place it higher), displacement, which is the
@@ -16,16 +14,6 @@ export interface ChannelGap {
   displacement: number | null;
   positionGap: number | null;
   pAdjusted: number | null;
-}
-
-/** Test of "same mean ranks"; all null with the reason where it cannot be had. */
-export interface WaldTest {
-  statistic: number | null;
-  f: number | null;
-  df1: number | null;
-  df2: number | null;
-  p: number | null;
-  reason: Reason | null;
 }
 
 /** Two audiences' rankings of the same channels compared. The indices and correlations describe. */
@@ -101,19 +89,11 @@ export function rankingGap(
  * // { statistic: 0.5, df1: 1, df2: 4, p: 0.51852 }
  */
 export function waldTest(manager: RankingFigures, consumer: RankingFigures): WaldTest {
-  const none = (reason: Reason): WaldTest => ({
-    statistic: null,
-    f: null,
-    df1: null,
-    df2: null,
-    p: null,
-    reason,
-  });
-  if (manager.n === 0 || consumer.n === 0) return none('no_answers');
+  if (manager.n === 0 || consumer.n === 0) return noWaldTest('no_answers');
   const q = manager.channels.length - 1;
   const nu = (manager.df ?? 0) + (consumer.df ?? 0);
   const [first, second] = [manager.covariance, consumer.covariance];
-  if (!first || !second || q < 1 || nu < q + 1) return none('no_variance_estimate');
+  if (!first || !second) return noWaldTest('no_variance_estimate');
   const gaps = manager.channels
     .slice(0, q)
     .map(
@@ -123,10 +103,5 @@ export function waldTest(manager: RankingFigures, consumer: RankingFigures): Wal
   const covariance = gaps.map((_, j) =>
     gaps.map((_, l) => (first[j]?.[l] ?? 0) + (second[j]?.[l] ?? 0)),
   );
-  const factorised = cholesky(covariance);
-  if (factorised.dependent.length > 0) return none('no_variance_estimate');
-  const statistic = dot(gaps, solve(factorised, gaps));
-  const df2 = nu - q + 1;
-  const f = (df2 / (nu * q)) * statistic;
-  return { statistic, f, df1: q, df2, p: fAbove(f, q, df2), reason: null };
+  return waldTestOf(gaps, covariance, nu);
 }

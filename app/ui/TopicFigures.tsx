@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
+import { ConsistencyTable } from './ConsistencyTable';
 import { CurveCharts } from './CurveCharts';
 import { DriverChart } from './DriverChart';
 import { DriverTable } from './DriverTable';
@@ -56,6 +57,7 @@ export function TopicFigures(props: Props) {
             about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
             minimumBase={minimumBase}
           />
+          {view.consistency && <ConsistencyTable consistency={view.consistency} />}
         </Both>
       );
   }

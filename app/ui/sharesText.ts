@@ -1,3 +1,4 @@
+import type { ChannelConsistency } from '../gap/channelConsistency';
 import type { RowView } from '../gap/rowView';
 import type { ShareLine, SharesView } from '../gap/sharesView';
 import type { SharesPart } from '../gap/topicView';
@@ -8,10 +9,12 @@ import { shortened } from './headlineText';
 import { peopleText } from './peopleText';
 import type { Words } from './Words';
 
+type Shown = SharesView & { consistency?: ChannelConsistency };
+
 /** What the shares of a part say of the sides that were asked in earnest. */
 export function sharesFinding(
   part: SharesPart,
-  view: SharesView,
+  view: Shown,
   illustrated: readonly Audience[],
   words: Words,
 ): string {
@@ -72,9 +75,12 @@ function ordered(lines: readonly ShareLine[], side: Audience): ShareLine[] {
     .sort((a, b) => share(b) - share(a));
 }
 
-function serviceFinding(view: SharesView, sides: readonly Audience[], words: Words): string {
+function serviceFinding(view: Shown, sides: readonly Audience[], words: Words): string {
   const { t, f } = words;
-  const of = (side: Audience) => (sides.includes(side) ? ordered(view.lines, side) : []);
+  // What is not rated as the channels are, as whether they differ, is none of them.
+  const channels = view.consistency?.items;
+  const lines = view.lines.filter(({ row }) => !channels || channels.includes(row.item));
+  const of = (side: Audience) => (sides.includes(side) ? ordered(lines, side) : []);
   const [consumers, managers] = [of('consumer'), of('manager')];
   const side = consumers.length > 0 ? 'consumer' : 'manager';
   const known = side === 'consumer' ? consumers : managers;

@@ -1,18 +1,21 @@
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
+import { consistencyTexts } from './consistencyText';
 import { aboutText, curvesFinding } from './curveText';
 import { importanceCertainty, importanceFinding } from './importanceText';
 import { journeyCertainty, journeyFinding } from './journeyText';
 import { orderCertainty, orderFinding } from './orderText';
 import { sharesCertainty, sharesFinding } from './sharesText';
 import type { Words } from './Words';
+import { weightNotes } from './weightNotes';
 
 /** A part of a topic as its page and its files are given it. */
 export interface TopicShown {
   part: TopicPart;
   view: TopicView | null;
   wave: { minimumBase: number };
+  weights: Parameters<typeof weightNotes>[0] | null;
 }
 
 /** What a part found. */
@@ -37,7 +40,7 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
 
 /** How sure that is; what the study would need where there is nothing to find. */
 export function topicCertainty(
-  { part, view, wave }: TopicShown,
+  { part, view, wave, weights }: TopicShown,
   hasChoices: boolean,
   words: Words,
 ): string[] {
@@ -48,6 +51,10 @@ export function topicCertainty(
   return [
     certaintyOf(view, wave.minimumBase, words),
     ...(view.kind === 'curves' ? aboutText(view, words) : []),
+    ...(view.kind === 'shares' && view.consistency
+      ? consistencyTexts(view.consistency, illustrated, view.confidence, words)
+      : []),
+    ...(weights ? weightNotes(weights, words) : []),
     ...(illustrated.length > 0 && view.kind !== 'drivers'
       ? [t('topic.illustration_text', { people })]
       : []),

@@ -2,7 +2,10 @@ import type { ReportView } from '../gap/presentation';
 import type { Words } from './Words';
 
 /** What a reader must know of the weights: why there are none, and that they cost much of the base. */
-export function weightNotes(view: ReportView, { t, f }: Words): string[] {
+export function weightNotes(
+  view: Pick<ReportView, 'weightProblems' | 'audiences'>,
+  { t, f }: Words,
+): string[] {
   const problems = view.weightProblems.map(({ audience, code, item, option }) => {
     const side = t(`side.${audience}_inline`);
     if (code === 'empty_cell' && option !== null)

@@ -539,6 +539,16 @@ describe('the pages of channels, waiting and loyalty', () => {
     );
   });
 
+  it('test whether channels are alike, in words and as figures', async () => {
+    const html = await said(topics('channels', 'show=service'));
+    expect(html).toMatch(/For consumers the channels differ for certain \(p /);
+    const csv = await (await topics('files/channels.csv', 'show=service')).text();
+    const line = csv.split('\r\n').find((found) => found.includes('consistency_q')) ?? '';
+    expect(line).toMatch(/^service_phone\|service_chat\|service_store,consistency_q,,,\d/);
+    const one = await said(topics('channels', 'show=service&item=service_chat'));
+    expect(one).not.toContain('Are the channels alike?');
+  });
+
   it('show the ways of too few people to nobody', async () => {
     const csv = await (await topics('files/channels.csv', 'show=journey')).text();
     const [head = [], ...lines] = csv

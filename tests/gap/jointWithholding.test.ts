@@ -96,6 +96,20 @@ describe('what is shown of the combinations of two answers', () => {
     );
   });
 
+  it('counts every sum once more where weights follow from an answer', () => {
+    const counts = [
+      [2, 20, 30, 0],
+      [9, 25, 30, 0],
+      [10, 30, 40, 0],
+      [0, 0, 0, 0],
+    ];
+    const second = (weightOf?: (row: number) => number) =>
+      jointStates(counts, settings, [], () => false, weightOf).map((row) => row[1]);
+    // Two of a column are enough for their sum, but not for it and what they weigh.
+    expect(second()).toEqual(['withheld', 'withheld', 'shown', 'withheld']);
+    expect(second((row) => [2, 3, 5, 7][row] ?? 1)).toEqual(counts.map(() => 'withheld'));
+  });
+
   it('counts sums that are shown beside the lines', () => {
     const counts = [
       [1, 1, 9, 0],

@@ -1,0 +1,170 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { topicParameters } from './api/partParameters';
+import { waveConsistency } from './consistency.server';
+import { waveDrivers } from './drivers.server';
+import { ratedAlike } from './gap/channelConsistency';
+import { choices } from './gap/choices';
+import { curvesView } from './gap/curvesView';
+import { driversView } from './gap/driversView';
+import { journeyView } from './gap/journeyView';
+import { loyaltyQuestion } from './gap/loyaltyDrivers';
+import { orderView } from './gap/orderView';
+import { presentation, type ReportView } from './gap/presentation';
+import { resolutionView } from './gap/resolutionView';
+import { sharesView } from './gap/sharesView';
+import { sidesOf } from './gap/sides';
+import type { PartChoice, TopicPart } from './gap/topics';
+import type { TopicView } from './gap/topicView';
+import { counted, settingsOf, waveReport } from './gapDocument.server';
+import { waveJourney } from './journey.server';
+import { openView, reading } from './openView.server';
+import { refuse } from './report.server';
+import { waveResolution } from './resolution.server';
+
+/** What every part of a topic begins with. */
+export function openedTopic(args: LoaderFunctionArgs) {
+  return openView(args, reading(topicParameters));
+}
+
+type Opened = Awaited<ReturnType<typeof openedTopic>>;
+
+/** A part as its page shows it, the moment of what is in it, and what is to be said of weights. */
+interface PartShown {
+  view: TopicView | null;
+  asOf: Date | null;
+  weights: Pick<ReportView, 'weightProblems' | 'audiences'> | null;
+}
+
+const SHARES = {
+  service: 'favourable',
+  conditions: 'options',
+  reactions: 'options',
+  switching: 'options',
+  reasons: 'options',
+  told: 'thresholds',
+} as const;
+
+/** What is shown of the items that a part is about. */
+export async function topicPart(
+  opened: Opened,
+  part: TopicPart,
+  about: readonly PartChoice[],
+): Promise<PartShown> {
+  if (part === 'importance') return { ...(await importance(opened, about)), weights: null };
+  const { context, wave, locale, query } = opened;
+  const { confidence, adjust } = query;
+  const weighted = isWeighted(opened);
+  const asked = { by: [], against: null, weighted, confidence, adjust };
+  const report = await waveReport(context, wave, asked, context.now()).catch(refuse);
+  const shown = presentation({ ...report, illustrations: wave.illustrations, locale });
+  const { weightProblems, audiences } = shown;
+  const found = await (part === 'journey' || part === 'resolution'
+    ? pair(opened, part, about, shown)
+    : reported(opened, part, about, shown));
+  return { asOf: report.asOf, ...found, weights: { weightProblems, audiences } };
+}
+
+function isWeighted({ query }: Opened): boolean {
+  return query.weighted === 'true';
+}
+
+/** What follows from the rows of the report, and its tallies. */
+async function reported(
+  opened: Opened,
+  part: Exclude<TopicPart, 'importance' | 'journey' | 'resolution'>,
+  about: readonly PartChoice[],
+  shown: ReportView,
+): Promise<{ view: TopicView | null }> {
+  const items = about.flatMap((choice) => choice.items);
+  const keys = items.map(({ key }) => key);
+  if (part === 'waits') {
+    const { sides } = await sidesIn(opened);
+    const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
+    return {
+      view: { kind: 'curves', ...curvesView(shown, about, totals, opened.query.axis ?? null) },
+    };
+  }
+  if (part === 'ranking') {
+    const order = await rankingIn(opened, keys[0] ?? '', shown);
+    return { view: order && { kind: 'order', ...order } };
+  }
+  const view = { kind: 'shares' as const, part, ...sharesView(shown, keys, SHARES[part]) };
+  const alike = part === 'service' ? ratedAlike(opened.study, items) : [];
+  if (alike.length === 0) return { view };
+  const { context, wave, study } = opened;
+  const consistency = await waveConsistency(context, wave, study, alike, isWeighted(opened));
+  return { view: { ...view, consistency } };
+}
+
+/** What follows from two items' raw answers together. */
+async function pair(
+  opened: Opened,
+  part: 'journey' | 'resolution',
+  about: readonly PartChoice[],
+  shown: ReportView,
+): Promise<{ view: TopicView | null; asOf?: Date | null }> {
+  const { context, wave, study, locale, query } = opened;
+  const [first, second] = about[0]?.items ?? [];
+  if (!first || !second) return { view: null };
+  const settings = { confidence: query.confidence, weighted: isWeighted(opened) };
+  if (part === 'resolution') {
+    const question = { solved: first, outcome: second };
+    const { report, asOf } = await waveResolution(context, wave, study, question, settings);
+    return { view: { kind: 'shares', part, ...resolutionView(shown, question, report) }, asOf };
+  }
+  const question = { start: first, end: second };
+  const { report, asOf } = await waveJourney(context, wave, study, question, settings);
+  const given = { illustrations: wave.illustrations, locale, confidence: query.confidence };
+  return { view: { kind: 'journey', ...journeyView(study, question, report, given) }, asOf };
+}
+
+/** What service has of all that drives loyalty. */
+async function importance(
+  { context, wave, study, locale, query }: Opened,
+  about: readonly PartChoice[],
+): Promise<Omit<PartShown, 'weights'>> {
+  const [outcome] = about[0]?.items ?? [];
+  const question = outcome ? loyaltyQuestion(study, outcome) : null;
+  if (!question) return { view: null, asOf: null };
+  const { confidence } = query;
+  const { illustrations } = wave;
+  const together = question.service;
+  const asked = {
+    outcome: question.outcome,
+    drivers: question.drivers.join(),
+    confidence,
+    together,
+  };
+  const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
+  const given = { illustrations, locale, confidence, together };
+  return { view: { kind: 'drivers', ...driversView(study, report, given) }, asOf };
+}
+
+/** What readers see of a wave, counted to the moment. */
+async function countedIn(opened: Opened) {
+  const { context, wave, query } = opened;
+  const { confidence } = query;
+  const weighted = isWeighted(opened);
+  const { study, tallies } = await counted(context, wave, {
+    breaks: [],
+    confidence,
+    weighted,
+    patience: null,
+  });
+  return { study, tallies, weighted, settings: settingsOf(wave) };
+}
+
+/** Both sides as a report weighs them. */
+async function sidesIn(opened: Opened) {
+  const { study, tallies, weighted, settings } = await countedIn(opened);
+  return sidesOf(study, tallies, weighted, settings.weighting);
+}
+
+/** A ranking as a whole, beside the rows of the report. */
+async function rankingIn(opened: Opened, item: string, shown: ReportView) {
+  const { study, tallies, weighted, settings } = await countedIn(opened);
+  const { confidence } = opened.query;
+  const options = { ...settings, confidence, adjust: 'none' as const, weighted };
+  const ranking = choices(study, tallies, options).rankings.find((row) => row.item === item);
+  return ranking ? orderView(shown, ranking) : null;
+}
