@@ -56,6 +56,8 @@ interface Chosen {
   exact: readonly { code: string; count: number; with: Loadings }[];
   /** The weights that the rest is drawn by. */
   further: Quotas<string>;
+  /** The chance of somebody with an exact option to choose any of the rest too; left out: everybody may. */
+  chance?: number;
   most: number;
   /** The code of those who choose nothing, and the chance of it where no exact option is chosen. */
   none?: { code: string; chance: number };

@@ -135,7 +135,7 @@ function askRanking(side: Side, { item, first, next, places, stream }: Of<'ranki
 }
 
 function askChosen(side: Side, question: Of<'chosen'>): void {
-  const { item, asked, exact, further, most, none, others } = question;
+  const { item, asked, exact, further, chance, most, none, others } = question;
   const people = placesOf(side, asked);
   const columns = exact.map(({ code, count, with: loadings }) => {
     const scores = scoresOf(side, code, loadings);
@@ -155,7 +155,8 @@ function askChosen(side: Side, question: Of<'chosen'>): void {
       at(side.answers, place)[item] = [none.code];
       continue;
     }
-    const room = Math.max(0, most - sure.length);
+    const isDone = sure.length > 0 && chance !== undefined && random() >= chance;
+    const room = isDone ? 0 : Math.max(0, most - sure.length);
     const least = sure.length === 0 ? 1 : 0;
     const extra = draw(random, further, least + Math.floor(random() * (room - least + 1)));
     at(side.answers, place)[item] = order.filter(

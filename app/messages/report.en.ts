@@ -203,6 +203,8 @@ export const reportEn = {
   'unit.minute': '{count, plural, one {minute} other {minutes}}',
   'unit.hour': '{count, plural, one {hour} other {hours}}',
   'unit.day': '{count, plural, one {day} other {days}}',
+  'unit.person': '{count, plural, one {person} other {people}}',
+  'unit.point': '{count, plural, one {point} other {points}}',
 
   'range.signed': '{low} to {high}',
 

@@ -205,6 +205,8 @@ export const reportSv = {
   'unit.minute': '{count, plural, one {minut} other {minuter}}',
   'unit.hour': '{count, plural, one {timme} other {timmar}}',
   'unit.day': '{count, plural, one {dag} other {dagar}}',
+  'unit.person': '{count, plural, one {person} other {personer}}',
+  'unit.point': '{count, plural, one {poäng} other {poäng}}',
 
   'range.signed': '{low} till {high}',
 

@@ -14,6 +14,9 @@ export const topicsEn = {
   'topic.illustration': '{title}: an illustration',
   'topic.illustration_text':
     'No publication asked {people} this; their answers are made up to show what this page does.',
+  'topic.quoted': '“{item}”',
+  'topic.illustration_some':
+    'What is marked as an illustration was asked by no publication; its answers are made up to show what this page does.',
   'topic.choose': 'Or choose a question above that asks for it.',
   'topic.share': '{side}: share',
   'topic.place': '{side}: place',
@@ -103,19 +106,20 @@ export const topicsEn = {
   'waits.one_consumer': '{item}: half of consumers say {consumer} or less',
   'waits.one_manager': '{item}: half of managers believe {manager} or less',
   'waits.about': 'The title is about {items}.',
-  'waits.quoted': '“{item}”',
   'waits.none': 'This study does not ask how long people wait',
   'waits.need':
     'It takes items of kind “number” with a unit of time (second, minute, hour or day) and thresholds: the longest wait that is accepted (role “accepted_wait”) and the last one (role “experienced_wait”), of each channel.',
 
   'service.chart': 'How each channel serves',
   'service.differ':
-    'Consumers rate “{best}” best ({high}) and “{worst}” worst ({low}); managers rate “{manager}” best',
-  'service.only_consumer': 'Consumers rate “{best}” best ({high}) and “{worst}” worst ({low})',
-  'service.only_manager': 'Managers rate “{best}” best ({high}) and “{worst}” worst ({low})',
-  'service.one': '{item}: {consumer} of consumers and {manager} of managers say so',
-  'service.one_consumer': '{item}: {consumer} of consumers say so',
-  'service.one_manager': '{item}: {manager} of managers say so',
+    'Consumers rate {best} best ({high}) and {worst} worst ({low}); managers rate {manager} best',
+  'service.only_consumer': 'Consumers rate {best} best ({high}) and {worst} worst ({low})',
+  'service.only_manager': 'Managers rate {best} best ({high}) and {worst} worst ({low})',
+  'service.one': '{item}: {consumer} of consumers say “{answers}”, and {manager} of managers',
+  'service.one_consumer': '{item}: {consumer} of consumers say “{answers}”',
+  'service.one_manager': '{item}: {manager} of managers say “{answers}”',
+  'service.equal_consumer': 'Consumers rate all channels the same ({share})',
+  'service.equal_manager': 'Managers rate all channels the same ({share})',
   'service.none': 'This study does not ask how each channel serves',
   'service.need':
     'It takes items of kind “scale” or “single” with the role “channel_service”, one a channel, or one on whether service differs.',
@@ -123,6 +127,7 @@ export const topicsEn = {
   'consistency.title': 'Are the channels alike?',
   'consistency.about':
     'Heterogeneity of the channels that are rated alike (Cochran 1954), with the covariances of what the same people answered: Wald’s F test (Fellegi 1980); I², what is more than chance (Higgins and Thompson 2002). Each line is a question of its own, so p is uncorrected.',
+  'consistency.region': 'Tests of the channels, scrolls sideways',
   'consistency.of': 'Of whom',
   'consistency.df': 'Degrees of freedom',
   'consistency.degrees': '{df1} and {df2}',
@@ -136,47 +141,54 @@ export const topicsEn = {
 
   'conditions.chart': 'What makes waiting acceptable',
   'conditions.differ':
-    'For consumers “{consumer}” makes waiting acceptable most often; managers believe “{manager}”',
+    'For consumers {consumer} {count, plural, one {makes waiting acceptable} other {make waiting acceptable}} most often; managers believe {manager}',
   'conditions.same':
-    '“{item}” makes waiting acceptable most often, for consumers and in managers’ belief',
-  'conditions.only_consumer': 'For consumers “{item}” makes waiting acceptable most often',
-  'conditions.only_manager': 'Managers believe “{item}” makes waiting acceptable most often',
+    '{item} {count, plural, one {makes waiting acceptable} other {make waiting acceptable}} most often, for consumers and in managers’ belief',
+  'conditions.only_consumer':
+    'For consumers {item} {count, plural, one {makes waiting acceptable} other {make waiting acceptable}} most often',
+  'conditions.only_manager':
+    'Managers believe {item} {count, plural, one {makes waiting acceptable} other {make waiting acceptable}} most often',
   'conditions.none': 'This study does not ask what makes waiting acceptable',
   'conditions.need':
     'It takes an item of kind “multiple” with the role “wait_condition”: the expected time told, alternatives offered, a call back, a matter that is simple or complex.',
 
   'reactions.chart': 'What people do after a bad experience',
-  'reactions.net': '{consumer} of consumers react: {net}; managers expect {manager}',
-  'reactions.net_consumer': '{consumer} of consumers react: {net}',
-  'reactions.net_manager': 'Managers expect that {manager} react: {net}',
+  'reactions.net':
+    'After a bad experience, {consumer} of consumers say {net}; managers expect {manager}',
+  'reactions.net_consumer': 'After a bad experience, {consumer} of consumers say {net}',
+  'reactions.net_manager': 'After a bad experience, managers expect {manager} to say {net}',
   'reactions.differ':
-    'After a bad experience consumers most often say “{consumer}”; managers expect “{manager}”',
+    'After a bad experience consumers most often say {consumer}; managers expect {manager}',
   'reactions.same':
-    'After a bad experience “{item}” comes first, for consumers and in managers’ belief',
-  'reactions.only_consumer': 'After a bad experience consumers most often say “{item}”',
-  'reactions.only_manager': 'Managers expect “{item}” most often after a bad experience',
+    'After a bad experience {count, plural, one {{item} comes first} other {{item} come first}}, for consumers and in managers’ belief',
+  'reactions.only_consumer': 'After a bad experience consumers most often say {item}',
+  'reactions.only_manager': 'Managers expect {item} most often after a bad experience',
   'reactions.none': 'This study does not ask what people do after a bad experience',
   'reactions.need':
     'It takes an item of kind “multiple” with the role “reaction”; a net sums up those who do anything.',
 
   'switching.chart': 'After how many bad experiences people leave',
-  'switching.net': '{consumer} of consumers: {net}; managers expect {manager}',
-  'switching.net_consumer': '{consumer} of consumers: {net}',
-  'switching.net_manager': 'Managers expect {manager}: {net}',
-  'switching.differ': 'Consumers most often say “{consumer}”; managers expect “{manager}”',
-  'switching.same': 'Consumers most often say “{item}”, as managers expect',
-  'switching.only_consumer': 'Consumers most often say “{item}”',
-  'switching.only_manager': 'Managers most often expect “{item}”',
+  'switching.net':
+    'Bad experiences before leaving: {consumer} of consumers say {net}; managers expect {manager}',
+  'switching.net_consumer': 'Bad experiences before leaving: {consumer} of consumers say {net}',
+  'switching.net_manager': 'Bad experiences before leaving: managers expect {manager} to say {net}',
+  'switching.differ':
+    'Bad experiences before leaving: consumers most often say {consumer}; managers expect {manager}',
+  'switching.same':
+    'Bad experiences before leaving: consumers most often say {item}, as managers expect',
+  'switching.only_consumer': 'Bad experiences before leaving: consumers most often say {item}',
+  'switching.only_manager': 'Bad experiences before leaving: managers most often expect {item}',
   'switching.none': 'This study does not ask after how many bad experiences people leave',
   'switching.need':
     'It takes an item of kind “single” with the role “switching”; a net sums up those who leave soon.',
 
   'reasons.chart': 'Reasons to leave, by side',
   'reasons.differ':
-    'Consumers’ first reason to leave is “{consumer}”; managers believe it is “{manager}”',
-  'reasons.same': '“{item}” is the first reason to leave, for consumers and in managers’ belief',
-  'reasons.only_consumer': 'Consumers’ first reason to leave is “{item}”',
-  'reasons.only_manager': 'Managers believe the first reason to leave is “{item}”',
+    'Consumers’ first reason to leave is {consumer}; managers believe it is {manager}',
+  'reasons.same':
+    '{item} {count, plural, one {is the first reason} other {are the first reasons}} to leave, for consumers and in managers’ belief',
+  'reasons.only_consumer': 'Consumers’ first reason to leave is {item}',
+  'reasons.only_manager': 'Managers believe the first reason to leave is {item}',
   'reasons.none': 'This study does not ask for reasons to leave',
   'reasons.need': 'It takes an item of kind “multiple” or “single” with the role “leaving_reason”.',
 
@@ -214,13 +226,14 @@ export const topicsEn = {
   'resolution.others': 'All others',
   'resolution.difference': 'Difference: solved minus others',
   'resolution.differ':
-    'Solved at the first contact, consumers’ net promoter score is {consumer} points against the others’; managers believe {manager}',
+    'Solved at the first contact, consumers’ net promoter score is {consumer} {is, select, lower {points lower} other {points higher}} than otherwise; managers believe {manager}',
   'resolution.only_consumer':
-    'Solved at the first contact, consumers’ net promoter score is {consumer} points against the others’',
+    'Solved at the first contact, consumers’ net promoter score is {consumer} {is, select, lower {points lower} other {points higher}} than otherwise',
   'resolution.only_manager':
     'Managers believe that a matter solved at the first contact goes with {manager} points of net promoter score',
   'resolution.table_about':
     'Net promoter scores (promoters minus detractors) with t intervals; differences by Welch’s (1947) test, weighted as the report is. The difference is association, not effect.',
+  'resolution.one_group': 'All say the same of the first contact, so there is nothing to compare',
   'resolution.none':
     'This study does not ask whether the first contact solved the matter, or for a recommendation',
   'resolution.need':

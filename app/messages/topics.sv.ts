@@ -15,6 +15,9 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'topic.illustration': '{title}: en illustration',
   'topic.illustration_text':
     'Ingen publikation frågade {people} detta; deras svar är påhittade för att visa vad sidan gör.',
+  'topic.quoted': '”{item}”',
+  'topic.illustration_some':
+    'Det som är märkt som illustration frågade ingen publikation; svaren är påhittade för att visa vad sidan gör.',
   'topic.choose': 'Eller välj en fråga ovan som gäller detta.',
   'topic.share': '{side}: andel',
   'topic.place': '{side}: plats',
@@ -105,20 +108,22 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'waits.one_consumer': '{item}: hälften av konsumenterna säger {consumer} eller mindre',
   'waits.one_manager': '{item}: hälften av cheferna tror {manager} eller mindre',
   'waits.about': 'Rubriken gäller {items}.',
-  'waits.quoted': '”{item}”',
   'waits.none': 'Den här studien frågar inte hur länge människor väntar',
   'waits.need':
     'Det krävs frågor av typen ”number” med en tidsenhet (second, minute, hour eller day) och trösklar: den längsta väntan som godtas (rollen ”accepted_wait”) och den senaste (rollen ”experienced_wait”), för varje kanal.',
 
   'service.chart': 'Hur varje kanal fungerar',
   'service.differ':
-    'Konsumenter betygsätter ”{best}” högst ({high}) och ”{worst}” lägst ({low}); chefer betygsätter ”{manager}” högst',
+    'Konsumenter betygsätter {best} högst ({high}) och {worst} lägst ({low}); chefer betygsätter {manager} högst',
   'service.only_consumer':
-    'Konsumenter betygsätter ”{best}” högst ({high}) och ”{worst}” lägst ({low})',
-  'service.only_manager': 'Chefer betygsätter ”{best}” högst ({high}) och ”{worst}” lägst ({low})',
-  'service.one': '{item}: {consumer} av konsumenterna och {manager} av cheferna säger så',
-  'service.one_consumer': '{item}: {consumer} av konsumenterna säger så',
-  'service.one_manager': '{item}: {manager} av cheferna säger så',
+    'Konsumenter betygsätter {best} högst ({high}) och {worst} lägst ({low})',
+  'service.only_manager': 'Chefer betygsätter {best} högst ({high}) och {worst} lägst ({low})',
+  'service.one':
+    '{item}: {consumer} av konsumenterna svarar ”{answers}”, och {manager} av cheferna',
+  'service.one_consumer': '{item}: {consumer} av konsumenterna svarar ”{answers}”',
+  'service.one_manager': '{item}: {manager} av cheferna svarar ”{answers}”',
+  'service.equal_consumer': 'Konsumenter betygsätter alla kanaler lika ({share})',
+  'service.equal_manager': 'Chefer betygsätter alla kanaler lika ({share})',
   'service.none': 'Den här studien frågar inte hur varje kanal fungerar',
   'service.need':
     'Det krävs frågor av typen ”scale” eller ”single” med rollen ”channel_service”, en per kanal, eller en om huruvida servicen skiljer sig.',
@@ -126,6 +131,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'consistency.title': 'Är kanalerna lika?',
   'consistency.about':
     'Heterogenitet mellan kanaler som betygsätts på samma sätt (Cochran 1954), med kovarianserna för det som samma personer svarat: Walds F-test (Fellegi 1980); I², det som är mer än slump (Higgins och Thompson 2002). Varje rad är en egen fråga, så p är okorrigerat.',
+  'consistency.region': 'Test av kanalerna, rullar i sidled',
   'consistency.of': 'Vilka',
   'consistency.df': 'Frihetsgrader',
   'consistency.degrees': '{df1} och {df2}',
@@ -139,36 +145,46 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
 
   'conditions.chart': 'Vad som gör väntan godtagbar',
   'conditions.differ':
-    'För konsumenter gör ”{consumer}” oftast väntan godtagbar; chefer tror ”{manager}”',
-  'conditions.same': '”{item}” gör oftast väntan godtagbar, för konsumenter och enligt chefer',
-  'conditions.only_consumer': 'För konsumenter gör ”{item}” oftast väntan godtagbar',
-  'conditions.only_manager': 'Chefer tror att ”{item}” oftast gör väntan godtagbar',
+    'För konsumenter {count, plural, other {gör {consumer} oftast väntan godtagbar}}; chefer tror {manager}',
+  'conditions.same':
+    '{count, plural, other {{item} gör oftast väntan godtagbar}}, för konsumenter och enligt chefer',
+  'conditions.only_consumer':
+    'För konsumenter {count, plural, other {gör {item} oftast väntan godtagbar}}',
+  'conditions.only_manager':
+    'Chefer tror att {count, plural, other {{item} oftast gör väntan godtagbar}}',
   'conditions.none': 'Den här studien frågar inte vad som gör väntan godtagbar',
   'conditions.need':
     'Det krävs en fråga av typen ”multiple” med rollen ”wait_condition”: väntetiden anges, alternativ erbjuds, återuppringning, ett enkelt eller svårt ärende.',
 
   'reactions.chart': 'Vad människor gör efter en dålig upplevelse',
-  'reactions.net': '{consumer} av konsumenterna reagerar: {net}; chefer väntar sig {manager}',
-  'reactions.net_consumer': '{consumer} av konsumenterna reagerar: {net}',
-  'reactions.net_manager': 'Chefer väntar sig att {manager} reagerar: {net}',
+  'reactions.net':
+    'Efter en dålig upplevelse svarar {consumer} av konsumenterna {net}; chefer väntar sig {manager}',
+  'reactions.net_consumer': 'Efter en dålig upplevelse svarar {consumer} av konsumenterna {net}',
+  'reactions.net_manager': 'Efter en dålig upplevelse väntar sig chefer att {manager} svarar {net}',
   'reactions.differ':
-    'Efter en dålig upplevelse säger konsumenter oftast ”{consumer}”; chefer väntar sig ”{manager}”',
+    'Efter en dålig upplevelse säger konsumenter oftast {consumer}; chefer väntar sig {manager}',
   'reactions.same':
-    'Efter en dålig upplevelse kommer ”{item}” först, för konsumenter och enligt chefer',
-  'reactions.only_consumer': 'Efter en dålig upplevelse säger konsumenter oftast ”{item}”',
-  'reactions.only_manager': 'Chefer väntar sig oftast ”{item}” efter en dålig upplevelse',
+    'Efter en dålig upplevelse {count, plural, other {kommer {item} först}}, för konsumenter och enligt chefer',
+  'reactions.only_consumer': 'Efter en dålig upplevelse säger konsumenter oftast {item}',
+  'reactions.only_manager': 'Chefer väntar sig oftast {item} efter en dålig upplevelse',
   'reactions.none': 'Den här studien frågar inte vad människor gör efter en dålig upplevelse',
   'reactions.need':
     'Det krävs en fråga av typen ”multiple” med rollen ”reaction”; en sammanslagning räknar dem som gör något.',
 
   'switching.chart': 'Efter hur många dåliga upplevelser människor lämnar',
-  'switching.net': '{consumer} av konsumenterna: {net}; chefer väntar sig {manager}',
-  'switching.net_consumer': '{consumer} av konsumenterna: {net}',
-  'switching.net_manager': 'Chefer väntar sig {manager}: {net}',
-  'switching.differ': 'Konsumenter säger oftast ”{consumer}”; chefer väntar sig ”{manager}”',
-  'switching.same': 'Konsumenter säger oftast ”{item}”, som chefer väntar sig',
-  'switching.only_consumer': 'Konsumenter säger oftast ”{item}”',
-  'switching.only_manager': 'Chefer väntar sig oftast ”{item}”',
+  'switching.net':
+    'Dåliga upplevelser innan man lämnar: {consumer} av konsumenterna svarar {net}; chefer väntar sig {manager}',
+  'switching.net_consumer':
+    'Dåliga upplevelser innan man lämnar: {consumer} av konsumenterna svarar {net}',
+  'switching.net_manager':
+    'Dåliga upplevelser innan man lämnar: chefer väntar sig att {manager} svarar {net}',
+  'switching.differ':
+    'Dåliga upplevelser innan man lämnar: konsumenter svarar oftast {consumer}; chefer väntar sig {manager}',
+  'switching.same':
+    'Dåliga upplevelser innan man lämnar: konsumenter svarar oftast {item}, som chefer väntar sig',
+  'switching.only_consumer':
+    'Dåliga upplevelser innan man lämnar: konsumenter svarar oftast {item}',
+  'switching.only_manager': 'Dåliga upplevelser innan man lämnar: chefer väntar sig oftast {item}',
   'switching.none':
     'Den här studien frågar inte efter hur många dåliga upplevelser människor lämnar',
   'switching.need':
@@ -176,10 +192,11 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
 
   'reasons.chart': 'Skäl att lämna, på vardera sidan',
   'reasons.differ':
-    'Konsumenternas första skäl att lämna är ”{consumer}”; chefer tror att det är ”{manager}”',
-  'reasons.same': '”{item}” är första skälet att lämna, för konsumenter och enligt chefer',
-  'reasons.only_consumer': 'Konsumenternas första skäl att lämna är ”{item}”',
-  'reasons.only_manager': 'Chefer tror att första skälet att lämna är ”{item}”',
+    'Konsumenternas första skäl att lämna är {consumer}; chefer tror att det är {manager}',
+  'reasons.same':
+    '{item} är {count, plural, one {första skälet} other {de första skälen}} att lämna, för konsumenter och enligt chefer',
+  'reasons.only_consumer': 'Konsumenternas första skäl att lämna är {item}',
+  'reasons.only_manager': 'Chefer tror att första skälet att lämna är {item}',
   'reasons.none': 'Den här studien frågar inte efter skäl att lämna',
   'reasons.need':
     'Det krävs en fråga av typen ”multiple” eller ”single” med rollen ”leaving_reason”.',
@@ -218,13 +235,15 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'resolution.others': 'Alla andra',
   'resolution.difference': 'Skillnad: lösta minus andra',
   'resolution.differ':
-    'Löst vid första kontakten är konsumenternas net promoter score {consumer} enheter mot de andras; chefer tror {manager}',
+    'Löst vid första kontakten är konsumenternas net promoter score {consumer} {is, select, lower {enheter lägre} other {enheter högre}} än annars; chefer tror {manager}',
   'resolution.only_consumer':
-    'Löst vid första kontakten är konsumenternas net promoter score {consumer} enheter mot de andras',
+    'Löst vid första kontakten är konsumenternas net promoter score {consumer} {is, select, lower {enheter lägre} other {enheter högre}} än annars',
   'resolution.only_manager':
     'Chefer tror att ett ärende som löses vid första kontakten följs av {manager} enheter i net promoter score',
   'resolution.table_about':
     'Net promoter score (ambassadörer minus kritiker) med t-intervall; skillnader med Welchs (1947) test, viktat som rapporten. Skillnaden är ett samband, ingen effekt.',
+  'resolution.one_group':
+    'Alla säger samma om den första kontakten, så det finns inget att jämföra',
   'resolution.none':
     'Den här studien frågar inte om första kontakten löste ärendet, eller efter en rekommendation',
   'resolution.need':

@@ -11,6 +11,7 @@ export function ConsistencyTable({ consistency }: { consistency: ChannelConsiste
     <TableSection id="consistency-table" title={t('consistency.title')}>
       <TableFrame
         caption={t('consistency.about')}
+        region={t('consistency.region')}
         head={
           <>
             <th scope="col">{t('consistency.of')}</th>

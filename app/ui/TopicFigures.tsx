@@ -51,14 +51,16 @@ export function TopicFigures(props: Props) {
       );
     case 'shares':
       return (
-        <Both chart={<SharesChart {...props} view={view} />}>
-          <SharesTable
-            view={view}
-            about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
-            minimumBase={minimumBase}
-          />
+        <>
+          <Both chart={<SharesChart {...props} view={view} />}>
+            <SharesTable
+              view={view}
+              about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
+              minimumBase={minimumBase}
+            />
+          </Both>
           {view.consistency && <ConsistencyTable consistency={view.consistency} />}
-        </Both>
+        </>
       );
   }
 }

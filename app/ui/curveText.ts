@@ -5,21 +5,18 @@ import { shortened } from './headlineText';
 import type { Words } from './Words';
 
 /** What is accepted, what was waited, and what managers believe, by medians. */
-export function curvesFinding(
-  view: CurvesView,
-  illustrated: readonly Audience[],
-  words: Words,
-): string {
+export function curvesFinding(view: CurvesView, words: Words): string {
   const { t } = words;
   const [first, second] = view.groups[0] ?? [];
   if (!first) return t('topic.empty');
   const median = (panel: CurvePanel | undefined, side: Audience) =>
-    panel && !illustrated.includes(side)
+    panel && isEarnest(view, panel, side)
       ? timeText(panel, panel.median?.[side]?.estimate, words)
       : null;
   const item = shortened(first.label);
+
   const [accepted, waited] = [median(first, 'consumer'), median(second, 'consumer')];
-  const believed = median(second ?? first, 'manager');
+  const believed = median(waited ? second : first, 'manager');
   if (second && accepted && waited) {
     if (!believed) return t('waits.pair_consumer', { accepted, waited });
     const isMet = first.unit === second.unit && medianOf(second) <= medianOf(first);
@@ -29,10 +26,15 @@ export function curvesFinding(
     return believed
       ? t('waits.one', { item, consumer: accepted, manager: believed })
       : t('waits.one_consumer', { item, consumer: accepted });
-  if (believed)
-    return t('waits.one_manager', { item: shortened((second ?? first).label), manager: believed });
+  const last = second && median(second, 'manager') ? second : first;
+  const manager = median(last, 'manager');
+  if (manager) return t('waits.one_manager', { item: shortened(last.label), manager });
   const isHidden = view.groups.flat().some(({ median: row }) => row?.consumer?.base === null);
   return t(isHidden ? 'topic.withheld' : 'topic.empty');
+}
+
+function isEarnest({ items }: CurvesView, { item }: CurvePanel, side: Audience): boolean {
+  return !items.find(({ key }) => key === item)?.illustrated.includes(side);
 }
 
 function medianOf({ median }: CurvePanel): number {
@@ -84,6 +86,6 @@ export function placedCurve(
 /** Which of several questions the finding is about. */
 export function aboutText({ groups }: CurvesView, { t, f }: Words): string[] {
   if (groups.length < 2) return [];
-  const named = (groups[0] ?? []).map(({ label }) => t('waits.quoted', { item: shortened(label) }));
+  const named = (groups[0] ?? []).map(({ label }) => t('topic.quoted', { item: shortened(label) }));
   return [t('waits.about', { items: f.list(named) })];
 }

@@ -90,9 +90,24 @@ export function unitText(
   count = 2,
 ): string | null {
   const unit = item?.unit ?? null;
-  return unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'day'
-    ? t(`unit.${unit}`, { count })
-    : unit;
+  const known = unit !== null && isKnownUnit(unit) ? UNITS[unit] : null;
+  return known === null ? unit : t(`unit.${known}`, { count });
+}
+
+/** Units that have names in the readers' languages; others are called as the study calls them. */
+const UNITS = {
+  second: 'second',
+  minute: 'minute',
+  hour: 'hour',
+  day: 'day',
+  person: 'person',
+  people: 'person',
+  point: 'point',
+  points: 'point',
+} as const;
+
+function isKnownUnit(unit: string): unit is keyof typeof UNITS {
+  return Object.hasOwn(UNITS, unit);
 }
 
 /** A verdict in words, or why there is none. */

@@ -1,3 +1,4 @@
+import type { SharesView } from '../gap/sharesView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
@@ -6,7 +7,8 @@ import { aboutText, curvesFinding } from './curveText';
 import { importanceCertainty, importanceFinding } from './importanceText';
 import { journeyCertainty, journeyFinding } from './journeyText';
 import { orderCertainty, orderFinding } from './orderText';
-import { sharesCertainty, sharesFinding } from './sharesText';
+import { sharesFinding } from './sharesFinding';
+import { sharesCertainty } from './sharesText';
 import type { Words } from './Words';
 import { weightNotes } from './weightNotes';
 
@@ -22,7 +24,7 @@ export interface TopicShown {
 export function topicFinding({ part, view }: TopicShown, words: Words): string {
   if (!view) return words.t(`${part}.none`);
   const illustrated = illustratedSides(view);
-  if (illustrated.length === 2)
+  if (illustrated.length === 2 && !isPartly(view))
     return words.t('topic.illustration', { title: words.t(`${part}.chart`) });
   switch (view.kind) {
     case 'order':
@@ -32,9 +34,9 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
     case 'drivers':
       return importanceFinding(view, words);
     case 'curves':
-      return curvesFinding(view, illustrated, words);
+      return curvesFinding(view, words);
     case 'shares':
-      return sharesFinding(view.part, view, illustrated, words);
+      return sharesFinding(view.part, view, words);
   }
 }
 
@@ -52,11 +54,16 @@ export function topicCertainty(
     certaintyOf(view, wave.minimumBase, words),
     ...(view.kind === 'curves' ? aboutText(view, words) : []),
     ...(view.kind === 'shares' && view.consistency
-      ? consistencyTexts(view.consistency, illustrated, view.confidence, words)
+      ? consistencyTexts(
+          view.consistency,
+          illustratedAmong(view, view.consistency.items),
+          view.confidence,
+          words,
+        )
       : []),
     ...(weights ? weightNotes(weights, words) : []),
     ...(illustrated.length > 0 && view.kind !== 'drivers'
-      ? [t('topic.illustration_text', { people })]
+      ? [isPartly(view) ? t('topic.illustration_some') : t('topic.illustration_text', { people })]
       : []),
   ].filter((text) => text !== '');
 }
@@ -78,8 +85,31 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
 /** The sides that no publication asked: nothing is found of their answers. */
 function illustratedSides(view: TopicView): Audience[] {
   if (view.kind === 'journey' || view.kind === 'drivers') return view.illustrated;
-  const items = view.kind === 'order' ? [view.item] : view.items;
-  return (['manager', 'consumer'] as const).filter((side) =>
-    items.some(({ illustrated }) => illustrated.includes(side)),
+  return SIDES.filter((side) =>
+    itemsOf(view).some(({ illustrated }) => illustrated.includes(side)),
   );
+}
+
+/** The same of some items. */
+function illustratedAmong(view: SharesView, keys: readonly string[]): Audience[] {
+  return SIDES.filter((side) =>
+    view.items.some(({ key, illustrated }) => keys.includes(key) && illustrated.includes(side)),
+  );
+}
+
+const SIDES = ['manager', 'consumer'] as const;
+
+function itemsOf(view: Exclude<TopicView, { kind: 'journey' | 'drivers' }>) {
+  return view.kind === 'order' ? [view.item] : view.items;
+}
+
+/** Whether a side was asked some of several items in earnest, and others not. */
+function isPartly(view: TopicView): boolean {
+  if (view.kind === 'journey' || view.kind === 'drivers') return false;
+  // What was solved and a recommendation are one figure.
+  if (view.kind === 'shares' && view.part === 'resolution') return false;
+  return SIDES.some((side) => {
+    const states = itemsOf(view).map(({ illustrated }) => illustrated.includes(side));
+    return states.includes(true) && states.includes(false);
+  });
 }

@@ -89,6 +89,7 @@ const CONSUMERS: SideQuotas = {
         ['price', 20],
         ['other', 1],
       ],
+      chance: 0.4,
       most: 6,
       others: {
         sv: ['Att de inte håller vad de lovar', 'Fel på fakturan gång på gång'],
