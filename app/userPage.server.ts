@@ -16,6 +16,7 @@ import { chosenWaves } from './accounts/chosenWaves.server';
 import { nameSchema, USER_ROLES } from './accounts/credentials';
 import { giveReset } from './accounts/forgotten.server';
 import { nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
+import { dropFactor, hasFactor } from './accounts/secondFactor.server';
 import { type Actor, ofUser, ofWave, trace, userActor } from './audit/trace.server';
 import { reportLanguage } from './reportLanguage';
 
@@ -32,6 +33,7 @@ const change = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('waves') }),
   z.object({ intent: z.literal('end') }),
   z.object({ intent: z.literal('reset') }),
+  z.object({ intent: z.literal('factor') }),
   z.object({ intent: z.literal('disable') }),
   z.object({ intent: z.literal('enable') }),
 ]);
@@ -63,6 +65,7 @@ export async function openUser(args: LoaderFunctionArgs) {
       email: user.email,
       role: user.role,
       isDisabled: user.disabledAt !== null,
+      hasFactor: await hasFactor(db, id),
       signedInAt: user.signedInAt?.toISOString() ?? null,
       browsers: (await countSessions(db, tenantId, context.now())).get(id) ?? 0,
     },
@@ -98,6 +101,9 @@ export async function changeUser(args: ActionFunctionArgs) {
       if (user.disabledAt) throw nothingThere();
       await giveReset(context, actor, user, reportLanguage(request), context.now());
       throw done('reset');
+    case 'factor':
+      await dropFactor(db, actor, user);
+      throw done('saved');
     case 'disable':
       if (!(await shut(db, actor, user, context.now()))) return last();
       throw done('disabled');

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { INVITATION_DAYS, listInvitations } from '../db/invitations.server';
+import { listFactorHolders } from '../db/secondFactors.server';
 import { countSessions } from '../db/sessions.server';
 import { listUsers } from '../db/users.server';
 import { chosenWaves, ownWaveIds } from './accounts/chosenWaves.server';
@@ -27,6 +28,7 @@ export async function openUsers(args: LoaderFunctionArgs) {
   const now = context.now();
   const locale = reportLanguage(request);
   const browsers = await countSessions(db, tenantId, now);
+  const holders = await listFactorHolders(db, tenantId);
   return {
     locale,
     done: DONE.parse(new URL(request.url).searchParams.get('done')),
@@ -41,6 +43,7 @@ export async function openUsers(args: LoaderFunctionArgs) {
       mustChange: one.mustChange,
       signedInAt: one.signedInAt?.toISOString() ?? null,
       browsers: browsers.get(one.id) ?? 0,
+      hasFactor: holders.has(one.id),
     })),
     invitations: (await listInvitations(db, tenantId)).map(({ id, email, role, expiresAt }) => ({
       id,

@@ -431,6 +431,35 @@ export const invitations = pgTable(
   (table) => [uniqueIndex('invitations_email').on(table.tenantId, table.email)],
 );
 
+/** What proves at a sign-in, beside the password, that it is the account's owner (RFC 6238). */
+export const secondFactors = pgTable('second_factors', {
+  tenantId: tenantId(),
+  userId: text()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** Encrypted. */
+  secret: text().notNull(),
+  /** Null until its owner has shown that their device has it: it counts for nothing before. */
+  confirmedAt: timestamp({ withTimezone: true }),
+  /** The newest time step that a code was taken of: no code is good twice. */
+  lastStep: bigint({ mode: 'number' }).notNull().default(0),
+  createdAt: now(),
+});
+
+/** Codes for whoever has lost that device; one that is gone was used. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    tenantId: tenantId(),
+    userId: text()
+      .notNull()
+      .references(() => secondFactors.userId, { onDelete: 'cascade' }),
+    /** HMAC-SHA-256 of the code. */
+    digest: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.digest] })],
+);
+
 /** Links that let somebody choose another password, once. */
 export const passwordResets = pgTable(
   'password_resets',

@@ -40,9 +40,9 @@ export async function requireSignedIn({ request, context }: Asked): Promise<Sign
 }
 
 /** A redirect that is followed by GET. */
-export function seeOther(location: string, cookie?: string): Response {
+export function seeOther(location: string, ...cookies: string[]): Response {
   const headers = new Headers({ ...NO_STORE, Location: location });
-  if (cookie) headers.set('Set-Cookie', cookie);
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return new Response(null, { status: 303, headers });
 }
 

@@ -3,7 +3,7 @@ import { findSession, type SignedIn } from '../../db/sessions.server';
 import type { Caller } from '../http/caller.server';
 import type { HeaderReader } from '../http/plain';
 import { agentName } from './agent';
-import type { Browser } from './signIn.server';
+import type { Browser } from './tries.server';
 
 /** How long a browser keeps the cookie, in seconds; the session itself may end before. */
 const KEEP = 60 * 24 * 60 * 60;

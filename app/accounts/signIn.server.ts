@@ -1,19 +1,15 @@
 import type { Database } from '../../db/open.server';
 import { openSession } from '../../db/sessions.server';
-import { findAddress, findSignIn, setPassword, type User } from '../../db/users.server';
-import { ofUser, trace, traced, traceOnce, unknownActor, userActor } from '../audit/trace.server';
-import { ATTEMPTS_WITHIN, type AttemptPlace, beginAttempt } from './attempts.server';
+import { findSignIn, setPassword, type User } from '../../db/users.server';
+import { ofUser, traced, userActor } from '../audit/trace.server';
+import { ATTEMPTS_WITHIN, type AttemptPlace } from './attempts.server';
 import { hashPassword, isPassword } from './password.server';
+import { hasFactor, takeCode } from './secondFactor.server';
+import { isOfPassword, readSecondStep, secondStep } from './secondStep.server';
+import { type Browser, knowsPassword, tried } from './tries.server';
 
-/** What belongs to no organisation is told to the one that the installation begins with. */
-const FIRST_TENANT = 'main';
-
-/** The browser that signs in. */
-export interface Browser {
-  /** The address that its tries are counted by; null: none. */
-  address: string | null;
-  agent: string;
-}
+/** What a sign-in leads to: a session, or the second step, which the browser is to come back for. */
+export type Entered = { token: string } | { second: string };
 
 /**
  * Signs in with an address and a password. Unknown and shut accounts take as long and are answered
@@ -23,23 +19,32 @@ export interface Browser {
 export async function signIn(
   place: AttemptPlace,
   { email, password }: { email: string; password: string },
-  { address, agent }: Browser,
+  browser: Browser,
   now: Date,
-): Promise<{ token: string } | 'wrong' | 'locked'> {
+): Promise<Entered | 'wrong' | 'locked'> {
   const { db } = place;
-  const forgive = await beginAttempt(place, email, address, now);
-  if (!forgive) {
-    await noteLocked(db, email, now);
-    return 'locked';
-  }
-  const found = await findSignIn(db, email);
-  const isRight = await isPassword(found?.passwordHash, password);
-  if (!isRight || !found) {
-    await noteWrong(db, email, agent);
-    return 'wrong';
-  }
-  await forgive();
+  let found: Awaited<ReturnType<typeof findSignIn>>;
+  const forgive = await tried(place, email, browser, now, async () => {
+    found = await findSignIn(db, email);
+    return isPassword(found?.passwordHash, password);
+  });
+  if (typeof forgive === 'string' || !found) return typeof forgive === 'string' ? forgive : 'wrong';
   const { user, passwordHash } = found;
+  // The try counts on: whoever knows the password alone has no more tries at the code for it.
+  if (await hasFactor(db, user.id))
+    return { second: secondStep(place.secret, { email, passwordHash }, now) };
+  await forgive();
+  return enter(db, found, browser, now);
+}
+
+/** Opens the session of whoever has proved who they are. */
+async function enter(
+  db: Database,
+  { user, passwordHash }: { user: User; passwordHash: string },
+  { agent }: Browser,
+  now: Date,
+  details: Record<string, unknown> = {},
+): Promise<{ token: string } | 'wrong'> {
   const token = await traced(
     db,
     userActor(user),
@@ -47,9 +52,34 @@ export async function signIn(
     (opened) =>
       opened === undefined
         ? null
-        : { action: 'sign_in', subject: ofUser(user), details: { browser: agent } },
+        : { action: 'sign_in', subject: ofUser(user), details: { browser: agent, ...details } },
   );
   return token === undefined ? 'wrong' : { token };
+}
+
+/**
+ * Takes the second step of a sign-in. Wrong codes count like wrong passwords.
+ * @param second what the first step gave
+ * @returns `over` where that is too old, or the password was changed since
+ */
+export async function signInSecond(
+  place: AttemptPlace,
+  { second, code }: { second: string; code: string },
+  browser: Browser,
+  now: Date,
+): Promise<{ token: string } | 'wrong' | 'locked' | 'over'> {
+  const { db, secret } = place;
+  const first = readSecondStep(secret, second, now);
+  const found = first && (await findSignIn(db, first.email));
+  if (!found || !isOfPassword(secret, first, found.passwordHash)) return 'over';
+  let taken: Awaited<ReturnType<typeof takeCode>> = null;
+  const forgive = await tried(place, first.email, browser, now, async () => {
+    taken = await takeCode({ db, secret }, found.user.id, code, now);
+    return taken !== null;
+  });
+  if (typeof forgive === 'string') return forgive;
+  await forgive();
+  return enter(db, found, browser, now, { second: taken });
 }
 
 /**
@@ -61,22 +91,14 @@ export async function changePassword(
   place: AttemptPlace,
   user: User,
   { current, next }: { current: string | null; next: string },
-  { address, agent }: Browser,
+  browser: Browser,
   now: Date,
 ): Promise<{ token: string } | 'wrong' | 'locked' | 'same'> {
   const { db } = place;
   const found = await findSignIn(db, user.email);
   if (current !== null || !user.mustChange) {
-    const forgive = await beginAttempt(place, user.email, address, now);
-    if (!forgive) {
-      await noteLocked(db, user.email, now);
-      return 'locked';
-    }
-    if (!(await isPassword(found?.passwordHash, current ?? ''))) {
-      await noteWrong(db, user.email, agent);
-      return 'wrong';
-    }
-    await forgive();
+    const known = await knowsPassword(place, user, current ?? '', browser, now);
+    if (known !== 'right') return known;
   }
   if (!found) return 'wrong';
   if (await isPassword(found.passwordHash, next)) return 'same';
@@ -87,31 +109,12 @@ export async function changePassword(
     userActor(user),
     async (tx) => {
       await setPassword(tx, user.id, { passwordHash, mustChange: false }, found.passwordHash);
-      return openSession(tx, { userId: user.id, passwordHash, agent }, now);
+      return openSession(tx, { userId: user.id, passwordHash, agent: browser.agent }, now);
     },
     (opened) =>
       opened === undefined ? null : { action: 'password.change', subject: ofUser(user) },
   );
   return token === undefined ? 'wrong' : { token };
-}
-
-/** What is noted of an address that somebody tries to sign in with, in the organisation that has it. */
-async function tried(db: Database, email: string) {
-  const user = await findAddress(db, email);
-  const subject = user ? ofUser(user) : { kind: 'user', id: null, name: email };
-  return { actor: unknownActor(user?.tenantId ?? FIRST_TENANT), subject };
-}
-
-async function noteWrong(db: Database, email: string, agent: string): Promise<void> {
-  const { actor, subject } = await tried(db, email);
-  await trace(db, actor, { action: 'sign_in.wrong', subject, details: { browser: agent } });
-}
-
-/** Once for as long as it lasts: who goes on trying would fill the log. */
-async function noteLocked(db: Database, email: string, now: Date): Promise<void> {
-  const { actor, subject } = await tried(db, email);
-  const since = new Date(now.getTime() - ATTEMPTS_WITHIN);
-  await traceOnce(db, actor, { action: 'sign_in.locked', subject }, since);
 }
 
 /** How a page answers a password that was not taken. */

@@ -34,6 +34,8 @@ export const BACKUP_TABLES = [
   'published_figures',
   'benchmarks',
   'users',
+  'second_factors',
+  'recovery_codes',
   'wave_readers',
   'invitations',
   'audit_log',

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.server';
+import { removeSecondFactor } from '../../db/secondFactors.server';
 import {
   createUser,
   findUser,
@@ -65,7 +66,10 @@ const acts: Record<string, Act> = {
     const passwordHash = await hashPassword(password);
     await done(
       place,
-      (tx) => setPassword(tx, user.id, { passwordHash, mustChange: true }),
+      async (tx) => {
+        await setPassword(tx, user.id, { passwordHash, mustChange: true });
+        await removeSecondFactor(tx, user.id);
+      },
       () => ({ action: 'user.reset', subject: ofUser(user) }),
     );
     await forgetAttempts({ db: place.database.db, secret: place.links.secret }, user.email);

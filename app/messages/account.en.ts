@@ -61,6 +61,7 @@ export const accountEn = {
   'account.end_others': 'Sign out all other browsers',
   'account.done_name': 'Your name is saved.',
   'account.done_password': 'Your password is changed, and all other browsers are signed out.',
+  'account.done_second_removed': 'The second step is removed.',
   'account.done_ended': 'Signed out.',
 
   'waves.title': 'Waves',

@@ -61,6 +61,7 @@ export const accountSv = {
   'account.end_others': 'Logga ut alla andra webbläsare',
   'account.done_name': 'Ditt namn är sparat.',
   'account.done_password': 'Ditt lösenord är bytt, och alla andra webbläsare är utloggade.',
+  'account.done_second_removed': 'Det andra steget är borttaget.',
   'account.done_ended': 'Utloggad.',
 
   'waves.title': 'Omgångar',

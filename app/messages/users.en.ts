@@ -118,4 +118,37 @@ export const usersEn = {
   'mail.reset_subject': 'Another password for Parallax',
   'mail.reset_body':
     'Hello {name},\n\nby this link you choose another password for Parallax:\n{link}\n\nIt is good for {hours, plural, one {one hour} other {# hours}} and once. If you did not ask for it, ignore this message: your password stays as it is.\n',
+
+  'users.second_step': 'second step',
+  'user.factor_text':
+    'This account signs in with a code of a device too. Remove that where the device is lost; the password is enough then.',
+  'user.factor_remove': 'Remove the second step',
+  'second.title': 'Second step of the sign-in',
+  'second.off':
+    'Beside the password, a code of an authenticator app on your phone. Whoever learns your password cannot sign in with it alone.',
+  'second.on':
+    'You sign in with your password and a code of your device. {left, plural, =0 {No recovery code is left.} one {# recovery code is left.} other {# recovery codes are left.}}',
+  'second.manage': 'Look after it',
+  'second.set_up': 'Set it up',
+  'second.password': 'Your password',
+  'second.begin': 'Go on',
+  'second.renew': 'New recovery codes',
+  'second.remove': 'Remove the second step',
+  'second.scan':
+    'Scan this with an authenticator app, or type the key into it. Then enter the code that it shows.',
+  'second.qr': 'The key as a QR code',
+  'second.key': 'Key',
+  'second.code': 'Code of six digits',
+  'second.confirm': 'Confirm',
+  'second.wrong_code': 'This code is not right, or was used already. Wait for the next one.',
+  'second.codes_title': 'Your recovery codes',
+  'second.codes_text':
+    'Each signs you in once where the device is lost. Keep them apart from your password: they are shown this once.',
+  'second.codes_done': 'I have kept them',
+  'second.step_title': 'Second step',
+  'second.step_text':
+    'Enter the code that your authenticator app shows, or one of your recovery codes.',
+  'second.step_code': 'Code',
+  'second.step_over': 'That took too long. Sign in once more.',
+  'second.wrong_password': 'This is not your password.',
 } as const;

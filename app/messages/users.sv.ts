@@ -118,4 +118,37 @@ export const usersSv: Record<keyof typeof usersEn, string> = {
   'mail.reset_subject': 'Ett annat lösenord för Parallax',
   'mail.reset_body':
     'Hej {name},\n\nmed den här länken väljer du ett annat lösenord för Parallax:\n{link}\n\nDen gäller i {hours, plural, one {en timme} other {# timmar}} och en gång. Om du inte bad om den kan du bortse från brevet: ditt lösenord är som det var.\n',
+
+  'users.second_step': 'andra steg',
+  'user.factor_text':
+    'Kontot loggar in med en kod från en enhet också. Ta bort det om enheten är borta; sedan räcker lösenordet.',
+  'user.factor_remove': 'Ta bort det andra steget',
+  'second.title': 'Inloggningens andra steg',
+  'second.off':
+    'Utöver lösenordet en kod från en autentiseringsapp i telefonen. Den som får veta ditt lösenord kan inte logga in med bara det.',
+  'second.on':
+    'Du loggar in med ditt lösenord och en kod från din enhet. {left, plural, =0 {Ingen återställningskod finns kvar.} one {# återställningskod finns kvar.} other {# återställningskoder finns kvar.}}',
+  'second.manage': 'Sköt om det',
+  'second.set_up': 'Inrätta det',
+  'second.password': 'Ditt lösenord',
+  'second.begin': 'Fortsätt',
+  'second.renew': 'Nya återställningskoder',
+  'second.remove': 'Ta bort det andra steget',
+  'second.scan':
+    'Läs av den med en autentiseringsapp, eller skriv in nyckeln i den. Ange sedan koden som den visar.',
+  'second.qr': 'Nyckeln som QR-kod',
+  'second.key': 'Nyckel',
+  'second.code': 'Kod med sex siffror',
+  'second.confirm': 'Bekräfta',
+  'second.wrong_code': 'Koden är fel eller redan använd. Vänta på nästa.',
+  'second.codes_title': 'Dina återställningskoder',
+  'second.codes_text':
+    'Varje kod loggar in dig en gång om enheten är borta. Förvara dem skilda från lösenordet: de visas bara nu.',
+  'second.codes_done': 'Jag har sparat dem',
+  'second.step_title': 'Andra steget',
+  'second.step_text':
+    'Ange koden som din autentiseringsapp visar, eller en av dina återställningskoder.',
+  'second.step_code': 'Kod',
+  'second.step_over': 'Det tog för lång tid. Logga in igen.',
+  'second.wrong_password': 'Det är inte ditt lösenord.',
 };

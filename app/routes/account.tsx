@@ -5,6 +5,7 @@ import { listSessions } from '../../db/sessions.server';
 import { nameSchema } from '../accounts/credentials';
 import { endOwnOthers, endOwnSession, rename } from '../accounts/ownAccount.server';
 import { formOf, requireUser, seeOther } from '../accounts/requireUser.server';
+import { hasFactor } from '../accounts/secondFactor.server';
 import { reportLanguage } from '../reportLanguage';
 import { Field } from '../ui/Field';
 import { Header } from '../ui/Header';
@@ -18,7 +19,7 @@ const change = z.discriminatedUnion('intent', [
 ]);
 
 /** What was just done, told by the address that the form leads to. */
-const DONE = z.enum(['name', 'password', 'ended']).nullable().catch(null);
+const DONE = z.enum(['name', 'password', 'ended', 'second_removed']).nullable().catch(null);
 
 /** What a form that was refused comes back with. */
 interface Sent {
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const sessions = await listSessions(context.db, user.id, context.now());
   return {
     locale: reportLanguage(request),
+    hasSecond: await hasFactor(context.db, user.id),
     done: DONE.parse(new URL(request.url).searchParams.get('done')),
     user: { email: user.email, name: user.name, role: user.role },
     sessions: sessions
@@ -69,8 +71,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Account() {
-  const { user, sessions, done } = useLoaderData<typeof loader>();
-  const { t } = useWords();
+  const { user, sessions, done, hasSecond } = useLoaderData<typeof loader>();
+  const { t, f } = useWords();
   const fault = useActionData<Sent>()?.fault;
   return (
     <>
@@ -112,6 +114,14 @@ export default function Account() {
           <p>
             <a className="button" href="/account/password">
               {t('account.password_change')}
+            </a>
+          </p>
+        </section>
+        <section className="card">
+          <h2>{t('second.title')}</h2>
+          <p>
+            <a className="button" href={`/account/second-step?lang=${f.locale}`}>
+              {t(hasSecond ? 'second.manage' : 'second.set_up')}
             </a>
           </p>
         </section>

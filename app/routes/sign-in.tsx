@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { endSessionOf } from '../../db/sessions.server';
 import { emailSchema } from '../accounts/credentials';
 import { destinationOf, formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
+import { secondStepCookie } from '../accounts/secondStep.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
 import { refusal, signIn } from '../accounts/signIn.server';
 import { reportLanguage } from '../reportLanguage';
@@ -48,7 +49,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // What this browser was signed in with before, or was made to hold, is good no more.
   const before = sessionToken(links.publicUrl, request.headers);
   if (before !== undefined) await endSessionOf(db, before);
-  throw seeOther(destinationOf(request), sessionCookie(links.publicUrl, signed.token));
+  if ('token' in signed)
+    throw seeOther(destinationOf(request), sessionCookie(links.publicUrl, signed.token));
+  const { search } = new URL(request.url);
+  throw seeOther(`/sign-in/code${search}`, secondStepCookie(links.publicUrl, signed.second));
 }
 
 export const headers: HeadersFunction = formHeaders;

@@ -6,7 +6,7 @@ import { useWords } from './Words';
 
 /** What can be changed of an account, a form each. */
 export function UserForms(props: {
-  user: { name: string; role: UserRole; isDisabled: boolean; browsers: number };
+  user: { name: string; role: UserRole; isDisabled: boolean; hasFactor: boolean; browsers: number };
   roles: readonly UserRole[];
   waves: readonly ChosenWave[] | null;
   isWrongName: boolean;
@@ -58,6 +58,14 @@ export function UserForms(props: {
           text={t('user.password_text')}
           intent="reset"
           button={t('user.reset')}
+        />
+      )}
+      {user.hasFactor && (
+        <Act
+          title={t('second.title')}
+          text={t('user.factor_text')}
+          intent="factor"
+          button={t('user.factor_remove')}
         />
       )}
       <Act

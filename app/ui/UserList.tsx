@@ -11,6 +11,7 @@ export interface ListedUser {
   mustChange: boolean;
   signedInAt: string | null;
   browsers: number;
+  hasFactor: boolean;
 }
 
 /** An organisation's accounts, each with the way to look after it. */
@@ -26,6 +27,7 @@ export function UserList({ users }: { users: readonly ListedUser[] }) {
               <strong>{user.name}</strong> <span className="tag">{t(`users.${user.role}`)}</span>{' '}
               {user.isYou && <span className="tag">{t('users.you')}</span>}{' '}
               {user.isDisabled && <span className="tag">{t('users.disabled')}</span>}{' '}
+              {user.hasFactor && <span className="tag">{t('users.second_step')}</span>}{' '}
               {user.mustChange && <span className="tag">{t('users.one_time')}</span>}
               <p className="entries__address">{user.email}</p>
               <p className="note">

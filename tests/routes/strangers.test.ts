@@ -28,6 +28,7 @@ const RULES: Record<string, Rule> = {
   '/*': 'public',
   '/figures': 'public',
   '/sign-in': 'public',
+  '/sign-in/code': 'public',
   '/sign-out': 'public',
   '/forgot': 'public',
   '/join/:token': 'public',
@@ -82,6 +83,7 @@ const RULES: Record<string, Rule> = {
   '/waves/:id/waiting': 'report',
   '/account': USER_ROLES,
   '/account/password': USER_ROLES,
+  '/account/second-step': USER_ROLES,
 };
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

@@ -2,7 +2,23 @@ import { type Program, tell } from './program';
 
 /** One of the staff with nothing but HTTP: keeps the session's cookie, sends forms as a browser does. */
 export class Visitor {
-  cookie: string | undefined;
+  private readonly jar = new Map<string, string>();
+
+  /** All that it keeps, as it is sent; undefined where that is nothing. */
+  get cookie(): string | undefined {
+    const pairs = [...this.jar].map(([name, value]) => `${name}=${value}`);
+    return pairs.length > 0 ? pairs.join('; ') : undefined;
+  }
+
+  set cookie(given: string | undefined) {
+    this.jar.clear();
+    if (given !== undefined) this.keep(given);
+  }
+
+  private keep(pair: string): void {
+    const at = pair.indexOf('=');
+    this.jar.set(pair.slice(0, at), pair.slice(at + 1));
+  }
 
   constructor(
     readonly program: Program,
@@ -18,7 +34,8 @@ export class Visitor {
     const response = await this.program.fetch(address, { ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
-      this.cookie = /Max-Age=0/.test(cookie) ? undefined : pair;
+      if (/Max-Age=0/.test(cookie)) this.jar.delete(pair.split('=')[0] ?? '');
+      else this.keep(pair);
     }
     return response;
   }

@@ -1,0 +1,73 @@
+import type { Database } from '../../db/open.server';
+import { findAddress, findSignIn, type User } from '../../db/users.server';
+import { ofUser, trace, traceOnce, unknownActor } from '../audit/trace.server';
+import { ATTEMPTS_WITHIN, type AttemptPlace, beginAttempt } from './attempts.server';
+import { isPassword } from './password.server';
+
+/** What belongs to no organisation is told to the one that the installation begins with. */
+const FIRST_TENANT = 'main';
+
+/** The browser that signs in. */
+export interface Browser {
+  /** The address that its tries are counted by; null: none. */
+  address: string | null;
+  agent: string;
+}
+
+/**
+ * Looks at something that proves who somebody is, unless that was tried too often. Refused tries are
+ * noted.
+ * @param isRight looks at it, once the try is counted
+ * @returns what forgives the try
+ */
+export async function tried(
+  place: AttemptPlace,
+  email: string,
+  { address, agent }: Browser,
+  now: Date,
+  isRight: () => Promise<boolean>,
+): Promise<(() => Promise<void>) | 'wrong' | 'locked'> {
+  const forgive = await beginAttempt(place, email, address, now);
+  if (!forgive) {
+    await noteLocked(place.db, email, now);
+    return 'locked';
+  }
+  if (await isRight()) return forgive;
+  await noteWrong(place.db, email, agent);
+  return 'wrong';
+}
+
+/** Whether somebody who is signed in knows the account's password. */
+export async function knowsPassword(
+  place: AttemptPlace,
+  { email }: Pick<User, 'email'>,
+  password: string,
+  browser: Browser,
+  now: Date,
+): Promise<'right' | 'wrong' | 'locked'> {
+  const forgive = await tried(place, email, browser, now, async () =>
+    isPassword((await findSignIn(place.db, email))?.passwordHash, password),
+  );
+  if (typeof forgive === 'string') return forgive;
+  await forgive();
+  return 'right';
+}
+
+/** What is noted of an address that somebody tries to sign in with, in the organisation that has it. */
+async function subjectOf(db: Database, email: string) {
+  const user = await findAddress(db, email);
+  const subject = user ? ofUser(user) : { kind: 'user', id: null, name: email };
+  return { actor: unknownActor(user?.tenantId ?? FIRST_TENANT), subject };
+}
+
+async function noteWrong(db: Database, email: string, agent: string): Promise<void> {
+  const { actor, subject } = await subjectOf(db, email);
+  await trace(db, actor, { action: 'sign_in.wrong', subject, details: { browser: agent } });
+}
+
+/** Once for as long as it lasts: who goes on trying would fill the log. */
+async function noteLocked(db: Database, email: string, now: Date): Promise<void> {
+  const { actor, subject } = await subjectOf(db, email);
+  const since = new Date(now.getTime() - ATTEMPTS_WITHIN);
+  await traceOnce(db, actor, { action: 'sign_in.locked', subject }, since);
+}

@@ -1,0 +1,124 @@
+import { generateSync } from 'otplib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, startProgram, tell } from '../system/program';
+import { leadsTo, signedIn, Visitor } from '../system/visitor';
+
+const PAGE = '/account/second-step';
+
+describe('the second step of a sign-in', () => {
+  let program: Program;
+  beforeAll(async () => {
+    program = await startProgram('embedded', { env: { DEMO: '0' } });
+  });
+  afterAll(() => program.stop());
+
+  /** The code that a device shows so many steps from now. */
+  const codeOf = (secret: string, steps = 0) =>
+    generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps });
+
+  /** Somebody with a second step, signed in; the step before the present one was used to confirm it. */
+  async function equipped(email: string) {
+    const visitor = await signedIn(program, email, 'analyst');
+    const { password } = visitor;
+    await visitor.post(PAGE, { intent: 'begin', password });
+    const page = await (await visitor.get(PAGE)).text();
+    const secret = (/<code>([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
+    const shown = await visitor.post(PAGE, { intent: 'confirm', code: codeOf(secret, -1) });
+    const codes = [...(await shown.text()).matchAll(/<li>([0-9a-z-]{14})</g)].map(
+      ([, code]) => code,
+    );
+    return Object.assign(visitor, { secret, codes: codes.map((code) => code ?? ''), email });
+  }
+
+  /** A browser that has the right password, and no more. */
+  async function halfway({ email, password }: { email: string; password: string }) {
+    const visitor = new Visitor(program);
+    const answer = await visitor.signIn(email, password, '?to=/account');
+    expect(leadsTo(answer)).toEqual([303, '/sign-in/code?to=%2Faccount']);
+    return visitor;
+  }
+  const enter = (visitor: Visitor, code: string) =>
+    visitor.post('/sign-in/code?to=/account', { code });
+
+  it('takes a code of the device once, and leads where the first step was to lead', async () => {
+    const owner = await equipped('once@example.org');
+    expect(owner.codes).toHaveLength(10);
+    const visitor = await halfway(owner);
+    // The first step alone opens nothing.
+    expect((await visitor.get('/waves')).status).toBe(303);
+    expect((await enter(visitor, '000000')).status).toBe(422);
+    const code = codeOf(owner.secret);
+    expect(leadsTo(await enter(visitor, `${code.slice(0, 3)} ${code.slice(3)}`))).toEqual([
+      303,
+      '/account',
+    ]);
+    expect((await visitor.get('/account')).status).toBe(200);
+    // RFC 6238: neither this code nor an earlier one is taken again.
+    const second = await halfway(owner);
+    expect((await enter(second, code)).status).toBe(422);
+    expect((await enter(second, codeOf(owner.secret, -1))).status).toBe(422);
+    expect(leadsTo(await enter(second, codeOf(owner.secret, 1)))).toEqual([303, '/account']);
+  });
+
+  it('takes each recovery code once, and none that was replaced', async () => {
+    const owner = await equipped('lost@example.org');
+    const [code = '', other = ''] = owner.codes;
+    expect(leadsTo(await enter(await halfway(owner), code.toUpperCase()))[0]).toBe(303);
+    expect((await enter(await halfway(owner), code)).status).toBe(422);
+    expect(await (await owner.get(PAGE)).text()).toContain('9 recovery codes are left');
+    await owner.post(PAGE, { intent: 'renew', password: owner.password });
+    expect((await enter(await halfway(owner), other)).status).toBe(422);
+  });
+
+  it('is not passed by codes tried in a row, whoever knows the password', async () => {
+    const owner = await equipped('tried@example.org');
+    const visitor = await halfway(owner);
+    // Going back to the password gives no tries back.
+    for (let tries = 0; tries < 4; tries += 1) {
+      expect((await enter(visitor, '000000')).status).toBe(422);
+      await halfway(owner);
+    }
+    expect((await enter(visitor, '000000')).status).toBe(422);
+    const locked = await enter(visitor, codeOf(owner.secret));
+    expect([locked.status, locked.headers.get('Retry-After')]).toEqual([429, '900']);
+    expect((await new Visitor(program).signIn(owner.email, owner.password)).status).toBe(429);
+  });
+
+  it('is over with another password, and for a cookie that was made up', async () => {
+    const owner = await equipped('changed@example.org');
+    const visitor = await halfway(owner);
+    const next = 'quite another password';
+    await owner.post('/account/password', { current: owner.password, next, again: next });
+    expect(leadsTo(await enter(visitor, codeOf(owner.secret)))).toEqual([
+      303,
+      '/sign-in?to=%2Faccount',
+    ]);
+    visitor.cookie = `second-step=${'A'.repeat(80)}`;
+    expect(leadsTo(await enter(visitor, codeOf(owner.secret)))[0]).toBe(303);
+    expect(leadsTo(await visitor.get('/sign-in/code'))).toEqual([303, '/sign-in']);
+  });
+
+  it('is set up and removed with the password only, and removed by an administrator', async () => {
+    const owner = await signedIn(program, 'careful@example.org', 'analyst');
+    for (const intent of ['begin', 'renew', 'remove'])
+      expect((await owner.post(PAGE, { intent, password: 'wrong' })).status).toBe(422);
+    // One that was never confirmed counts for nothing.
+    await owner.post(PAGE, { intent: 'begin', password: owner.password });
+    expect((await owner.post(PAGE, { intent: 'confirm', code: '000000' })).status).toBe(422);
+    const again = new Visitor(program);
+    expect(leadsTo(await again.signIn('careful@example.org', owner.password))[1]).toBe('/waves');
+
+    const administrator = await signedIn(program, 'ann@example.org', 'administrator');
+    const lost = await equipped('device@example.org');
+    const users = await (await administrator.get('/users')).text();
+    const id = /device@example\.org[\s\S]*?href="\/users\/(\w{12})/.exec(users)?.[1] ?? '';
+    expect(users).toContain('second step');
+    await administrator.post(`/users/${id}`, { intent: 'factor' });
+    const visitor = new Visitor(program);
+    expect(leadsTo(await visitor.signIn(lost.email, lost.password))[1]).toBe('/waves');
+    const other = await equipped('shell@example.org');
+    const reset = await tell(program, 'user', 'reset', 'shell@example.org');
+    await visitor.signIn(other.email, reset.out.trim());
+    expect(leadsTo(await visitor.get('/waves'))[1]).toContain('/account/password');
+  });
+});
