@@ -1,6 +1,6 @@
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Tally, tally } from '../app/gap/tally';
+import { type Tally, Tallying } from '../app/gap/tally';
 import { AUDIENCES, type Study } from '../app/study/document';
 import type { Database } from './open.server';
 import { isVisible, rowsOf } from './rows.server';
@@ -110,8 +110,7 @@ export async function recountFolded(
   waveId: string,
   study: Study,
 ): Promise<Map<string, Tally>> {
-  const counted = new Map<string, Tally>();
-  for await (const page of foldedResponses(db, waveId))
-    tally(study, page.map(readCounted), counted);
-  return counted;
+  const counted = new Tallying(study);
+  for await (const page of foldedResponses(db, waveId)) counted.add(page.map(readCounted));
+  return counted.settled();
 }

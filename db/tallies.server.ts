@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
-import { type Tally, tally } from '../app/gap/tally';
+import { type Tally, Tallying } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import { comeToSide } from './coming.server';
 import { forgetSteps } from './forgetting.server';
@@ -107,11 +107,12 @@ export async function fold(
 function foldBatch(db: Database, wave: Place, study: Study, limit: number): Promise<number> {
   return db.transaction(async (tx) => {
     await lockTallies(tx, wave.id);
+    await takeInOrder(tx);
     const stepping = await steppingOf(tx, wave.id);
     // What makes a step for readers is counted before the next one is looked at.
     const isStepwise = AUDIENCES.some((audience) => stepping.stepOf(audience));
     const most = isStepwise ? Math.min(limit, STEP) : limit;
-    const counted = new Map<string, Tally>();
+    const counted = new Tallying(study);
     let folded = 0;
     let last = '';
     const next = async (): Promise<Waiting[]> => {
@@ -131,13 +132,23 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
       following.catch(() => {});
       for (let start = 0; start < rows.length; start += SLICE) {
         await nextTurn();
-        tally(study, rows.slice(start, start + SLICE), counted);
+        counted.add(rows.slice(start, start + SLICE));
       }
       rows = await following;
     }
-    await addTallies(tx, wave, counted, '');
+    await addTallies(tx, wave, counted.settled(), '');
     return folded;
   });
+}
+
+/**
+ * Has the database follow its index to the next responses and no further: where it takes a wave that
+ * was filled a moment ago for empty, it would read and sort all that wait, for every page of them.
+ */
+async function takeInOrder(tx: Database): Promise<void> {
+  await tx.execute(sql`select set_config('enable_bitmapscan', 'off', true),
+    set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`);
 }
 
 /** Notes that some responses come, and takes their keys away. */

@@ -1,6 +1,7 @@
 import type { Answers } from '../study/conditions';
 import { type Audience, DONT_KNOW, type Study } from '../study/document';
-import { countersOf, type ValueSums } from './counting';
+import { type Counter, countersOf, Pending } from './counter';
+import type { ValueSums } from './counting';
 
 /** What a tally counts a response as; reports count complete ones only. */
 export type ResponseStatus = 'complete' | 'partial' | 'test';
@@ -51,31 +52,66 @@ export function tally(
   responses: Iterable<CountedResponse>,
   tallies = new Map<string, Tally>(),
 ): Map<string, Tally> {
-  const counters = countersOf(study);
-  const cells = new Map<string, Tally>();
-  for (const response of responses) {
-    const { audience, status, flagged, cluster, weight, answers } = response;
-    const counter = counters[audience];
-    const { segments, length } = counter.layout;
-    // Codes hold neither spaces nor "|"; whatever a cluster is called stands last.
-    let place = `${audience} ${status} ${flagged}`;
-    for (const key of segments) place += ` ${codeOf(answers, key) ?? ''}`;
-    if (cluster !== null) place += `|${cluster}`;
-    let target = cells.get(place);
-    if (!target) {
-      const codes = segments.map((key) => codeOf(answers, key));
-      const identity = { audience, status, flagged, cluster, cell: JSON.stringify(codes) };
-      const key = tallyKey(identity);
-      target = tallies.get(key);
-      if (!target) {
-        target = { ...identity, sums: new Array<number>(length).fill(0), values: {} };
-        tallies.set(key, target);
-      }
-      cells.set(place, target);
-    }
-    counter.add(target, answers, weight);
+  const counting = new Tallying(study, tallies);
+  counting.add(responses);
+  return counting.settled();
+}
+
+/** Counts responses that come in pages, into tallies that are whole once they are settled. */
+export class Tallying {
+  private readonly counters: Record<Audience, Counter>;
+  private readonly cells = new Map<string, { target: Tally; pending: Pending }>();
+
+  /** @param tallies what to add to */
+  constructor(
+    study: Study,
+    private readonly tallies = new Map<string, Tally>(),
+  ) {
+    this.counters = countersOf(study);
   }
-  return tallies;
+
+  /** How many numbers the tallies hold beside listed values. */
+  get size(): number {
+    const { length } = [...this.tallies.values()][0]?.sums ?? [];
+    return this.tallies.size * length;
+  }
+
+  add(responses: Iterable<CountedResponse>): void {
+    for (const response of responses) {
+      const { audience, status, flagged, cluster, weight, answers } = response;
+      const counter = this.counters[audience];
+      // Codes hold neither spaces nor "|"; whatever a cluster is called stands last.
+      let place = `${audience} ${status} ${flagged}`;
+      for (const key of counter.layout.segments) place += ` ${codeOf(answers, key) ?? ''}`;
+      if (cluster !== null) place += `|${cluster}`;
+      let cell = this.cells.get(place);
+      if (!cell) {
+        cell = { target: this.targetOf(response), pending: new Pending() };
+        this.cells.set(place, cell);
+      }
+      counter.add(cell.target, cell.pending, answers, weight);
+    }
+  }
+
+  /** The tallies of all that was added so far. */
+  settled(): Map<string, Tally> {
+    for (const { target, pending } of this.cells.values())
+      this.counters[target.audience].settle(target, pending);
+    return this.tallies;
+  }
+
+  private targetOf(response: CountedResponse): Tally {
+    const { audience, status, flagged, cluster, answers } = response;
+    const { segments, length } = this.counters[audience].layout;
+    const codes = segments.map((key) => codeOf(answers, key));
+    const identity = { audience, status, flagged, cluster, cell: JSON.stringify(codes) };
+    const key = tallyKey(identity);
+    const known = this.tallies.get(key);
+    if (known) return known;
+    const made = { ...identity, sums: new Array<number>(length).fill(0), values: {} };
+    this.tallies.set(key, made);
+    return made;
+  }
 }
 
 function codeOf(answers: Answers, segment: string): string | null {

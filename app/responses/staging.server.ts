@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.server';
 import type { PublishedCounts } from '../../db/publishing.server';
 import { type StagedResponse, type Standing, stage } from '../../db/staging.server';
 import { addTallies } from '../../db/tallyRows.server';
-import { type CountedResponse, type Tally, tally } from '../gap/tally';
+import { type CountedResponse, Tallying } from '../gap/tally';
 import { faultsOf, type Study } from '../study/document';
 import { excessOf } from '../study/parse';
 import { responseSchema } from '../study/response';
@@ -79,8 +79,7 @@ export class Staging {
   private batch: StagedResponse[] = [];
   private batchBytes = 0;
   private raws = new Map<number, string>();
-  private counted = new Map<string, Tally>();
-  private sums = 0;
+  private counted: Tallying;
   private staged: Promise<void> = Promise.resolve();
   private readonly copy: Copy | undefined;
   private readonly most: { rows: number; bytes: number };
@@ -93,6 +92,7 @@ export class Staging {
     private readonly importId: string,
     private readonly reading: Reading,
   ) {
+    this.counted = new Tallying(study);
     this.copy = copyOf(db);
     this.most = this.copy ? COPIED : STAGED;
     this.schema = responseSchema(study, reading.moment);
@@ -185,9 +185,8 @@ export class Staging {
     this.judge(standings, raws);
     const kept = out.size > 0 ? batch.filter(({ row }) => !out.has(row)) : batch;
     this.stored += kept.length;
-    tally(this.study, counted(kept), this.counted);
-    this.sums = this.counted.size * ([...this.counted.values()][0]?.sums.length ?? 0);
-    if (this.sums > SUMS_IN_MEMORY) await this.writeCounted();
+    this.counted.add(counted(kept));
+    if (this.counted.size > SUMS_IN_MEMORY) await this.writeCounted();
     const last = batch.at(-1)?.row;
     if (last !== undefined) reading.onProgress?.({ bytes: reading.bytes(), records: last });
     // The embedded database answers without letting go of the thread; respondents are let in here.
@@ -209,8 +208,8 @@ export class Staging {
 
   /** Writes the tallies of what is staged; they are read once the import is published. */
   async writeCounted(): Promise<void> {
-    await addTallies(this.db, this.wave, this.counted, this.importId);
-    this.counted = new Map();
+    await addTallies(this.db, this.wave, this.counted.settled(), this.importId);
+    this.counted = new Tallying(this.study);
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GapFigures, gapReport, type ReportOptions } from '../../app/gap/report';
 import { sameTallies } from '../../app/gap/sameTallies';
-import { addTally, type CountedResponse, type Tally, tally, tallyKey } from '../../app/gap/tally';
+import { addTally, type CountedResponse, type Tally, Tallying, tally, tallyKey } from '../../app/gap/tally';
 import { indexScore } from '../../app/statistics/compositeIndex';
 import { distribution, variableSums } from '../../app/statistics/fromRows';
 import { gapOfMeans } from '../../app/statistics/gap';
@@ -190,6 +190,37 @@ describe('a report from tallies', () => {
           expect(sameTallies([...stored.values()], tally(study, responses))).toBe(true);
         },
       ),
+    );
+  });
+
+  it('is the same where a cell counts many alike as where they are added one by one', () => {
+    fc.assert(
+      fc.property(
+        someResponses({ weights: true }),
+        fc.integer({ min: 3, max: 60 }),
+        (responses, times) => {
+          const many = Array.from({ length: times }, () => responses).flat();
+          const counting = new Tallying(study);
+          const stored = new Map<string, Tally>();
+          for (const one of many) {
+            counting.add([one]);
+            for (const [key, added] of tally(study, [one])) {
+              const known = stored.get(key);
+              if (known) addTally(known, added);
+              else stored.set(key, added);
+            }
+          }
+          expect(sameTallies([...stored.values()], counting.settled())).toBe(true);
+          // What is settled is not counted again.
+          counting.add(responses);
+          for (const [key, added] of tally(study, responses)) {
+            const known = stored.get(key);
+            if (known) addTally(known, added);
+          }
+          expect(sameTallies([...stored.values()], counting.settled())).toBe(true);
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 
