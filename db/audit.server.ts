@@ -50,7 +50,7 @@ export async function noteAudit(db: Database, entry: NewAuditEntry): Promise<voi
   await db.insert(auditLog).values(columns(entry));
 }
 
-/** Adds an entry unless one of this action and subject was added since a moment. */
+/** Adds an entry unless one of this action, actor and subject was added since a moment. */
 export async function noteAuditOnce(
   db: Database,
   entry: NewAuditEntry,
@@ -64,6 +64,7 @@ export async function noteAuditOnce(
         eq(auditLog.tenantId, entry.tenantId),
         gte(auditLog.at, since),
         eq(auditLog.action, entry.action),
+        sql`${auditLog.actorId} is not distinct from ${entry.actor.id}`,
         eq(auditLog.subjectName, entry.subject?.name ?? ''),
       ),
     )

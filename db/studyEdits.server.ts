@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lte } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Change, reversed, same } from '../app/study/edit/changes';
+import { type Change, changesBetween, reversed, same } from '../app/study/edit/changes';
 import type { Draft } from '../app/study/edit/draft';
 import { editSchema, type StudyEdit } from '../app/study/edit/edits';
 import { type Conflict, rebased, remade } from '../app/study/edit/rebase';
@@ -102,6 +102,8 @@ export function editDraft(
   edits: readonly StudyEdit[],
 ): Promise<Edited> {
   return db.transaction(async (tx): Promise<Edited> => {
+    // Nothing begins a draft but a first edit.
+    if (edits.length === 0) return { revision: editing.revision, changed: false, conflicts: [] };
     const held = await holdDraft(tx, editing.tenantId, editing.key);
     if (!held) return 'no_draft';
     const since = await editsSince(tx, held.id, editing.revision);
@@ -243,6 +245,26 @@ export function turnBack(
           eq(studyDraftEdits.run, first.run),
         ),
       );
+    return { revision, changed: true, conflicts: [] };
+  });
+}
+
+/** Puts another document in a draft's place, which can be undone like any edit. */
+export function replaceDraft(db: Database, editing: Editing, next: Draft): Promise<Edited> {
+  return db.transaction(async (tx): Promise<Edited> => {
+    const held = await holdDraft(tx, editing.tenantId, editing.key);
+    if (!held) return 'no_draft';
+    if (held.revision !== editing.revision) return 'stale';
+    const draft = { ...next, key: held.key };
+    const changes = changesBetween(held.draft, draft);
+    if (changes.length === 0) return { revision: held.revision, changed: false, conflicts: [] };
+    const revision = await store(tx, held, editing, {
+      kind: 'edit',
+      run: held.revision + 1,
+      edits: [{ do: 'study.replace' }],
+      changes,
+      draft,
+    });
     return { revision, changed: true, conflicts: [] };
   });
 }

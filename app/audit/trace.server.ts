@@ -87,9 +87,25 @@ export function userAdded(user: User | undefined): Note | null {
 export function studySaved(key: string, version: number): Note {
   return {
     action: 'study.save',
-    subject: { kind: 'study', id: key, name: key },
+    subject: ofStudy(key),
     details: { version },
   };
+}
+
+const ofStudy = (key: string): AuditSubject => ({ kind: 'study', id: key, name: key });
+
+/** A study was begun, empty or from something that is there. */
+export function studyBegun(key: string, from: string): Note {
+  return { action: 'study.begin', subject: ofStudy(key), details: { from } };
+}
+
+/** A study is being edited. */
+export function studyEdited(key: string): Note {
+  return { action: 'study.edit', subject: ofStudy(key) };
+}
+
+export function studyDeleted(key: string): Note {
+  return { action: 'study.delete', subject: ofStudy(key) };
 }
 
 /** Notes a file of responses, in the transaction that publishes them. */

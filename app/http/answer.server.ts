@@ -166,7 +166,9 @@ function untilGone(outgoing: ServerResponse): AbortSignal {
 async function bodyOf(incoming: IncomingMessage, route: string, pathname: string) {
   if (route === IMPORT_ROUTE && incoming.method === 'POST')
     return streamedBody(incoming, { limit: IMPORT_LIMIT, stallAfter: STALL_AFTER });
-  const limit = pathname.startsWith('/api/') ? WHOLE_BODY_LIMIT : FORM_LIMIT;
+  // A study comes as a file into a form too.
+  const isLarge = /^\/(?:api|studies)(?:\/|$)/.test(pathname);
+  const limit = isLarge ? WHOLE_BODY_LIMIT : FORM_LIMIT;
   return bufferedBody(incoming, { limit, within: BODY_WITHIN });
 }
 

@@ -38,6 +38,7 @@ export function pagePolicy(nonce: string, developing: boolean): string {
     "img-src 'self' data:",
     `connect-src 'self'${developing ? ' ws: wss:' : ''}`,
     "font-src 'self'",
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -47,3 +48,12 @@ export function pagePolicy(nonce: string, developing: boolean): string {
 /** The policy of a page of plain HTML: its own style sheet and script, an icon, and its form. */
 export const PLAIN_PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The same for one that a page of the program itself shows in a frame. */
+export const FRAMED_PAGE_HEADERS = {
+  'Content-Security-Policy': PLAIN_PAGE_POLICY.replace(
+    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
+  ),
+  'X-Frame-Options': 'SAMEORIGIN',
+};

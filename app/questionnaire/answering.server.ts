@@ -242,8 +242,9 @@ interface Taken {
   all: Answers;
 }
 
-function answersOf(
-  { study, audience }: Visit,
+/** What was answered on a step, and what is wrong with it. */
+export function answersOf(
+  { study, audience }: Pick<Visit, 'study' | 'audience'>,
   offered: readonly string[],
   form: Form,
   before: Answers,
@@ -265,7 +266,7 @@ function answersOf(
 }
 
 /** What was just posted over what was answered before. */
-function posted(
+export function posted(
   study: Study,
   form: Form,
   before: Answers,

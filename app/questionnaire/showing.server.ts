@@ -18,9 +18,14 @@ interface Place {
   opened: Date;
 }
 
+/** What a page is made from, whoever looks at it. */
+type Showing = Pick<Visit, 'study' | 'audience' | 'locale' | 'path' | 'url'> & {
+  wave: Pick<Visit['wave'], 'note'>;
+};
+
 /** The page of a step. */
 export function page(
-  visit: Visit,
+  visit: Showing,
   view: Pick<StepView, 'values' | 'faults' | 'resumed'> & { place: Place },
   status = 200,
 ): PlainAnswer {

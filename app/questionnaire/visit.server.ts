@@ -117,7 +117,11 @@ export function notice(
 }
 
 /** The wave's note in the respondent's language. */
-export function noteOf({ wave, study, locale }: Pick<Visit, 'wave' | 'study' | 'locale'>) {
+export function noteOf({
+  wave,
+  study,
+  locale,
+}: Pick<Visit, 'study' | 'locale'> & { wave: Pick<Wave, 'note'> }) {
   return wave.note && localize(wave.note, locale, defaultLocale(study));
 }
 

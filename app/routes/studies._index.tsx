@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { formHeaders } from '../accounts/requireUser.server';
 import { beginStudy, openStudies } from '../studies/list.server';
 import { Header } from '../ui/Header';
-import { NewStudy, type NewStudySent } from '../ui/studies/NewStudy';
+import { ImportStudy, NewStudy, type NewStudySent } from '../ui/studies/NewStudy';
 import { useWords, wordsOf } from '../ui/Words';
 
 export const loader = openStudies;
@@ -55,6 +55,7 @@ export default function Studies() {
           </section>
         )}
         {mayEdit && <NewStudy sent={sent} studies={studies} />}
+        {mayEdit && <ImportStudy sent={sent} />}
       </main>
     </>
   );

@@ -5,13 +5,18 @@ import { editDraft, editsSince, lastEdit, turnBack, undoable } from '../../db/st
 import { listWaves } from '../../db/waves.server';
 import { nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
 import { reportLanguage } from '../reportLanguage';
-import { draftOf, KINDS } from '../study/edit/draft';
+import { type Draft, draftOf, KINDS } from '../study/edit/draft';
+import type { StudyEdit } from '../study/edit/edits';
 import { canPlay, ROLES } from '../study/roles';
 import type { EditOutcome } from '../ui/studies/outcome';
 import { faultsIn } from './faults';
 import { editsIn } from './form';
+import { insertionOf } from './library.server';
+import { noteEdited } from './noting.server';
 import { outcomeOf } from './outcome.server';
 import { publishStudy } from './publishing.server';
+import { textsIn } from './texts.server';
+import { deleteStudy, refusedFor, replaceStudy, resetStudy } from './whole.server';
 
 /** The longest list of waves that the editor tells of. */
 const MOST_WAVES = 50;
@@ -81,11 +86,11 @@ async function changed(
   const { request, context, params } = args;
   const { user } = await requireUser(args, ['administrator']);
   const form = await request.formData().catch(() => new FormData());
-  const asked = editsIn(form);
   const key = params.study ?? '';
-  if (!(await openDraft(context.db, user.tenantId, key))) throw nothingThere();
-  const stale = { refusal: { refusal: 'gone' as const, values: { what: '' } }, by: null };
-  if (!asked) return outcomeOf(stale, 0);
+  const stored = await openDraft(context.db, user.tenantId, key);
+  if (!stored) throw nothingThere();
+  const asked = editsIn(form, stored.draft);
+  if (!asked) return refusedFor({ revision: stored.revision }, 'stale');
   const editing = {
     tenantId: user.tenantId,
     key,
@@ -93,22 +98,48 @@ async function changed(
     revision: asked.revision,
     now: context.now(),
   };
+  const { db } = context;
   const intent = form.get('intent');
-  if (intent === 'undo' || intent === 'redo')
-    return outcomeOf(await turnBack(context.db, editing, intent), asked.revision);
-  if (asked.edits.length > 0) {
-    const edited = await editDraft(context.db, editing, asked.edits);
-    const result = outcomeOf(edited, asked.revision, asked);
-    if (intent !== 'publish' || result.status !== 200) return result;
-    return publishStudy(context.db, user, key, result.outcome);
+  const edits = await editsFor(intent, form, stored.draft, asked.edits);
+  if ('faults' in edits)
+    return refusedFor(editing, 'texts', {
+      listed: edits.faults,
+      values: { count: edits.faults.length },
+    });
+  const edited = await editDraft(db, editing, edits);
+  const result = outcomeOf(edited, asked.revision, asked);
+  if (result.status !== 200) return result;
+  const now = { ...editing, revision: result.outcome.revision };
+  if (result.outcome.changed) await noteEdited(db, user, key, editing.now);
+  switch (intent) {
+    case 'undo':
+    case 'redo':
+      return outcomeOf(await turnBack(db, now, intent), now.revision);
+    case 'library':
+      return { ...result, leadsTo: `/studies/${key}` };
+    case 'publish':
+      return publishStudy(db, user, key, result.outcome);
+    case 'replace':
+      return replaceStudy(db, now, form);
+    case 'reset':
+      return resetStudy(db, now);
+    case 'delete':
+      return deleteStudy(db, user, now, form);
+    default:
+      return result;
   }
-  const { outcome } = outcomeOf(
-    { revision: asked.revision, changed: false, conflicts: [] },
-    asked.revision,
-  );
-  return intent === 'publish'
-    ? publishStudy(context.db, user, key, outcome)
-    : { outcome, status: 200 };
+}
+
+/** The edits that a form asks for, or what is wrong with its file. */
+function editsFor(
+  intent: unknown,
+  form: FormData,
+  draft: Draft,
+  asked: StudyEdit[],
+): ReturnType<typeof textsIn> | StudyEdit[] {
+  if (intent === 'translations') return textsIn(form, draft);
+  if (intent !== 'library') return asked;
+  return insertionOf(draft, form.getAll('pick').map(String));
 }
 
 function backTo(request: Request): string {

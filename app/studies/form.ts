@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Draft } from '../study/edit/draft';
 import { editSchema, type StudyEdit } from '../study/edit/edits';
 import { jsonOf } from '../study/edit/fields';
 import type { FormFields } from '../study/form';
+import { conditionIn } from './conditionForm';
 
 type Form = FormFields & Iterable<[string, unknown]>;
 
@@ -16,14 +18,15 @@ export interface AskedEdits {
   given: Record<string, string[]>;
 }
 
-const revisionField = z.coerce.number().int().min(0);
+const revisionField = z.string().regex(/^\d{1,9}$/).transform(Number);
 
 /**
  * The edits of a form, which is the same with and without script: a field whose name has spaces sets
  * the place of that name, the button's `edit` is one more edit as JSON, to which fields named `+…`
- * add what was typed. Undefined where it is none of the editor's forms.
+ * add what was typed, and `when-at` is the place of a condition that the builder's fields stand for.
+ * Undefined where it is none of the editor's forms.
  */
-export function editsIn(form: Form): AskedEdits | undefined {
+export function editsIn(form: Form, draft: Draft): AskedEdits | undefined {
   const revision = revisionField.safeParse(form.get('revision'));
   if (!revision.success) return undefined;
   const given: Record<string, string[]> = {};
@@ -44,7 +47,12 @@ export function editsIn(form: Form): AskedEdits | undefined {
   if (sets.length > MOST_FIELDS) return undefined;
   const pressed = form.get('edit');
   const whole = typeof pressed === 'string' ? [merged(pressed, added)] : [];
-  const parsed = z.array(editSchema).safeParse([...sets, ...whole]);
+  const at = form.get('when-at');
+  const built =
+    typeof at === 'string'
+      ? [{ do: 'set', at: at.split(' '), given: [JSON.stringify(conditionIn(form, draft)) ?? ''] }]
+      : [];
+  const parsed = z.array(editSchema).safeParse([...sets, ...built, ...whole]);
   return parsed.success ? { revision: revision.data, edits: parsed.data, given } : undefined;
 }
 

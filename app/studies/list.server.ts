@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { findStudy, listStudies } from '../../db/studies.server';
 import { createDraft, differs, listDrafts, openDraft } from '../../db/studyDrafts.server';
 import { listWaves } from '../../db/waves.server';
-import { formOf, requireUser, seeOther } from '../accounts/requireUser.server';
+import { requireUser, seeOther } from '../accounts/requireUser.server';
+import { studyBegun, traced, userActor } from '../audit/trace.server';
 import { REPORT_LANGUAGES, reportMessages } from '../messages/report';
 import { reportLanguage } from '../reportLanguage';
 import { AUDIENCES, NAMES } from '../study/document';
@@ -12,6 +13,10 @@ import { freeName } from '../study/edit/naming';
 import { canonical } from '../study/edit/pages';
 import { localize } from '../study/text';
 import type { NewStudySent } from '../ui/studies/NewStudy';
+import { readStudy, textOf } from './reading.server';
+
+/** Most faults of a document that are listed. */
+const MOST_FAULTS = 200;
 
 /**
  * An organisation's studies, those that were never published among them.
@@ -57,14 +62,37 @@ const newStudy = z.object({
 });
 
 /**
- * Begins a study: an empty one, or a copy of another.
+ * Begins a study: an empty one, a copy of another, or that of a file.
  * @throws Response as requireUser does; to its editor when it is there
  */
 export async function beginStudy(args: ActionFunctionArgs) {
   const { db } = args.context;
   const { user } = await requireUser(args, ['administrator']);
-  const values = newStudy.parse(await formOf(args.request));
-  const refuse = (fault: NewStudySent['fault']) => data<NewStudySent>({ values, fault }, 422);
+  const form = await args.request.formData().catch(() => new FormData());
+  const values = newStudy.parse(Object.fromEntries(form));
+  const refuse = (fault: NewStudySent['fault'], listed: NewStudySent['listed'] = []) =>
+    data<NewStudySent>({ values, fault, listed }, 422);
+  const begin = async (begun: Draft, from: string) => {
+    const { key } = begun;
+    const taken = await findStudy(db, user.tenantId, key);
+    const isMade =
+      !taken &&
+      (await traced(
+        db,
+        userActor(user),
+        (tx) => createDraft(tx, user.tenantId, begun),
+        (created) => (created ? studyBegun(key, from) : null),
+      ));
+    if (!isMade) return refuse('taken');
+    throw seeOther(`/studies/${key}`);
+  };
+  if (form.get('intent') === 'import') {
+    const text = await textOf(form.get('file'), form.get('document'));
+    const read = text === '' ? undefined : readStudy(text);
+    if (!read) return refuse('no_document');
+    if ('faults' in read) return refuse('document', read.faults.slice(0, MOST_FAULTS));
+    return begin(draftOf(read.study), 'file');
+  }
   if (values.title === '') return refuse('title');
   const named = values.key || freeName(values.title, [], 'study').replaceAll('_', '-');
   if (!NAMES.study.safeParse(named).success) return refuse('key');
@@ -78,9 +106,7 @@ export async function beginStudy(args: ActionFunctionArgs) {
   const draft = source
     ? copyOf(source.draft, named, values.title)
     : withSides(emptyDraft(named, values.title, good));
-  const taken = await findStudy(db, user.tenantId, named);
-  if (taken || !(await createDraft(db, user.tenantId, draft))) return refuse('taken');
-  throw seeOther(`/studies/${named}`);
+  return begin(draft, values.from);
 }
 
 function copyOf(draft: Draft, key: string, title: string): Draft {

@@ -9,7 +9,15 @@ export function outcomeOf(
   sent: { given: Record<string, string[]>; edits: readonly StudyEdit[] } = { given: {}, edits: [] },
 ): { outcome: EditOutcome; status: number } {
   const { given } = sent;
-  const nothing = { revision, changed: false, problem: null, again: null, conflicts: [], given };
+  const nothing: EditOutcome = {
+    revision,
+    changed: false,
+    problem: null,
+    listed: [],
+    again: null,
+    conflicts: [],
+    given,
+  };
   if (edited === 'nothing' || edited === 'no_draft')
     return { outcome: { ...nothing, problem: { code: edited, values: {} } }, status: 409 };
   if (edited === 'stale')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyKind } from '../study/fixtures';
 import { apiClient, type Program, startProgram } from '../system/program';
 import { leadsTo, signedIn, type Visitor } from '../system/visitor';
 
@@ -172,6 +173,200 @@ describe('two administrators at once', () => {
     await send(key, wording('one', 'manager', 'Bo’s again'), bo);
     expect((await send(key, { intent: 'undo' })).status).toBe(409);
     expect(await (await anna.get(`/studies/${key}`)).text()).toContain('>Bo’s again<');
+  });
+});
+
+/** Sends a form with a file. */
+async function upload(address: string, fields: Record<string, string>, name: string, text: string) {
+  const body = new FormData();
+  for (const [field, value] of Object.entries(fields)) body.set(field, value);
+  body.set('file', new Blob([text]), name);
+  return anna.request(address, { method: 'POST', body, headers: { Origin: program.url } });
+}
+
+const pageOf = async (address: string) => (await anna.get(address)).text();
+
+describe('a study in the editor', () => {
+  it('comes as a file, goes as the same file, and names every fault of a bad one', async () => {
+    const document = { ...everyKind(), key: 'imported' };
+    const good = await upload('/studies', { intent: 'import' }, 'a.json', JSON.stringify(document));
+    expect(leadsTo(good)).toEqual([303, '/studies/imported']);
+    const file = await anna.get('/studies/imported/files/document.json');
+    expect(file.headers.get('Content-Disposition')).toContain('imported-document.json');
+    expect(await file.json()).toEqual(document);
+    const bad = { ...document, index: ['nowhere'], locales: ['en', 'xx-nope'], more: 1 };
+    const refused = await upload('/studies', { intent: 'import' }, 'b.json', JSON.stringify(bad));
+    expect(refused.status).toBe(422);
+    const told = await refused.text();
+    for (const path of ['$.index[0]', '$.more', '$.locales[1]']) expect(told).toContain(path);
+    expect(
+      await (await anna.post('/studies', { intent: 'import', document: '{' })).text(),
+    ).toContain('The document was not taken');
+    // In the place of another it can be undone.
+    const key = await begun();
+    const revision = await revisionOf(key);
+    const placed = await upload(
+      `/studies/${key}/settings`,
+      { intent: 'replace', revision },
+      'a.json',
+      JSON.stringify(document),
+    );
+    expect(placed.status).toBe(303);
+    expect(await pageOf(`/studies/${key}`)).toContain('How easy is booking?');
+    await send(key, { intent: 'undo' });
+    expect(await pageOf(`/studies/${key}`)).not.toContain('How easy is booking?');
+  });
+
+  it('takes ready pairs from the library with their scales, in its own languages', async () => {
+    const key = await begun();
+    const body = new URLSearchParams({ revision: await revisionOf(key), intent: 'library' });
+    body.append('pick', 'brand-loyalty human_access');
+    body.append('pick', 'face-of-the-company price');
+    const answer = await anna.request(`/studies/${key}/library`, {
+      method: 'POST',
+      body,
+      headers: { Origin: program.url },
+    });
+    expect(leadsTo(answer)).toEqual([303, `/studies/${key}`]);
+    const document = await (await anna.get(`/studies/${key}/files/document.json`)).json();
+    expect(document).toMatchObject({
+      items: [
+        { key: 'human_access', scale: 'expectation' },
+        { key: 'price', scale: 'rating' },
+      ],
+      questionnaires: { manager: [{ items: ['human_access', 'price'] }] },
+    });
+    expect(JSON.stringify(document)).not.toContain('"ru"');
+    expect((await send(key, { intent: 'publish' })).status).toBe(303);
+  });
+
+  it('gives its texts as a file, and takes them back translated', async () => {
+    const key = await begun();
+    await send(key, { ...item('One', 'nps') });
+    await send(key, {
+      ...wording('one', 'manager', 'Ours?'),
+      ...wording('one', 'consumer', 'Yours?'),
+    });
+    const page = await pageOf(`/studies/${key}/translations?missing=1`);
+    expect(page).toContain('name="items one wording manager sv"');
+    expect(page).not.toContain('name="audiences manager label sv"');
+    const csv = await (await anna.get(`/studies/${key}/files/translations.csv`)).text();
+    expect(csv).toContain('items one wording manager,Ours?,\r\n');
+    const filled = csv.replace('Ours?,', 'Ours?,"Vår, eller?"');
+    const fields = { intent: 'translations', revision: await revisionOf(key) };
+    const address = `/studies/${key}/translations`;
+    expect((await upload(address, fields, 't.csv', filled)).status).toBe(303);
+    expect(await pageOf(`/studies/${key}?in=sv`)).toContain('>Vår, eller?<');
+    const bad = await upload(
+      address,
+      { ...fields, revision: await revisionOf(key) },
+      't.csv',
+      'text,en,de\r\nitems gone label,Gone,Weg\r\n',
+    );
+    expect(bad.status).toBe(422);
+    const told = await bad.text();
+    expect(told).toContain('is no language of the study');
+    expect(told).toContain('is no text of the study');
+  });
+
+  it('is asked under conditions that are built with forms alone', async () => {
+    const key = 'imported';
+    const at = 'questionnaires consumer end when';
+    const first = { 'when-at': at, 'when-items': 'returned uses' };
+    const document = async () =>
+      (await anna.get(`/studies/${key}/files/document.json`)).json() as Promise<{
+        questionnaires: { consumer: { when?: unknown }[] };
+      }>;
+    const when = async (fields: Record<string, string>) => {
+      expect((await send(key, { ...first, ...fields })).status).toBe(303);
+      return (await document()).questionnaires.consumer[2]?.when;
+    };
+    expect(await when({ 'when-do': 'add r' })).toEqual({ item: 'returned', answered: true });
+    const test = { 'when:r:kind': 'test', 'when:r:item': 'returned', 'when:r:test': 'is' };
+    expect(await when({ ...test, 'when:r:is': 'no' })).toEqual({ item: 'returned', is: ['no'] });
+    expect(await when({ ...test, 'when:r:is': 'no', 'when-do': 'wrap r' })).toEqual({
+      all: [
+        { item: 'returned', is: ['no'] },
+        { item: 'returned', answered: true },
+      ],
+    });
+    const page = await pageOf(`/studies/${key}/pages`);
+    expect(page).toContain('Asked if returned is “No” and returned is answered.');
+    // A later page cannot decide, which is told at the place.
+    await when({ 'when:r:kind': 'test', 'when:r:item': 'words', 'when:r:test': 'answered' });
+    await send(key, {
+      edit: JSON.stringify({
+        do: 'entry.move',
+        audience: 'consumer',
+        item: 'returned',
+        page: 'end',
+      }),
+    });
+    expect(await when({ 'when-do': 'remove r', 'when:r:kind': 'test' })).toBeUndefined();
+  });
+
+  it('is previewed as respondents see it, faults left out, and nothing is stored', async () => {
+    const key = 'imported';
+    const frame = await anna.get(`/studies/${key}/preview/consumer?lang=sv`);
+    expect(frame.headers.get('X-Frame-Options')).toBe('SAMEORIGIN');
+    const page = await frame.text();
+    expect(page).toContain('Hur lätt är det att boka?');
+    const token = /name="_response" value="([^"]*)"/.exec(page)?.[1] ?? '';
+    const step = { _response: token, _step: 'stay', _lang: 'sv', _go: 'next' };
+    const lacking = await anna.post(`/studies/${key}/preview/consumer`, step);
+    expect(lacking.status).toBe(422);
+    const next = await anna.post(`/studies/${key}/preview/consumer`, { ...step, booking: 'easy' });
+    expect(await next.text()).toContain('Vad används?');
+    // An item without words is left out, and said so.
+    await send(key, { edit: JSON.stringify({ do: 'scale.add', key: 'empty', points: '3' }) });
+    await send(key, { 'items booking scale': 'nowhere' });
+    const without = await pageOf(`/studies/${key}/preview`);
+    expect(without).toContain('Not shown, since they have faults: booking.');
+    expect(await pageOf(`/studies/${key}/preview/consumer`)).not.toContain('How easy is booking?');
+  });
+
+  it('is deleted only while no wave asks it, and only when its key is typed', async () => {
+    const api = await apiClient(program, 'admin');
+    await api.post('/api/v1/studies', { ...everyKind(), key: 'asked' });
+    await api.post('/api/v1/studies/asked/waves', { key: 'w' });
+    const at = (key: string, confirm: string) => send(key, { intent: 'delete', confirm });
+    expect((await at('asked', 'asked')).status).toBe(422);
+    const key = await begun();
+    expect((await at(key, 'something')).status).toBe(422);
+    expect(leadsTo(await at(key, key))).toEqual([303, '/studies?deleted=1']);
+    expect((await anna.get(`/studies/${key}`)).status).toBe(404);
+    expect(await pageOf('/studies/asked/settings')).toContain('It cannot be deleted');
+  });
+
+  it('follows what the API stores, and keeps what is edited', async () => {
+    const api = await apiClient(program, 'admin');
+    const document = { ...everyKind(), key: 'followed' };
+    await api.post('/api/v1/studies', document);
+    await send('followed', { 'title en': 'Edited' });
+    await send('followed', { intent: 'undo' });
+    // Nothing is edited now, so the draft follows.
+    await api.post('/api/v1/studies', { ...document, title: { en: 'From the API' } });
+    expect(await pageOf('/studies/followed')).toContain('<h1>From the API</h1>');
+    await send('followed', { 'title en': 'Edited' });
+    await api.post('/api/v1/studies', { ...document, title: { en: 'Once more' } });
+    const kept = await pageOf('/studies/followed/settings');
+    expect(kept).toContain('<h1>Edited</h1>');
+    await send('followed', { intent: 'reset' });
+    expect(await pageOf('/studies/followed')).toContain('<h1>Once more</h1>');
+  });
+
+  it('refuses what no form of it would send, and what is too old', async () => {
+    const key = await begun();
+    const status = async (fields: Record<string, string>) =>
+      (await anna.post(`/studies/${key}`, fields)).status;
+    expect(await status({})).toBe(422);
+    expect(await status({ revision: '99', ...item('New', 'nps') })).toBe(409);
+    expect(await status({ revision: '0', edit: '{"do":"item.remove"}' })).toBe(422);
+    expect(await status({ revision: '0', edit: 'no JSON' })).toBe(422);
+    expect(await status({ revision: '0', 'items gone label en': 'x' })).toBe(422);
+    expect(await status({ revision: '0', 'title en': 'x'.repeat(5000) })).toBe(422);
+    expect(await status({ revision: '0', '__proto__ x': 'y' })).toBe(422);
+    expect(await revisionOf(key)).toBe('0');
   });
 });
 

@@ -66,6 +66,9 @@ function change(draft: Draft, edit: StudyEdit): Refusal | null {
       return editPage(draft, edit);
     case 'entry.move':
       return moveEntry(draft, edit);
+    case 'study.replace':
+    case 'study.texts':
+      return null;
     case 'locale.add':
     case 'locale.remove':
     case 'locale.first':

@@ -67,6 +67,10 @@ export const editSchema = z.discriminatedUnion('do', [
     beside: name.optional(),
     side: z.enum(['before', 'after']).optional(),
   }),
+  /** Says of the edits with it that another document was put in the study's place. */
+  z.object({ do: z.literal('study.replace') }),
+  /** Says of the edits with it that they came as a file of translations. */
+  z.object({ do: z.literal('study.texts') }),
   z.object({ do: z.literal('locale.add'), locale: typed }),
   z.object({ do: z.literal('locale.remove'), locale: name }),
   /** Makes a locale the one that others fall back to. */

@@ -11,7 +11,15 @@ import { Problem } from './Problem';
 import { StudyBar, type StudyStanding } from './StudyBar';
 import { SaverProvider } from './saver';
 
-const TABS = [['', 'studies.items']] as const;
+const TABS = [
+  ['', 'studies.items'],
+  ['scales', 'studies.view_scales'],
+  ['pages', 'studies.view_pages'],
+  ['library', 'studies.view_library'],
+  ['translations', 'studies.view_translations'],
+  ['preview', 'studies.view_preview'],
+  ['settings', 'studies.view_settings'],
+] as const;
 
 export type EditorView = EditorFacts & StudyStanding;
 

@@ -8,7 +8,8 @@ import { FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { TextEdit } from './fields';
 import { ItemDetails } from './ItemDetails';
-import { itemName, placeText } from './places';
+import { PlaceFaults } from './PlaceFaults';
+import { itemName } from './places';
 
 const SIDES = ['manager', 'consumer'] as const;
 
@@ -24,12 +25,11 @@ export function ItemCard({
   isOpen: boolean;
 }) {
   const { t } = useWords();
-  const { draft, language, faultsIn } = useEditor();
+  const { draft, language } = useEditor();
   const [search] = useSearchParams();
   const name = itemName(draft, item.key, language);
   const place = `items ${item.key}`;
   const shown = SIDES.map((side) => `${place} wording ${side} ${language}`);
-  const faults = faultsIn(place).filter(({ at }) => !shown.includes(at));
   const paired = item.wording.consumer !== undefined && item.wording.manager !== undefined;
   return (
     <article className="card asking" id={`item-${item.key}`} aria-labelledby={`name-${item.key}`}>
@@ -47,15 +47,7 @@ export function ItemCard({
         </p>
         <ItemTools item={item} name={name} group={group} />
       </header>
-      {faults.length > 0 && (
-        <ul className="asking__faults">
-          {faults.map(({ at, message }) => (
-            <li key={`${at} ${message}`} className="field__fault">
-              {placeText(at, draft, language, t)}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlaceFaults place={place} shown={shown} />
       <FieldsForm className="pair">
         {SIDES.map((side) => (
           <div key={side} className={`pair__side wording--${side}`}>

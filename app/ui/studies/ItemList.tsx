@@ -28,7 +28,12 @@ export function ItemList() {
   return (
     <>
       <LanguageChoice />
-      {draft.items.length === 0 && <p className="empty">{t('studies.no_items')}</p>}
+      {draft.items.length === 0 && (
+        <p className="empty">
+          {t('studies.no_items')}{' '}
+          <a href={`/studies/${draft.key}/library`}>{t('studies.to_library')}</a>
+        </p>
+      )}
       {constructs.map((construct) => {
         const group = draft.items.filter((item) => (item.construct ?? '') === construct);
         const here = group.filter((item) => shown.includes(item));

@@ -2,10 +2,14 @@ import { Alert } from '../Alert';
 import { Field } from '../Field';
 import { useWords } from '../Words';
 
+type Fault = 'title' | 'key' | 'locales' | 'from' | 'taken';
+
 /** What a form for a new study that was refused comes back with. */
 export interface NewStudySent {
   values: { title: string; key: string; locales: string; from: string };
-  fault: 'title' | 'key' | 'locales' | 'from' | 'taken';
+  fault: Fault | 'document' | 'no_document';
+  /** What is wrong with a document. */
+  listed: { path: string; message: string }[];
 }
 
 /** The form that begins a study. */
@@ -17,8 +21,10 @@ export function NewStudy({
   studies: readonly { key: string; title: string }[];
 }) {
   const { t, f } = useWords();
-  const faultOf = (...fields: NewStudySent['fault'][]) =>
-    sent && fields.includes(sent.fault) ? t(`studies.fault_${sent.fault}`) : null;
+  const faultOf = (...fields: Fault[]) => {
+    const fault = fields.find((field) => field === sent?.fault);
+    return fault ? t(`studies.fault_${fault}`) : null;
+  };
   return (
     <section className="card" id="new">
       <h2>{t('studies.new')}</h2>
@@ -64,6 +70,44 @@ export function NewStudy({
         )}
         <button type="submit" className="button button--main">
           {t('studies.begin')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** The form that brings a study as a document. */
+export function ImportStudy({ sent }: { sent: NewStudySent | undefined }) {
+  const { t } = useWords();
+  const fault =
+    sent && (sent.fault === 'document' || sent.fault === 'no_document')
+      ? t(`studies.problem_${sent.fault}`, { count: sent.listed.length })
+      : null;
+  return (
+    <section className="card" id="import">
+      <h2>{t('studies.import')}</h2>
+      {fault && <Alert text={fault} />}
+      {sent && sent.listed.length > 0 && (
+        <ul className="listed">
+          {sent.listed.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>
+              <code>{path}</code>: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <form method="post" encType="multipart/form-data" className="form">
+        <input type="hidden" name="intent" value="import" />
+        <div className="field">
+          <label htmlFor="file">{t('studies.import_file')}</label>
+          <input id="file" type="file" name="file" accept="application/json,.json" />
+        </div>
+        <div className="field">
+          <label htmlFor="document">{t('studies.import_text')}</label>
+          <textarea id="document" name="document" rows={4} spellCheck={false} />
+        </div>
+        <button type="submit" className="button">
+          {t('studies.import_send')}
         </button>
       </form>
     </section>

@@ -15,7 +15,7 @@ export function Problem() {
   const sent = useActionData<EditOutcome>();
   const outcome = saver?.outcome ?? sent;
   if (!outcome?.problem) return null;
-  const { problem, again } = outcome;
+  const { problem, again, listed } = outcome;
   const places = String(problem.values.places ?? '')
     .split('\n')
     .filter((place) => place !== '');
@@ -26,6 +26,15 @@ export function Problem() {
         <ul>
           {places.map((place) => (
             <li key={place}>{placeText(place, draft, language, t)}</li>
+          ))}
+        </ul>
+      )}
+      {listed.length > 0 && (
+        <ul>
+          {listed.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>
+              <code>{path}</code>: {message}
+            </li>
           ))}
         </ul>
       )}

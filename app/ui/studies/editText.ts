@@ -57,6 +57,10 @@ export function editText(
       return t('studies.edit_move', { what: edit.page });
     case 'page.rename':
       return t('studies.edit_rename', { what: edit.page, to: edit.to });
+    case 'study.replace':
+      return t('studies.edit_replace');
+    case 'study.texts':
+      return t('studies.edit_texts');
     case 'locale.add':
       return t('studies.edit_add', { what: edit.locale });
     case 'locale.remove':

@@ -14,6 +14,8 @@ export interface EditOutcome {
   changed: boolean;
   /** Why nothing was done. */
   problem: { code: string; values: Record<string, string | number> } | null;
+  /** What is wrong with a file, place by place. */
+  listed: { path: string; message: string }[];
   /** The edit that would do it all the same. */
   again: object | null;
   conflicts: EditConflict[];

@@ -1,11 +1,17 @@
 import type { ReportTranslate } from '../../messages/report';
-import type { Draft } from '../../study/edit/draft';
+import type { Draft, DraftItem, DraftOption } from '../../study/edit/draft';
 
 /** What an item is called: its short name, or else its key. */
 export function itemName(draft: Draft, key: string, language: string): string {
   const item = draft.items.find((one) => one.key === key);
   const label = item?.label;
   return label?.[language] ?? (label && Object.values(label)[0]) ?? key;
+}
+
+/** The options that an item's answers are of. */
+export function optionsFor(draft: Draft, item: DraftItem): readonly DraftOption[] {
+  const options = item.kind === 'scale' ? draft.scales[item.scale ?? '']?.options : item.options;
+  return options ?? [];
 }
 
 const PARTS: Record<string, Parameters<ReportTranslate>[0]> = {

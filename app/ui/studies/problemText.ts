@@ -21,6 +21,11 @@ const TEXTS = {
   stale: 'studies.problem_stale',
   moved: 'studies.problem_moved',
   faulty: 'studies.problem_faulty',
+  document: 'studies.problem_document',
+  no_document: 'studies.problem_no_document',
+  texts: 'studies.problem_texts',
+  has_waves: 'studies.problem_has_waves',
+  not_confirmed: 'studies.problem_not_confirmed',
 } as const;
 
 type Code = keyof typeof TEXTS;

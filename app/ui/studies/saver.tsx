@@ -22,6 +22,8 @@ interface Saver {
   said: string;
   /** Saves what a field holds. */
   save: (fields: Fields) => void;
+  /** Sends a form as a whole. */
+  send: (fields: Fields) => void;
   /** Makes an edit. */
   make: (edit: object, said: string, added?: Fields) => void;
 }
@@ -97,6 +99,7 @@ export function SaverProvider({
     };
     return {
       save: (fields: Fields) => add(fields, false, ''),
+      send: (fields: Fields) => add(fields, true, ''),
       make: (edit: object, text: string, added: Fields = []) =>
         add([['edit', JSON.stringify(edit)], ...added], true, text),
     };

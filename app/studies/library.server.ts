@@ -1,0 +1,55 @@
+import { publications } from '../../seeds/publications';
+import { type Draft, type DraftItem, draftOf, emptyDraft } from '../study/edit/draft';
+import type { StudyEdit } from '../study/edit/edits';
+import { localizedIn } from '../study/edit/pages';
+
+/** What nobody would take from one study into another. */
+const UNFIT = ['text'];
+
+/** One ready item of the library. */
+export interface LibraryItem {
+  /** Names it in forms: its publication and its key. */
+  name: string;
+  item: DraftItem;
+  source: string;
+  locales: string[];
+}
+
+/** The paired items of the publications that ship, each construct once for every way of asking. */
+export function libraryItems(): LibraryItem[] {
+  return publications().flatMap(({ study }) =>
+    draftOf(study)
+      .items.filter(
+        ({ kind, wording }) =>
+          wording.consumer !== undefined && wording.manager !== undefined && !UNFIT.includes(kind),
+      )
+      .map((item) => ({
+        name: `${study.key} ${item.key}`,
+        item,
+        source: study.title.en ?? study.key,
+        locales: study.locales,
+      })),
+  );
+}
+
+/** The edit that puts items of the library into a draft, in the languages that it has. */
+export function insertionOf(draft: Draft, names: readonly string[]): StudyEdit[] {
+  const wanted = new Set(names);
+  return publications().flatMap(({ study }): StudyEdit[] => {
+    const source = draftOf(study);
+    const items = source.items.filter(({ key }) => wanted.has(`${study.key} ${key}`));
+    if (items.length === 0) return [];
+    const used = Object.entries(source.scales).filter(([key]) =>
+      items.some(({ scale }) => scale === key),
+    );
+    const part: Draft = {
+      ...emptyDraft('part', '', draft.locales),
+      items: structuredClone(items),
+      scales: structuredClone(Object.fromEntries(used)),
+    };
+    for (const { texts } of localizedIn(part))
+      for (const locale of Object.keys(texts))
+        if (!draft.locales.includes(locale)) Reflect.deleteProperty(texts, locale);
+    return [{ do: 'item.insert', items: part.items, scales: part.scales }];
+  });
+}

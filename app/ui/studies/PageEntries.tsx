@@ -1,0 +1,105 @@
+import { useSearchParams } from '@remix-run/react';
+import type { Audience } from '../../study/document';
+import type { DraftPage } from '../../study/edit/draft';
+import { useWords } from '../Words';
+import { ConditionEdit } from './ConditionEdit';
+import { EditButton } from './EditButton';
+import { AddForm } from './EditForm';
+import { useEditor } from './editor';
+import { itemName } from './places';
+
+/** The items of a page in their order, each with its condition and the way to another page. */
+export function PageEntries({ side, page, at }: { side: Audience; page: DraftPage; at: number }) {
+  const { t } = useWords();
+  const { draft, language, revision, mayEdit } = useEditor();
+  const [search] = useSearchParams();
+  const pages = draft.questionnaires[side];
+  const titleOf = (one: DraftPage, index: number) =>
+    one.title?.[language] ?? t('studies.page_number', { number: index + 1 });
+  const others = pages.filter(({ key }) => key !== page.key);
+  const move = (item: string, to: number, where: 'before' | 'after') => ({
+    edit: {
+      do: 'entry.move',
+      audience: side,
+      item,
+      page: page.key,
+      beside: page.items[to]?.item,
+      side: where,
+    },
+    idle: page.items[to] === undefined,
+    said: t('studies.said_moved', {
+      item: itemName(draft, item, language),
+      place: to + 1,
+      count: page.items.length,
+    }),
+  });
+  return (
+    <ol className="choices-of">
+      {page.items.map(({ item, when }, index) => {
+        const name = itemName(draft, item, language);
+        const place = `questionnaires ${side} ${page.key} items ${item} when`;
+        return (
+          <li key={item} className="entry">
+            <div>
+              <a href={`/studies/${draft.key}?item=${encodeURIComponent(item)}#item-${item}`}>
+                {name}
+              </a>
+              <ConditionEdit
+                side={side}
+                at={place}
+                page={at}
+                when={when}
+                isOpen={search.get('when') === place}
+                about={name}
+              />
+            </div>
+            {mayEdit && (
+              <form method="post" className="tools">
+                <input type="hidden" name="revision" value={revision} />
+                <EditButton
+                  {...move(item, index - 1, 'before')}
+                  id={`up-${side}-${item}`}
+                  className="tool"
+                  title={t('studies.up', { item: name })}
+                >
+                  ↑
+                </EditButton>
+                <EditButton
+                  {...move(item, index + 1, 'after')}
+                  id={`down-${side}-${item}`}
+                  className="tool"
+                  title={t('studies.down', { item: name })}
+                >
+                  ↓
+                </EditButton>
+              </form>
+            )}
+            {others.length > 0 && (
+              <AddForm
+                edit={{ do: 'entry.move', audience: side, item }}
+                said={t('studies.said_moved_to_page', { item: name })}
+                className="add add--code"
+              >
+                <label className="add__label">
+                  <span>{t('studies.to_page')}</span>
+                  <select name="+page" aria-label={t('studies.to_page_named', { item: name })}>
+                    {pages.map((one, to) =>
+                      one.key === page.key ? null : (
+                        <option key={one.key} value={one.key}>
+                          {titleOf(one, to)}
+                        </option>
+                      ),
+                    )}
+                  </select>
+                </label>
+                <button type="submit" className="button">
+                  {t('studies.move')}
+                </button>
+              </AddForm>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,154 @@
+import { useSearchParams } from '@remix-run/react';
+import type { Audience } from '../../study/document';
+import type { DraftPage } from '../../study/edit/draft';
+import { SideSign } from '../Marker';
+import { useWords } from '../Words';
+import { ConditionEdit } from './ConditionEdit';
+import { EditButton } from './EditButton';
+import { AddForm, FieldsForm } from './EditForm';
+import { useEditor } from './editor';
+import { TextEdit } from './fields';
+import { LanguageChoice } from './LanguageChoice';
+import { PageEntries } from './PageEntries';
+import { PlaceFaults } from './PlaceFaults';
+
+const SIDES = ['manager', 'consumer'] as const;
+
+/** Both questionnaires, page by page. */
+export function QuestionnaireList() {
+  const { t } = useWords();
+  const { draft, mayEdit } = useEditor();
+  return (
+    <>
+      <LanguageChoice />
+      <div className="questionnaires">
+        {SIDES.map((side) => (
+          <section key={side} className="questionnaire" aria-labelledby={`asked-${side}`}>
+            <h2 id={`asked-${side}`}>
+              <SideSign side={side} /> {t(`studies.questionnaire_${side}`)}
+            </h2>
+            {draft.questionnaires[side].length === 0 && (
+              <p className="empty">{t('studies.no_pages')}</p>
+            )}
+            {draft.questionnaires[side].map((page) => (
+              <PageCard key={page.key} side={side} page={page} />
+            ))}
+            {mayEdit && (
+              <AddForm
+                edit={{ do: 'page.add', audience: side }}
+                said={t('studies.said_added')}
+                className="add"
+              >
+                <label className="add__label">
+                  <span>{t('studies.new_page')}</span>
+                  <input name="+title" maxLength={400} lang={draft.locales[0]} />
+                </label>
+                <button type="submit" className="button">
+                  {t('studies.add')}
+                </button>
+              </AddForm>
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function PageCard({ side, page }: { side: Audience; page: DraftPage }) {
+  const { t } = useWords();
+  const { draft, language } = useEditor();
+  const [search] = useSearchParams();
+  const place = `questionnaires ${side} ${page.key}`;
+  const pages = draft.questionnaires[side];
+  const at = pages.findIndex(({ key }) => key === page.key);
+  const name = page.title?.[language] ?? t('studies.page_number', { number: at + 1 });
+  return (
+    <article className="card" id={`page-${side}-${page.key}`}>
+      <header className="asking__head">
+        <h3>{name}</h3>
+        <p className="asking__facts">
+          <span className="tag">{page.key}</span>
+        </p>
+        <PageTools side={side} page={page} name={name} at={at} />
+      </header>
+      <PlaceFaults place={place} shown={[`${place} title ${language}`]} />
+      <FieldsForm>
+        <TextEdit
+          name={`${place} title ${language}`}
+          label={t('studies.page_title')}
+          hint={t('studies.page_title_hint')}
+          stored={page.title?.[language] ?? ''}
+          lang={language}
+          placeholder={page.title?.[draft.locales[0] ?? '']}
+        />
+      </FieldsForm>
+      <ConditionEdit
+        side={side}
+        at={`${place} when`}
+        page={at}
+        when={page.when}
+        isOpen={search.get('when') === `${place} when`}
+        about={name}
+      />
+      <PageEntries side={side} page={page} at={at} />
+    </article>
+  );
+}
+
+function PageTools({
+  side,
+  page,
+  name,
+  at,
+}: {
+  side: Audience;
+  page: DraftPage;
+  name: string;
+  at: number;
+}) {
+  const { t } = useWords();
+  const { draft, revision, mayEdit } = useEditor();
+  if (!mayEdit) return null;
+  const pages = draft.questionnaires[side];
+  const move = (to: number, where: 'before' | 'after') => ({
+    edit: {
+      do: 'page.move',
+      audience: side,
+      page: page.key,
+      beside: pages[to]?.key ?? page.key,
+      side: where,
+    },
+    idle: pages[to] === undefined,
+    said: t('studies.said_moved', { item: name, place: to + 1, count: pages.length }),
+  });
+  return (
+    <form method="post" className="tools">
+      <input type="hidden" name="revision" value={revision} />
+      <EditButton
+        {...move(at - 1, 'before')}
+        id={`up-${side}-${page.key}`}
+        className="tool"
+        title={t('studies.up', { item: name })}
+      >
+        ↑
+      </EditButton>
+      <EditButton
+        {...move(at + 1, 'after')}
+        id={`down-${side}-${page.key}`}
+        className="tool"
+        title={t('studies.down', { item: name })}
+      >
+        ↓
+      </EditButton>
+      <EditButton
+        edit={{ do: 'page.remove', audience: side, page: page.key }}
+        said={t('studies.said_removed')}
+        className="tool"
+        title={t('studies.remove_named', { item: name })}
+      >
+        {t('studies.remove')}
+      </EditButton>
+    </form>
+  );
+}
