@@ -19,7 +19,7 @@ interface Place {
 }
 
 /** What a page is made from, whoever looks at it. */
-type Showing = Pick<Visit, 'study' | 'audience' | 'locale' | 'path' | 'url'> & {
+type Showing = Pick<Visit, 'study' | 'audience' | 'locale' | 'path' | 'url' | 'test'> & {
   wave: Pick<Visit['wave'], 'note'>;
 };
 

@@ -18,7 +18,10 @@ export interface AskedEdits {
   given: Record<string, string[]>;
 }
 
-const revisionField = z.string().regex(/^\d{1,9}$/).transform(Number);
+const revisionField = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
 
 /**
  * The edits of a form, which is the same with and without script: a field whose name has spaces sets

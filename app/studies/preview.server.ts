@@ -37,7 +37,16 @@ async function opened(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const study = mended(stored.draft)?.study;
   const locale = chooseLocale(study?.locales ?? [], [url.searchParams.get('lang') ?? '']);
   const path = `/studies/${key}/preview/${audience}`;
-  return { study, audience, locale, path, url, wave: { note: null } };
+  return {
+    study,
+    audience,
+    locale,
+    path,
+    url,
+    wave: { note: null },
+    test: null,
+    now: context.now(),
+  };
 }
 
 type Opened = Awaited<ReturnType<typeof opened>>;
@@ -62,7 +71,7 @@ function shown(
   status = 200,
 ): Response {
   const { body } = page(at, {
-    place: { token: written(answers), version: null, answers, step },
+    place: { token: written(answers), version: null, answers, step, opened: at.now },
     values: toForm(at.study, answers),
     faults: [],
     resumed: false,
@@ -112,5 +121,5 @@ export async function goOnInPreview(args: ActionFunctionArgs): Promise<Response>
   );
   return next
     ? shown(here, next, taken.all)
-    : framed(thanksPage({ study, audience, locale, notice: null, assets }));
+    : framed(thanksPage({ study, audience, locale, notice: null, again: at.path, assets }));
 }
