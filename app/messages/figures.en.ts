@@ -42,6 +42,7 @@ export const figuresEn = {
   'figures.open_report': 'Gaps',
   'figures.open_tables': 'Tables',
   'figures.open_drivers': 'Drivers',
+  'figures.open_loyalty': 'Loyalty',
   'figures.open_money': 'Money',
   'figures.open_about': '{view}: {label}',
   'figures.nearly': 'nearly {figure}',

@@ -43,6 +43,7 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
   'figures.open_report': 'Gap',
   'figures.open_tables': 'Tabeller',
   'figures.open_drivers': 'Drivkrafter',
+  'figures.open_loyalty': 'Lojalitet',
   'figures.open_money': 'Pengar',
   'figures.open_about': '{view}: {label}',
   'figures.nearly': 'nästan {figure}',

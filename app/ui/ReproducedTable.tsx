@@ -88,7 +88,9 @@ function resultOf({ kind, met }: FigureView) {
 }
 
 /** The view that an address leads to. */
-function viewIn(href: string): 'report' | 'tables' | 'drivers' | 'money' {
+function viewIn(href: string): 'report' | 'tables' | 'drivers' | 'loyalty' | 'money' {
   const name = /^\/waves\/[^/]+\/(\w+)/.exec(href)?.[1];
-  return name === 'tables' || name === 'drivers' || name === 'money' ? name : 'report';
+  return name === 'tables' || name === 'drivers' || name === 'loyalty' || name === 'money'
+    ? name
+    : 'report';
 }

@@ -97,6 +97,7 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       if (!link.includes(wave.id)) expect(await view.text()).not.toContain('overrate');
     }
     expect(await (await program.fetch('/')).text()).toContain('href="/figures"');
+    expect(lines.find(([, id]) => id === 'service-share-of-loyalty')?.[2]).toContain('>Loyalty<');
     const service = [...views].find(([view]) => view?.endsWith('/loyalty'))?.[1] ?? '';
     expect(await (await program.fetch(service.replaceAll('&amp;', '&'))).text()).toMatch(
       /<h1>For consumers, service makes up 43.% of what drives loyalty</,
