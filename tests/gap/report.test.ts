@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GapFigures, gapReport, type ReportOptions } from '../../app/gap/report';
 import { sameTallies } from '../../app/gap/sameTallies';
-import { addTally, type CountedResponse, type Tally, Tallying, tally, tallyKey } from '../../app/gap/tally';
+import {
+  addTally,
+  type CountedResponse,
+  type Tally,
+  Tallying,
+  tally,
+  tallyKey,
+} from '../../app/gap/tally';
 import { indexScore } from '../../app/statistics/compositeIndex';
 import { distribution, variableSums } from '../../app/statistics/fromRows';
 import { gapOfMeans } from '../../app/statistics/gap';
