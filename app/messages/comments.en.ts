@@ -11,6 +11,7 @@ export const commentsEn = {
   'comments.none': 'Nobody has written anything yet',
   'comments.withheld': 'Too few people wrote something for it to be shown',
   'comments.no_question': 'This study asks for no free answers',
+  'comments.wrote': '{sides} wrote something; no words of theirs can be compared.',
   'comments.sure':
     '{sides} wrote something. {count, plural, =0 {No difference between the sides is significant} one {One difference between the sides is significant} other {{count} differences between the sides are significant}} after correction for comparing {all, plural, one {one phrase} other {# phrases}}.',
   'comments.consumers': '{count, plural, one {{shown} consumer} other {{shown} consumers}}',

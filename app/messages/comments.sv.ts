@@ -12,6 +12,7 @@ export const commentsSv: Record<keyof typeof commentsEn, string> = {
   'comments.none': 'Ingen har skrivit något än',
   'comments.withheld': 'För få skrev något för att det ska visas',
   'comments.no_question': 'Studien ställer inga öppna frågor',
+  'comments.wrote': '{sides} skrev något; inga av deras ord kan jämföras.',
   'comments.sure':
     '{sides} skrev något. {count, plural, =0 {Ingen skillnad mellan sidorna är signifikant} one {En skillnad mellan sidorna är signifikant} other {{count} skillnader mellan sidorna är signifikanta}} efter korrigering för att {all, plural, one {en fras} other {# fraser}} jämförs.',
   'comments.consumers': '{count, plural, one {{shown} konsument} other {{shown} konsumenter}}',

@@ -31,7 +31,9 @@ export function MoneyTable(purse: Purse) {
             <td className="money__outcome">
               {result.range ? resultText(result, currency, words) : t('money.none')}
             </td>
-            <td className="figure">{middleText(result, currency, words)}</td>
+            <td className="figure" data-label={t('money.middle')}>
+              {middleText(result, currency, words)}
+            </td>
             <td>
               {capital(formulaInWords(result, words), f.locale)}
               <span className="money__figures">

@@ -86,7 +86,7 @@ export function commentsCertainty(facts: CommentsFacts, { t, f }: Words): string
   const compared = facts.phrases.filter(({ gap }) => gap !== null).length;
   const sure =
     people.length > 0
-      ? t('comments.sure', {
+      ? t(compared > 0 ? 'comments.sure' : 'comments.wrote', {
           sides: f.list(people),
           count: certainPhrases(facts).length,
           all: compared,
