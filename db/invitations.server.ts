@@ -107,3 +107,22 @@ export async function removeInvitation(
 export async function sweepInvitations(db: Database, now: Date): Promise<void> {
   await db.delete(invitations).where(lt(invitations.expiresAt, new Date(now.getTime() - 30 * DAY)));
 }
+
+/** Takes up the invitation of an address that somebody has proved to be theirs. */
+export async function takeInvitationOf(
+  db: Database,
+  { tenantId, email }: Pick<Invitation, 'tenantId' | 'email'>,
+  now: Date,
+): Promise<Invitation | undefined> {
+  const [row] = await db
+    .delete(invitations)
+    .where(
+      and(
+        eq(invitations.tenantId, tenantId),
+        eq(invitations.email, email),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+    .returning(columns);
+  return row;
+}

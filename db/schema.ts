@@ -431,6 +431,35 @@ export const invitations = pgTable(
   (table) => [uniqueIndex('invitations_email').on(table.tenantId, table.email)],
 );
 
+/** The OpenID Connect provider whose accounts sign in to an organisation. */
+export const signInProviders = pgTable('sign_in_providers', {
+  tenantId: tenantId().primaryKey(),
+  issuer: text().notNull(),
+  clientId: text().notNull(),
+  /** Encrypted. */
+  clientSecret: text().notNull(),
+  /** What the button on the sign-in page says. */
+  label: text().notNull(),
+  /** What people become who have neither account nor invitation; null: they are refused. */
+  role: text({ enum: ['analyst', 'reader', 'fieldworker'] }),
+  createdAt: now(),
+});
+
+/** Which account somebody at a provider is. */
+export const identities = pgTable(
+  'identities',
+  {
+    tenantId: tenantId(),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: now(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.issuer, table.subject] })],
+);
+
 /** What proves at a sign-in, beside the password, that it is the account's owner (RFC 6238). */
 export const secondFactors = pgTable('second_factors', {
   tenantId: tenantId(),

@@ -9,7 +9,7 @@ import {
 } from '../../db/invitations.server';
 import type { Database } from '../../db/open.server';
 import { openSession } from '../../db/sessions.server';
-import { createUser, findUser } from '../../db/users.server';
+import { createUser, findUser, type User } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import { findWave } from '../../db/waves.server';
 import { type Actor, ofUser, trace, userActor } from '../audit/trace.server';
@@ -99,8 +99,13 @@ function sendInvitation(
   );
 }
 
-/** A waves' list may be older than the waves: those of other organisations never get through. */
-async function giveWaves(tx: Database, { tenantId, waveIds }: Invitation, userId: string) {
+/** Gives a new reader the waves of an invitation: those of other organisations never get through. */
+export async function giveInvited(
+  tx: Database,
+  { tenantId, waveIds, role }: Invitation,
+  { id: userId }: Pick<User, 'id'>,
+): Promise<void> {
+  if (role !== 'reader') return;
   for (const waveId of waveIds) {
     const wave = await findWave(tx, waveId);
     if (wave?.tenantId === tenantId) await giveWave(tx, { tenantId, waveId, userId });
@@ -125,7 +130,7 @@ export async function join(
       const account = { tenantId, email, name, role, passwordHash, mustChange: false };
       const user = await createUser(tx, account);
       if (!user) throw new AddressTaken();
-      if (role === 'reader') await giveWaves(tx, invitation, user.id);
+      await giveInvited(tx, invitation, user);
       await trace(tx, userActor(user), {
         action: 'user.join',
         subject: ofUser(user),

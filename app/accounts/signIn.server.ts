@@ -57,6 +57,22 @@ async function enter(
   return token === undefined ? 'wrong' : { token };
 }
 
+/** Signs in whom a provider vouches for; a second step of the account's own is asked for all the same. */
+export async function signInVouched(
+  place: AttemptPlace,
+  { email, issuer }: { email: string; issuer: string },
+  browser: Browser,
+  now: Date,
+): Promise<Entered | 'wrong'> {
+  const { db, secret } = place;
+  const found = await findSignIn(db, email);
+  if (!found) return 'wrong';
+  const { user, passwordHash } = found;
+  if (await hasFactor(db, user.id))
+    return { second: secondStep(secret, { email, passwordHash }, now) };
+  return enter(db, found, browser, now, { provider: issuer });
+}
+
 /**
  * Takes the second step of a sign-in. Wrong codes count like wrong passwords.
  * @param second what the first step gave

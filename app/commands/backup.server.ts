@@ -34,6 +34,8 @@ export const BACKUP_TABLES = [
   'published_figures',
   'benchmarks',
   'users',
+  'sign_in_providers',
+  'identities',
   'second_factors',
   'recovery_codes',
   'wave_readers',

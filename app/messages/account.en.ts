@@ -5,6 +5,7 @@ export const accountEn = {
   'places.account': 'Account',
   'places.manage': 'Manage',
   'places.users': 'Users',
+  'places.provider': 'Sign-in provider',
   'places.outbox': 'Outbox',
   'places.benchmarks': 'Benchmarks',
   'places.audit': 'Audit log',

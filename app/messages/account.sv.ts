@@ -6,6 +6,7 @@ export const accountSv = {
   'places.account': 'Konto',
   'places.manage': 'Hantera',
   'places.users': 'Användare',
+  'places.provider': 'Inloggningstjänst',
   'places.outbox': 'Utkorg',
   'places.benchmarks': 'Jämförelsetal',
   'places.audit': 'Granskningslogg',

@@ -151,4 +151,36 @@ export const usersEn = {
   'second.step_code': 'Code',
   'second.step_over': 'That took too long. Sign in once more.',
   'second.wrong_password': 'This is not your password.',
+
+  'provider.title': 'Sign-in provider',
+  'provider.none':
+    'People sign in with a password of their own. A provider of your organisation (OpenID Connect) can vouch for them instead.',
+  'provider.is': 'People can sign in with {label}. Passwords stay good beside it.',
+  'provider.redirect': 'The redirect address, to be entered at the provider',
+  'provider.issuer': 'Issuer',
+  'provider.issuer_hint': 'An https address, such as https://login.example.org',
+  'provider.client': 'Client id',
+  'provider.secret': 'Client secret',
+  'provider.secret_kept': 'Leave it empty to keep the present one.',
+  'provider.label': 'What the button says',
+  'provider.label_hint': 'Such as “Sign in with Example”',
+  'provider.role': 'Whoever has neither account nor invitation',
+  'provider.role_hint': 'Others are known by the e-mail address that the provider has verified.',
+  'provider.nobody': 'is refused',
+  'provider.becomes': 'becomes: {role}',
+  'provider.save': 'Save',
+  'provider.remove': 'Remove the provider',
+  'provider.issuer_fault': 'Enter the issuer’s https address.',
+  'provider.found_fault': 'No provider answers there. Check the address.',
+  'provider.client_fault': 'Enter what the provider gave you.',
+  'provider.label_fault': 'Enter what the button is to say, in at most 60 characters.',
+  'provider.done_saved': 'Saved. The button is on the sign-in page.',
+  'provider.done_removed': 'Removed. Accounts stay, and sign in with passwords.',
+  'provider.refused_down':
+    'The provider does not answer as it should. Try again, or sign in with your password.',
+  'provider.refused_unknown':
+    'The provider vouches for you, but you have no account here. Ask whoever runs Parallax for an invitation.',
+  'provider.refused_unverified':
+    'The provider does not say that your e-mail address is yours, so your account cannot be found by it.',
+  'provider.refused_over': 'That took too long, or began in another browser. Try again.',
 } as const;

@@ -151,4 +151,36 @@ export const usersSv: Record<keyof typeof usersEn, string> = {
   'second.step_code': 'Kod',
   'second.step_over': 'Det tog för lång tid. Logga in igen.',
   'second.wrong_password': 'Det är inte ditt lösenord.',
+
+  'provider.title': 'Inloggningstjänst',
+  'provider.none':
+    'Alla loggar in med ett eget lösenord. En inloggningstjänst i er organisation (OpenID Connect) kan gå i god för dem i stället.',
+  'provider.is': 'Det går att logga in med {label}. Lösenord gäller bredvid.',
+  'provider.redirect': 'Omdirigeringsadressen, att ange hos tjänsten',
+  'provider.issuer': 'Utfärdare',
+  'provider.issuer_hint': 'En https-adress, till exempel https://login.example.org',
+  'provider.client': 'Klient-id',
+  'provider.secret': 'Klienthemlighet',
+  'provider.secret_kept': 'Lämna fältet tomt för att behålla den nuvarande.',
+  'provider.label': 'Vad knappen säger',
+  'provider.label_hint': 'Till exempel ”Logga in med Exempel”',
+  'provider.role': 'Den som varken har konto eller inbjudan',
+  'provider.role_hint': 'Andra känns igen på den e-postadress som tjänsten har verifierat.',
+  'provider.nobody': 'nekas',
+  'provider.becomes': 'blir: {role}',
+  'provider.save': 'Spara',
+  'provider.remove': 'Ta bort tjänsten',
+  'provider.issuer_fault': 'Ange utfärdarens https-adress.',
+  'provider.found_fault': 'Ingen tjänst svarar där. Kontrollera adressen.',
+  'provider.client_fault': 'Ange det som tjänsten gav er.',
+  'provider.label_fault': 'Ange vad knappen ska säga, med högst 60 tecken.',
+  'provider.done_saved': 'Sparat. Knappen finns på inloggningssidan.',
+  'provider.done_removed': 'Borttagen. Konton finns kvar och loggar in med lösenord.',
+  'provider.refused_down':
+    'Tjänsten svarar inte som den ska. Försök igen eller logga in med ditt lösenord.',
+  'provider.refused_unknown':
+    'Tjänsten går i god för dig, men du har inget konto här. Be den som sköter Parallax om en inbjudan.',
+  'provider.refused_unverified':
+    'Tjänsten säger inte att e-postadressen är din, så kontot kan inte hittas med den.',
+  'provider.refused_over': 'Det tog för lång tid eller började i en annan webbläsare. Försök igen.',
 };

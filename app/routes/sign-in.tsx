@@ -4,10 +4,11 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from '@remix-run/node';
-import { data, useActionData, useLoaderData } from '@remix-run/react';
+import { data, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { endSessionOf } from '../../db/sessions.server';
 import { emailSchema } from '../accounts/credentials';
+import { offeredProvider } from '../accounts/offered.server';
 import { destinationOf, formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
 import { secondStepCookie } from '../accounts/secondStep.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
@@ -20,6 +21,9 @@ import { useWords, wordsOf } from '../ui/Words';
 
 const fields = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
 
+/** Why a provider's word was not taken, told by the address that it leads back to. */
+const REFUSED = z.enum(['down', 'unknown', 'unverified', 'over']).nullable().catch(null);
+
 /** What a form that was refused comes back with. */
 interface Sent {
   fault: 'wrong' | 'locked' | 'empty_email' | 'empty_password';
@@ -28,8 +32,13 @@ interface Sent {
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await context.signedIn()) throw seeOther(destinationOf(request));
-  const isReset = new URL(request.url).searchParams.get('done') === 'reset';
-  return { locale: reportLanguage(request), isReset };
+  const { searchParams } = new URL(request.url);
+  return {
+    locale: reportLanguage(request),
+    isReset: searchParams.get('done') === 'reset',
+    refused: REFUSED.parse(searchParams.get('provider')),
+    provider: await offeredProvider(context.db, searchParams),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -64,8 +73,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function SignIn() {
   const { t, f } = useWords();
-  const { isReset } = useLoaderData<typeof loader>();
+  const { isReset, refused, provider } = useLoaderData<typeof loader>();
   const sent = useActionData<Sent>();
+  const [search] = useSearchParams();
   const fault = sent?.fault;
   return (
     <>
@@ -78,6 +88,7 @@ export default function SignIn() {
             {t('reset.done')}
           </p>
         )}
+        {refused && !fault && <Alert text={t(`provider.refused_${refused}`)} />}
         {(fault === 'wrong' || fault === 'locked') && <Alert text={t(`sign_in.${fault}`)} />}
         <form method="post" className="form">
           <Field
@@ -104,6 +115,13 @@ export default function SignIn() {
             <a href={`/forgot?lang=${f.locale}`}>{t('forgot.link')}</a>
           </p>
         </form>
+        {provider && (
+          <p>
+            <a className="button" href={`/sign-in/with/${provider.organisation}?${search}`}>
+              {provider.label}
+            </a>
+          </p>
+        )}
       </main>
     </>
   );

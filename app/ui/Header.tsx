@@ -17,6 +17,7 @@ const PLACES = [
 const MANAGED = [
   ['/users', 'places.users'],
   ['/benchmarks', 'places.benchmarks'],
+  ['/provider', 'places.provider'],
   ['/outbox', 'places.outbox'],
   ['/audit', 'places.audit'],
 ] as const;

@@ -1,0 +1,101 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { findProvider, removeProvider, saveProvider } from '../db/signInProviders.server';
+import { nameSchema } from './accounts/credentials';
+import { callbackOf, discover, issuerSchema } from './accounts/openid.server';
+import { formOf, requireUser, seeOther } from './accounts/requireUser.server';
+import { seal } from './accounts/sealed.server';
+import { trace, userActor } from './audit/trace.server';
+import { reportLanguage } from './reportLanguage';
+
+const DONE = z.enum(['saved', 'removed']).nullable().catch(null);
+const WELCOME = ['analyst', 'reader', 'fieldworker'] as const;
+
+const typed = z.string().max(1000).catch('');
+const fields = z.object({
+  intent: typed,
+  issuer: typed,
+  client: typed,
+  secret: typed,
+  label: typed,
+  role: z.enum(WELCOME).nullable().catch(null),
+});
+
+/** What a form that was refused comes back with. */
+export interface ProviderSent {
+  fault: 'issuer' | 'found' | 'client' | 'secret' | 'label';
+  values: { issuer: string; client: string; label: string; role: string | null };
+}
+
+/** The organisation's sign-in provider. @throws Response as requireUser does */
+export async function openProvider(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const { user } = await requireUser(args, ['administrator']);
+  const found = await findProvider(context.db, user.tenantId);
+  return {
+    locale: reportLanguage(request),
+    done: DONE.parse(new URL(request.url).searchParams.get('done')),
+    redirect: callbackOf(context.links),
+    roles: WELCOME,
+    provider: found
+      ? { issuer: found.issuer, client: found.clientId, label: found.label, role: found.role }
+      : null,
+  };
+}
+
+/** Sets or removes it. @throws Response as openProvider does; back to the page when it is done */
+export async function changeProvider(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const { db, links } = context;
+  const { user } = await requireUser(args, ['administrator']);
+  const { tenantId } = user;
+  const { intent, issuer, client, secret, label, role } = fields.parse(await formOf(request));
+  const back = (done: string) => seeOther(`/provider?done=${done}&lang=${reportLanguage(request)}`);
+  const subjectOf = (name: string) => ({ kind: 'provider', id: tenantId, name });
+  if (intent === 'remove') {
+    await db.transaction(async (tx) => {
+      const removed = await removeProvider(tx, tenantId);
+      if (removed !== undefined)
+        await trace(tx, userActor(user), {
+          action: 'provider.remove',
+          subject: subjectOf(removed),
+        });
+    });
+    throw back('removed');
+  }
+  const refused = (fault: ProviderSent['fault']) =>
+    data<ProviderSent>({ fault, values: { issuer, client, label, role } }, 422);
+  const address = issuerSchema.safeParse(issuer);
+  const named = nameSchema.pipe(z.string().max(60)).safeParse(label);
+  const before = await findProvider(db, tenantId);
+  if (!address.success) return refused('issuer');
+  if (client.trim() === '') return refused('client');
+  if (!named.success) return refused('label');
+  // A secret goes to the issuer that it was given for, and to no other.
+  const isSame = before?.issuer === address.data && before.clientId === client.trim();
+  if (secret === '' && !isSame) return refused('secret');
+  const clientSecret =
+    secret === '' && before ? before.clientSecret : seal(links.secret, 'sign-in provider', secret);
+  const provider = {
+    tenantId,
+    issuer: address.data,
+    clientId: client.trim(),
+    clientSecret,
+    label: named.data,
+    role,
+  };
+  const answers = await discover(links.secret, provider).then(
+    () => true,
+    () => false,
+  );
+  if (!answers) return refused('found');
+  await db.transaction(async (tx) => {
+    await saveProvider(tx, provider);
+    await trace(tx, userActor(user), {
+      action: 'provider.save',
+      subject: subjectOf(provider.issuer),
+      details: { client: provider.clientId, label: provider.label, role },
+    });
+  });
+  throw back('saved');
+}

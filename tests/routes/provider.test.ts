@@ -1,0 +1,148 @@
+import { generateSync } from 'otplib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openidProvider, type Vouched } from '../system/openidProvider';
+import { type Program, startProgram, tell } from '../system/program';
+import { leadsTo, signedIn, Visitor } from '../system/visitor';
+
+describe('a sign-in by OpenID Connect', () => {
+  let program: Program;
+  let provider: Awaited<ReturnType<typeof openidProvider>>;
+  let administrator: Visitor;
+  const people = new Map<string, Vouched>();
+
+  beforeAll(async () => {
+    program = await startProgram('embedded', { env: { DEMO: '0' } });
+    provider = await openidProvider(`${program.url}/sign-in/callback`, people);
+    administrator = await signedIn(program, 'ann@example.org', 'administrator');
+    await configure();
+  });
+  afterAll(async () => {
+    await provider?.close();
+    await program?.stop();
+  });
+
+  const configure = (given: Record<string, string> = {}) =>
+    administrator.post('/provider', {
+      intent: 'save',
+      issuer: provider.issuer,
+      client: provider.client.id,
+      secret: provider.client.secret,
+      label: 'Sign in with Example',
+      role: '',
+      ...given,
+    });
+
+  /** A browser at the provider: what it is sent to there. */
+  async function begun(visitor: Visitor, query = '') {
+    const answer = await visitor.get(`/sign-in/with/main${query}`);
+    expect(answer.status).toBe(303);
+    return answer.headers.get('Location') ?? '';
+  }
+  /** Signs somebody in whom the provider vouches for. @returns where that leads */
+  async function come(login: string, visitor = new Visitor(program), query = '') {
+    const back = await provider.visit(await begun(visitor, query), login);
+    return leadsTo(await visitor.get(back.slice(program.url.length)));
+  }
+
+  it('is offered, and known by a verified address only', async () => {
+    expect(await (await new Visitor(program).get('/sign-in')).text()).toContain(
+      'Sign in with Example',
+    );
+    people.set('1', { email: 'ANN@example.org', email_verified: true, name: 'Ann' });
+    people.set('2', { email: 'ann@example.org', email_verified: false });
+    people.set('3', { email: 'nobody@example.org', email_verified: true });
+    people.set('4', {});
+    expect(await come('2')).toEqual([303, '/sign-in?provider=unverified']);
+    expect(await come('3')).toEqual([303, '/sign-in?provider=unknown']);
+    expect(await come('4')).toEqual([303, '/sign-in?provider=unverified']);
+    const visitor = new Visitor(program);
+    expect(await come('1', visitor, '?to=/users')).toEqual([303, '/users']);
+    expect((await visitor.get('/users')).status).toBe(200);
+    // Known again as the same person, whatever the address is called there now.
+    people.set('1', { email: 'renamed@example.org', email_verified: false });
+    expect((await come('1'))[1]).toBe('/waves');
+    expect((await come('1', new Visitor(program), '?to=//evil.example'))[1]).toBe('/waves');
+  });
+
+  it('asks for code, state, nonce and challenge, and takes an answer once, in its own browser', async () => {
+    people.set('1', { email: 'ann@example.org', email_verified: true });
+    const visitor = new Visitor(program);
+    const start = await begun(visitor);
+    const asked = new URL(start).searchParams;
+    expect([asked.get('response_type'), asked.get('code_challenge_method')]).toEqual([
+      'code',
+      'S256',
+    ]);
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(asked.get(name)?.length).toBeGreaterThan(20);
+    const back = (await provider.visit(start, '1')).slice(program.url.length);
+    const elsewhere = new Visitor(program);
+    expect(leadsTo(await elsewhere.get(back))[1]).toBe('/sign-in?provider=over');
+    await begun(elsewhere);
+    expect(leadsTo(await elsewhere.get(back))[1]).toBe('/sign-in?provider=down');
+    const other = new URL(back, program.url);
+    const { cookie } = visitor;
+    other.searchParams.set('state', 'made up');
+    expect(leadsTo(await visitor.get(`${other.pathname}${other.search}`))[1]).toBe(
+      '/sign-in?provider=down',
+    );
+    visitor.cookie = cookie;
+    expect(leadsTo(await visitor.get(back))[1]).toBe('/waves');
+    visitor.cookie = cookie;
+    expect(leadsTo(await visitor.get(back))[1]).toBe('/sign-in?provider=down');
+  });
+
+  it('takes up an invitation, or makes the account that all of them get', async () => {
+    await administrator.post('/users', {
+      email: 'new@example.org',
+      name: 'New',
+      role: 'analyst',
+      language: 'en',
+    });
+    people.set('5', { email: 'new@example.org', email_verified: true, name: 'New Er' });
+    people.set('6', { email: 'welcome@example.org', email_verified: true });
+    expect((await come('5'))[1]).toBe('/waves');
+    expect((await come('6'))[1]).toBe('/sign-in?provider=unknown');
+    await configure({ role: 'reader', secret: '' });
+    expect((await come('6'))[1]).toBe('/waves');
+    const list = (await tell(program, 'user', 'list')).out;
+    expect(list).toMatch(/new@example\.org\tanalyst\t.*\tNew Er/);
+    expect(list).toMatch(/welcome@example\.org\treader/);
+    await tell(program, 'user', 'disable', 'welcome@example.org');
+    expect((await come('6'))[1]).toBe('/sign-in?provider=unknown');
+  });
+
+  it('does not pass by the second step of the account', async () => {
+    const owner = await signedIn(program, 'twice@example.org', 'analyst');
+    const { password } = owner;
+    await owner.post('/account/second-step', { intent: 'begin', password });
+    const page = await (await owner.get('/account/second-step')).text();
+    const secret = (/<code>([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
+    const code = generateSync({ secret });
+    await owner.post('/account/second-step', { intent: 'confirm', code });
+    people.set('7', { email: 'twice@example.org', email_verified: true });
+    const visitor = new Visitor(program);
+    expect(await come('7', visitor)).toEqual([303, '/sign-in/code?to=%2Fwaves']);
+    expect((await visitor.get('/waves')).status).toBe(303);
+  });
+
+  it('is set up with an https address that answers, and its secret goes to no other', async () => {
+    for (const [given, words] of [
+      [{ issuer: 'http://example.org' }, 'https address'],
+      [{ issuer: 'https://user:pass@example.org' }, 'https address'],
+      [{ issuer: 'file:///etc/passwd' }, 'https address'],
+      [{ issuer: 'http://127.0.0.1:9' }, 'No provider answers'],
+      [{ issuer: 'http://localhost:9', secret: '' }, 'what the provider gave you'],
+      [{ client: ' ' }, 'what the provider gave you'],
+      [{ label: '' }, 'what the button is to say'],
+    ] as const) {
+      const answer = await configure(given);
+      expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(words)]);
+    }
+    expect(await (await administrator.get('/provider')).text()).not.toContain(
+      provider.client.secret,
+    );
+    await administrator.post('/provider', { intent: 'remove' });
+    expect((await new Visitor(program).get('/sign-in/with/main')).status).toBe(404);
+  });
+});
