@@ -35,6 +35,10 @@ const HELP = `Usage: npx parallax <command>
   user reset EMAIL               another one-time password; signs out everywhere
   user disable|enable EMAIL      shut an account, or open it again
   user give|withdraw EMAIL WAVE  let a reader read a wave's report, or no longer
+  organisation add KEY --administrator EMAIL [--name NAME]
+                                 one more organisation of this installation, with its first
+                                 administrator; prints their one-time password
+  organisation list              the organisations
   import WAVE FILE [--format csv|jsonl|json] [--mode skip|replace] [--again] [--rejected FILE]
                                  store a file of responses (- reads standard input), all or nothing;
                                  "skip" stores the good rows, "replace" corrects earlier answers
@@ -48,7 +52,8 @@ const HELP = `Usage: npx parallax <command>
   backup FILE                    write all that the database holds to one file
   restore FILE                   put a backup into an empty database, embedded or PostgreSQL
 
-A WAVE is named by its id or as STUDY/WAVE.
+A WAVE is named by its id or as STUDY/WAVE. Every command takes --organisation KEY where an
+installation has several; without it, it is for the first one, main.
 The environment (DATABASE_URL, DATA_DIR, …) is described in README.md.
 `;
 

@@ -1,4 +1,5 @@
 import type { Database } from '../db/open.server';
+import { findOrganisation, listOrganisations } from '../db/organisations.server';
 import { recountFolded } from '../db/pages.server';
 import { studyVersion } from '../db/studies.server';
 import { fold, listTallies } from '../db/tallies.server';
@@ -12,12 +13,13 @@ import {
   CommandFault,
   type CommandPlace,
   options,
-  TENANT,
+  organisationOf,
   UsageFault,
 } from './commands/command.server';
 import { exporting, reporting } from './commands/exporting.server';
 import { importing } from './commands/importing.server';
 import { key } from './commands/keys.server';
+import { organisation } from './commands/organisations.server';
 import { restore } from './commands/restore.server';
 import { user } from './commands/users.server';
 import { demoTraced } from './demo.server';
@@ -33,14 +35,14 @@ const commands: Record<string, Command> = {
     return 0;
   },
 
-  async seed(args, { database, io }) {
+  async seed(args, { database, io, tenantId }) {
     const { positionals } = options(args, {}, true);
     const known = publications().map(({ key }) => key);
     const unknown = positionals.find((key) => !known.includes(key));
     if (unknown !== undefined)
       throw new UsageFault(`The demo studies are ${known.join(', ')}; there is no "${unknown}".`);
     await database.migrate();
-    const loaded = await demoTraced(database.db, commandActor(TENANT), positionals);
+    const loaded = await demoTraced(database.db, commandActor(tenantId), positionals);
     await io.out(loaded ? 'The demo is loaded.\n' : 'The demo was there already.\n');
     return 0;
   },
@@ -49,7 +51,9 @@ const commands: Record<string, Command> = {
     const { flag } = options(args, { verify: { type: 'boolean' } });
     await database.migrate();
     let differences = 0;
-    for (const wave of await listWaves(database.db, TENANT)) {
+    const all = await listOrganisations(database.db);
+    const waves = await Promise.all(all.map((one) => listWaves(database.db, one.tenantId)));
+    for (const wave of waves.flat()) {
       const name = `${wave.studyKey}/${wave.key}`;
       try {
         const study = await studyVersion(database.db, wave.studyId, wave.studyVersion);
@@ -70,6 +74,7 @@ const commands: Record<string, Command> = {
   },
 
   key,
+  organisation,
   user,
   import: importing,
   export: exporting,
@@ -91,13 +96,30 @@ function isCounted(db: Database, waveId: string, study: Study): Promise<boolean>
 
 export const commandNames = Object.keys(commands);
 
+/** @throws CommandFault */
+async function requireOrganisation(
+  { database }: Pick<CommandPlace, 'database'>,
+  named: string,
+): Promise<void> {
+  await database.migrate();
+  if (!(await findOrganisation(database.db, named)))
+    throw new CommandFault(
+      `There is no organisation "${named}"; "parallax organisation list" names those there are.`,
+    );
+}
+
 /** Runs one command. @returns the exit code @throws UsageFault */
-export async function runCommand(argv: readonly string[], place: CommandPlace): Promise<number> {
-  const [name = '', ...args] = argv;
+export async function runCommand(
+  argv: readonly string[],
+  place: Omit<CommandPlace, 'tenantId'>,
+): Promise<number> {
+  const { named, rest } = organisationOf(argv);
+  const [name = '', ...args] = rest;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageFault(`Unknown command "${name}".`);
   try {
-    return await command(args, place);
+    if (rest.length < argv.length) await requireOrganisation(place, named);
+    return await command(args, { ...place, tenantId: named });
   } catch (error) {
     if (error instanceof UsageFault) {
       place.io.error(`${error.message}\nnpx parallax help lists the commands.\n`);

@@ -25,6 +25,13 @@ export const ACTOR_KINDS = ['user', 'key', 'command', 'system', 'link', 'nobody'
 const tenantId = () => text().notNull().default('main');
 const now = () => timestamp({ withTimezone: true }).notNull().defaultNow();
 
+/** Those who share the installation, each blind to the others; its key is what rows carry. */
+export const organisations = pgTable('organisations', {
+  tenantId: tenantId().primaryKey(),
+  name: text().notNull(),
+  createdAt: now(),
+});
+
 export const studies = pgTable(
   'studies',
   {

@@ -49,6 +49,7 @@ export const AUDIT_ACTIONS = [
   'key.add',
   'key.revoke',
   'mail.retry',
+  'organisation.add',
   'database.backup',
   'database.restore',
   'database.demo',
@@ -70,6 +71,7 @@ export const AUDIT_FAMILIES = [
   'benchmark',
   'key',
   'mail',
+  'organisation',
   'database',
 ] as const;
 export type AuditFamily = (typeof AUDIT_FAMILIES)[number];

@@ -8,7 +8,7 @@ import type { Database } from '../../db/open.server';
 import { rowsOf } from '../../db/rows.server';
 import { DATABASE_MAJOR } from '../../db/version.server';
 import { commandActor, trace } from '../audit/trace.server';
-import { type Command, options, TENANT, UsageFault } from './command.server';
+import { type Command, options, UsageFault } from './command.server';
 import { writeWholeFile } from './destination.server';
 
 export const BACKUP_FORMAT = 'parallax.backup/1';
@@ -19,6 +19,7 @@ export const BACKUP_FORMAT = 'parallax.backup/1';
  * mail and what it opens.
  */
 export const BACKUP_TABLES = [
+  'organisations',
   'studies',
   'study_versions',
   'study_drafts',
@@ -57,7 +58,7 @@ function filterOf(table: BackupTable) {
 const PAGE = 500;
 
 /** `parallax backup FILE`: everything that the database holds at one moment, in one file. */
-export const backup: Command = async (args, { database, io }) => {
+export const backup: Command = async (args, { database, io, tenantId }) => {
   const [file, ...more] = options(args, {}, true).positionals;
   if (file === undefined || more.length > 0)
     throw new UsageFault('Say: parallax backup FILE (a name ending in .gz is usual)');
@@ -71,7 +72,7 @@ export const backup: Command = async (args, { database, io }) => {
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
   const rows = Object.fromEntries(counts);
-  await trace(database.db, commandActor(TENANT), {
+  await trace(database.db, commandActor(tenantId), {
     action: 'database.backup',
     subject: null,
     details: { file: path.basename(file), rows },

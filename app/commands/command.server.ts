@@ -24,6 +24,8 @@ export interface CommandPlace {
   database: OpenDatabase;
   io: CommandIo;
   links: LinkBase;
+  /** The organisation that it is for. */
+  tenantId: string;
 }
 
 /** The command was called wrongly; the message says how. */
@@ -34,8 +36,18 @@ export class CommandFault extends Error {}
 
 export type Command = (args: string[], place: CommandPlace) => Promise<number>;
 
-/** The organisation that the command line works for. */
-export const TENANT = 'main';
+/** The organisation that the command line works for unless another is named. */
+const USUAL = 'main';
+
+/** A call without the organisation that it names. @throws UsageFault */
+export function organisationOf(argv: readonly string[]): { named: string; rest: string[] } {
+  const at = argv.findIndex((word) => /^--organisation(=|$)/.test(word));
+  if (at < 0) return { named: USUAL, rest: [...argv] };
+  const [, inside] = argv[at]?.split('=', 2) ?? [];
+  const named = inside ?? argv[at + 1];
+  if (named === undefined) throw new UsageFault('--organisation names an organisation by its key.');
+  return { named, rest: argv.toSpliced(at, inside === undefined ? 2 : 1) };
+}
 
 type Known = Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
 
@@ -71,13 +83,16 @@ export function choice<Word extends string>(
 }
 
 /** A wave by its id or as STUDY/WAVE. @throws CommandFault */
-export async function namedWave({ database: { db } }: CommandPlace, name: string): Promise<Wave> {
+export async function namedWave(
+  { database: { db }, tenantId }: CommandPlace,
+  name: string,
+): Promise<Wave> {
   const [studyKey = '', key] = name.split('/');
-  const study = key === undefined ? undefined : await findStudy(db, TENANT, studyKey);
+  const study = key === undefined ? undefined : await findStudy(db, tenantId, studyKey);
   const wave =
     key === undefined
       ? await findWave(db, name)
       : study && (await findWaveByKey(db, study.id, key));
-  if (wave?.tenantId === TENANT) return wave;
+  if (wave?.tenantId === tenantId) return wave;
   throw new CommandFault(`There is no wave "${name}". Name it by its id or as STUDY/WAVE.`);
 }

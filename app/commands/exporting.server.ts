@@ -14,7 +14,6 @@ import {
   choice,
   namedWave,
   options,
-  TENANT,
   UsageFault,
 } from './command.server';
 import { deliver } from './destination.server';
@@ -106,8 +105,8 @@ export const reporting: Command = async (args, place) => {
   return 0;
 };
 
-function note({ database }: CommandPlace, what: Note): Promise<void> {
-  return trace(database.db, commandActor(TENANT), what);
+function note({ database, tenantId }: CommandPlace, what: Note): Promise<void> {
+  return trace(database.db, commandActor(tenantId), what);
 }
 
 function optionFault(faults: readonly Fault[]): CommandFault {

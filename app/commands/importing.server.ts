@@ -15,7 +15,7 @@ import {
   choice,
   namedWave,
   options,
-  TENANT,
+  organisationOf,
   UsageFault,
 } from './command.server';
 import { fileCode } from './destination.server';
@@ -39,9 +39,10 @@ const OPTIONS = {
 } as const;
 
 /** Whether a command reads standard input: only an import does, where its file is `-`. */
-export function readsInput([command, ...args]: readonly string[]): boolean {
-  if (command !== 'import') return false;
+export function readsInput(argv: readonly string[]): boolean {
   try {
+    const [command, ...args] = organisationOf(argv).rest;
+    if (command !== 'import') return false;
     return options(args, OPTIONS, true).positionals[1] === '-';
   } catch {
     return false;
@@ -88,7 +89,7 @@ export const importing: Command = async (args, place) => {
         again: given.flag('again'),
         now: () => new Date(),
         signal: io.signal,
-        also: importTraced(commandActor(TENANT), wave, { file: path.basename(file) }),
+        also: importTraced(commandActor(place.tenantId), wave, { file: path.basename(file) }),
         onProgress: bar.show,
         ...(rejected ? { onRejected: rejected.add, onHead: rejected.head } : {}),
       },

@@ -1,24 +1,24 @@
 import { createApiKey, listApiKeys, ROLES, revokeApiKey } from '../../db/apiKeys.server';
 import { commandActor, traced } from '../audit/trace.server';
-import { type Command, CommandFault, options, TENANT, UsageFault } from './command.server';
+import { type Command, CommandFault, options, UsageFault } from './command.server';
 
 const CALLS = [`key create --role ${ROLES.join('|')} [--name NAME]`, 'key list', 'key revoke ID'];
 
 /** `parallax key …`: the keys of the API. */
-export const key: Command = async (args, { database, io }) => {
+export const key: Command = async (args, { database, io, tenantId }) => {
   const known = { role: { type: 'string' }, name: { type: 'string' } } as const;
   const { text, positionals } = options(args, known, true);
   const [act, id, ...more] = positionals;
   const role = ROLES.find((candidate) => candidate === text('role'));
   const isBare = text('role') === undefined && text('name') === undefined;
   await database.migrate();
-  const actor = commandActor(TENANT);
+  const actor = commandActor(tenantId);
   if (act === 'create' && role && id === undefined) {
     const name = text('name') ?? role;
     const { key: made } = await traced(
       database.db,
       actor,
-      (tx) => createApiKey(tx, { tenantId: TENANT, role, name }),
+      (tx) => createApiKey(tx, { tenantId, role, name }),
       ({ id }) => ({ action: 'key.add', subject: { kind: 'key', id, name }, details: { role } }),
     );
     io.error(`A key of role ${role}. It is shown this once:\n`);
@@ -26,7 +26,10 @@ export const key: Command = async (args, { database, io }) => {
     return 0;
   }
   if (act === 'list' && isBare && id === undefined) {
-    for (const { id, role, name, createdAt, revokedAt } of await listApiKeys(database.db, TENANT)) {
+    for (const { id, role, name, createdAt, revokedAt } of await listApiKeys(
+      database.db,
+      tenantId,
+    )) {
       const state = revokedAt ? `revoked ${day(revokedAt)}` : `made ${day(createdAt)}`;
       await io.out(`${[id, role, state, name].join('\t')}\n`);
     }
@@ -36,7 +39,7 @@ export const key: Command = async (args, { database, io }) => {
     const revoked = await traced(
       database.db,
       actor,
-      (tx) => revokeApiKey(tx, { tenantId: TENANT, id }),
+      (tx) => revokeApiKey(tx, { tenantId, id }),
       (name) =>
         name === undefined ? null : { action: 'key.revoke', subject: { kind: 'key', id, name } },
     );

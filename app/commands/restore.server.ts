@@ -12,14 +12,7 @@ import { hasAnybodySignedIn } from '../../db/users.server';
 import { DATABASE_MAJOR } from '../../db/version.server';
 import { commandActor, trace } from '../audit/trace.server';
 import { BACKUP_FORMAT, BACKUP_TABLES, type BackupTable, said } from './backup.server';
-import {
-  type Command,
-  CommandFault,
-  type CommandIo,
-  options,
-  TENANT,
-  UsageFault,
-} from './command.server';
+import { type Command, CommandFault, type CommandIo, options, UsageFault } from './command.server';
 import { fileCode } from './destination.server';
 
 const header = z.object({
@@ -35,7 +28,7 @@ const end = z.object({
 const BATCH = 1_000_000;
 
 /** `parallax restore FILE`: puts a backup into an empty database, of either kind, all or nothing. */
-export const restore: Command = async (args, { database, io }) => {
+export const restore: Command = async (args, { database, io, tenantId }) => {
   const [file, ...more] = options(args, {}, true).positionals;
   if (file === undefined || more.length > 0) throw new UsageFault('Say: parallax restore FILE');
   const lines = await backupFile(io, file);
@@ -57,7 +50,7 @@ export const restore: Command = async (args, { database, io }) => {
     return load(tx, lines, first.value, file);
   });
   await database.migrate();
-  await trace(database.db, commandActor(TENANT), {
+  await trace(database.db, commandActor(tenantId), {
     action: 'database.restore',
     subject: null,
     details: { file: path.basename(file), rows: Object.fromEntries(counts) },
@@ -103,6 +96,9 @@ function isOfData(error: unknown): boolean {
   return ('code' in error && /^2[23]\w{3}$/.test(String(error.code))) || isOfData(error.cause);
 }
 
+/** What an empty database has rows in: its first organisation, and what was noted so far. */
+const OWN_TABLES: readonly BackupTable[] = ['organisations', 'audit_log'];
+
 async function refuseFilled(tx: Database): Promise<void> {
   for (const table of BACKUP_TABLES) {
     // The tables are those of the backup's time.
@@ -112,7 +108,7 @@ async function refuseFilled(tx: Database): Promise<void> {
       z.unknown(),
     );
     // Whatever else there is would stand in the log too, which tries to sign in are in before.
-    if (there.length === 0 || table === 'audit_log') continue;
+    if (there.length === 0 || OWN_TABLES.includes(table)) continue;
     if (table === 'users' && !(await hasAnybodySignedIn(tx))) continue;
     const rows = await rowsOf(
       tx,
@@ -179,7 +175,8 @@ async function load(
     if (!next || !line.endsWith('}')) throw damaged;
     if (next !== table || size > BATCH) await flush();
     // Those that are there were never signed in to: the backup's take their place.
-    if (next === 'users' && table !== 'users') await tx.execute(sql`delete from users`);
+    if ((next === 'users' || next === 'organisations') && table !== next)
+      await tx.execute(sql`delete from ${sql.identifier(next)}`);
     table = next;
     const row = line.slice(name.length + 4, -1);
     batch.push(row);

@@ -21,7 +21,6 @@ import {
   choice,
   namedWave,
   options,
-  TENANT,
   UsageFault,
 } from './command.server';
 
@@ -41,7 +40,7 @@ const acts: Record<string, Act> = {
     if (!name.success) throw new CommandFault('A name has 1 to 100 characters.');
     const password = oneTimePassword();
     const account = {
-      tenantId: TENANT,
+      tenantId: place.tenantId,
       email: parsed.data,
       name: name.data,
       role,
@@ -55,7 +54,7 @@ const acts: Record<string, Act> = {
 
   async list(place, words) {
     exactly(words, []);
-    for (const user of await listUsers(place.database.db, TENANT))
+    for (const user of await listUsers(place.database.db, place.tenantId))
       await place.io.out(`${[user.email, user.role, stateOf(user), user.name].join('\t')}\n`);
     return 0;
   },
@@ -147,11 +146,11 @@ export const user: Command = async (args, place) => {
 
 /** Does something and notes it. */
 function done<Result>(
-  { database }: CommandPlace,
+  { database, tenantId }: CommandPlace,
   act: (tx: Database) => Promise<Result>,
   note: (result: Result) => Note | null,
 ): Promise<Result> {
-  return traced(database.db, commandActor(TENANT), act, note);
+  return traced(database.db, commandActor(tenantId), act, note);
 }
 
 /** The words of a call, as many as it takes. @throws UsageFault */
@@ -166,9 +165,9 @@ function exactly<Name extends string>(words: string[], names: readonly Name[]): 
 }
 
 /** The account of an address. @throws CommandFault */
-async function named({ database }: CommandPlace, email = ''): Promise<User> {
+async function named({ database, tenantId }: CommandPlace, email = ''): Promise<User> {
   const parsed = emailSchema.safeParse(email);
-  const found = parsed.success && (await findUser(database.db, TENANT, parsed.data));
+  const found = parsed.success && (await findUser(database.db, tenantId, parsed.data));
   if (!found) throw new CommandFault(`"${email}" has no account.`);
   return found;
 }
@@ -177,7 +176,7 @@ async function granted(place: CommandPlace, words: string[]) {
   const [email, wave = ''] = exactly(words, ['EMAIL', 'WAVE']);
   const reader = await named(place, email);
   const { id, studyKey, key } = await namedWave(place, wave);
-  const grant = { tenantId: TENANT, waveId: id, userId: reader.id };
+  const grant = { tenantId: place.tenantId, waveId: id, userId: reader.id };
   return { user: reader, grant, name: `${studyKey}/${key}` };
 }
 

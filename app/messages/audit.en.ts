@@ -37,6 +37,7 @@ export const auditEn = {
   'audit.all_benchmark': 'Benchmarks',
   'audit.all_key': 'API keys',
   'audit.all_mail': 'Mail',
+  'audit.all_organisation': 'Organisations',
   'audit.all_database': 'Database',
 
   'audit.sign_in': 'Signed in',
@@ -88,6 +89,7 @@ export const auditEn = {
   'audit.key.add': 'API key made',
   'audit.key.revoke': 'API key revoked',
   'audit.mail.retry': 'Mail sent once more',
+  'audit.organisation.add': 'Organisation made',
   'audit.database.backup': 'Backup written',
   'audit.database.restore': 'Backup restored',
   'audit.database.demo': 'Demo loaded',

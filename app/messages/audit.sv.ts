@@ -38,6 +38,7 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.all_benchmark': 'Jämförelsetal',
   'audit.all_key': 'API-nycklar',
   'audit.all_mail': 'E-post',
+  'audit.all_organisation': 'Organisationer',
   'audit.all_database': 'Databasen',
 
   'audit.sign_in': 'Loggade in',
@@ -89,6 +90,7 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.key.add': 'API-nyckel skapad',
   'audit.key.revoke': 'API-nyckel återkallad',
   'audit.mail.retry': 'E-post skickad igen',
+  'audit.organisation.add': 'Organisation skapad',
   'audit.database.backup': 'Säkerhetskopia skriven',
   'audit.database.restore': 'Säkerhetskopia återställd',
   'audit.database.demo': 'Demon inläst',

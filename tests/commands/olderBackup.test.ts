@@ -13,10 +13,10 @@ function beforeSteps(backup: Buffer): Buffer {
   const lines = gunzipSync(backup).toString('utf8').trimEnd().split('\n');
   const kept = lines
     .slice(0, -1)
-    .filter((line) => !/^\{"(?:steps|audit_log)":/.test(line))
+    .filter((line) => !/^\{"(?:steps|audit_log|organisations)":/.test(line))
     .map((line) => line.replace(/"migration":"\w+"/, '"migration":"0001_imports"'));
   const { end } = endLine.parse(JSON.parse(lines.at(-1) ?? ''));
-  const { steps: _, audit_log: __, ...rows } = end.rows;
+  const { steps: _, audit_log: __, organisations: ___, ...rows } = end.rows;
   const told = kept.map((line) => `${line}\n`).join('');
   const sha256 = createHash('sha256').update(told).digest('hex');
   return gzipSync(`${told}${JSON.stringify({ end: { rows, sha256 } })}\n`);

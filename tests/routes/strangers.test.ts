@@ -7,12 +7,14 @@ import { USER_ROLES, type UserRole } from '../../app/accounts/credentials';
 import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
 import { createApiKey, ROLES } from '../../db/apiKeys.server';
-import { sessions, users, waves } from '../../db/schema';
+import { addInvitation, listInvitations, openInvitation } from '../../db/invitations.server';
+import { outbox, sessions, users, waves } from '../../db/schema';
 import { createUser, setDisabled } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import type { Wave } from '../../db/waves.server';
+import { everyKindStudy } from '../study/fixtures';
 import { freshDatabase, openWave } from '../system/database';
-import { type Program, startProgram } from '../system/program';
+import { type Program, runParallax, startProgram } from '../system/program';
 import { leadsTo, Visitor } from '../system/visitor';
 
 /**
@@ -374,6 +376,101 @@ describe('a stranger', () => {
         const list = await (await visitor.get('/waves')).text();
         expect(list).toContain(`href="/waves/${wave.id}/report"`);
       }
+    });
+  });
+
+  describe('of another organisation', () => {
+    const env = () => ({ DATABASE_URL: database.url ?? '', DATA_DIR: program.dataDir });
+    const parallax = (...args: string[]) => runParallax(args, env());
+
+    it('whose key may do all finds nothing of this one by any call, and changes nothing', async () => {
+      const made = await parallax('organisation', 'add', 'acme', '--administrator', 'a@acme.test');
+      expect(made.code).toBe(0);
+      const key = (await parallax('key', 'create', '--role', 'admin', '--organisation', 'acme'))
+        .out;
+      const headers = { Authorization: `Bearer ${key.trim()}`, 'Content-Type': 'application/json' };
+      const before = await database.db.select().from(waves);
+      const study = JSON.stringify(everyKindStudy());
+      for (const { method, path: pattern } of Object.values(operations)) {
+        const address = `/api/v1${pattern.replace('{id}', wave.id).replace('{study}', 'every-kind')}`;
+        const body = pattern.endsWith('/waves')
+          ? '{"key":"theirs"}'
+          : '{"audience":"manager","answers":{},"ids":["x"],"flagged":true,"status":"closed"}';
+        if (method === 'POST' && pattern === '/studies') continue;
+        const answer = await program.fetch(address, {
+          method,
+          headers,
+          ...(method === 'GET' ? {} : { body }),
+        });
+        const isList = answer.status === 200 && method === 'GET';
+        const text = await answer.text();
+        const isOpen = /openapi|benchmarks$/.test(pattern);
+        expect([
+          method,
+          pattern,
+          isList && !isOpen ? text : [404, 422, 400].includes(answer.status) || isOpen,
+        ]).toEqual([method, pattern, isList && !isOpen ? '[]' : true]);
+        expect(text).not.toContain('Seen by few');
+        // A call that lacks a parameter is told so before anything is looked for.
+        if (pattern.includes('{')) expect([400, 404]).toContain(answer.status);
+      }
+      expect(await database.db.select().from(waves)).toEqual(before);
+      // A study of the same key is one of its own.
+      const own = await program.fetch('/api/v1/studies', { method: 'POST', headers, body: study });
+      expect([own.status, await own.json()]).toMatchObject([201, { version: 1 }]);
+      expect((await parallax('report', wave.id, '--organisation', 'acme')).code).toBe(1);
+      expect((await parallax('user', 'list', '--organisation', 'acme')).out).toMatch(
+        /^a@acme\.test\t/,
+      );
+      expect((await parallax('user', 'list')).out).not.toContain('acme');
+      expect((await parallax('organisation', 'list')).out).toMatch(/main\t.*\nacme\taccounts: 1/);
+      expect((await parallax('user', 'list', '--organisation', 'none')).code).toBe(1);
+    });
+
+    it('who administers it reads and changes nothing of this one by its identifiers', async () => {
+      const theirs = await person('administrator', { tenantId: 'acme' });
+      const own = await person('reader');
+      const { db } = database;
+      const page = `/users/${own.user.id}`;
+      expect((await theirs.get(page)).status).toBe(404);
+      for (const intent of ['save', 'waves', 'end', 'reset', 'factor', 'disable'])
+        expect((await theirs.post(page, { intent, name: 'Theirs', role: 'analyst' })).status).toBe(
+          404,
+        );
+      const [mail] = await db
+        .insert(outbox)
+        .values({
+          id: 'mail',
+          recipient: 'x@y.z',
+          subject: 'Ours',
+          status: 'failed',
+          expiresAt: new Date(Date.now() + 1e9),
+        })
+        .returning();
+      expect(await (await theirs.get('/outbox')).text()).not.toContain('Ours');
+      expect((await theirs.post('/outbox', { again: mail?.id ?? '' })).status).toBe(404);
+      const given = {
+        tenantId: 'main',
+        email: 'new@y.z',
+        name: 'New',
+        role: 'reader' as const,
+        waveIds: [],
+        locale: 'en',
+      };
+      const { invitation, token } = await addInvitation(db, given, new Date());
+      for (const act of ['again', 'withdraw'])
+        expect((await theirs.post('/users', { [act]: invitation.id })).status).toBe(404);
+      expect(await openInvitation(db, token, new Date())).toEqual(invitation);
+      // Waves of others are not given away with an invitation either.
+      const invited = { email: 'r@acme.test', name: 'R', role: 'reader', waves: wave.id };
+      expect((await theirs.post('/users', invited)).status).toBe(303);
+      const [made] = await listInvitations(db, 'acme');
+      expect(made).toMatchObject({ email: 'r@acme.test', waveIds: [] });
+      for (const address of ['/users', '/audit', '/audit/log.csv', '/waves'])
+        expect(await (await theirs.get(address)).text()).not.toMatch(
+          /Seen by few|person-1@|every-kind\/wave/,
+        );
+      expect((await own.get('/account')).status).toBe(200);
     });
   });
 
