@@ -4,7 +4,7 @@ export const auditEn = {
   'audit.about':
     'Every change, export and sign-in of this organisation, newest first. Entries are only ever added: nobody changes or removes one, and they are kept as long as the database is.',
   'audit.filter': 'Which entries',
-  'audit.who': 'Who (a part of the name or address)',
+  'audit.who': 'Who (name or address)',
   'audit.what': 'What',
   'audit.everything': 'Everything',
   'audit.from': 'From',

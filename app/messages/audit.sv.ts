@@ -5,7 +5,7 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.about':
     'Varje ändring, export och inloggning i den här organisationen, den nyaste först. Poster läggs bara till: ingen ändrar eller tar bort någon, och de finns kvar så länge som databasen.',
   'audit.filter': 'Vilka poster',
-  'audit.who': 'Vem (en del av namnet eller adressen)',
+  'audit.who': 'Vem (namn eller adress)',
   'audit.what': 'Vad',
   'audit.everything': 'Allt',
   'audit.from': 'Från',
