@@ -93,3 +93,22 @@ export function countTaken(db: Database, waveId: string) {
     taken,
   );
 }
+
+const inSegment = z.object({
+  audience: z.enum(AUDIENCES),
+  code: z.string().nullable(),
+  count: z.coerce.number(),
+});
+
+/** Questionnaires that were left, by what was answered to a segment item so far. */
+export function countLeftIn(db: Database, waveId: string, item: string, activeSince: Date) {
+  return rowsOf(
+    db,
+    sql`select audience, answers ->> ${item} as code, count(*) as count
+      from ${drafts}
+      where wave_id = ${waveId} and not is_test
+        and updated_at < ${activeSince.toISOString()}::timestamptz
+      group by 1, 2`,
+    inSegment,
+  );
+}

@@ -91,3 +91,22 @@ async function claim(
     );
   return true;
 }
+
+/** The version of a result that is kept; undefined: none is, or it is still being computed. */
+export async function keptVersion(
+  db: Database,
+  waveId: string,
+  { source, key }: { source: string; key: string },
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ version: results.version })
+    .from(results)
+    .where(
+      and(
+        eq(results.waveId, waveId),
+        eq(results.key, `${source} ${key}`),
+        isNotNull(results.result),
+      ),
+    );
+  return row?.version;
+}

@@ -1,4 +1,5 @@
 import type { SentOnDay, Unsent } from '../../db/fieldwork.server';
+import type { Audience } from '../study/document';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** The days that the pace is taken of. */
@@ -16,6 +17,8 @@ export interface SideProgress {
   partial: number;
   /** Begun in the questionnaire: completed there, under way, or left. */
   started: number;
+  /** Completed in the questionnaire, not brought from elsewhere. */
+  ownCompleted: number;
   underWay: number;
   left: number;
   /** Completed of those invited; null where nobody said how many these are. */
@@ -34,13 +37,13 @@ const sum = (rows: readonly { count: number }[]) => rows.reduce((all, { count })
 /** What the database counted of a side. */
 export interface Counted {
   sent: readonly SentOnDay[];
-  begun: readonly Unsent[];
+  unsent: readonly Unsent[];
   taken: readonly Taken[];
 }
 
 /** How far a side is, from what the database counted of it. */
 export function sideProgress(
-  { sent, begun, taken }: Counted,
+  { sent, unsent, taken }: Counted,
   settings: { target: number | null; invited: number | null; minimumBase: number },
   now: Date,
 ): SideProgress {
@@ -48,8 +51,8 @@ export function sideProgress(
   const complete = sent.filter(({ status }) => status === 'complete');
   const counted = complete.filter(({ flagged }) => !flagged);
   const completed = sum(counted);
-  const underWay = sum(begun.filter(({ isActive }) => isActive));
-  const left = sum(begun) - underWay;
+  const underWay = sum(unsent.filter(({ isActive }) => isActive));
+  const left = sum(unsent) - underWay;
   const own = sum(complete.filter(({ isOwn }) => isOwn));
   const started = own + underWay + left;
   const lasts = sent.map(({ lastAt }) => lastAt.getTime());
@@ -60,6 +63,7 @@ export function sideProgress(
     flagged: sum(complete) - completed,
     partial: sum(sent.filter(({ status }) => status === 'partial')),
     started,
+    ownCompleted: own,
     underWay,
     left,
     responseRate: invited ? completed / invited : null,
@@ -115,4 +119,22 @@ export function fullOn(
   const days = Math.max(1, (now.getTime() - since) / DAY);
   const ahead = (missing / came) * days;
   return ahead > 10 * 365 ? null : new Date(now.getTime() + ahead * DAY);
+}
+/** The responses of each day from the first to the last, days without any included. */
+export function perDay(
+  sent: readonly SentOnDay[],
+): { day: string; counts: Record<Audience, number> }[] {
+  const counts = new Map<string, Record<Audience, number>>();
+  for (const { day, audience, count } of sent) {
+    const known = counts.get(day) ?? { consumer: 0, manager: 0 };
+    counts.set(day, { ...known, [audience]: known[audience] + count });
+  }
+  const days = [...counts.keys()].map((day) => Date.parse(`${day}T00:00:00Z`));
+  if (days.length === 0) return [];
+  const first = Math.min(...days);
+  const length = Math.round((Math.max(...days) - first) / DAY) + 1;
+  return Array.from({ length }, (_, at) => {
+    const day = new Date(first + at * DAY).toISOString().slice(0, 10);
+    return { day, counts: counts.get(day) ?? { consumer: 0, manager: 0 } };
+  });
 }

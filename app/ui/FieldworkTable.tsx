@@ -11,6 +11,7 @@ export interface SideProgress {
   flagged: number;
   partial: number;
   started: number;
+  ownCompleted: number;
   underWay: number;
   left: number;
   responseRate: number | null;
@@ -21,7 +22,8 @@ export interface SideProgress {
 }
 
 /** The counts and rates of both sides, beside each other. */
-export function FieldworkTable({ sides }: { sides: readonly SideProgress[] }) {
+export function FieldworkTable(props: { sides: readonly SideProgress[]; minimumBase: number }) {
+  const { sides, minimumBase } = props;
   const { t, f } = useWords();
   const rows: [string, (side: SideProgress) => string][] = [
     [t('fieldwork.completed'), ({ completed }) => f.count(completed)],
@@ -39,7 +41,7 @@ export function FieldworkTable({ sides }: { sides: readonly SideProgress[] }) {
   ];
   return (
     <TableFrame
-      caption={t('fieldwork.counts_about')}
+      caption={t('fieldwork.counts_about', { minimum: minimumBase })}
       head={
         <>
           <th scope="col">{t('fieldwork.what')}</th>
