@@ -64,6 +64,8 @@ const UNIT = [
   'seeds',
   'http',
   'accounts',
+  'waves',
+  'fieldwork',
   'project',
 ];
 const SYSTEM = ['db', 'mail', 'routes', 'commands', 'browser', 'soak'];

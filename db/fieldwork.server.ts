@@ -32,12 +32,16 @@ const sent = z.object({
 export function countSent(db: Database, waveId: string): Promise<SentOnDay[]> {
   return rowsOf(
     db,
-    sql`select audience, status, flagged, started_at is not null as "isOwn",
-        to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD') as day,
-        count(*) as count, max(submitted_at) as "lastAt"
-      from ${responses}
-      where wave_id = ${waveId} and status <> 'test' and ${isVisible(waveId)}
-      group by 1, 2, 3, 4, 5`,
+    // A day becomes text once, not for every response.
+    sql`select audience, status, flagged, own as "isOwn", to_char(date, 'YYYY-MM-DD') as day,
+        count, last as "lastAt"
+      from (
+        select audience, status, flagged, started_at is not null as own,
+          (submitted_at at time zone 'UTC')::date as date, count(*) as count, max(submitted_at) as last
+        from ${responses}
+        where wave_id = ${waveId} and status <> 'test' and ${isVisible(waveId)}
+        group by 1, 2, 3, 4, 5
+      ) as days`,
     sent,
   );
 }

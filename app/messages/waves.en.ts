@@ -198,4 +198,5 @@ export const wavesEn = {
   'fieldwork.show': 'Show',
   'fieldwork.segment_about':
     'Completed as the report counts them, left by what they had answered so far. Both advance by {minimum, number} at least, and groups under {minimum, number} are withheld.',
+  'fieldwork.withheld': 'withheld',
 } as const;

@@ -199,4 +199,5 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'fieldwork.show': 'Visa',
   'fieldwork.segment_about':
     'Slutförda som rapporten räknar dem, lämnade efter vad de svarat hittills. Båda går fram med minst {minimum, number}, och grupper under {minimum, number} döljs.',
+  'fieldwork.withheld': 'dolt',
 };

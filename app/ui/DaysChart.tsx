@@ -3,6 +3,8 @@ import { useWords } from './Words';
 
 /** Most days that are drawn. */
 const MOST = 60;
+/** As many have room at least. */
+const FEWEST = 14;
 const HEIGHT = 120;
 
 interface Day {
@@ -21,7 +23,8 @@ export function DaysChart({ days }: { days: readonly Day[] }) {
   const most = Math.max(1, ...drawn.map(sum));
   const best = drawn.find((day) => sum(day) === most) ?? last;
   const date = (day: string) => f.date(new Date(`${day}T00:00:00Z`));
-  const step = 1 / drawn.length;
+  // The first days alone would otherwise be as wide as the page.
+  const step = 1 / Math.max(drawn.length, FEWEST);
   return (
     <section className="card" aria-labelledby="days">
       <h2 id="days">{t('fieldwork.per_day')}</h2>
@@ -40,8 +43,7 @@ export function DaysChart({ days }: { days: readonly Day[] }) {
           const consumers = (counts.consumer / most) * (HEIGHT - 1);
           const managers = (counts.manager / most) * (HEIGHT - 1);
           const x = position(at * step + step * 0.1);
-          // A wave's first day alone would otherwise be as wide as the page.
-          const width = position(Math.min(step * 0.8, 0.06));
+          const width = position(step * 0.8);
           return (
             <g key={day}>
               <rect

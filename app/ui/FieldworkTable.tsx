@@ -46,7 +46,7 @@ export function FieldworkTable(props: { sides: readonly SideProgress[]; minimumB
         <>
           <th scope="col">{t('fieldwork.what')}</th>
           {sides.map(({ side }) => (
-            <th key={side} scope="col" className="figure">
+            <th key={side} scope="col">
               {t(`side.${side}`)}
             </th>
           ))}
@@ -58,9 +58,7 @@ export function FieldworkTable(props: { sides: readonly SideProgress[]; minimumB
           <tr key={label}>
             <th scope="row">{label}</th>
             {sides.map((side) => (
-              <td key={side.side} className="figure">
-                {write(side)}
-              </td>
+              <td key={side.side}>{write(side)}</td>
             ))}
           </tr>
         ))}

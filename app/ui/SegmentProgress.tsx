@@ -21,7 +21,7 @@ export function SegmentProgress(props: {
   const { t, f } = useWords();
   if (segments.length === 0) return null;
   const shown = (figure: number | null) =>
-    figure === null ? t('side.under', { minimum: minimumBase }) : f.count(figure);
+    figure === null ? t('fieldwork.withheld') : f.count(figure);
   return (
     <section className="table" aria-labelledby="segments">
       <h2 id="segments">{t('fieldwork.by_segment')}</h2>

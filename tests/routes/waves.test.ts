@@ -251,6 +251,36 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     expect((await wave(kept)).status).toBe('draft');
   });
 
+  it('counts who came how far, by page, day and segment', async () => {
+    const id = await make('watched', { 'consumer.invited': '20', 'consumer.target': '8' });
+    await become(id, 'open');
+    const address = `/q/${id}/consumer`;
+    for (let n = 0; n < 5; n += 1) await answer(address, `advise=9&region=${n < 3 ? 'N' : 'S'}`);
+    const leaves = new Respondent(program);
+    await leaves.send(await leaves.load(address), 'booking=easy');
+    const page = async (by = '') => said(await admin.get(`/waves/${id}/fieldwork${by}`));
+    const text = await page();
+    expect(text).toContain('5 of 8 consumers and 0 of 100 managers');
+    for (const row of [
+      'Completed 5 0',
+      'Invited 20 –',
+      'Response rate 25 % –',
+      'Started the questionnaire 6 0',
+      'At it in the last 30 minutes 1 0',
+      'Left it 0 0',
+      'Completion rate 83.3 % –',
+      'At most 5 in a day',
+    ])
+      expect(text).toContain(row);
+    // Readers' tallies count them a moment later; nobody is told apart before the minimum base.
+    await expect.poll(() => page('?by=region'), { timeout: 15_000 }).toContain('North withheld');
+    expect(await page('?by=region')).toContain('South withheld');
+    const stored = await api.get(`/api/v1/waves/${id}/responses?marks=1`);
+    expect(stored.status).toBe(200);
+    const fieldworker = new Visitor(program);
+    expect((await fieldworker.get(`/waves/${id}/fieldwork`)).status).toBe(303);
+  });
+
   it('copies the settings of the last wave, not its dates', async () => {
     await make('last', {
       closesAt: '2030-01-01T00:00',

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { readPasted, sharesOf } from '../../app/waves/margins';
+import { byHand, dueStatus } from '../../app/waves/status';
+
+const OPTIONS = [
+  { code: 'SE', labels: ['Sweden', 'Sverige'] },
+  { code: 'NO', labels: ['Norway', 'Norge'] },
+];
+
+describe('margins pasted from a spreadsheet', () => {
+  it('name options by code or by a label of any language, under a heading', () => {
+    expect(readPasted('Country\tShare\r\n sverige \t 37,5 %\r\nNO\t62,5 %\r\n', OPTIONS)).toEqual({
+      values: { SE: '37,5 %', NO: '62,5 %' },
+      faults: [],
+    });
+    expect(readPasted('"Norway";"1 200"\n\nSE;800', OPTIONS).values).toEqual({
+      NO: '1 200',
+      SE: '800',
+    });
+  });
+
+  it('tell what is wrong with each line', () => {
+    const { values, faults } = readPasted('SE;40\nSweden;41\nAtlantis;2\nNO;-3\nNO 20', OPTIONS);
+    expect(values).toEqual({ SE: '40' });
+    expect(faults.map(({ line, kind }) => [line, kind])).toEqual([
+      [2, 'twice'],
+      [3, 'unknown'],
+      [4, 'not_a_number'],
+      [5, 'no_separator'],
+    ]);
+  });
+
+  const codes = ['SE', 'NO'];
+  it.each([
+    ['per cent', { SE: '40', NO: '60' }, { SE: 0.4, NO: 0.6 }],
+    ['shares with a decimal comma', { SE: '0,25', NO: '0.75' }, { SE: 0.25, NO: 0.75 }],
+    ['counts of people', { SE: '10 000', NO: '30 000' }, { SE: 0.25, NO: 0.75 }],
+    ['rounded per cent', { SE: '33.3 %', NO: '66.6 %' }, { SE: 1 / 3, NO: 2 / 3 }],
+  ])('are shares of 1, whether typed as %s', (_, typed, shares) => {
+    const read = sharesOf(typed, codes);
+    expect(read && 'shares' in read && read.shares.SE).toBeCloseTo(shares.SE, 9);
+    expect(read && 'shares' in read && read.shares.NO).toBeCloseTo(shares.NO, 9);
+  });
+
+  it('are none where they do not add up, lack an option or are no numbers', () => {
+    expect(sharesOf({ SE: '40', NO: '58' }, codes)).toEqual({ fault: 'sum', total: 98 });
+    expect(sharesOf({ SE: '400 %', NO: '58' }, codes)).toEqual({ fault: 'sum', total: 458 });
+    expect(sharesOf({ SE: '100' }, codes)).toEqual({ fault: 'left_out', codes: ['NO'] });
+    expect(sharesOf({ SE: 'all', NO: '0' }, codes)).toEqual({
+      fault: 'not_a_number',
+      codes: ['SE'],
+    });
+    expect(sharesOf({ SE: ' ' }, codes)).toBeNull();
+  });
+});
+
+describe('the status of a wave', () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
+  it('follows its dates', () => {
+    const due = (
+      status: 'draft' | 'open' | 'closed',
+      opensAt: Date | null,
+      closesAt: Date | null,
+    ) => dueStatus({ status, opensAt, closesAt }, at(12));
+    expect(due('draft', at(12), null)).toBe('open');
+    expect(due('draft', at(13), null)).toBeNull();
+    expect(due('draft', null, null)).toBeNull();
+    expect(due('draft', at(9), at(12))).toBeNull();
+    expect(due('open', at(13), at(12))).toBe('closed');
+    expect(due('open', null, at(13))).toBeNull();
+    expect(due('closed', at(9), at(10))).toBeNull();
+  });
+
+  it('given by hand moves the dates that contradict it', () => {
+    const now = at(12);
+    const moment = now.toISOString();
+    const draft = { status: 'draft', opensAt: at(20), closesAt: at(10) } as const;
+    expect(byHand(draft, 'open', now)).toEqual({ status: 'open', opensAt: moment, closesAt: null });
+    const open = { status: 'open', opensAt: at(9), closesAt: at(20) } as const;
+    expect(byHand(open, 'closed', now)).toEqual({ status: 'closed', closesAt: moment });
+    const waiting = { status: 'open', opensAt: at(13), closesAt: null } as const;
+    expect(byHand(waiting, 'closed', now)).toEqual({ status: 'closed' });
+    expect(byHand({ ...open, status: 'closed' }, 'archived', now)).toEqual({ status: 'archived' });
+  });
+});
