@@ -70,7 +70,16 @@ async function write(page: Page, language: string) {
       await fields.nth(at).fill(`${label} (${side}, ${language})?`);
   }
   await page.locator('h1').click();
-  await page.waitForLoadState('networkidle');
+  // Every text is saved by itself, a moment after it was written.
+  const saved = async () => {
+    const stored = await (await page.request.get(page.url())).text();
+    return LABELS.flatMap((label) =>
+      ['consumer', 'manager'].filter((side) =>
+        stored.includes(`>${label} (${side}, ${language})?`),
+      ),
+    ).length;
+  };
+  await expect.poll(saved, { timeout: 20_000, interval: 500 }).toBe(2 * LABELS.length);
 }
 
 it('a newcomer makes a study, opens a wave, has it answered and gives its report to a reader', async () => {
@@ -110,7 +119,7 @@ it('a newcomer makes a study, opens a wave, has it answered and gives its report
     await page.selectOption('select[name="+kind"]', 'nps');
     await page.locator('#add button[type=submit]').click();
     await expect
-      .poll(() => page.locator('textarea[name*=" wording manager "]').count())
+      .poll(() => page.locator('textarea[name*=" wording manager "]').count(), { timeout: 20_000 })
       .toBe(at + 1);
   }
   await write(page, 'en');
