@@ -315,4 +315,13 @@ export const studiesEn = {
   'studies.import_file': 'Study document (JSON)',
   'studies.import_text': 'Or paste it',
   'studies.import_send': 'Take it in',
+  'studies.others':
+    '{name} has changed this study {seconds, plural, =0 {just now} one {# second ago} other {# seconds ago}}: {edit}.',
+  'studies.drag': 'Drag to another place',
+  'studies.said_dragged': '{item} is beside {beside} now.',
+  'studies.overtaken':
+    '{place}: {name} has changed it meanwhile, so yours was not done. Look at it as it is now, and do it again if you still want to.',
+  'studies.said_mine': 'Yours is saved.',
+  'studies.put_mine': 'Put mine there',
+  'studies.keep_theirs': 'Keep it as it is',
 } as const;

@@ -316,4 +316,13 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.import_file': 'Studiedokument (JSON)',
   'studies.import_text': 'Eller klistra in det',
   'studies.import_send': 'Läs in',
+  'studies.others':
+    '{name} har ändrat studien {seconds, plural, =0 {just nu} one {för # sekund sedan} other {för # sekunder sedan}}: {edit}.',
+  'studies.drag': 'Dra till en annan plats',
+  'studies.said_dragged': '{item} står bredvid {beside} nu.',
+  'studies.overtaken':
+    '{place}: {name} har ändrat det under tiden, så ditt gjordes inte. Titta på hur det är nu och gör om det om du fortfarande vill.',
+  'studies.said_mine': 'Ditt är sparat.',
+  'studies.put_mine': 'Sätt dit mitt',
+  'studies.keep_theirs': 'Behåll det som det är',
 };

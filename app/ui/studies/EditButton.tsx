@@ -41,7 +41,7 @@ export function EditButton({
       onClick={(event) => {
         if (!saver && !idle) return;
         event.preventDefault();
-        if (!idle) saver?.make(edit, said);
+        if (!idle) saver?.make(edit, said, [], id);
       }}
     >
       {children}

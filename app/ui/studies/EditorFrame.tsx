@@ -6,6 +6,7 @@ import { keptIn } from '../WaveTabs';
 import { useWords } from '../Words';
 import { type EditorFacts, EditorProvider } from './editor';
 import { FaultList } from './FaultList';
+import { Others } from './Others';
 import type { EditOutcome } from './outcome';
 import { Problem } from './Problem';
 import { StudyBar, type StudyStanding } from './StudyBar';
@@ -60,6 +61,7 @@ export function EditorFrame({ view, children }: { view: EditorView; children: Re
             })}
           </nav>
           <Problem />
+          <Others />
           {view.done && (
             <p className="done" role="status">
               {t('studies.done_published', { version: view.published ?? 1 })}

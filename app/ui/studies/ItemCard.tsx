@@ -10,6 +10,7 @@ import { TextEdit } from './fields';
 import { ItemDetails } from './ItemDetails';
 import { PlaceFaults } from './PlaceFaults';
 import { itemName } from './places';
+import { useDrag } from './useDrag';
 
 const SIDES = ['manager', 'consumer'] as const;
 
@@ -25,15 +26,29 @@ export function ItemCard({
   isOpen: boolean;
 }) {
   const { t } = useWords();
-  const { draft, language } = useEditor();
+  const { draft, language, mayEdit } = useEditor();
   const [search] = useSearchParams();
   const name = itemName(draft, item.key, language);
   const place = `items ${item.key}`;
   const shown = SIDES.map((side) => `${place} wording ${side} ${language}`);
   const paired = item.wording.consumer !== undefined && item.wording.manager !== undefined;
+  const drag = useDrag('items', item.key, (dragged, side) => ({
+    edit: { do: 'item.move', item: dragged, beside: item.key, side },
+    said: t('studies.said_dragged', { item: itemName(draft, dragged, language), beside: name }),
+  }));
   return (
-    <article className="card asking" id={`item-${item.key}`} aria-labelledby={`name-${item.key}`}>
+    <article
+      className="card asking"
+      id={`item-${item.key}`}
+      aria-labelledby={`name-${item.key}`}
+      {...drag.target}
+    >
       <header className="asking__head">
+        {mayEdit && (
+          <span className="grip" aria-hidden="true" title={t('studies.drag')} {...drag.handle}>
+            ⠿
+          </span>
+        )}
         <h3 id={`name-${item.key}`} lang={language}>
           {name}
         </h3>

@@ -40,9 +40,9 @@ export function ItemList() {
         if (here.length === 0) return null;
         return (
           <section key={construct} className="construct">
-            {constructs.length > 1 && (
-              <h2>{construct === '' ? t('studies.no_construct') : construct}</h2>
-            )}
+            <h2 className={constructs.length === 1 ? 'hidden-text' : undefined}>
+              {construct === '' ? t('studies.no_construct') : construct}
+            </h2>
             {here.map((item) => (
               <ItemCard
                 key={item.key}

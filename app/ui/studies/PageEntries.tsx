@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import type { Audience } from '../../study/document';
 import type { DraftPage } from '../../study/edit/draft';
 import { useWords } from '../Words';
@@ -7,6 +8,7 @@ import { EditButton } from './EditButton';
 import { AddForm } from './EditForm';
 import { useEditor } from './editor';
 import { itemName } from './places';
+import { useDrag } from './useDrag';
 
 /** The items of a page in their order, each with its condition and the way to another page. */
 export function PageEntries({ side, page, at }: { side: Audience; page: DraftPage; at: number }) {
@@ -39,7 +41,7 @@ export function PageEntries({ side, page, at }: { side: Audience; page: DraftPag
         const name = itemName(draft, item, language);
         const place = `questionnaires ${side} ${page.key} items ${item} when`;
         return (
-          <li key={item} className="entry">
+          <Entry key={item} side={side} page={page.key} item={item} name={name}>
             <div>
               <a href={`/studies/${draft.key}?item=${encodeURIComponent(item)}#item-${item}`}>
                 {name}
@@ -97,9 +99,41 @@ export function PageEntries({ side, page, at }: { side: Audience; page: DraftPag
                 </button>
               </AddForm>
             )}
-          </li>
+          </Entry>
         );
       })}
     </ol>
+  );
+}
+
+/** An entry that another one of the same questionnaire can be dropped on, whatever its page. */
+function Entry({
+  side,
+  page,
+  item,
+  name,
+  children,
+}: {
+  side: Audience;
+  page: string;
+  item: string;
+  name: string;
+  children: ReactNode;
+}) {
+  const { t } = useWords();
+  const { draft, language, mayEdit } = useEditor();
+  const drag = useDrag(`entries-${side}`, item, (dragged, where) => ({
+    edit: { do: 'entry.move', audience: side, item: dragged, page, beside: item, side: where },
+    said: t('studies.said_dragged', { item: itemName(draft, dragged, language), beside: name }),
+  }));
+  return (
+    <li className="entry" {...drag.target}>
+      {mayEdit && (
+        <span className="grip" aria-hidden="true" title={t('studies.drag')} {...drag.handle}>
+          ⠿
+        </span>
+      )}
+      {children}
+    </li>
   );
 }

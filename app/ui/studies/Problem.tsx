@@ -14,14 +14,26 @@ export function Problem() {
   const saver = useSaver();
   const sent = useActionData<EditOutcome>();
   const outcome = saver?.outcome ?? sent;
-  if (!outcome?.problem) return null;
+  const overtaken = outcome?.conflicts.filter(
+    ({ theirs, mine }) => theirs === null || mine === null,
+  );
+  if (!outcome || (!outcome.problem && !overtaken?.length)) return null;
   const { problem, again, listed } = outcome;
-  const places = String(problem.values.places ?? '')
+  const places = String(problem?.values.places ?? '')
     .split('\n')
     .filter((place) => place !== '');
   return (
     <div className="problem">
-      <Alert text={problemText(problem, t)} />
+      {problem && <Alert text={problemText(problem, t)} />}
+      {overtaken?.map(({ at, by }) => (
+        <Alert
+          key={at}
+          text={t('studies.overtaken', {
+            place: placeText(at, draft, language, t),
+            name: by ?? t('studies.somebody'),
+          })}
+        />
+      ))}
       {places.length > 0 && (
         <ul>
           {places.map((place) => (

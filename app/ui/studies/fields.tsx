@@ -1,6 +1,9 @@
+import { useSearchParams } from '@remix-run/react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../Words';
+import { EditButton } from './EditButton';
 import { useEditor } from './editor';
+import type { EditConflict } from './outcome';
 import { useSaver } from './saver';
 
 /** How long nobody types before a text is saved, in milliseconds. */
@@ -78,11 +81,33 @@ function useNotes(name: string, hint: string | undefined) {
               })}
             </p>
             <p className="note">{t('studies.conflict_mine', { text: conflict.mine ?? '–' })}</p>
+            <Choice name={name} conflict={conflict} />
           </div>
         )}
       </>
     ),
   };
+}
+
+/** Which of two texts is to stand. */
+function Choice({ name, conflict }: { name: string; conflict: EditConflict }) {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  const { mine } = conflict;
+  if (mine === null) return null;
+  return (
+    <p className="pills">
+      <EditButton
+        edit={{ do: 'set', at: name.split(' '), given: [mine] }}
+        said={t('studies.said_mine')}
+      >
+        {t('studies.put_mine')}
+      </EditButton>
+      <a className="button" href={`?${search}`}>
+        {t('studies.keep_theirs')}
+      </a>
+    </p>
+  );
 }
 
 /** A text of one line or several. */

@@ -24,8 +24,8 @@ interface Saver {
   save: (fields: Fields) => void;
   /** Sends a form as a whole. */
   send: (fields: Fields) => void;
-  /** Makes an edit. */
-  make: (edit: object, said: string, added?: Fields) => void;
+  /** Makes an edit. @param button the id of what was pressed, which keeps the focus */
+  make: (edit: object, said: string, added?: Fields, button?: string) => void;
 }
 
 const Context = createContext<Saver | null>(null);
@@ -56,6 +56,7 @@ export function SaverProvider({
   const waiting = useRef<{ fields: Fields; isEdit: boolean; said: string }[]>([]);
   const busy = useRef(false);
   const known = useRef(revision);
+  const pressed = useRef<string>(undefined);
   const { revalidate } = useRevalidator();
   known.current = Math.max(known.current, revision);
 
@@ -100,10 +101,20 @@ export function SaverProvider({
     return {
       save: (fields: Fields) => add(fields, false, ''),
       send: (fields: Fields) => add(fields, true, ''),
-      make: (edit: object, text: string, added: Fields = []) =>
-        add([['edit', JSON.stringify(edit)], ...added], true, text),
+      make: (edit: object, text: string, added: Fields = [], button?: string) => {
+        pressed.current = button;
+        add([['edit', JSON.stringify(edit)], ...added], true, text);
+      },
     };
   }, [address, revalidate]);
+
+  // What moves in the document loses the focus on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new state that has moved it
+  useEffect(() => {
+    const button = pressed.current === undefined ? null : document.getElementById(pressed.current);
+    if (button && document.activeElement === document.body) button.focus();
+    pressed.current = undefined;
+  }, [revision]);
 
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent) => {

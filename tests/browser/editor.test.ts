@@ -1,0 +1,182 @@
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityFaults, launchChromium } from '../system/browser';
+import { type Program, startProgram } from '../system/program';
+import { signedIn, type Visitor } from '../system/visitor';
+
+let program: Program;
+let browser: Browser;
+let anna: Visitor;
+let bo: Visitor;
+
+/** Where screenshots go, for whoever wants to look. */
+const SHOTS = process.env.SCREENSHOTS;
+
+beforeAll(async () => {
+  program = await startProgram('embedded');
+  anna = await signedIn(program, 'anna@example.org', 'administrator');
+  bo = await signedIn(program, 'bo@example.org', 'administrator');
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** Walks pages as somebody who is signed in, in a browser that must have nothing to complain about. */
+async function as(
+  { cookie = '' }: Visitor,
+  options: BrowserContextOptions,
+  walk: (page: Page) => Promise<void>,
+) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: program.url }]);
+  const said: string[] = [];
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('console', (message) => {
+      // Chromium tells of every form that was refused.
+      if (!/status of 4(22|09)/.test(message.text())) said.push(message.text());
+    });
+    await walk(page);
+  } finally {
+    await context.close();
+  }
+  expect(said).toEqual([]);
+}
+
+const at = (address: string) => `${program.url}${address}`;
+
+async function begun(key: string): Promise<void> {
+  await anna.post('/studies', { title: `A study: ${key}`, key, locales: 'en, sv' });
+  const add = (label: string, kind: string, revision: string) =>
+    anna.post(`/studies/${key}`, {
+      revision,
+      edit: JSON.stringify({ do: 'item.add', label, kind, asked: 'both' }),
+    });
+  await add('First', 'nps', '0');
+  await add('Second', 'single', '1');
+}
+
+const names = (page: Page) => page.locator('.asking h3').allInnerTexts();
+const saved = (page: Page) => page.locator('.study-bar', { hasText: 'Every change is saved, the' });
+
+it('a study is built by keyboard alone, each change saved at once', () =>
+  as(anna, { viewport: { width: 390, height: 844 }, locale: 'en' }, async (page) => {
+    await begun('keyboard');
+    await page.goto(at('/studies/keyboard'), { waitUntil: 'networkidle' });
+    await page.locator('textarea').first().focus();
+    await page.keyboard.type('Are they served well?');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Were you served well?');
+    await page.keyboard.press('Tab');
+    await saved(page).waitFor();
+    await page.locator('#down-first').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.study-bar', { hasText: 'First: now place 2 of 2.' }).waitFor();
+    await expect.poll(() => names(page)).toEqual(['Second', 'First']);
+    // What was pressed keeps the focus, though it moved.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('down-first');
+    await page.locator('button[value=undo]').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => names(page)).toEqual(['First', 'Second']);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('textarea').first().inputValue()).toBe('Are they served well?');
+    expect(await page.locator('textarea').nth(1).inputValue()).toBe('Were you served well?');
+    // Removing what a condition needs is asked about first.
+    await page.locator('[name="+label"]').last().focus();
+    await page.keyboard.type('Third');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => names(page)).toEqual(['First', 'Second', 'Third']);
+  }));
+
+it('two administrators at once are told, and lose nothing', async () => {
+  await begun('both');
+  await as(anna, { locale: 'en' }, (page) =>
+    as(bo, { locale: 'en' }, async (other) => {
+      await page.goto(at('/studies/both'), { waitUntil: 'networkidle' });
+      await other.goto(at('/studies/both'), { waitUntil: 'networkidle' });
+      const words = 'items first wording manager en';
+      await other.locator(`[name="${words}"]`).fill('Bo’s words');
+      await other.locator('h1').click();
+      await saved(other).waitFor();
+      await page.locator(`[name="items first wording consumer en"]`).fill('Anna’s words');
+      await page.locator('h1').click();
+      // Anna sees what Bo did without asking for it.
+      await page.locator('.others', { hasText: 'bo has changed this study' }).waitFor();
+      await expect.poll(() => page.locator(`[name="${words}"]`).inputValue()).toBe('Bo’s words');
+      // Both in the same field: the second is told, and chooses.
+      await page.locator(`[name="${words}"]`).focus();
+      await page.evaluate(() => {
+        // Nobody asks meanwhile.
+        Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+      });
+      await other.locator(`[name="${words}"]`).fill('Bo’s second words');
+      await other.locator('h1').click();
+      await other.waitForTimeout(1000);
+      await page.locator(`[name="${words}"]`).fill('Anna’s instead');
+      await page.locator('h1').click();
+      const told = page.locator('.conflict');
+      await told.filter({ hasText: 'Bo’s second words' }).waitFor();
+      expect(await page.locator(`[name="${words}"]`).inputValue()).toBe('Anna’s instead');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await told.locator('button').click();
+      await expect
+        .poll(async () =>
+          (await (await bo.get('/studies/both')).text()).includes('>Anna’s instead<'),
+        )
+        .toBe(true);
+    }),
+  );
+});
+
+const PAGES = [
+  ['list', '/studies'],
+  ['items', '/studies/face-of-the-company?item=price'],
+  ['choices', '/studies/brand-loyalty?item=priorities'],
+  ['faulty', '/studies/looks?item=second'],
+  ['scales', '/studies/brand-loyalty/scales'],
+  [
+    'pages',
+    '/studies/brand-loyalty/pages?when=questionnaires+consumer+loyalty+items+switched_after+when',
+  ],
+  ['translations', '/studies/looks/translations?missing=1'],
+  ['library', '/studies/looks/library'],
+  ['preview', '/studies/brand-loyalty/preview'],
+  ['settings', '/studies/looks/settings'],
+] as const;
+
+const LOOKS = [
+  [390, 'dark', 'sv'],
+  [1280, 'light', 'en'],
+  [390, 'light', 'en'],
+  [1280, 'dark', 'sv'],
+] as const;
+
+it.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
+  'the editor is readable to all and fits at %d px, %s, in %s',
+  (width, colorScheme, locale) =>
+    as(anna, { viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
+      await begun('looks');
+      for (const [name, address] of PAGES) {
+        await page.goto(at(address));
+        expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+          name,
+          width,
+        ]);
+        expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
+        if (SHOTS)
+          await page.screenshot({
+            path: path.join(SHOTS, `editor-${name}-${width}-${colorScheme}.png`),
+            fullPage: true,
+          });
+      }
+    }),
+);
+
+it('nothing unforeseen is in the log', () => {
+  expect(program.log()).not.toContain('unforeseen');
+});
