@@ -324,4 +324,15 @@ export const studiesEn = {
   'studies.said_mine': 'Yours is saved.',
   'studies.put_mine': 'Put mine there',
   'studies.keep_theirs': 'Keep it as it is',
+  'studies.fault_text': 'The text in the main language is missing.',
+  'studies.fault_not_asked':
+    'It is worded for this side, but stands on no page of its questionnaire.',
+  'studies.fault_no_side': 'It is asked of neither side.',
+  'studies.fault_options': 'More options are needed.',
+  'studies.fault_empty': 'It has no item yet.',
+  'studies.fault_favourable': 'Say which options are favourable.',
+  'studies.fault_later': 'It looks at what is asked only later.',
+  'studies.fault_cycle': 'It depends on its own answer.',
+  'studies.fault_unpaired': 'It is asked of one side only, so it cannot count in the gap index.',
+  'studies.fault_unknown': 'It refers to something that is not there.',
 } as const;

@@ -30,7 +30,11 @@ export function ItemCard({
   const [search] = useSearchParams();
   const name = itemName(draft, item.key, language);
   const place = `items ${item.key}`;
-  const shown = SIDES.map((side) => `${place} wording ${side} ${language}`);
+  const options = isOpen ? (item.options ?? []) : [];
+  const shown = [
+    ...SIDES.map((side) => `${place} wording ${side} ${language}`),
+    ...options.map(({ code }) => `${place} options ${code} label ${language}`),
+  ];
   const paired = item.wording.consumer !== undefined && item.wording.manager !== undefined;
   const drag = useDrag('items', item.key, (dragged, side) => ({
     edit: { do: 'item.move', item: dragged, beside: item.key, side },

@@ -20,6 +20,7 @@ export function ItemOptions({
   const { t } = useWords();
   const { draft, language, revision, mayEdit } = useEditor();
   const place = `${of} ${owner}`;
+  const Heading = of === 'scales' ? 'h3' : 'h4';
   const favourable = of === 'scales' ? draft.scales[owner]?.favourable : item?.favourable;
   const judges = of === 'scales' || item?.kind === 'single';
   const names = options.map(({ code, label }) => label[language] ?? code);
@@ -41,7 +42,7 @@ export function ItemOptions({
   });
   return (
     <section className="options">
-      <h4>{t('studies.options')}</h4>
+      <Heading>{t('studies.options')}</Heading>
       <ol className="options__list">
         {options.map(({ code, label, value, other, exclusive }, at) => {
           const name = names[at] ?? code;

@@ -2,6 +2,8 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { ItemKind } from '../../study/document';
 import type { Draft } from '../../study/edit/draft';
 import type { Role } from '../../study/roles';
+import { useWords } from '../Words';
+import { faultText } from './faultText';
 import type { EditConflict, EditOutcome } from './outcome';
 import { useSaver } from './saver';
 
@@ -45,18 +47,20 @@ export function EditorProvider({
 }) {
   const saver = useSaver();
   const outcome = saver?.outcome ?? sent;
-  const editor = useMemo(
-    () => ({
+  const { t } = useWords();
+  const editor = useMemo(() => {
+    const faults = facts.faults.map(({ at, message }) => ({ at, message: faultText(message, t) }));
+    return {
       ...facts,
+      faults,
       faultsOf: (name: string) =>
-        facts.faults.filter(({ at }) => at === name).map(({ message }) => message),
+        faults.filter(({ at }) => at === name).map(({ message }) => message),
       faultsIn: (place: string) =>
-        facts.faults.filter(({ at }) => at === place || at.startsWith(`${place} `)),
+        faults.filter(({ at }) => at === place || at.startsWith(`${place} `)),
       conflictOf: (name: string) => outcome?.conflicts.find(({ at }) => at === name),
       given: sent?.given ?? {},
-    }),
-    [facts, outcome, sent],
-  );
+    };
+  }, [facts, outcome, sent, t]);
   return <Context.Provider value={editor}>{children}</Context.Provider>;
 }
 
