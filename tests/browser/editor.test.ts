@@ -168,7 +168,11 @@ it.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
           name,
           width,
         ]);
-        expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
+        // Each frame of the preview is a page with landmarks of its own.
+        const faults = (await accessibilityFaults(page)).filter(
+          (fault) => name !== 'preview' || !fault.startsWith('landmark-unique'),
+        );
+        expect([name, faults]).toEqual([name, []]);
         if (SHOTS)
           await page.screenshot({
             path: path.join(SHOTS, `editor-${name}-${width}-${colorScheme}.png`),
