@@ -10,9 +10,8 @@ import { reportParameters } from './api/parameters';
 import { masked } from './comments/masking';
 import { type PhraseRow, phraseRows, type SaidBySide } from './comments/phraseRows';
 import { type CommentSource, codesOf, commentSources } from './comments/sources';
+import { commentsTell } from './comments/withholding';
 import { type AboutComments, aboutComments } from './comments.server';
-import { isWithheld } from './gap/complementary';
-import { askedBy } from './gap/followUps';
 import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
 import { PATIENCE, settingsOf } from './gapDocument.server';
@@ -168,32 +167,15 @@ async function sideOf(
   const { study, shown, audience, source } = given;
   const none = (reason: NoComments) => ({ about: null, reason });
   if (!source?.audiences.includes(audience)) return none('not_asked');
-  if (isFollowingHidden(wave, given, source)) return none('withheld');
+  const { weighting, ...settings } = settingsOf(wave);
+  const decided = withholding(study, shown.tallies, { ...settings, margins: marginsOf(weighting) });
+  if (commentsTell(study, source, audience, decided)) return none('withheld');
   const job = aboutComments(context, wave, { study, shown, audience, key: source.key });
   const about = await soon(job, PATIENCE);
   if (about === null) return none('being_updated');
   if (about === 'moved') return { about: null, reason: 'moved' };
   if (about.people === 0) return none('no_comments');
   return about.people < wave.minimumBase ? none('withheld') : { about, reason: null };
-}
-
-/** Whether comments would tell how many gave an answer that is withheld: what their question follows. */
-function isFollowingHidden(
-  wave: Wave,
-  { study, shown, audience }: { study: Study; shown: ShownState; audience: Audience },
-  source: CommentSource,
-): boolean {
-  const { weighting, ...settings } = settingsOf(wave);
-  const { stateOf } = withholding(study, shown.tallies, {
-    ...settings,
-    margins: marginsOf(weighting),
-  });
-  const follows = [
-    null,
-    ...(source.isOther ? [source.item] : []),
-    ...(askedBy(study, audience).get(source.item) ?? []),
-  ];
-  return follows.some((item) => isWithheld(stateOf(audience, item, null)));
 }
 
 /** What comments of either side can be filtered by. */

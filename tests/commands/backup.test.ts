@@ -35,6 +35,10 @@ describe('a backup', () => {
       const admin = await apiClient(program, 'admin');
       await admin.post('/api/v1/studies', panelStudy());
       await admin.post('/api/v1/studies/panel/waves', { key: 'w', status: 'open' });
+      const stated = { measure: 'favourable', consumer: { value: 0.4, base: 900 } };
+      const own = { label: 'Our market', source: 'A survey', item: 'human_access', ...stated };
+      const benchmark = await admin.post('/api/v1/benchmarks', own);
+      expect(benchmark.status).toBe(201);
       const place = await folders.empty();
       const at = { folder: place };
       await writeFile(path.join(place, 'p.csv'), [...panelCsv({ rows: 900 })].join(''));
@@ -81,11 +85,12 @@ describe('a backup', () => {
       }
       const second = await runParallax(['restore', 'all.gz'], target, at);
       expect([second.code, second.error]).toEqual([1, expect.stringContaining('not empty')]);
-      // The keys go along.
-      const waves = await moved.fetch('/api/v1/waves', {
-        headers: { Authorization: `Bearer ${admin.key}` },
-      });
+      // The keys go along, and so do the organisation's benchmarks.
+      const headers = { Authorization: `Bearer ${admin.key}` };
+      const waves = await moved.fetch('/api/v1/waves', { headers });
       expect(await waves.json()).toHaveLength(3);
+      const benchmarks = await moved.fetch('/api/v1/benchmarks', { headers });
+      expect(await benchmarks.json()).toContainEqual(benchmark.body);
     },
   );
 

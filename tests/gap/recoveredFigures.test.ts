@@ -8,7 +8,7 @@ import type { Answers } from '../../app/study/conditions';
 import { recoveredFigures } from './recoveredFigures';
 import { FAMILIES, study } from './recoveredStudy';
 import { response } from './responses';
-import { shownFacts } from './shownFacts';
+import { commentFacts, shownFacts } from './shownFacts';
 
 const BREAKS: Break[] = [['region'], ['sex'], ['region', 'sex']];
 const MARGIN: Weighting = { region: { N: 0.5, S: 0.3, E: 0.2 } };
@@ -79,6 +79,7 @@ function recovered(
   const facts = [
     ...shown(optionsOf(minimumBase, weighting, true)),
     ...shown(optionsOf(minimumBase, unweightedBy, false)),
+    ...commentFacts(study, tallies, optionsOf(minimumBase, unweightedBy, false), list),
   ];
   const people = list.map(({ answers }) => answers);
   const weights = weighting && STAND_INS;

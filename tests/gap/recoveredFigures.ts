@@ -137,8 +137,10 @@ function isShownAsAnswer(facts: readonly Fact[], { segment }: Figure): boolean {
   );
 }
 
-function isBaseOf(kind: Kind, { item, segment }: Figure): boolean {
-  const isIn = (segment ?? []).every((part) => (kind[part.item] ?? null) === part.code);
+function isBaseOf(kind: Kind, { item, segment, among = {} }: Figure): boolean {
+  const isIn =
+    (segment ?? []).every((part) => (kind[part.item] ?? null) === part.code) &&
+    Object.entries(among).every(([of, codes]) => codes.includes(String(kind[of])));
   return isIn && (item === null || kind[item] !== undefined);
 }
 

@@ -11,7 +11,7 @@ export const SCORES = { bad: 1, fair: 2, good: 4 };
 
 /**
  * Two segment items and questions of every kind; follow-ups of an answer, of an option that is ticked,
- * and of region N. Nothing is compulsory. Managers are asked one of them, and predict it.
+ * and of region N, and a comment on a bad rating. Nothing is compulsory. Managers are asked one of them, and predict it.
  */
 export const study = (() => {
   const single = (key: string, codes: readonly string[], more: object = {}) => ({
@@ -61,7 +61,10 @@ export const study = (() => {
       },
       single('best', ['speed', 'looks']),
       { key: 'rated', kind: 'scale', scale: 'quality', wording: both },
-      { key: 'minutes', kind: 'number', min: 0, max: 60, thresholds: [5], wording: consumer },
+      {
+        ...{ key: 'minutes', kind: 'number', unit: 'minute', min: 0, max: 60 },
+        ...{ thresholds: [5], wording: consumer },
+      },
       {
         key: 'order',
         kind: 'ranking',
@@ -69,6 +72,7 @@ export const study = (() => {
         wording: consumer,
       },
       { key: 'advise', kind: 'nps', wording: consumer },
+      { key: 'remark', kind: 'text', wording: consumer },
       {
         key: 'guess',
         kind: 'number',
@@ -92,6 +96,7 @@ export const study = (() => {
             'uses',
             { item: 'best', when: { item: 'uses', is: ['app'] } },
             'rated',
+            { item: 'remark', when: { item: 'rated', is: ['bad', 'fair'] } },
             'minutes',
             'order',
             'advise',
@@ -145,7 +150,9 @@ export const FAMILIES: Answers[][] = [
   family(ways('uses', ['app'], ['desk'], ['app', 'desk'], ['none']), ({ uses }) =>
     Array.isArray(uses) && uses.includes('app') ? ways('best', 'speed', 'looks') : NOT_ASKED,
   ),
-  family(ways('rated', ...Object.keys(SCORES))),
+  family(ways('rated', ...Object.keys(SCORES)), ({ rated }) =>
+    rated === 'bad' || rated === 'fair' ? ways('remark', 'slow') : NOT_ASKED,
+  ),
   family(ways('minutes', 0, 5, 12)),
   family(ways('order', ['price'], ['place', 'price'], ['sleep', 'place', 'price'])),
   family(ways('advise', 2, 7, 10)),
