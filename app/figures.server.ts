@@ -4,10 +4,10 @@ import { findWaveByKey, type Wave } from '../db/waves.server';
 import { type Publication, publications } from '../seeds/publications';
 import { scopeOf } from './accounts/reading.server';
 import { waveDrivers } from './drivers.server';
-import type { DriverSide } from './gap/drivers';
 import { studyView } from './gap/presentation';
 import {
   brokenBy,
+  type FoundDrivers,
   meets,
   type Reproduced,
   type Reproducing,
@@ -25,7 +25,7 @@ import type { FigureView, PublicationView } from './ui/reproducedView';
 
 type Stated = Statement & { id: string; label: Record<string, string> };
 
-/** How sure the report is that is looked up: its estimates are the same at any confidence. */
+/** How sure the intervals are: the estimates are the same at any confidence. */
 const CONFIDENCE = 0.95;
 
 /** Every published figure beside the one that the program computes from the demo's answers. */
@@ -95,6 +95,7 @@ async function publicationView(
       computed: labelled(result.computed),
       difference: result.difference,
       base: result.base,
+      interval: result.interval,
       met: result.met,
       href: viewOf(statement, address),
       language: statement.kind === 'order' ? language : null,
@@ -121,6 +122,7 @@ function calculatedView(figure: Calculated, address: Address, locale: string): F
     computed: range && shown(range),
     difference: typeof published === 'number' && range ? range.low - published : null,
     base: null,
+    interval: null,
     met: isMet(0, range?.low) && isMet(1, range?.high),
     // The calculator as it starts, with none of the wave's own shares.
     href: address('money', [
@@ -154,20 +156,27 @@ async function reproducing(
     },
     context.now(),
   );
-  const nameOf = ({ outcome, drivers }: { outcome: string; drivers: string[] }) =>
-    `${outcome}: ${drivers.join()}`;
-  const known = new Map<string, Record<Audience, DriverSide>>();
+  const nameOf = (asked: { outcome: string; drivers: string[]; of?: string[] }) =>
+    [[asked.outcome], asked.drivers, asked.of ?? []].map((keys) => keys.join()).join(': ');
+  const known = new Map<string, Record<Audience, FoundDrivers>>();
   for (const statement of statements) {
     if (!('outcome' in statement) || known.has(nameOf(statement))) continue;
     const { outcome, drivers } = statement;
     const asked = { outcome, drivers: drivers.join(), confidence: CONFIDENCE };
-    known.set(nameOf(statement), (await waveDrivers(context, wave, asked)).report);
+    const together = 'of' in statement ? statement.of : [];
+    const { report } = await waveDrivers(context, wave, { ...asked, together });
+    const side = (audience: Audience) => ({
+      ...report[audience],
+      together: report.together?.[audience] ?? null,
+    });
+    known.set(nameOf(statement), { manager: side('manager'), consumer: side('consumer') });
   }
   return {
     study,
     given: {
       rows: figures.rows,
       drivers: (question, audience) => known.get(nameOf(question))?.[audience] ?? null,
+      level: CONFIDENCE,
     },
   };
 }

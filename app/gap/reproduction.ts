@@ -1,5 +1,5 @@
 import type { Audience } from '../study/document';
-import type { DriverSide } from './drivers';
+import type { DriverFigure, DriverSide } from './drivers';
 import type { GapRow } from './figures';
 import {
   type BasedFigure,
@@ -7,6 +7,7 @@ import {
   importanceOf,
   ratioOf,
   relativeDifference,
+  relativeToAll,
   shareAmong,
   strongestFirst,
 } from './subgroups';
@@ -23,6 +24,8 @@ interface Stated {
 interface OfDrivers {
   outcome: string;
   drivers: string[];
+  /** Drivers that are added up. */
+  of?: string[];
 }
 
 /** What a publication states, and from which figures of a wave it comes. */
@@ -59,10 +62,14 @@ export type Statement =
 /** In which unit a statement is read; `relative` is a percentage of a figure, not points. */
 export type StatementUnit = 'share' | 'relative' | 'ratio' | 'place' | 'value' | 'order';
 
+/** Why a computed figure has no interval: orders and places have none, nor what a row does not tell. */
+export type NoInterval = 'order' | 'place' | 'same_people' | 'unknown';
+
 /** What a wave's figures make of a statement. */
 export interface Reproduced {
   computed: number | string[] | null;
   base: number | null;
+  interval: { low: number; high: number } | NoInterval;
   /** Computed minus published; null where there is nothing to subtract. */
   difference: number | null;
   met: boolean;
@@ -73,8 +80,13 @@ export interface Reproducing {
   /** An unweighted report's, broken by what `brokenBy` names. */
   rows: readonly GapRow[];
   /** The drivers of an outcome on a side, as `driversOf` names them. */
-  drivers: (question: OfDrivers, audience: Audience) => DriverSide | null;
+  drivers: (question: OfDrivers, audience: Audience) => FoundDrivers | null;
+  /** The level that the figures' limits have. */
+  level: number;
 }
+
+/** The drivers of a side, and what those that are added up have together. */
+export type FoundDrivers = Pick<DriverSide, 'base' | 'drivers'> & { together: DriverFigure | null };
 
 /**
  * The segment items that a report has to be broken by, for statements to be looked up in it (definition).
@@ -109,8 +121,8 @@ export function unitOfStatement(
  *   segment: null, manager: null, consumer: told, gap: null, verdict: null, reason: null }];
  * reproduced(
  *   { kind: 'row', audience: 'consumer', item: 'told', measure: 'mean', option: null, value: 15, approx: null },
- *   { rows, drivers: () => null },
- * ) // { computed: 14.8, base: 90, difference: -0.2, met: true }
+ *   { rows, drivers: () => null, level: 0.95 },
+ * ) // { computed: 14.8, base: 90, interval: { low: 12, high: 17 }, difference: -0.2, met: true }
  */
 export function reproduced(statement: Statement, given: Reproducing): Reproduced {
   if (statement.kind === 'order') {
@@ -118,26 +130,32 @@ export function reproduced(statement: Statement, given: Reproducing): Reproduced
     const order = side && strongestFirst(side);
     const computed = order?.slice(0, statement.value.length) ?? null;
     const met = statement.value.every((item, place) => computed?.[place] === item);
-    return { computed, base: side?.base ?? null, difference: null, met };
+    return { computed, base: side?.base ?? null, interval: 'order', difference: null, met };
   }
-  const { value: computed, base } = figureBehind(statement, given);
+  const { value: computed, base, low, high } = figureBehind(statement, given);
   return {
     computed,
     base,
+    interval: low === null || high === null ? lacking(statement) : { low, high },
     difference: computed === null ? null : computed - statement.value,
     met: meets(statement.value, statement.approx, computed, leastDecimals(statement)),
   };
 }
 
+function lacking(statement: Statement): NoInterval {
+  if (statement.kind === 'ratio') return 'same_people';
+  return unitOfStatement(statement) === 'place' ? 'place' : 'unknown';
+}
+
 function figureBehind(
   statement: Exclude<Statement, { kind: 'order' }>,
-  { rows, drivers }: Reproducing,
+  { rows, drivers, level }: Reproducing,
 ): BasedFigure {
   switch (statement.kind) {
     case 'row':
       return figureOf(rows, statement);
     case 'share_among':
-      return shareAmong(rows, statement);
+      return shareAmong(rows, statement, level);
     case 'ratio':
       return ratioOf(
         figureOf(rows, statement),
@@ -145,15 +163,17 @@ function figureBehind(
       );
     case 'relative': {
       const { among, against, ...name } = statement;
+      if (against === null) return relativeToAll(rows, name, among);
       const of = (code: string) => figureOf(rows, { ...name, segment: { item: among.item, code } });
-      return relativeDifference(
-        of(among.code),
-        against === null ? figureOf(rows, name) : of(against),
-      );
+      return relativeDifference(of(among.code), of(against));
     }
     case 'importance': {
       const side = drivers(statement, statement.audience);
-      return side ? importanceOf(side, statement.of) : { value: null, base: null };
+      return importanceOf(
+        side ?? { base: null, drivers: null },
+        statement.of,
+        side?.together ?? null,
+      );
     }
   }
 }

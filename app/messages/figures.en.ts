@@ -51,9 +51,14 @@ export const figuresEn = {
   'figures.most': 'most (over {figure})',
   'figures.customers': '{count} customers',
   'figures.range': '{low}–{high}',
+  'figures.without_order': 'an order has no interval',
+  'figures.without_place': 'a place has no interval',
+  'figures.without_same_people':
+    'no interval: the same people gave both, and how these go together is not counted',
+  'figures.without_unknown': 'no interval can be computed',
   'figures.order': '{place}. {name}',
   'figures.rule':
-    'A figure is met when the computed one rounds to it, or is nearly, about, over or most as it says. Shares differ by points; relative differences are percentages of a figure.',
+    'Under each computed figure is its 95 % interval, or why it has none: Wilson’s on all bases for shares among segments, MOVER’s for relative differences. A figure is met when the computed one rounds to it, or is nearly, about, over or most as it says. Shares differ by points; relative differences are percentages of a figure.',
   'figures.home': 'Reproduced figures',
   'figures.home_text':
     'Five published studies came before this program. Every figure that they state, beside the one that the program computes.',

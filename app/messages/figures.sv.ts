@@ -52,9 +52,14 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
   'figures.most': 'de flesta (över {figure})',
   'figures.customers': '{count} kunder',
   'figures.range': '{low}–{high}',
+  'figures.without_order': 'en ordning har inget intervall',
+  'figures.without_place': 'en plats har inget intervall',
+  'figures.without_same_people':
+    'inget intervall: samma personer gav båda, och hur de hänger ihop räknas inte',
+  'figures.without_unknown': 'inget intervall kan beräknas',
   'figures.order': '{place}. {name}',
   'figures.rule':
-    'En siffra stämmer när den beräknade avrundas till den, eller är nästan, omkring, över eller de flesta som den säger. Andelar skiljer sig i punkter; relativa skillnader är procent av en siffra.',
+    'Under varje beräknad siffra står dess 95-procentiga intervall, eller varför det saknas: Wilsons på alla baser för andelar bland segment, MOVER för relativa skillnader. En siffra stämmer när den beräknade avrundas till den, eller är nästan, omkring, över eller de flesta som den säger. Andelar skiljer sig i punkter; relativa skillnader är procent av en siffra.',
   'figures.home': 'Återskapade siffror',
   'figures.home_text':
     'Fem publicerade studier ligger till grund för programmet. Varje siffra som de anger, bredvid den som programmet beräknar.',

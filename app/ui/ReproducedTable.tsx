@@ -1,5 +1,5 @@
 import { SideSign } from './Marker';
-import { differenceText, figureText, publishedText } from './reproducedText';
+import { differenceText, figureText, intervalText, publishedText } from './reproducedText';
 import type { FigureView, PublicationView } from './reproducedView';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
@@ -40,6 +40,7 @@ function Line({ figure }: { figure: FigureView }) {
   const { t, f } = words;
   const { id, audience, kind, label, href, met, unit } = figure;
   const view = t(`figures.open_${viewIn(href)}`);
+  const interval = intervalText(figure, words);
   const lang = figure.language ?? undefined;
   const list = unit === 'order' ? 'figures__list' : undefined;
   return (
@@ -64,6 +65,11 @@ function Line({ figure }: { figure: FigureView }) {
       </td>
       <td lang={lang} className={list}>
         {figureText(figure.computed, unit, words)}
+        {interval !== null && (
+          <span className="quiet" lang={f.locale}>
+            {interval}
+          </span>
+        )}
       </td>
       <td>{differenceText(figure, words)}</td>
       <td>{f.count(figure.base)}</td>

@@ -23,6 +23,18 @@ export function publishedText({ published, approx, unit }: FigureView, words: Wo
   return approx === null ? figure : words.t(`figures.${approx}`, { figure });
 }
 
+/** The limits of a computed figure, or why it has none; null where nothing was asked. */
+export function intervalText({ interval, unit }: FigureView, words: Words): string | null {
+  const { t, f } = words;
+  if (interval === null) return null;
+  if (typeof interval === 'string') return t(`figures.without_${interval}`);
+  const { low, high } = interval;
+  // Between signs a dash would read as one of them.
+  if (unit === 'relative')
+    return t('range.signed', { low: f.signedFine(low), high: f.signedFine(high) });
+  return figureText([low, high], unit, words);
+}
+
 /** Computed minus published. */
 export function differenceText({ difference, unit }: FigureView, { f }: Words): string {
   if (unit === 'share' || unit === 'relative') return f.finePoints(difference);

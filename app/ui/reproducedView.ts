@@ -1,4 +1,4 @@
-import type { Approximation, StatementUnit } from '../gap/reproduction';
+import type { Approximation, Reproduced, StatementUnit } from '../gap/reproduction';
 import type { Audience } from '../study/document';
 
 /** One published figure beside the program's own. */
@@ -15,6 +15,8 @@ export interface FigureView {
   computed: FigureValue | null;
   difference: number | null;
   base: number | null;
+  /** Null: it is calculated from inputs. */
+  interval: Reproduced['interval'] | null;
   met: boolean;
   /** The view that computes it. */
   href: string;

@@ -55,21 +55,26 @@ function computed(
     equivalenceMargin: 0.1,
     by: brokenBy(statements).map((item) => [item]),
   });
-  const drivers = (question: { outcome: string; drivers: string[] }) => {
+  const drivers = (question: { outcome: string; drivers: string[]; of?: string[] }) => {
     const side = (audience: string) => {
       const own = people.filter((person) => person.audience === audience);
       return importance(study, question, own);
     };
     const sides = { manager: side('manager'), consumer: side('consumer') };
     const shown = { stateOf: () => 'shown' as const, hides: () => null };
-    return driverReport(study, question, sides, shown, { minimumBase: 5, confidence: 0.95 });
+    const settings = { minimumBase: 5, confidence: 0.95, together: question.of ?? [] };
+    return driverReport(study, question, sides, shown, settings);
   };
   return new Map(
     statements.map((statement) => [
       statement.id,
       reproduced(statement, {
         rows,
-        drivers: (question, audience) => drivers(question)[audience],
+        drivers: (question, audience) => {
+          const { together, ...report } = drivers(question);
+          return { ...report[audience], together: together?.[audience] ?? null };
+        },
+        level: 0.95,
       }),
     ]),
   );
@@ -213,6 +218,28 @@ describe.each(all)('the study $name', (publication) => {
     const missed = [...found].filter(([, { met }]) => !met);
     expect(missed).toEqual([]);
     expect(found.size).toBe(figures.figures.length + figures.derived.length);
+  });
+
+  it('gives an interval with every figure that holds it, or says why there is none', () => {
+    for (const [id, { computed, interval }] of found) {
+      if (typeof interval === 'string') continue;
+      const { low, high } = interval;
+      expect([id, low <= Number(computed), high >= Number(computed), low < high]).toEqual([
+        id,
+        true,
+        true,
+        true,
+      ]);
+    }
+    const without = [...found].flatMap(([id, { interval }]) =>
+      typeof interval === 'string' ? [`${id}: ${interval}`] : [],
+    );
+    expect(without.filter((text) => !/: place$/.test(text))).toEqual(
+      {
+        'last-line-of-defence': ['recovered-loyalty.consumer: same_people'],
+        'face-of-the-company': ['top-drivers: order'],
+      }[key as string] ?? [],
+    );
   });
 
   it('gives other figures from other answers, for none is written in', () => {
