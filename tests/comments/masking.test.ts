@@ -24,6 +24,11 @@ describe('a masked comment', () => {
     ['Меня зовут Иван Петров, телефон 8 (912) 345-67-89', 'Меня зовут [name], телефон [number]'],
     ['Говорила с Еленой, очень долго', 'Говорила с [name], очень долго'],
     ['Спасибо Сергею', 'Спасибо [name]'],
+    ['Then Rachel hung up', 'Then [name] hung up'],
+    ['Sen svarade Pernilla äntligen', 'Sen svarade [name] äntligen'],
+    ['Til slutt hjalp Øystein meg', 'Til slutt hjalp [name] meg'],
+    ['Dopiero Dorocie i Łukaszowi się udało', 'Dopiero Dorocie i [name] się udało'],
+    ['Помогла только Ксения', 'Помогла только [name]'],
   ])('says no more who it was: %s', (text, expected) => {
     expect(masked(text)).toBe(expected);
   });
