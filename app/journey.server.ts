@@ -21,8 +21,6 @@ const stored: z.ZodType<ComputedJourney> = z.object({
   counts: z.array(z.array(z.number())),
   cells: z.array(proportions),
   within: z.array(proportions),
-  starts: proportions,
-  ends: proportions,
   switched: keptProportion,
 });
 

@@ -103,7 +103,7 @@ async function pair(
   about: readonly PartChoice[],
   shown: ReportView,
 ): Promise<{ view: TopicView | null; asOf?: Date | null }> {
-  const { context, wave, study, locale, query } = opened;
+  const { context, wave, study, query } = opened;
   const [first, second] = about[0]?.items ?? [];
   if (!first || !second) return { view: null };
   const settings = { confidence: query.confidence, weighted: isWeighted(opened) };
@@ -114,8 +114,7 @@ async function pair(
   }
   const question = { start: first, end: second };
   const { report, asOf } = await waveJourney(context, wave, study, question, settings);
-  const given = { illustrations: wave.illustrations, locale, confidence: query.confidence };
-  return { view: { kind: 'journey', ...journeyView(study, question, report, given) }, asOf };
+  return { view: { kind: 'journey', ...journeyView(study, question, report, shown) }, asOf };
 }
 
 /** What service has of all that drives loyalty. */

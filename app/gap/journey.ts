@@ -24,8 +24,6 @@ export interface ComputedJourney {
   cells: Proportion[][];
   /** Shares of those who start there. */
   within: Proportion[][];
-  starts: Proportion[];
-  ends: Proportion[];
   /** Those who end in another channel than they start in. */
   switched: Proportion;
 }
@@ -63,8 +61,6 @@ export function journeyOf(
         share((first, second) => (first === row ? Number(second === column) : null)),
       ),
     ),
-    starts: rows.map((row) => share((first) => Number(first === row))),
-    ends: columns.map((column) => share((_, second) => Number(second === column))),
     switched: share((first, second) => (isSame(first, second) ? 0 : 1)),
   };
 }
@@ -100,8 +96,6 @@ export interface JourneyCell {
 export interface JourneySide {
   base: number | null;
   reason: JourneyReason | null;
-  starts: (number | null)[];
-  ends: (number | null)[];
   cells: JourneyCell[][];
   switched: { share: number | null; low: number | null; high: number | null };
 }
@@ -190,8 +184,6 @@ function sideOf(
   const without = (reason: JourneyReason, base: number | null = null): JourneySide => ({
     base,
     reason,
-    starts: [],
-    ends: [],
     cells: [],
     switched: { share: null, low: null, high: null },
   });
@@ -230,8 +222,6 @@ function sideOf(
   return {
     base,
     reason: null,
-    starts: computed.starts.map(({ estimate }) => estimate),
-    ends: computed.ends.map(({ estimate }) => estimate),
     cells: computed.cells.map((row, first) =>
       row.map(({ estimate }, second): JourneyCell => {
         const state = states[first]?.[second] ?? 'withheld';

@@ -1,6 +1,7 @@
 import { AUDIENCES, type Audience, optionsOf, type Study } from '../study/document';
 import type { JourneyCell, JourneyQuestion, JourneyReport, JourneySide } from './journey';
-import { type Presented, type StudyView, studyView } from './presentation';
+import type { ReportView, StudyView } from './presentation';
+import { type SharesView, sharesView } from './sharesView';
 
 /** A way from a start to an end on both sides. */
 export interface JourneyLine {
@@ -15,6 +16,12 @@ export interface JourneyLine {
   gap: JourneyReport['switched'] | null;
 }
 
+/** A side's share of each channel as the report shows it, by the places of the options. */
+interface JourneyEnds {
+  starts: (number | null)[];
+  ends: (number | null)[];
+}
+
 /** Where matters start and end: finished facts, unrounded. */
 export interface JourneyView extends Pick<StudyView, 'language' | 'direction'> {
   confidence: number;
@@ -22,7 +29,9 @@ export interface JourneyView extends Pick<StudyView, 'language' | 'direction'> {
   end: { key: string; label: string };
   starts: { code: string; label: string }[];
   ends: { code: string; label: string }[];
-  sides: Record<Audience, JourneySide>;
+  sides: Record<Audience, JourneySide & JourneyEnds>;
+  /** The report's own shares of where matters start, and of where they end, each alone. */
+  margins: Record<'start' | 'end', SharesView>;
   /** Ways that somebody goes for all to see, what consumers do most first. */
   lines: JourneyLine[];
   switched: JourneyReport['switched'];
@@ -31,19 +40,42 @@ export interface JourneyView extends Pick<StudyView, 'language' | 'direction'> {
   illustrated: Audience[];
 }
 
-/** The ways of both sides in a reader's language. */
+/**
+ * The ways of both sides in a reader's language, and both ends alone. These are the report's rows, not
+ * sums over those who gave both ends: beside the report's, such sums would tell how many gave only one.
+ */
 export function journeyView(
   study: Study,
   { start, end }: JourneyQuestion,
   report: JourneyReport,
-  given: { illustrations: Presented['illustrations']; locale: string; confidence: number },
+  shown: ReportView,
 ): JourneyView {
-  const { items, language, direction, text } = studyView(study, given.illustrations, given.locale);
-  const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
+  const { items, language, direction, confidence } = shown;
+  const itemOf = (key: string) => items.find((item) => item.key === key);
   const [starts = [], ends = []] = [start, end].map((item) =>
-    optionsOf(study, item).map(({ code, label }) => ({ code, label: text(label) })),
+    optionsOf(study, item).map(({ code }) => ({
+      code,
+      label: itemOf(item.key)?.options.find((option) => option.code === code)?.label ?? code,
+    })),
   );
-  const { sides, gaps, switched } = report;
+  const margins = {
+    start: sharesView(shown, [start.key], 'options'),
+    end: sharesView(shown, [end.key], 'options'),
+  };
+  const alone = (audience: Audience): JourneyEnds => {
+    if (report.sides[audience].reason !== null) return { starts: [], ends: [] };
+    const of = ({ lines }: SharesView, options: typeof starts) =>
+      options.map(({ code }) => {
+        const line = lines.find(({ row }) => row.option === code);
+        return line?.row[audience]?.estimate ?? null;
+      });
+    return { starts: of(margins.start, starts), ends: of(margins.end, ends) };
+  };
+  const { gaps, switched } = report;
+  const sides = {
+    manager: { ...report.sides.manager, ...alone('manager') },
+    consumer: { ...report.sides.consumer, ...alone('consumer') },
+  };
   const lines = starts
     .flatMap((from, row) =>
       ends.map((to, column): JourneyLine => {
@@ -65,19 +97,18 @@ export function journeyView(
   return {
     language,
     direction,
-    confidence: given.confidence,
-    start: { key: start.key, label: labelOf(start.key) },
-    end: { key: end.key, label: labelOf(end.key) },
+    confidence,
+    start: { key: start.key, label: itemOf(start.key)?.label ?? start.key },
+    end: { key: end.key, label: itemOf(end.key)?.label ?? end.key },
     starts,
     ends,
     sides,
     lines,
     switched,
     most: lines.find((line) => !line.isSame && shareOf(line) > 0) ?? null,
+    margins,
     illustrated: AUDIENCES.filter((side) =>
-      given.illustrations.some(
-        ({ item, audience }) => audience === side && (item === start.key || item === end.key),
-      ),
+      [start, end].some(({ key }) => itemOf(key)?.illustrated.includes(side)),
     ),
   };
 }

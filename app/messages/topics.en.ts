@@ -66,6 +66,8 @@ export const topicsEn = {
   'journey.consumer': 'Consumers’ experience',
   'journey.manager': 'Managers’ belief',
   'journey.drawn': '{side}: from each start to each end, as in the table',
+  'journey.start_alone': 'Where matters start, by itself',
+  'journey.end_alone': 'Where matters end, by itself',
   'journey.some_withheld': 'Ways of too few people are left out.',
   'journey.both':
     '{consumer} of consumers end in another channel than they started in, most from {from} to {to}; managers believe {manager}',

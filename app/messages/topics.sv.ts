@@ -68,6 +68,8 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'journey.consumer': 'Konsumenternas upplevelse',
   'journey.manager': 'Chefernas bild',
   'journey.drawn': '{side}: från varje början till varje slut, som i tabellen',
+  'journey.start_alone': 'Var ärenden börjar, för sig',
+  'journey.end_alone': 'Var ärenden slutar, för sig',
   'journey.some_withheld': 'Vägar som för få har gått utelämnas.',
   'journey.both':
     '{consumer} av konsumenterna slutar i en annan kanal än de började i, flest från {from} till {to}; chefer tror {manager}',

@@ -7,6 +7,7 @@ import { DriverChart } from './DriverChart';
 import { DriverTable } from './DriverTable';
 import { FlowChart } from './FlowChart';
 import { JourneyTable } from './JourneyTable';
+import { hasWithheldWays } from './journeyText';
 import { OrderTable } from './OrderTable';
 import { RowsChart } from './RowsChart';
 import { SharesTable } from './SharesTable';
@@ -33,7 +34,7 @@ export function TopicFigures(props: Props) {
       );
     case 'journey':
       return (
-        <Both chart={<FlowChart view={view} />}>
+        <Both chart={<JourneyCharts view={view} minimumBase={minimumBase} />}>
           <JourneyTable view={view} />
         </Both>
       );
@@ -63,6 +64,33 @@ export function TopicFigures(props: Props) {
         </>
       );
   }
+}
+
+/** The ways, and where some of them are withheld, both ends alone. */
+function JourneyCharts(props: {
+  view: Extract<TopicView, { kind: 'journey' }>;
+  minimumBase: number;
+}) {
+  const { view, minimumBase } = props;
+  const { t, f } = useWords();
+  return (
+    <>
+      <FlowChart view={view} />
+      {hasWithheldWays(view) &&
+        (['start', 'end'] as const).map((end) => (
+          <RowsChart
+            key={end}
+            id={`journey-${end}`}
+            title={t(`journey.${end}_alone`)}
+            about={t('topic.chart_about', { level: f.level(view.confidence) })}
+            lines={view.margins[end].lines}
+            language={view.language}
+            direction={view.direction}
+            minimumBase={minimumBase}
+          />
+        ))}
+    </>
+  );
 }
 
 function Both({ chart, children }: { chart: ReactNode; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import type { JourneySide } from '../gap/journey';
+import type { JourneyView } from '../gap/journeyView';
 
 /** A channel at one end of the flows, in pixels from the top. */
 export interface FlowNode {
@@ -29,7 +29,7 @@ const WHOLE = 220;
 const ROOM = 30;
 
 /** The flows of a side, laid out: channels in the order of the study, those that nobody is in left out. */
-export function flowOf(side: JourneySide): Flow {
+export function flowOf(side: JourneyView['sides'][keyof JourneyView['sides']]): Flow {
   const starts = stacked(side.starts);
   const ends = stacked(side.ends);
   const filled = new Map<string, number>();
@@ -38,11 +38,12 @@ export function flowOf(side: JourneySide): Flow {
     filled.set(name, before + thickness);
     return before;
   };
+  const scale = fitting(side);
   const ribbons = starts.flatMap((start) =>
     ends.flatMap((end): FlowRibbon[] => {
       const share = side.cells[start.at]?.[end.at]?.share ?? 0;
       if (share === 0) return [];
-      const thickness = share * WHOLE;
+      const thickness = share * WHOLE * scale;
       return [
         {
           start: start.at,
@@ -58,6 +59,19 @@ export function flowOf(side: JourneySide): Flow {
     ...[...starts, ...ends].map(({ top, height }) => top + Math.max(height, ROOM)),
   );
   return { starts, ends, ribbons, height: Number.isFinite(bottom) ? bottom : 0 };
+}
+
+/** What the ways take so that none runs past its channel: those who gave one end alone are only there. */
+function fitting({ starts, ends, cells }: Parameters<typeof flowOf>[0]): number {
+  const sum = (shares: readonly (number | null | undefined)[]) =>
+    shares.reduce<number>((all, share) => all + (share ?? 0), 0);
+  const ratios = [
+    ...starts.map(
+      (share, at) => [share, sum((cells[at] ?? []).map((cell) => cell.share))] as const,
+    ),
+    ...ends.map((share, at) => [share, sum(cells.map((row) => row[at]?.share))] as const),
+  ].flatMap(([share, taken]) => (share !== null && taken > 0 ? [share / taken] : []));
+  return Math.min(1, ...ratios);
 }
 
 function stacked(shares: readonly (number | null)[]): FlowNode[] {

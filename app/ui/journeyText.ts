@@ -58,6 +58,13 @@ export function wayText({ startLabel, endLabel }: JourneyLine): string {
   return `${startLabel} → ${endLabel}`;
 }
 
+/** Whether ways of a side are left out, so that its ends alone say more. */
+export function hasWithheldWays({ sides }: JourneyView): boolean {
+  return (['manager', 'consumer'] as const).some((side) =>
+    sides[side].cells.flat().some(({ state }) => state === 'withheld'),
+  );
+}
+
 /** Why a side has no flows, or that some are withheld; null: all are drawn. */
 export function missingFlows(view: JourneyView, side: Audience, { t }: Words): string | null {
   const { reason, cells } = view.sides[side];

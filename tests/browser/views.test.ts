@@ -564,6 +564,21 @@ describe('the pages of channels, waiting and loyalty', () => {
     expect(shares.length).toBeGreaterThan(5);
     expect(shares.filter((people) => people > 0 && people < 4.99)).toEqual([]);
     expect(csv).toContain('withheld');
+    // Both ends alone are the report's, which shows them.
+    const { body } = await admin.get(`/api/v1/waves/${waves.topics.id}/gaps`);
+    const { rows } = body as {
+      rows: { item: string; measure: string; option: string; manager: { estimate: number } }[];
+    };
+    const html = await said(topics('channels', 'show=journey'));
+    for (const end of ['start', 'end']) {
+      const [, chart = ''] = html.split(`id="journey-${end}`);
+      const own = rows.filter(
+        ({ item, measure }) => item === `simple_${end}` && measure === 'share',
+      );
+      expect(own).toHaveLength(5);
+      for (const { manager } of own)
+        expect(chart).toMatch(new RegExp(`[> ]${Math.round(manager.estimate * 100)}<`));
+    }
   });
 
   it('draw times on the axis that is asked for, and as shares at their thresholds', async () => {

@@ -138,8 +138,6 @@ describe.each([
     ]);
     const journey = journeyOf(sums, total, [], 0.95);
     for (const [at, code] of CHANNELS.entries()) {
-      expect(figures(journey.starts[at])).toEqual(figures(reported('start', code)));
-      expect(figures(journey.ends[at])).toEqual(figures(reported('end', code)));
       for (const [to, end] of CHANNELS.entries())
         expect(figures(journey.within[at]?.[to])).toEqual(figures(reported('end', end, code)));
     }
