@@ -62,7 +62,11 @@ const LONGEST = 300;
 
 function textOf(value: unknown): string {
   if (value === null || value === '') return '–';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = Array.isArray(value)
+    ? value.map(textOf).join(', ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -34,7 +34,12 @@ export default function SecondStep() {
         {sent?.codes ? (
           <RecoveryCodes codes={sent.codes} />
         ) : (
-          <SecondStepForms left={left} pending={pending} fault={sent?.fault ?? null} />
+          <SecondStepForms
+            email={email}
+            left={left}
+            pending={pending}
+            fault={sent?.fault ?? null}
+          />
         )}
       </main>
     </>

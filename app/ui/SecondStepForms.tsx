@@ -24,13 +24,14 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
 
 /** What can be done about the second step of somebody's own sign-in. */
 export function SecondStepForms(props: {
+  email: string;
   /** How many recovery codes are left; null: there is no second step. */
   left: number | null;
   /** What the device is to take; null: nothing waits for that. */
   pending: { key: string; drawing: { size: number; path: string } } | null;
   fault: 'password' | 'code' | 'locked' | null;
 }) {
-  const { left, pending, fault } = props;
+  const { email, left, pending, fault } = props;
   const { t } = useWords();
   if (pending)
     return (
@@ -63,6 +64,7 @@ export function SecondStepForms(props: {
     <>
       <p className="certainty">{left === null ? t('second.off') : t('second.on', { left })}</p>
       <form method="post" className="form">
+        <input type="text" autoComplete="username" value={email} readOnly hidden />
         <Field
           name="password"
           type="password"

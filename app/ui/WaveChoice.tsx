@@ -15,14 +15,20 @@ export function WaveChoice(props: { legend: string; hint: string; waves: readonl
     <fieldset className="checks">
       <legend>{legend}</legend>
       <p className="note">{waves.length === 0 ? t('users.no_waves') : hint}</p>
-      {waves.map(({ id, title, study, isChosen }) => (
-        <label key={id}>
-          <input type="checkbox" name="waves" value={id} defaultChecked={isChosen} />
-          <span>
-            {title} <span className="note">{study}</span>
-          </span>
-        </label>
-      ))}
+      {waves.length > 0 && (
+        <ul>
+          {waves.map(({ id, title, study, isChosen }) => (
+            <li key={id}>
+              <label>
+                <input type="checkbox" name="waves" value={id} defaultChecked={isChosen} />
+                <span>
+                  {title} <span className="note">{study}</span>
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
-import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, launchChromium } from '../system/browser';
+import { launchChromium } from '../system/browser';
+import { LOOKS, seen, signInByPage as signIn, inBrowser as walked } from '../system/looks';
+import { peoplePages } from '../system/people';
 import { type Program, startProgram, tell } from '../system/program';
 import { Visitor } from '../system/visitor';
 
@@ -9,8 +10,6 @@ let program: Program;
 let browser: Browser;
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'four words of english' };
-/** Where screenshots go, for whoever wants to look. */
-const SHOTS = process.env.SCREENSHOTS;
 
 beforeAll(async () => {
   program = await startProgram('embedded', { env: ADMIN });
@@ -21,119 +20,76 @@ afterAll(async () => {
   await program?.stop();
 });
 
-/** Walks pages in a browser that must have nothing to complain about. */
-async function inBrowser(options: BrowserContextOptions, walk: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const said: string[] = [];
-  try {
-    const page = await context.newPage();
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('console', (message) => {
-      // Chromium tells of every form that was refused.
-      if (!/status of 4(22|03)/.test(message.text())) said.push(message.text());
-    });
-    await walk(page);
-  } finally {
-    await context.close();
-  }
-  expect(said).toEqual([]);
-}
+const inBrowser = (options: BrowserContextOptions, walk: (page: Page) => Promise<void>) =>
+  walked(browser, options, walk);
 
 const heading = (page: Page) => page.locator('h1').innerText();
 
-async function signIn(page: Page, email: string, password: string) {
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=password]').fill(password);
-  await page.locator('form button').first().click();
-}
+describe.each(LOOKS)('the pages of accounts at %d px, %s, in %s', (width, colorScheme, locale) => {
+  it('are readable to all and fit', () =>
+    inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
+      const see = (name: string) => seen(page, name, { width, colorScheme });
+      const email = `visitor-${width}-${colorScheme}@example.org`;
+      const made = await tell(program, 'user', 'add', email, '--name', 'Zoë Ångström');
+      await page.goto(program.url, { waitUntil: 'networkidle' });
+      await see('home');
+      await page.locator('a[href="/sign-in"]').click();
+      await page.waitForLoadState('networkidle');
+      await see('sign-in');
+      await signIn(page, email, 'a wrong password');
+      await page.locator('[role=alert]').waitFor();
+      await see('sign-in-wrong');
+      await signIn(page, email, made.out.trim());
+      await page.waitForURL('**/account/password**');
+      await see('password-first');
+      const change = async (next: string) => {
+        await page.locator('input[name=next]').fill(next);
+        await page.locator('input[name=again]').fill(next);
+        await page.locator('form button').first().click();
+      };
+      await change('short');
+      await page.locator('.field__fault').waitFor();
+      await see('password-fault');
+      await change('a password of my own');
+      await page.waitForURL('**/waves');
+      await see('waves-none');
+      await page.goto(`${program.url}/account/password`);
+      await see('password');
+      const firefox = 'Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0';
+      await new Visitor(program, { 'User-Agent': firefox }).signIn(email, 'a password of my own');
+      await page.goto(`${program.url}/account?done=name`);
+      await see('account');
+      await page.context().clearCookies();
+      await page.goto(`${program.url}/waves`);
+      await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+      await page.waitForURL('**/waves');
+      await see('waves');
+      await page.locator('.entries a').first().click();
+      await page.waitForURL('**/report');
+      await see('report');
+    }));
 
-/** Looks at a page as everybody has to be able to. */
-async function seen(page: Page, name: string, look: { width: number; colorScheme: string }) {
-  const { width, colorScheme } = look;
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
-  if (SHOTS)
-    await page.screenshot({
-      path: path.join(SHOTS, `${name}-${width}-${colorScheme}.png`),
-      fullPage: true,
-    });
-}
-
-const LOOKS = [
-  [390, 'dark', 'sv'],
-  [1280, 'light', 'en'],
-  [390, 'light', 'en'],
-  [1280, 'dark', 'sv'],
-] as const;
-
-describe.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
-  'the pages of accounts at %d px, %s, in %s',
-  (width, colorScheme, locale) => {
-    it('are readable to all and fit', () =>
-      inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
-        const see = (name: string) => seen(page, name, { width, colorScheme });
-        const email = `visitor-${width}-${colorScheme}@example.org`;
-        const made = await tell(program, 'user', 'add', email, '--name', 'Zoë Ångström');
-        await page.goto(program.url, { waitUntil: 'networkidle' });
-        await see('home');
-        await page.locator('a[href="/sign-in"]').click();
-        await page.waitForLoadState('networkidle');
-        await see('sign-in');
-        await signIn(page, email, 'a wrong password');
-        await page.locator('[role=alert]').waitFor();
-        await see('sign-in-wrong');
-        await signIn(page, email, made.out.trim());
-        await page.waitForURL('**/account/password**');
-        await see('password-first');
-        const change = async (next: string) => {
-          await page.locator('input[name=next]').fill(next);
-          await page.locator('input[name=again]').fill(next);
-          await page.locator('form button').first().click();
-        };
-        await change('short');
-        await page.locator('.field__fault').waitFor();
-        await see('password-fault');
-        await change('a password of my own');
-        await page.waitForURL('**/waves');
-        await see('waves-none');
-        await page.goto(`${program.url}/account/password`);
-        await see('password');
-        const firefox = 'Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0';
-        await new Visitor(program, { 'User-Agent': firefox }).signIn(email, 'a password of my own');
-        await page.goto(`${program.url}/account?done=name`);
-        await see('account');
-        await page.context().clearCookies();
-        await page.goto(`${program.url}/waves`);
-        await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
-        await page.waitForURL('**/waves');
-        await see('waves');
-        await page.locator('.entries a').first().click();
-        await page.waitForURL('**/report');
-        await see('report');
-      }));
-
-    it('so are benchmarks and the reports that they stand in', () =>
-      inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
-        const look = { width, colorScheme };
-        await page.goto(`${program.url}/sign-in?to=/benchmarks?about=item:human_access`);
-        await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
-        await page.locator('input[name=manager]').fill('180');
-        await page.locator('.button--main').click();
-        await page.locator('.field__fault').first().waitFor();
-        expect(await page.locator('input[name=manager]').inputValue()).toBe('180');
-        await seen(page, 'benchmarks', look);
-        await page.goto(`${program.url}/waves`);
-        await page.locator('.entries a', { hasText: 'Published study' }).first().click();
-        // Once its script has taken over.
-        await page.waitForLoadState('networkidle');
-        await page.locator('select[name=benchmarks]').selectOption('1');
-        await page.waitForURL(/benchmarks=1/);
-        await page.locator('#benchmarks').waitFor();
-        expect(await page.locator('.benchmark').count()).toBeGreaterThan(5);
-        await seen(page, 'report-benchmarks', look);
-      }));
-  },
-);
+  it('so are benchmarks and the reports that they stand in', () =>
+    inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
+      const look = { width, colorScheme };
+      await page.goto(`${program.url}/sign-in?to=/benchmarks?about=item:human_access`);
+      await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+      await page.locator('input[name=manager]').fill('180');
+      await page.locator('.button--main').click();
+      await page.locator('.field__fault').first().waitFor();
+      expect(await page.locator('input[name=manager]').inputValue()).toBe('180');
+      await seen(page, 'benchmarks', look);
+      await page.goto(`${program.url}/waves`);
+      await page.locator('.entries a', { hasText: 'Published study' }).first().click();
+      // Once its script has taken over.
+      await page.waitForLoadState('networkidle');
+      await page.locator('select[name=benchmarks]').selectOption('1');
+      await page.waitForURL(/benchmarks=1/);
+      await page.locator('#benchmarks').waitFor();
+      expect(await page.locator('.benchmark').count()).toBeGreaterThan(5);
+      await seen(page, 'report-benchmarks', look);
+    }));
+});
 
 it.each([true, false])(
   'a reader comes in by keyboard alone, with script: %s',
@@ -203,6 +159,11 @@ it('another site’s form changes nothing, in a browser that is signed in', () =
     await page.goto(`${program.url}/waves`);
     expect(await heading(page)).toBe('Waves');
   }));
+
+peoplePages(() => ({ program, browser }), {
+  email: ADMIN.ADMIN_EMAIL,
+  password: ADMIN.ADMIN_PASSWORD,
+});
 
 it('nothing unforeseen is in the log', () => {
   expect(program.log()).not.toContain('unforeseen');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyKindStudy } from '../study/fixtures';
 import { apiClient, type Program, startProgram, tell } from '../system/program';
-import { leadsTo, signedIn, Visitor } from '../system/visitor';
+import { leadsTo, mailedLink, signedIn, Visitor } from '../system/visitor';
 
 describe('accounts that administrators look after', () => {
   let program: Program;
@@ -24,16 +24,7 @@ describe('accounts that administrators look after', () => {
   const page = async (address: string, visitor: Visitor = administrator) =>
     (await visitor.get(address)).text();
 
-  /** The link of the newest message to an address, once it is there. */
-  async function linkTo(email: string, kind: 'join' | 'reset'): Promise<string> {
-    const pattern = new RegExp(`${email}[^]*?value="[^"]*(/${kind}/\\w{26})\\?lang=`);
-    for (let tries = 0; tries < 50; tries += 1) {
-      const found = pattern.exec(await page('/outbox'))?.[1];
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`no message with a link to ${email}`);
-  }
+  const linkTo = (email: string, kind: 'join' | 'reset') => mailedLink(administrator, email, kind);
   const invite = (fields: Record<string, string>) =>
     administrator.post('/users', { name: 'Somebody', role: 'reader', language: 'en', ...fields });
   const idOf = async (email: string) =>
@@ -71,6 +62,18 @@ describe('accounts that administrators look after', () => {
     expect((await reader.get(`/waves/${two}/report`)).status).toBe(404);
     expect((await reader.get('/users')).status).toBe(404);
     expect(await page(link, visitor)).toContain('This invitation is over');
+  });
+
+  it('never join by a session that was there before, and end that one', async () => {
+    const email = 'fixed@example.org';
+    await invite({ email });
+    const before = await joined('before@example.org');
+    const visitor = new Visitor(program);
+    visitor.cookie = before.cookie;
+    await visitor.post(await linkTo(email, 'join'), { name: 'Fixed', next, again: next });
+    expect(visitor.cookie).not.toBe(before.cookie);
+    expect(await page('/account', visitor)).toContain(email);
+    expect(leadsTo(await before.get('/account'))).toEqual([303, '/sign-in?to=%2Faccount']);
   });
 
   it('are invited again with another link, and not any more once that is withdrawn', async () => {

@@ -1,8 +1,7 @@
-import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openidProvider, type Vouched } from '../system/openidProvider';
 import { type Program, startProgram, tell } from '../system/program';
-import { leadsTo, signedIn, Visitor } from '../system/visitor';
+import { codeOf, leadsTo, secretOf, signedIn, Visitor } from '../system/visitor';
 
 describe('a sign-in by OpenID Connect', () => {
   let program: Program;
@@ -92,6 +91,17 @@ describe('a sign-in by OpenID Connect', () => {
     expect(leadsTo(await visitor.get(back))[1]).toBe('/sign-in?provider=down');
   });
 
+  it('never takes a session that was there before, and ends that one', async () => {
+    people.set('8', { email: 'fixed@example.org', email_verified: true });
+    const before = await signedIn(program, 'fixed@example.org', 'reader');
+    const visitor = new Visitor(program);
+    visitor.cookie = before.cookie;
+    expect(await come('8', visitor)).toEqual([303, '/waves']);
+    expect(visitor.cookie).not.toBe(before.cookie);
+    expect((await visitor.get('/account')).status).toBe(200);
+    expect(leadsTo(await before.get('/account'))).toEqual([303, '/sign-in?to=%2Faccount']);
+  });
+
   it('takes up an invitation, or makes the account that all of them get', async () => {
     await administrator.post('/users', {
       email: 'new@example.org',
@@ -116,9 +126,7 @@ describe('a sign-in by OpenID Connect', () => {
     const owner = await signedIn(program, 'twice@example.org', 'analyst');
     const { password } = owner;
     await owner.post('/account/second-step', { intent: 'begin', password });
-    const page = await (await owner.get('/account/second-step')).text();
-    const secret = (/<code>([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
-    const code = generateSync({ secret });
+    const code = codeOf(secretOf(await (await owner.get('/account/second-step')).text()));
     await owner.post('/account/second-step', { intent: 'confirm', code });
     people.set('7', { email: 'twice@example.org', email_verified: true });
     const visitor = new Visitor(program);

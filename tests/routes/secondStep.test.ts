@@ -1,7 +1,6 @@
-import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startProgram, tell } from '../system/program';
-import { leadsTo, signedIn, Visitor } from '../system/visitor';
+import { codeOf, leadsTo, secretOf, signedIn, Visitor } from '../system/visitor';
 
 const PAGE = '/account/second-step';
 
@@ -12,17 +11,12 @@ describe('the second step of a sign-in', () => {
   });
   afterAll(() => program.stop());
 
-  /** The code that a device shows so many steps from now. */
-  const codeOf = (secret: string, steps = 0) =>
-    generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps });
-
   /** Somebody with a second step, signed in; the step before the present one was used to confirm it. */
   async function equipped(email: string) {
     const visitor = await signedIn(program, email, 'analyst');
     const { password } = visitor;
     await visitor.post(PAGE, { intent: 'begin', password });
-    const page = await (await visitor.get(PAGE)).text();
-    const secret = (/<code>([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
+    const secret = secretOf(await (await visitor.get(PAGE)).text());
     const shown = await visitor.post(PAGE, { intent: 'confirm', code: codeOf(secret, -1) });
     const codes = [...(await shown.text()).matchAll(/<li>([0-9a-z-]{14})</g)].map(
       ([, code]) => code,

@@ -1,3 +1,4 @@
+import { generateSync } from 'otplib';
 import { type Program, tell } from './program';
 
 /** One of the staff with nothing but HTTP: keeps the session's cookie, sends forms as a browser does. */
@@ -77,3 +78,26 @@ export async function signedIn(
   await visitor.post('/account/password', { next: password, again: password });
   return Object.assign(visitor, { password });
 }
+
+/** The link of the newest message to an address that an administrator's outbox keeps, once it is there. */
+export async function mailedLink(
+  administrator: Visitor,
+  email: string,
+  kind: 'join' | 'reset',
+): Promise<string> {
+  const pattern = new RegExp(`${email}[^]*?value="[^"]*(/${kind}/\\w{26})\\?lang=`);
+  for (let tries = 0; tries < 50; tries += 1) {
+    const found = pattern.exec(await (await administrator.get('/outbox')).text())?.[1];
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`no message with a link to ${email}`);
+}
+
+/** What a device takes from the page of the second step. */
+export const secretOf = (page: string) =>
+  (/<code>([A-Z2-7 ]+)</.exec(page)?.[1] ?? '').replaceAll(' ', '');
+
+/** The code that a device shows so many steps from now. */
+export const codeOf = (secret: string, steps = 0) =>
+  generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps });

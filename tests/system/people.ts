@@ -1,0 +1,204 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { inBrowser, LOOKS, seen, signInByPage } from './looks';
+import type { Program } from './program';
+import { codeOf, mailedLink, secretOf, signedIn, Visitor } from './visitor';
+
+/** The pages on which people come in and are looked after, walked on a server that others walk too. */
+export function peoplePages(
+  at: () => { program: Program; browser: Browser },
+  admin: { email: string; password: string },
+) {
+  const walk = (options: BrowserContextOptions, steps: (page: Page) => Promise<void>) =>
+    inBrowser(at().browser, options, steps);
+
+  async function administrator() {
+    const visitor = new Visitor(at().program);
+    await visitor.signIn(admin.email, admin.password);
+    return visitor;
+  }
+
+  describe.each(LOOKS)('the pages of people at %d px, %s, in %s', (width, colorScheme, locale) => {
+    const look = { viewport: { width, height: 844 }, colorScheme, locale };
+    const called = (name: string) => `${name}-${width}-${colorScheme}@example.org`;
+    const see = (page: Page, name: string) => seen(page, name, { width, colorScheme });
+
+    it('that look after them are readable to all and fit', () =>
+      walk(look, async (page) => {
+        const { url } = at().program;
+        const cared = await signedIn(at().program, called('cared'), 'reader');
+        await page.goto(`${url}/sign-in?to=/users`);
+        await signInByPage(page, admin.email, admin.password);
+        await page.waitForURL('**/users');
+        const invite = async (email: string) => {
+          await page.locator('input[name=email]').fill(email);
+          await page.locator('input[name=name]').fill('Zoë Ångström');
+          await page.locator('input[name=waves]').first().check();
+          await page.locator('.button--main').click();
+        };
+        await invite(called('cared'));
+        await page.locator('.field__fault').waitFor();
+        expect(await page.locator('input[name=waves]').first().isChecked()).toBe(true);
+        await see(page, 'users-fault');
+        await invite(called('invited'));
+        await page.waitForURL('**/users?done=invited*');
+        await see(page, 'users');
+        await page
+          .locator('.entries li', { hasText: called('cared') })
+          .locator('a')
+          .click();
+        await page.waitForURL(/users\/\w{12}/);
+        await see(page, 'user');
+        await page.locator('button[value=reset]').click();
+        await page.waitForURL('**done=reset*');
+        await page.goto(`${url}/outbox`);
+        await page.locator('.mail summary').first().click();
+        await see(page, 'outbox');
+        await page.goto(`${url}/audit`);
+        await see(page, 'audit');
+        await page.goto(`${url}/provider`);
+        await page.locator('input[name=issuer]').fill('http://127.0.0.1:9');
+        await page.locator('input[name=client]').fill('parallax');
+        await page.locator('input[name=secret]').fill('a secret');
+        await page.locator('input[name=label]').fill('Example');
+        await page.locator('button[value=save]').click();
+        await page.locator('.field__fault').waitFor();
+        await see(page, 'provider');
+        expect((await cared.get('/account')).status).toBe(200);
+      }));
+
+    it('by which they come in are readable to all and fit', () =>
+      walk(look, async (page) => {
+        const { url } = at().program;
+        const boss = await administrator();
+        const email = called('comer');
+        await boss.post('/users', { email, name: 'Zoë', role: 'reader', language: locale });
+        await page.goto(`${url}${await mailedLink(boss, email, 'join')}`);
+        await see(page, 'join');
+        const choose = async (next: string, again = next) => {
+          await page.locator('input[name=next]').fill(next);
+          await page.locator('input[name=again]').fill(again);
+          await page.locator('.button--main').click();
+        };
+        await choose('short');
+        await page.locator('.field__fault').waitFor();
+        await see(page, 'join-fault');
+        const password = 'a password of my own';
+        await choose(password);
+        await page.waitForURL('**/waves*');
+        await page.goto(`${url}/account/second-step`);
+        await see(page, 'second-step');
+        await page.locator('input[name=password]').fill(password);
+        await page.locator('button[value=begin]').click();
+        await page.locator('.qr').waitFor();
+        await see(page, 'second-step-scan');
+        const secret = secretOf(await page.content());
+        await page.locator('input[name=code]').fill(codeOf(secret, -1));
+        await page.locator('button[value=confirm]').click();
+        await page.locator('.codes').waitFor();
+        await see(page, 'second-step-codes');
+        await page.goto(`${url}/account/second-step`);
+        await see(page, 'second-step-on');
+        await page.goto(`${url}/account`);
+        await see(page, 'account-second');
+        await page.context().clearCookies();
+        await page.goto(`${url}/forgot`);
+        await see(page, 'forgot');
+        await page.locator('input[name=email]').fill(email);
+        await page.locator('.button--main').click();
+        await page.locator('[role=status]').waitFor();
+        await see(page, 'forgot-sent');
+        await page.goto(`${url}${await mailedLink(boss, email, 'reset')}`);
+        await choose(password, 'another one');
+        await page.locator('.field__fault').waitFor();
+        await see(page, 'reset');
+        await page.goto(`${url}/reset/${'a'.repeat(26)}`);
+        await see(page, 'reset-over');
+        await page.goto(`${url}/sign-in`);
+        await signInByPage(page, email, password);
+        await page.waitForURL('**/sign-in/code*');
+        await page.locator('input[name=code]').fill('000000');
+        await page.locator('.button--main').click();
+        await page.locator('.field__fault').waitFor();
+        await see(page, 'sign-in-code');
+      }));
+  });
+
+  it('an invitation is sent, taken up and its password forgotten by keyboard alone', () =>
+    walk({}, async (page) => {
+      const { url } = at().program;
+      const email = 'keys@example.org';
+      const boss = await administrator();
+      /** Where the Tab key leads, from wherever the page is. */
+      const tabTo = async (place: string) => {
+        const isThere = () =>
+          page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, place);
+        for (let tabs = 0; tabs < 120; tabs += 1) {
+          await page.keyboard.press('Tab');
+          if (await isThere()) return;
+        }
+        throw new Error(`the Tab key does not lead to ${place} on ${page.url()}`);
+      };
+      const press = async (place: string, key = 'Enter') => {
+        await tabTo(place);
+        await page.keyboard.press(key);
+      };
+      const type = async (name: string, text: string) => {
+        await tabTo(`input[name=${name}]`);
+        await page.keyboard.type(text);
+      };
+      const titled = async (title: string) => {
+        await page.waitForFunction(
+          (wanted) => document.querySelector('h1')?.innerText === wanted,
+          title,
+        );
+        // React complains of keys that are pressed while it takes over.
+        await page.waitForLoadState('networkidle');
+      };
+      const enter = async (address: string, password: string) => {
+        await titled('Sign in');
+        await type('email', address);
+        await type('password', password);
+        await page.keyboard.press('Enter');
+      };
+      const signOut = async () => {
+        await press('.places a[href^="/account"]');
+        await titled('Your account');
+        await press('form[action="/sign-out"] button');
+        await titled('Parallax');
+      };
+      const choose = async (password: string) => {
+        await type('next', password);
+        await type('again', password);
+        await page.keyboard.press('Enter');
+      };
+
+      await page.goto(`${url}/sign-in?to=/users`);
+      await enter(admin.email, admin.password);
+      await titled('Users');
+      await type('email', email);
+      await type('name', 'Keys Only');
+      await press('input[name=waves]', 'Space');
+      await press('form .button--main');
+      await page.waitForURL('**/users?done=invited*');
+      await signOut();
+      await page.goto(`${url}${await mailedLink(boss, email, 'join')}`);
+      await titled('Join Parallax');
+      await choose('a password of my own');
+      await titled('Waves');
+      await tabTo('.entries a');
+      await signOut();
+      await press('a[href^="/sign-in"]');
+      await titled('Sign in');
+      await press('a[href^="/forgot"]');
+      await titled('Forgot your password?');
+      await type('email', email);
+      await page.keyboard.press('Enter');
+      await page.locator('[role=status]').waitFor();
+      await page.goto(`${url}${await mailedLink(boss, email, 'reset')}`);
+      await titled('Choose another password');
+      await choose('another password of mine');
+      await enter(email, 'another password of mine');
+      await titled('Waves');
+    }));
+}
