@@ -6,7 +6,7 @@ export const wavesEn = {
   'waves.not_archived': 'Back to the waves',
   'wave.new': 'New wave',
   'wave.new_about':
-    'A wave is one round of fieldwork of a study. It begins as a draft, which nobody can answer and everything can still be changed of.',
+    'A wave is one round of fieldwork of a study. It begins as a draft: nobody can answer it yet, and everything can be changed.',
   'wave.no_study': 'There is no study yet. A wave needs one that it can ask.',
   'wave.which_study': 'Which study does it ask?',
   'wave.next': 'Next',

@@ -55,7 +55,14 @@ export function Preview({
               <h2 id={`preview-${side}`}>
                 <SideSign side={side} /> {t(`side.${side}`)}
               </h2>
-              <div className={`preview preview--${width}`}>
+              {/* biome-ignore lint/a11y/useSemanticElements: a frame that scrolls is no fieldset */}
+              <div
+                className={`preview preview--${width}`}
+                role="group"
+                aria-labelledby={`preview-${side}`}
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
+                tabIndex={0}
+              >
                 <iframe
                   key={`${revision} ${language}`}
                   title={t(`studies.questionnaire_${side}`)}
