@@ -12,8 +12,18 @@ export interface Step {
   items: string[];
 }
 
+/** Every page of a questionnaire asks for them, and a study never changes. */
+const known = new WeakMap<Study, Partial<Record<Audience, readonly Step[]>>>();
+
 /** All steps of a questionnaire, whatever is answered. */
-export function stepsOf(study: Study, audience: Audience): Step[] {
+export function stepsOf(study: Study, audience: Audience): readonly Step[] {
+  const kept = known.get(study) ?? {};
+  known.set(study, kept);
+  kept[audience] ??= stepsIn(study, audience);
+  return kept[audience];
+}
+
+function stepsIn(study: Study, audience: Audience): Step[] {
   return study.questionnaires[audience].flatMap((page) => {
     const entries = page.items.map(entryOf);
     const keys = new Set(entries.map((entry) => entry.item));
