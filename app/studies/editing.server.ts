@@ -106,23 +106,26 @@ async function changed(
       listed: edits.faults,
       values: { count: edits.faults.length },
     });
+  const noted = async <Done extends { outcome: EditOutcome }>(done: Done): Promise<Done> => {
+    if (done.outcome.changed) await noteEdited(db, user, key, editing.now);
+    return done;
+  };
   const edited = await editDraft(db, editing, edits);
-  const result = outcomeOf(edited, asked.revision, asked);
+  const result = await noted(outcomeOf(edited, asked.revision, asked));
   if (result.status !== 200) return result;
   const now = { ...editing, revision: result.outcome.revision };
-  if (result.outcome.changed) await noteEdited(db, user, key, editing.now);
   switch (intent) {
     case 'undo':
     case 'redo':
-      return outcomeOf(await turnBack(db, now, intent), now.revision);
+      return noted(outcomeOf(await turnBack(db, now, intent), now.revision));
     case 'library':
       return { ...result, leadsTo: `/studies/${key}` };
     case 'publish':
       return publishStudy(db, user, key, result.outcome);
     case 'replace':
-      return replaceStudy(db, now, form);
+      return noted(await replaceStudy(db, now, form));
     case 'reset':
-      return resetStudy(db, now);
+      return noted(await resetStudy(db, now));
     case 'delete':
       return deleteStudy(db, user, now, form);
     default:

@@ -351,7 +351,10 @@ describe('a study in the editor', () => {
     await api.post('/api/v1/studies', { ...document, title: { en: 'Once more' } });
     const kept = await pageOf('/studies/followed/settings');
     expect(kept).toContain('<h1>Edited</h1>');
-    await send('followed', { intent: 'reset' });
+    await send('followed', { intent: 'reset' }, bo);
+    expect(await (await bo.get('/audit/log.csv')).text()).toMatch(
+      /bo@example\.org.*study\.edit.*followed/,
+    );
     expect(await pageOf('/studies/followed')).toContain('<h1>Once more</h1>');
   });
 
