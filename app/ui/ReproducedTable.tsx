@@ -66,7 +66,7 @@ function Line({ figure }: { figure: FigureView }) {
       <td lang={lang} className={list}>
         {figureText(figure.computed, unit, words)}
         {interval !== null && (
-          <span className="quiet" lang={f.locale}>
+          <span className="figures__sure" lang={f.locale}>
             {interval}
           </span>
         )}
