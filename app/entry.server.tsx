@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -10,6 +9,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { FilledPage } from './http/filledPage.server';
 import { pagePolicy } from './http/securityHeaders.server';
 import { Nonce } from './ui/nonce';
 
@@ -28,7 +28,7 @@ export default function handleRequest(
     let failed = status;
     const wholePage = isbot(request.headers.get('user-agent') ?? '');
     const send = () => {
-      const body = new PassThrough();
+      const body = new FilledPage();
       headers.set('Content-Type', 'text/html; charset=utf-8');
       headers.set('Content-Security-Policy', pagePolicy(nonce, import.meta.env.DEV));
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }));
