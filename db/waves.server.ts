@@ -159,9 +159,16 @@ export async function findWaveByKey(
   return row && read(row);
 }
 
-/** Makes a wave; undefined where the study has one of that key already. */
+/** Makes a wave; undefined where the study has one of that key already, or is deleted meanwhile. */
 export async function createWave(db: Database, wave: NewWave): Promise<Wave | undefined> {
   const id = newId(12);
+  // Held until the wave is there: whoever deletes the study waits, and then finds the wave.
+  const [study] = await db
+    .select({ id: studies.id })
+    .from(studies)
+    .where(eq(studies.id, wave.studyId))
+    .for('key share');
+  if (!study) return undefined;
   const studyVersion = wave.status === 'draft' ? null : await newestVersion(db, wave.studyId);
   const inserted = await db
     .insert(waves)

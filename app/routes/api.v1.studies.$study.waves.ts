@@ -12,9 +12,11 @@ import { waveJson } from '../waveJson.server';
 
 const answer = api(
   on(operations.createWave, async ({ db, tenantId, actor, params, request, links, now }) => {
-    const found = await findStudy(db, tenantId, params.study ?? '');
-    if (!found)
-      return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
+    const find = () => findStudy(db, tenantId, params.study ?? '');
+    const none = () =>
+      problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
+    const found = await find();
+    if (!found) return none();
     const parsed = newWaveSchema.safeParse(await jsonBody(request));
     const read = parsed.success
       ? newWave(found, tenantId, parsed.data)
@@ -25,6 +27,7 @@ const answer = api(
         errors: read.faults,
       });
     const wave = await traced(db, actor, (tx) => createWave(tx, read.wave), waveAdded);
+    if (!wave && !(await find())) return none();
     if (!wave)
       return problem(409, 'The study has this wave already', {
         errors: [{ path: '$.key', message: `"${read.wave.key}" is taken` }],

@@ -43,6 +43,10 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
   const counted = async (waveId: string) =>
     (await listTallies(database.db, waveId)).reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0);
 
+  it('makes no wave of a study that was deleted at that moment', async () => {
+    await expect(openWave(database, { studyId: 'gone' })).rejects.toThrow('was not stored');
+  });
+
   it('stores a questionnaire once, however often and however parallel it is sent', async () => {
     const wave = await openWave(database);
     const id = newId(26);
