@@ -1,8 +1,13 @@
 import type { Database } from '../db/open.server';
 import { loadDemo } from '../seeds/load';
+import { publications } from '../seeds/publications';
 import { type Actor, traced } from './audit/trace.server';
 
-/** Loads the demo, and notes it. @returns false where it was there already */
+/**
+ * Loads the demo, and notes it.
+ * @param studies by key; all, where none is named
+ * @returns false where it was there already
+ */
 export function demoTraced(
   db: Database,
   actor: Actor,
@@ -11,7 +16,12 @@ export function demoTraced(
   return traced(
     db,
     actor,
-    (tx) => loadDemo(tx, actor.tenantId, studies),
+    (tx) =>
+      loadDemo(
+        tx,
+        actor.tenantId,
+        publications().filter(({ key }) => studies.length === 0 || studies.includes(key)),
+      ),
     (loaded) => (loaded ? { action: 'database.demo', subject: null, details: { studies } } : null),
   );
 }

@@ -4,8 +4,7 @@ import type { Database } from '../db/open.server';
 import { savePublishedFigures } from '../db/publishedFigures.server';
 import { findStudy, type StoredStudy, saveStudy } from '../db/studies.server';
 import { createWave, findWaveByKey, type NewWave, updateWave } from '../db/waves.server';
-import { type Publication, publications } from './publications';
-import { respondentsOf } from './respondents';
+import type { Publication } from './publications';
 
 const PUBLISHED = 'published';
 const TRY_IT = 'try-it';
@@ -27,19 +26,17 @@ const NO_TARGETS: NewWave['audiences'] = {
  * Loads the demo studies with their waves, where they are missing: of each the closed wave of
  * synthetic respondents that gives the published figures, and of the first an open one for the
  * newcomer's own answers.
- * @param keys of the studies that are wanted; all, where none is named
  * @returns whether anything was missing
  */
 export async function loadDemo(
   db: Database,
   tenantId: string,
-  keys: readonly string[] = [],
+  wanted: readonly Publication[],
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${DEMO_LOCK})`);
     let missing = false;
-    for (const publication of publications()) {
-      if (keys.length > 0 && !keys.includes(publication.key)) continue;
+    for (const publication of wanted) {
       const loaded = await loadPublication(tx, tenantId, publication);
       missing ||= loaded;
     }
@@ -92,9 +89,9 @@ async function loadPublished(
   tx: Database,
   base: Omit<NewWave, 'key' | 'title'>,
   stored: StoredStudy,
-  { quotas, figures }: Publication,
+  { respondents: answering, figures }: Publication,
 ): Promise<void> {
-  const respondents = respondentsOf(quotas);
+  const respondents = answering();
   const target = (audience: 'consumer' | 'manager') => ({
     target: respondents.filter((respondent) => respondent.audience === audience).length,
     invited: null,

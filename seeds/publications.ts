@@ -7,6 +7,7 @@ import { FACE_OF_THE_COMPANY } from './quotas/faceOfTheCompany';
 import { GOLD_MINE_OR_BLACK_HOLE } from './quotas/goldMineOrBlackHole';
 import { LAST_LINE_OF_DEFENCE } from './quotas/lastLineOfDefence';
 import { MOMENT_OF_TRUTH } from './quotas/momentOfTruth';
+import { type ResponseDocument, respondentsOf } from './respondents';
 import brandLoyaltyFigures from './studies/brand-loyalty.figures.json';
 import brandLoyalty from './studies/brand-loyalty.json';
 import faceOfTheCompanyFigures from './studies/face-of-the-company.figures.json';
@@ -113,6 +114,8 @@ export interface Publication {
   study: Study;
   figures: PublicationFigures;
   quotas: StudyQuotas;
+  /** The demo's synthetic respondents, always the same. */
+  respondents: () => ResponseDocument[];
 }
 
 const GIVEN = [
@@ -136,6 +139,7 @@ export function publications(): readonly Publication[] {
       study: parsed.study,
       figures: figuresSchema.parse(figures),
       quotas,
+      respondents: () => respondentsOf(quotas),
     };
   });
   return read;
