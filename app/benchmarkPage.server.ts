@@ -6,26 +6,17 @@ import {
   findBenchmark,
   listBenchmarks,
   removeBenchmark,
-  type StoredBenchmark,
 } from '../db/benchmarks.server';
 import type { Database } from '../db/open.server';
 import { formOf, nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
 import { benchmarkAdded, benchmarkChanged, benchmarkRemoved } from './audit/benchmarkNotes.server';
 import { traced, userActor } from './audit/trace.server';
-import { benchmarkFrom, fieldOf, rowName, valuesOf } from './benchmarkForm.server';
-import {
-  asBenchmark,
-  benchmarkSubjects,
-  placed,
-  type Subject,
-  shippedBenchmarks,
-  subjectRows,
-} from './benchmarks.server';
+import { benchmarkFrom, fieldOf, valuesOf } from './benchmarkForm.server';
+import { ownListed, rowsOf, shippedListed, subjectOf } from './benchmarkLists.server';
+import { benchmarkSubjects, placed, type Subject } from './benchmarks.server';
 import { studyView } from './gap/presentation';
-import { unitOf } from './gap/rowView';
 import { reportLanguage } from './reportLanguage';
-import type { BenchmarkRow, BenchmarkSent } from './ui/BenchmarkForm';
-import type { OwnBenchmark } from './ui/BenchmarkList';
+import type { BenchmarkSent } from './ui/BenchmarkForm';
 
 /** What was just done, told by the address that the form leads to. */
 const DONE = z.enum(['saved', 'removed']).nullable().catch(null);
@@ -33,8 +24,6 @@ const DONE = z.enum(['saved', 'removed']).nullable().catch(null);
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 const nameOf = ({ kind, key }: Pick<Subject, 'kind' | 'key'>) => `${kind}:${key}`;
-const subjectOf = ({ item, construct }: Pick<StoredBenchmark, 'item' | 'construct'>) =>
-  item === null ? `construct:${construct}` : `item:${item}`;
 
 /** The subject that an address names, and the figure of it that is to be changed. */
 async function asked({ request, context }: Args, tenantId: string, locale: string) {
@@ -61,8 +50,14 @@ export async function openBenchmarks(args: LoaderFunctionArgs) {
   return {
     locale,
     done: DONE.parse(new URL(request.url).searchParams.get('done')),
-    shipped: shippedBenchmarks(locale).length,
-    own: own.map((benchmark) => listed(benchmark, subjects, locale)),
+    shipped: await shippedListed(context.db, user.tenantId, locale),
+    own: own.map((benchmark) =>
+      ownListed(
+        benchmark,
+        subjects.find((known) => nameOf(known) === subjectOf(benchmark)),
+        locale,
+      ),
+    ),
     subjects: subjects.map((known) => ({
       value: nameOf(known),
       kind: known.kind,
@@ -76,35 +71,6 @@ export async function openBenchmarks(args: LoaderFunctionArgs) {
       edited: stored ? stored.id : null,
       values: stored ? valuesOf(stored) : null,
     },
-  };
-}
-
-/** The rows that a figure can be of, as the form offers them. */
-function rowsOf(subject: Pick<Subject, 'study' | 'items'>, locale: string): BenchmarkRow[] {
-  const { items, language } = studyView(subject.study, [], locale);
-  return subjectRows(subject).flatMap(({ item: { key }, measure, option }) => {
-    const item = items.find((known) => known.key === key);
-    if (!item) return [];
-    const optionLabel = item.options.find(({ code }) => code === option)?.label ?? null;
-    const name = rowName({ measure, option });
-    const { favourable, options, unit } = item;
-    const shown = measure === 'at_most' ? Number(option) : option;
-    const row = { measure, option: shown, optionLabel };
-    return { name, language, row, item: { favourable, options, unit }, unit: unitOf(measure) };
-  });
-}
-
-function listed(
-  stored: StoredBenchmark,
-  subjects: readonly Subject[],
-  locale: string,
-): OwnBenchmark {
-  const subject = subjects.find((known) => nameOf(known) === subjectOf(stored));
-  const rows = subject ? rowsOf(subject, locale) : [];
-  return {
-    benchmark: asBenchmark(stored),
-    subject: subject?.label ?? stored.item ?? stored.construct ?? '',
-    row: rows.find(({ name }) => name === rowName(stored)) ?? null,
   };
 }
 

@@ -29,20 +29,21 @@ export function asBenchmark({ manager, consumer, ...of }: StoredBenchmark): Benc
   };
 }
 
-/** What the five publications state of a report's rows, both sides of a row together. */
+/** What the five publications state of a report's rows. */
 export function shippedBenchmarks(locale: string): Benchmark[] {
-  return publications().flatMap((publication) => {
-    const found = new Map<string, Benchmark>();
-    for (const figure of publication.figures.figures) {
-      const id = [publication.key, figure.item, figure.measure, figure.option ?? []]
-        .flat()
-        .join('.');
-      const known = found.get(id) ?? blank(id, publication, figure, locale);
-      const { value, approx } = figure;
-      if (known) found.set(id, { ...known, [figure.audience]: { value, approx, base: null } });
-    }
-    return [...found.values()];
-  });
+  return publications().flatMap((publication) => benchmarksOf(publication, locale));
+}
+
+/** What a publication states of a report's rows, both sides of a row together. */
+export function benchmarksOf(publication: Publication, locale: string): Benchmark[] {
+  const found = new Map<string, Benchmark>();
+  for (const figure of publication.figures.figures) {
+    const id = [publication.key, figure.item, figure.measure, figure.option ?? []].flat().join('.');
+    const known = found.get(id) ?? blank(id, publication, figure, locale);
+    const { value, approx } = figure;
+    if (known) found.set(id, { ...known, [figure.audience]: { value, approx, base: null } });
+  }
+  return [...found.values()];
 }
 
 function blank(

@@ -40,6 +40,16 @@ export const benchmarksEn = {
   'benchmarks.own_count': '{count, plural, one {# benchmark} other {# benchmarks}} of your own',
   'benchmarks.about':
     'They stand in the reports of all studies of this organisation, beside the {shipped, plural, one {# published figure} other {# published figures}} that come with Parallax. Whoever reads a report sees them there.',
+  'benchmarks.how':
+    'Choose what it is about, then what it measures. Give the value of one side or of both, with the base where it is published: its own sampling error is then counted in.',
+  'benchmarks.shipped': 'Published figures that come with Parallax',
+  'benchmarks.shipped_about':
+    'They stand beside the rows of the same item, or of the same construct where one item of a study alone has it, and of the same measure and option. A report shows them where its choice “Benchmarks” is on. They cannot be changed here; an update of the program brings new ones.',
+  'benchmarks.shipped_count': '{count, plural, one {# figure} other {# figures}}',
+  'benchmarks.shipped_table': 'Where no base is published, a figure counts as exact.',
+  'benchmarks.construct': 'Construct',
+  'benchmarks.reports': 'In the reports of',
+  'benchmarks.no_reports': 'No study here asks it',
   'benchmarks.list': 'Your own',
   'benchmarks.edit': 'Change',
   'benchmarks.edit_about': 'Change “{label}”',

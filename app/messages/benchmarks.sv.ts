@@ -42,6 +42,16 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
     '{count, plural, one {# eget jämförelsetal} other {# egna jämförelsetal}}',
   'benchmarks.about':
     'De står i rapporterna för organisationens alla studier, bredvid {shipped, plural, one {det # publicerade tal} other {de # publicerade tal}} som följer med Parallax. Den som läser en rapport ser dem där.',
+  'benchmarks.how':
+    'Välj vad talet gäller och sedan vad det mäter. Ange värdet för den ena sidan eller för båda, med basen där den är publicerad: då räknas talets eget urvalsfel in.',
+  'benchmarks.shipped': 'Publicerade tal som följer med Parallax',
+  'benchmarks.shipped_about':
+    'De står bredvid raderna för samma fråga, eller för samma begrepp där en enda fråga i studien har det, och för samma mått och svarsalternativ. En rapport visar dem när valet ”Jämförelsetal” är på. De kan inte ändras här; en uppdatering av programmet ger nya.',
+  'benchmarks.shipped_count': '{count, plural, one {# tal} other {# tal}}',
+  'benchmarks.shipped_table': 'Där ingen bas är publicerad räknas talet som exakt.',
+  'benchmarks.construct': 'Begrepp',
+  'benchmarks.reports': 'I rapporterna för',
+  'benchmarks.no_reports': 'Ingen studie här frågar det',
   'benchmarks.list': 'Era egna',
   'benchmarks.edit': 'Ändra',
   'benchmarks.edit_about': 'Ändra ”{label}”',

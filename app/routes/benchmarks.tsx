@@ -5,6 +5,7 @@ import { changeBenchmarks, openBenchmarks } from '../benchmarkPage.server';
 import { BenchmarkForm, type BenchmarkSent, SubjectForm } from '../ui/BenchmarkForm';
 import { BenchmarkList } from '../ui/BenchmarkList';
 import { Header } from '../ui/Header';
+import { ShippedBenchmarks } from '../ui/ShippedBenchmarks';
 import { useWords, wordsOf } from '../ui/Words';
 
 export const loader = openBenchmarks;
@@ -31,7 +32,11 @@ export default function Benchmarks() {
             ? t('benchmarks.own_none')
             : t('benchmarks.own_count', { count: own.length })}
         </h1>
-        <p className="certainty">{t('benchmarks.about', { shipped })}</p>
+        <p className="certainty">
+          {t('benchmarks.about', {
+            shipped: shipped.reduce((sum, { figures }) => sum + figures.length, 0),
+          })}
+        </p>
         {done && (
           <p className="done" role="status">
             {t(`benchmarks.done_${done}`)}
@@ -43,9 +48,13 @@ export default function Benchmarks() {
           {form ? (
             <BenchmarkForm key={form.edited} form={form} sent={sent} />
           ) : (
-            <SubjectForm subjects={subjects} />
+            <>
+              <p className="note">{t('benchmarks.how')}</p>
+              <SubjectForm subjects={subjects} />
+            </>
           )}
         </section>
+        {!form && <ShippedBenchmarks shipped={shipped} />}
       </main>
     </>
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ATTEMPTS } from '../../app/accounts/attempts.server';
+import { publications } from '../../seeds/publications';
 import { everyKind } from '../study/fixtures';
 import {
   apiClient,
@@ -401,6 +402,41 @@ describe('accounts', () => {
       for (const gone of [edit, '/benchmarks?edit='])
         expect((await admin.get(gone)).status).toBe(404);
       expect((await admin.post('/benchmarks', { remove: id })).status).toBe(404);
+    });
+
+    it('stand beside those that ship, each with its source and the studies that it fits', async () => {
+      const api = await apiClient(program, 'admin');
+      const wording = { consumer: { sv: 'Nådde du någon?' }, manager: { sv: 'Når de någon?' } };
+      const options = ['nej', 'ja'].map((code, value) => ({ code, value, label: { sv: code } }));
+      const item = { key: 'naadde', construct: 'access', kind: 'scale', scale: 'svar', wording };
+      const page = [{ key: 'allt', items: ['naadde'] }];
+      const made = await api.post('/api/v1/studies', {
+        format: 'parallax.study/1',
+        key: 'egen',
+        title: { sv: 'Vår egen mätning' },
+        locales: ['sv'],
+        audiences: { consumer: { label: { sv: 'K' } }, manager: { label: { sv: 'C' } } },
+        scales: { svar: { options, favourable: ['ja'] } },
+        items: [item],
+        questionnaires: { consumer: page, manager: page },
+      });
+      expect(made.status).toBe(201);
+      const shipped = (await api.get('/api/v1/benchmarks')).body as { shipped: boolean }[];
+      for (const lang of ['en', 'sv']) {
+        const html = await (await admin.get(`/benchmarks?lang=${lang}`)).text();
+        const [, listed = ''] = html.split('id="shipped"');
+        const lines = [...listed.matchAll(/<tr><th scope="row".*?<\/tr>/gs)].map(([line]) => line);
+        expect(lines).toHaveLength(shipped.filter((one) => one.shipped).length);
+        const missing = publications().filter(
+          ({ figures }) => !listed.includes(figures.source[lang] ?? ''),
+        );
+        expect(missing).toEqual([]);
+        // Of the constructs that ship, it asks one; by item it has none of them.
+        const fitting = lines.filter((line) => line.includes('Vår egen mätning'));
+        expect(fitting).toHaveLength(1);
+        expect(fitting[0]).toContain('>access<');
+        expect(fitting[0]).toMatch(/80\s%.*37\s%/s);
+      }
     });
   });
 });
