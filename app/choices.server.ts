@@ -38,6 +38,7 @@ export async function choicesDocument(
     asOf: (changedAt ?? now).toISOString(),
     ...choices(study, tallies, {
       ...settingsOf(wave),
+      illustrations: wave.illustrations,
       confidence,
       adjust,
       weighted: query.weighted === 'true',

@@ -95,6 +95,7 @@ export async function openComments(args: LoaderFunctionArgs) {
         isMoving,
       })
     : { comments: [], next: null };
+  const illustrated = items.find(({ key }) => key === source?.item)?.illustrated ?? [];
   const said = (audience: Audience): SaidBySide | null => sides[audience].about;
   return {
     ...page,
@@ -117,13 +118,23 @@ export async function openComments(args: LoaderFunctionArgs) {
       consumer: factsOf(sides.consumer),
       manager: factsOf(sides.manager),
     },
-    phrases: phraseRows(
-      { consumer: said('consumer'), manager: said('manager') },
-      query.confidence,
-    ) satisfies PhraseRow[],
+    illustrated,
+    phrases: inEarnest(
+      phraseRows({ consumer: said('consumer'), manager: said('manager') }, query.confidence),
+      illustrated,
+    ),
     confidence: query.confidence,
     asOf: (asOf ?? context.now()).toISOString(),
   };
+}
+
+/** What illustrates is tested for nothing. */
+function inEarnest(rows: readonly PhraseRow[], illustrated: readonly Audience[]): PhraseRow[] {
+  if (illustrated.length === 0) return [...rows];
+  return rows.map((row) => ({
+    ...row,
+    gap: row.gap && { ...row.gap, p: null, pAdjusted: null },
+  }));
 }
 
 function factsOf({ about, reason }: Side) {

@@ -20,6 +20,7 @@ import { waveJourney } from './journey.server';
 import { openView, reading } from './openView.server';
 import { refuse } from './report.server';
 import { waveResolution } from './resolution.server';
+import { statedDrivers } from './stated.server';
 
 /** What every part of a topic begins with. */
 export function openedTopic(args: LoaderFunctionArgs) {
@@ -135,7 +136,8 @@ async function importance(
     together,
   };
   const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
-  const given = { illustrations, locale, confidence, together };
+  const statements = statedDrivers(wave);
+  const given = { illustrations, locale, confidence, together, statements };
   return { view: { kind: 'drivers', ...driversView(study, report, given) }, asOf };
 }
 
@@ -163,7 +165,8 @@ async function sidesIn(opened: Opened) {
 async function rankingIn(opened: Opened, item: string, shown: ReportView) {
   const { study, tallies, weighted, settings } = await countedIn(opened);
   const { confidence } = opened.query;
-  const options = { ...settings, confidence, adjust: 'none' as const, weighted };
+  const { illustrations } = opened.wave;
+  const options = { ...settings, illustrations, confidence, adjust: 'none' as const, weighted };
   const ranking = choices(study, tallies, options).rankings.find((row) => row.item === item);
   return ranking ? orderView(shown, ranking) : null;
 }

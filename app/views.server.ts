@@ -13,6 +13,7 @@ import { reportQueryOf } from './gapDocument.server';
 import { openView, reading } from './openView.server';
 import { planningDocument } from './planning.server';
 import { faulty, refuse } from './report.server';
+import { statedDrivers } from './stated.server';
 import { segmentItems, waveTable } from './tables.server';
 import { wavesReport, wavesUpTo } from './trend.server';
 
@@ -57,7 +58,12 @@ export async function openDrivers(args: LoaderFunctionArgs) {
   const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
   return {
     ...page,
-    view: driversView(study, report, { illustrations, locale, confidence }),
+    view: driversView(study, report, {
+      illustrations,
+      locale,
+      confidence,
+      statements: statedDrivers(wave),
+    }),
     asOf: (asOf ?? now).toISOString(),
   };
 }

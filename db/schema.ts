@@ -122,7 +122,7 @@ export const waves = pgTable(
     complementaryWithholding: boolean().notNull().default(true),
     /** Targets and weighting margins by audience. */
     audiences: jsonb().notNull(),
-    /** Responses made by a generator, and the items × audiences that only illustrate. */
+    /** Responses made by a generator, and the items × audiences (or some of their options) that only illustrate. */
     synthetic: boolean().notNull().default(false),
     /** Shown above every page of the questionnaires, localized; null: nothing. */
     note: jsonb(),

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { AUDIENCES, type Audience } from '../app/study/document';
+import { AUDIENCES } from '../app/study/document';
 import { forgetSteps, forgetTests } from './forgetting.server';
 import { newId } from './ids.server';
 import type { Database } from './open.server';
@@ -14,13 +14,19 @@ const audienceSettings = z.object({
   weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable().default(null),
 });
 const settingsColumn = z.object({ consumer: audienceSettings, manager: audienceSettings });
-const illustrationsColumn = z.array(z.object({ item: z.string(), audience: z.enum(AUDIENCES) }));
+const illustrationsColumn = z.array(
+  z.object({
+    item: z.string(),
+    audience: z.enum(AUDIENCES),
+    options: z.array(z.string()).optional(),
+  }),
+);
 
 const noteColumn = z.record(z.string(), z.string()).nullable();
 
 export type WaveStatus = 'draft' | 'open' | 'closed' | 'archived';
 export type WaveSettings = z.infer<typeof settingsColumn>;
-export type Illustration = { item: string; audience: Audience };
+export type Illustration = z.output<typeof illustrationsColumn>[number];
 
 export interface Wave {
   id: string;

@@ -103,7 +103,14 @@ const figuresSchema = z.strictObject({
     ]),
   ),
   /** What a side answers though no publication asked it. */
-  illustrations: z.array(z.strictObject({ item: z.string(), audience })),
+  illustrations: z.array(
+    z.strictObject({
+      item: z.string(),
+      audience,
+      /** Only these of the options and nets of an item that it did ask. */
+      options: z.array(z.string()).min(1).optional(),
+    }),
+  ),
 });
 
 export type PublicationFigures = z.output<typeof figuresSchema>;

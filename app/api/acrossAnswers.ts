@@ -37,7 +37,7 @@ export const heterogeneityAnswer = z
         df: figure,
         p: figure,
         pAdjusted: corrected,
-        reason: z.enum(['one_sided', 'too_few_segments']).nullable(),
+        reason: z.enum(['one_sided', 'too_few_segments', 'illustration']).nullable(),
       }),
     ),
   })
@@ -67,7 +67,7 @@ export const trendsAnswer = z
         slope: z.strictObject(limits).nullable().describe('Change of the gap per year.'),
         p: figure,
         pAdjusted: corrected,
-        reason: z.enum(['one_sided', 'too_few_waves']).nullable(),
+        reason: z.enum(['one_sided', 'too_few_waves', 'illustration']).nullable(),
       }),
     ),
   })

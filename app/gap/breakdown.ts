@@ -1,6 +1,7 @@
 import type { Study } from '../study/document';
 import type { GapRow } from './figures';
-import type { ItemView } from './presentation';
+import { illustratedIn } from './illustrations';
+import type { ItemView, StudyView } from './presentation';
 import { type RowView, rowView } from './rowView';
 
 /** A segment's row of a paired item. */
@@ -84,10 +85,13 @@ export function namedFocus(
 }
 
 /** The breakdowns of a report, item by item, the widest gap of the total first. */
-export function breakdowns(rows: readonly GapRow[], items: readonly ItemView[]): Breakdown[] {
+export function breakdowns(
+  rows: readonly GapRow[],
+  shown: Pick<StudyView, 'items' | 'illustrations' | 'onlyPublished'>,
+): Breakdown[] {
+  const { items, illustrations } = shown;
   const paired = rows.filter((row) => row.measure === 'favourable' && row.manager && row.consumer);
-  const isIllustrated = ({ item }: GapRow) =>
-    items.some(({ key, illustrated }) => key === item && illustrated.length > 0);
+  const isIllustrated = (row: GapRow) => illustratedIn(illustrations, row).length > 0;
   const totals = paired
     .filter(({ segment }) => segment === null)
     .sort((a, b) => Number(isIllustrated(a)) - Number(isIllustrated(b)) || byGap(a, b));
@@ -107,10 +111,11 @@ export function breakdowns(rows: readonly GapRow[], items: readonly ItemView[]):
         .filter((row) => row.item === item && !isEmpty(row))
         .map((row) => ({
           labels: labelsOf(row, items),
-          row: { ...rowView(row, null, true, items), id: idOf(row) },
+          row: { ...rowView(row, null, true, shown), id: idOf(row) },
         })),
     })),
-    widest: widestOf(own, items),
+    // No publication states where it is.
+    widest: shown.onlyPublished ? null : widestOf(own, items),
   }));
 }
 

@@ -42,7 +42,13 @@ const NOT_COMPARABLE: RowChange = {
  */
 export function changesSince(
   before: EarlierWave,
-  now: { study: Study; drafts: readonly DraftRow[]; items: Break },
+  now: {
+    study: Study;
+    drafts: readonly DraftRow[];
+    items: Break;
+    /** Those that something can be found from. */
+    earnest: ReadonlySet<DraftRow>;
+  },
   confidence: number,
 ): Tested[] {
   const { study, drafts, items } = now;
@@ -59,6 +65,7 @@ export function changesSince(
     const place = { sides: sidesOf(segment ?? []), segment };
     const change = changeOf(draft, estimated(plan, place, before.hides, confidence), confidence);
     row.change = change;
+    if (!now.earnest.has(draft)) return [];
     return (['manager', 'consumer', 'gap'] as const).flatMap((contrast): Tested[] => {
       const figure = change[contrast];
       if (!figure) return [];

@@ -7,6 +7,7 @@ import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { isWithheld } from './complementary';
 import { adjustFamilies, gapFamily, type Tested } from './families';
 import type { Adjustment, GapFigure, RowReason, SideFigure } from './figures';
+import { type Illustration, illustratedSides } from './illustrations';
 import { mentionsOf, rankingOf } from './jointSums';
 import { type Break, comparesWithTotal, type Segment, segmentsOf, sidesBy } from './segments';
 import { type Side, sidesOf } from './sides';
@@ -22,6 +23,8 @@ export interface ChoiceOptions {
   complementary?: boolean;
   weighting?: Partial<Record<Audience, Weighting | null>>;
   by?: readonly Break[];
+  /** What only illustrates: it is tested for nothing. */
+  illustrations?: readonly Illustration[];
 }
 
 interface Place {
@@ -98,7 +101,19 @@ export function choices(
     const compared = comparesWithTotal(study, items) ? { comparedWith: 'total' as const } : {};
     for (const segment of segmentsOf(study, items)) {
       const place = { segment: segment.length > 0 ? segment : null, ...compared };
-      const look = { place, sides: sidesIn(segment), decided, confidence: options.confidence };
+      const illustrates = (item: string, option: string | null) =>
+        (options.illustrations ?? []).some(
+          (made) =>
+            made.item === item && (option === null || (made.options ?? [option]).includes(option)),
+        ) ||
+        segment.some((part) => illustratedSides(options.illustrations ?? [], part.item).length > 0);
+      const look = {
+        place,
+        sides: sidesIn(segment),
+        decided,
+        confidence: options.confidence,
+        illustrates,
+      };
       for (const item of study.items) {
         if (item.kind === 'ranking') rankings.push(rankingRow(item.key, look, tests));
         if (item.kind !== 'multiple') continue;
@@ -116,6 +131,8 @@ interface Look {
   sides: Record<Audience, Side>;
   decided: Withholding;
   confidence: number;
+  /** Whether an option of an item was made up for somebody, null: any option of it. */
+  illustrates: (item: string, option: string | null) => boolean;
 }
 
 /** A figure of each side, and why it is not shown. */
@@ -173,6 +190,11 @@ function rankingRow(item: string, look: Look, tests: Tested[]): RankingRow {
     },
     reason: found.reason ?? whole?.wald.reason ?? null,
   };
+  // What illustrates is tested for nothing.
+  if (row.test && look.illustrates(item, null)) {
+    row.test = null;
+    row.reason ??= 'illustration';
+  }
   tests.push({
     family: `ranking ${segmentFamily(look.place)}`,
     p: row.test?.p ?? null,
@@ -205,10 +227,12 @@ function mentionsRow(item: string, option: string, look: Look, tests: Tested[]):
     },
     reason: found.reason ?? contrast?.reason ?? null,
   };
+  const isMadeUp = row.gap !== null && look.illustrates(item, option);
+  if (isMadeUp) row.reason ??= 'illustration';
   const segment = look.place.segment?.slice() ?? null;
   tests.push({
     family: `mentions ${gapFamily({ item, measure: 'share', segment })}`,
-    p: row.gap?.p ?? null,
+    p: isMadeUp ? null : (row.gap?.p ?? null),
     adjusted: (p) => {
       if (row.gap) row.gap.pAdjusted = p;
     },

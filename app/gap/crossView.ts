@@ -1,5 +1,6 @@
 import type { Study } from '../study/document';
 import type { CrossFigure, CrossPart, CrossRow, CrossTable } from './crossTable';
+import { illustratedIn } from './illustrations';
 import { type ItemView, type Presented, type StudyView, studyView } from './presentation';
 import { type Unit, unitOf } from './rowView';
 
@@ -31,6 +32,8 @@ export interface CrossView extends Pick<StudyView, 'title' | 'language' | 'direc
   lines: CrossLine[];
   items: Pick<ItemView, 'key' | 'label' | 'favourable' | 'options' | 'unit'>[];
   finding: CrossFinding | null;
+  /** Whether some of the answers illustrate, and no publication states what differs. */
+  onlyPublished: boolean;
 }
 
 const PARTS: readonly CrossPart[] = ['gap', 'consumer', 'manager'];
@@ -41,7 +44,9 @@ export function crossView(
   table: CrossTable,
   given: { illustrations: Presented['illustrations']; locale: string },
 ): CrossView {
-  const { items, title, language, direction } = studyView(study, given.illustrations, given.locale);
+  const { illustrations } = given;
+  const shown = studyView(study, illustrations, given.locale);
+  const { items, title, language, direction, onlyPublished } = shown;
   const itemOf = (key: string) => items.find((item) => item.key === key);
   const by = itemOf(table.by);
   const kept = table.codes.flatMap((_, at) => (isEmpty(table, at + 1) ? [] : [at + 1]));
@@ -52,7 +57,10 @@ export function crossView(
   });
   const lines = table.rows.map((row): CrossLine => {
     const item = itemOf(row.item);
-    const illustrates = (item?.illustrated.length ?? 0) > 0;
+    const segment = [{ item: table.by, code: null }];
+    const illustrates = illustratedIn(illustrations, { ...row, segment }).some(
+      (side) => row.parts[side] !== null,
+    );
     const part = (name: CrossPart) => {
       const figures = row.parts[name] && keptFigures(row.parts[name], kept);
       return illustrates ? (figures?.map((figure) => ({ ...figure, above: [] })) ?? null) : figures;
@@ -82,7 +90,8 @@ export function crossView(
       options,
       unit,
     })),
-    finding: findingOf(lines, columns),
+    finding: onlyPublished ? null : findingOf(lines, columns),
+    onlyPublished,
   };
 }
 

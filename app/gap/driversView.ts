@@ -2,6 +2,7 @@ import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { numberOf } from './driverQuestion';
 import type { DriverFigure, DriverReport, DriverSide, ImportanceGap } from './drivers';
 import { type Presented, type StudyView, studyView } from './presentation';
+import type { Statement } from './reproduction';
 
 /** One driver on both sides. */
 export interface DriverLine {
@@ -27,6 +28,10 @@ export interface DriversView extends Pick<StudyView, 'title' | 'language' | 'dir
   sides: Record<Audience, Omit<DriverSide, 'drivers'> & { constantLabel: string | null }>;
   /** The sides of which some answers illustrate: nothing is found from them. */
   illustrated: Audience[];
+  /** Whether a title may state only what a publication does. */
+  onlyPublished: boolean;
+  /** The sides of which a publication states which drivers are the strongest, or their share together. */
+  stated: Audience[];
   /** The driver that explains most of each side. */
   first: Record<Audience, string | null>;
 }
@@ -36,6 +41,9 @@ export interface DriverChoice {
   key: string;
   label: string;
 }
+
+/** What a publication states of the drivers of an outcome. */
+export type DriverStatement = Extract<Statement, { kind: 'importance' | 'order' }>;
 
 /** What can be asked of a study's drivers. */
 export interface DriverChoices {
@@ -77,23 +85,31 @@ export function driversView(
     locale: string;
     confidence: number;
     together?: readonly string[];
+    /** What publications state of drivers; left out: nothing. */
+    statements?: readonly DriverStatement[];
   },
 ): DriversView {
-  const { items, title, language, direction } = studyView(study, given.illustrations, given.locale);
+  const shown = studyView(study, given.illustrations, given.locale);
+  const { items, title, language, direction, onlyPublished } = shown;
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const figure = (side: Audience, item: string) =>
     report[side].drivers?.find((driver) => driver.item === item) ?? null;
   const illustrated = AUDIENCES.filter((audience) =>
     given.illustrations.some(
       (one) =>
-        one.audience === audience && (one.item === report.outcome || isDriver(report, one.item)),
+        one.options === undefined &&
+        one.audience === audience &&
+        (one.item === report.outcome || isDriver(report, one.item)),
     ),
   );
   const isSure = (gap: ImportanceGap | null) =>
     illustrated.length === 0 && (gap?.pAdjusted ?? 1) <= 1 - given.confidence;
+  // What illustrates is tested for nothing.
+  const inEarnest = (gap: ImportanceGap | null) =>
+    gap && (illustrated.length > 0 ? { ...gap, pAdjusted: null } : gap);
   const known = report.consumer.drivers ?? report.manager.drivers ?? [];
   const lines = known.map(({ item }): DriverLine => {
-    const gap = report.gaps?.find((other) => other.item === item) ?? null;
+    const gap = inEarnest(report.gaps?.find((other) => other.item === item) ?? null);
     return {
       item,
       label: labelOf(item),
@@ -120,14 +136,32 @@ export function driversView(
       item: '',
       label: '',
       ...together,
+      gap: inEarnest(together.gap),
       isSure: isSure(together.gap),
       isTogether: false,
     },
     confidence: given.confidence,
     sides: { manager: side('manager'), consumer: side('consumer') },
     illustrated,
+    onlyPublished,
+    stated: AUDIENCES.filter((audience) =>
+      (given.statements ?? []).some(
+        (statement) =>
+          statement.audience === audience &&
+          statement.outcome === report.outcome &&
+          sameKeys(
+            statement.drivers,
+            known.map(({ item }) => item),
+          ) &&
+          (statement.kind === 'order' ? !together : sameKeys(statement.of, given.together ?? [])),
+      ),
+    ),
     first: { manager: firstOf(lines, 'manager'), consumer: firstOf(lines, 'consumer') },
   };
+}
+
+function sameKeys(some: readonly string[], others: readonly string[]): boolean {
+  return [...some].sort().join() === [...others].sort().join();
 }
 
 /** Whether an item is a driver of either side. */

@@ -14,6 +14,7 @@ export type RowReason =
   | 'no_variance_estimate'
   | 'zero_variance'
   | 'open_band'
+  | 'illustration'
   | 'being_updated';
 
 /** One audience's figure; every number is null where it is withheld or undefined. */

@@ -1,5 +1,7 @@
 import type { Audience } from '../study/document';
-import type { GapFigures, GapRow } from './report';
+import type { GapFigures } from './report';
+import type { RowView } from './rowView';
+import { mostTelling, type Telling, type Told } from './told';
 
 /** One item's gap, as a headline names it. */
 export interface NamedGap {
@@ -24,6 +26,7 @@ export type Finding =
   | { kind: 'empty' }
   | { kind: 'one_side'; answered: Audience }
   | { kind: 'unpaired' }
+  | ({ kind: 'told' } & Told)
   | { kind: 'no_pairs_answered' }
   | { kind: 'withheld' }
   | { kind: 'overrate'; most: NamedGap; counts: GapCounts }
@@ -34,28 +37,39 @@ export type Finding =
 
 /**
  * The finding that a report's title states. It looks at the favourable shares, or at the net scores
- * of a study without any; illustrations never make a headline.
- * @param illustrated the items whose answers illustrate
+ * of a study without any, else at the most telling figure; illustrations never make a headline, nor
+ * what no publication states where some answers illustrate.
  * @example findingOf(gapReport(study, [], {
  *   confidence: 0.95, adjust: 'holm', weighted: true, minimumBase: 5, equivalenceMargin: 0.1,
- * }), []).kind // 'empty'
+ * }), { rows: [], items: [], confidence: 0.95, onlyPublished: false }).kind // 'empty'
  */
 export function findingOf(
-  { audiences, rows }: Pick<GapFigures, 'audiences' | 'rows'>,
-  illustrated: readonly string[],
+  { audiences }: Pick<GapFigures, 'audiences'>,
+  given: Telling & { rows: readonly RowView[] },
 ): Finding {
   const silent = (audience: Audience) => audiences[audience].responses === 0;
   if (silent('consumer') && silent('manager')) return { kind: 'empty' };
   if (silent('consumer')) return { kind: 'one_side', answered: 'manager' };
   if (silent('manager')) return { kind: 'one_side', answered: 'consumer' };
 
+  const { rows, onlyPublished } = given;
   const paired = rows.filter(
-    (row) => row.segment === null && row.manager && row.consumer && !illustrated.includes(row.item),
+    (row) =>
+      row.manager &&
+      row.consumer &&
+      row.illustrated.length === 0 &&
+      (!onlyPublished || row.published?.gap != null),
   );
   const favourable = paired.filter(({ measure }) => measure === 'favourable');
   const judged =
     favourable.length > 0 ? favourable : paired.filter(({ measure }) => measure === 'nps');
-  if (judged.length === 0) return { kind: 'unpaired' };
+  if (judged.length === 0) {
+    const told = mostTelling(
+      rows.filter(({ isMain }) => isMain),
+      given,
+    );
+    return told ? { kind: 'told', ...told } : { kind: 'unpaired' };
+  }
 
   const counts = countsOf(judged);
   if (counts.gaps === 0) return { kind: counts.withheld > 0 ? 'withheld' : 'no_pairs_answered' };
@@ -67,9 +81,9 @@ export function findingOf(
   return { kind: counts.aligned === counts.gaps ? 'aligned' : 'inconclusive', counts };
 }
 
-function countsOf(rows: readonly GapRow[]): GapCounts {
+function countsOf(rows: readonly RowView[]): GapCounts {
   const known = rows.filter(({ gap }) => gap !== null && gap.value !== null);
-  const having = (verdict: GapRow['verdict']) =>
+  const having = (verdict: RowView['verdict']) =>
     known.filter((row) => row.verdict === verdict).length;
   return {
     gaps: known.length,
@@ -82,7 +96,7 @@ function countsOf(rows: readonly GapRow[]): GapCounts {
   };
 }
 
-function widest(rows: readonly GapRow[]): NamedGap | undefined {
+function widest(rows: readonly RowView[]): NamedGap | undefined {
   return rows
     .flatMap(({ item, gap }) =>
       gap?.value === null || gap?.value === undefined ? [] : [{ item, gap: gap.value }],

@@ -28,7 +28,7 @@ export interface HeterogeneityRow {
   df: number | null;
   p: number | null;
   pAdjusted: number | null;
-  reason: 'one_sided' | 'too_few_segments' | null;
+  reason: 'one_sided' | 'too_few_segments' | 'illustration' | null;
 }
 
 /**
@@ -58,6 +58,8 @@ export function heterogeneityRows(
     const [first] = segments;
     if (!first) return [];
     const made = heterogeneityRow(first, segments, confidence);
+    // What illustrates is tested for nothing.
+    if (made.reason === 'illustration') return [{ ...made, p: null }];
     tests.push({
       family: gapFamily(first),
       p: made.p,
@@ -73,6 +75,7 @@ export function heterogeneityRows(
 
 /** What of a row of the report is needed. */
 export interface HeterogeneityGap extends Pick<GapRow, 'item' | 'measure' | 'option' | 'segment'> {
+  reason?: GapRow['reason'];
   manager: unknown;
   consumer: unknown;
   gap: Pick<NonNullable<GapRow['gap']>, 'value' | 'low' | 'high'> | null;
@@ -100,7 +103,14 @@ function heterogeneityRow(
     df: common?.df ?? null,
     p: common?.p ?? null,
     pAdjusted: null,
-    reason: !manager || !consumer ? 'one_sided' : common ? null : 'too_few_segments',
+    reason:
+      !manager || !consumer
+        ? 'one_sided'
+        : !common
+          ? 'too_few_segments'
+          : rows.some(({ reason }) => reason === 'illustration')
+            ? 'illustration'
+            : null,
   };
 }
 

@@ -35,6 +35,7 @@ export interface JourneyView extends Pick<StudyView, 'language' | 'direction'> {
   /** Ways that somebody goes for all to see, what consumers do most first. */
   lines: JourneyLine[];
   switched: JourneyReport['switched'];
+  onlyPublished: boolean;
   /** Where most consumers change over (managers, where consumers have no ways). */
   most: { startLabel: string; endLabel: string } | null;
   illustrated: Audience[];
@@ -71,6 +72,12 @@ export function journeyView(
       });
     return { starts: of(margins.start, starts), ends: of(margins.end, ends) };
   };
+  const illustrated = AUDIENCES.filter((side) =>
+    [start, end].some(({ key }) => itemOf(key)?.illustrated.includes(side)),
+  );
+  // What illustrates is tested for nothing.
+  const inEarnest = <Gap extends JourneyReport['switched'] | null>(gap: Gap) =>
+    gap && illustrated.length > 0 ? { ...gap, p: null, pAdjusted: null } : gap;
   const { gaps, switched } = report;
   const sides = {
     manager: { ...report.sides.manager, ...alone('manager') },
@@ -88,7 +95,7 @@ export function journeyView(
           isSame: from.code === to.code,
           manager: cell('manager'),
           consumer: cell('consumer'),
-          gap: gaps[row]?.[column] ?? null,
+          gap: inEarnest(gaps[row]?.[column] ?? null),
         };
       }),
     )
@@ -104,12 +111,11 @@ export function journeyView(
     ends,
     sides,
     lines,
-    switched,
+    switched: inEarnest(switched),
+    onlyPublished: shown.onlyPublished,
     most: lines.find((line) => !line.isSame && shareOf(line) > 0) ?? null,
     margins,
-    illustrated: AUDIENCES.filter((side) =>
-      [start, end].some(({ key }) => itemOf(key)?.illustrated.includes(side)),
-    ),
+    illustrated,
   };
 }
 

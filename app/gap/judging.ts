@@ -4,11 +4,9 @@ import { bothOf, type DraftRow } from './draftRow';
 import type { ReportOptions } from './report';
 import { verdictOf } from './verdict';
 
-/** Gives every row its verdict; rows of illustrations have none. */
-export function judgeAll(drafts: readonly DraftRow[], options: ReportOptions): void {
-  const illustrated = new Set((options.illustrations ?? []).map(({ item }) => item));
-  for (const draft of drafts)
-    if (!illustrated.has(draft.row.item)) judge(draft, options.confidence);
+/** Gives every row its verdict. */
+export function judgeAll(drafts: readonly DraftRow[], { confidence }: ReportOptions): void {
+  for (const draft of drafts) judge(draft, confidence);
   copyRankVerdicts(drafts);
 }
 

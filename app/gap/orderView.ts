@@ -11,10 +11,13 @@ export interface OrderLine {
   rank: RowView;
   place: Record<Audience, number | null>;
   first: Record<Audience, number | null>;
+  /** Whether a publication states its place, or how many put it first. */
+  stated: Record<Audience, boolean>;
 }
 
 /** Two sides' orders of the same options: finished facts, unrounded. */
-export interface OrderView extends Pick<ReportView, 'language' | 'direction' | 'confidence'> {
+export interface OrderView
+  extends Pick<ReportView, 'language' | 'direction' | 'confidence' | 'onlyPublished'> {
   adjust: ReportView['adjust'];
   item: Pick<ItemView, 'key' | 'label' | 'illustrated'>;
   /** In consumers' order; in managers' where consumers have none. */
@@ -39,12 +42,15 @@ export function orderView(report: ReportView, ranking: RankingRow): OrderView | 
     .map((rank): OrderLine => {
       const of = (measure: RowView['measure']) =>
         sides(own.find((row) => row.measure === measure && row.option === rank.option));
+      const isStated = (side: Audience) =>
+        own.some((row) => row.option === rank.option && row.published?.[side] != null);
       return {
         option: String(rank.option),
         label: rank.optionLabel ?? String(rank.option),
         rank,
         place: of('rank_position'),
         first: of('first_choice'),
+        stated: { manager: isStated('manager'), consumer: isStated('consumer') },
       };
     });
   const { manager, consumer, displacementIndex, footrule, kendallTauB, spearmanRho } = ranking;
@@ -53,6 +59,7 @@ export function orderView(report: ReportView, ranking: RankingRow): OrderView | 
     direction: report.direction,
     confidence: report.confidence,
     adjust: report.adjust,
+    onlyPublished: report.onlyPublished,
     item: { key: item.key, label: item.label, illustrated: item.illustrated },
     lines: ordered(lines, lines.some(({ place }) => place.consumer) ? 'consumer' : 'manager'),
     whole: {

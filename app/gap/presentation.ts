@@ -1,3 +1,4 @@
+import { referencesOf } from '../study/conditions';
 import {
   AUDIENCES,
   type Audience,
@@ -6,6 +7,7 @@ import {
   optionsOf,
   type Study,
 } from '../study/document';
+import type { Role } from '../study/roles';
 import { chooseLocale, defaultLocale, direction, localize } from '../study/text';
 import {
   type Benchmark,
@@ -18,6 +20,7 @@ import { type Breakdown, breakdowns, focusChoices, namedFocus, segmentChoices } 
 import { type Finding, findingOf } from './finding';
 import type { Focus } from './focus';
 import { favourableText, headlineRow, labelOf, plainName } from './headline';
+import { type Illustration, illustratedIn, illustratedSides } from './illustrations';
 import { type PublishedValue, publishedBeside, publishedIndex } from './published';
 import type { AudienceFigures, GapFigures, GapRow, IndexFigure } from './report';
 import { type RowView, rowView } from './rowView';
@@ -28,6 +31,8 @@ export interface OptionView {
   label: string;
   /** Whether it sums up other options. */
   isNet: boolean;
+  /** The sides that no publication asked for it. */
+  illustrated: Audience[];
 }
 
 /** An item as it was asked. */
@@ -40,6 +45,9 @@ export interface ItemView {
   /** The unit of a number's answers. */
   unit: string | null;
   wording: Record<Audience, string | null>;
+  role: Role | null;
+  /** Whether it only leads on: other questions are asked by its answer. */
+  leadsOn: boolean;
   options: OptionView[];
   /** The sides whose answers no publication states. */
   illustrated: Audience[];
@@ -68,6 +76,7 @@ export interface ReportView {
   adjust: GapFigures['adjust'];
   audiences: Record<Audience, AudienceFigures & { label: string }>;
   finding: Finding;
+  onlyPublished: boolean;
   index: IndexView | null;
   items: ItemView[];
   rows: RowView[];
@@ -101,7 +110,7 @@ export interface Presented {
   study: Study;
   figures: GapFigures;
   published: readonly Published[];
-  illustrations: readonly { item: string; audience: Audience }[];
+  illustrations: readonly Illustration[];
   /** The reader's language. */
   locale: string;
   /** The segment whose figures these are; null or left out: everybody's. */
@@ -119,6 +128,9 @@ export interface StudyView {
   language: string;
   direction: 'ltr' | 'rtl';
   items: ItemView[];
+  illustrations: readonly Illustration[];
+  /** Whether a title may state only what a publication does, since some of the answers illustrate. */
+  onlyPublished: boolean;
   text: (localized: Record<string, string> | undefined) => string;
 }
 
@@ -131,11 +143,23 @@ export function studyView(
   const language = chooseLocale([defaultLocale(study), ...study.locales], [locale]);
   const text = (localized: Record<string, string> | undefined) =>
     localize(localized, language, defaultLocale(study));
+  const leading = new Set(
+    AUDIENCES.flatMap((audience) => study.questionnaires[audience])
+      .flatMap(({ when, items }) => [
+        when,
+        ...items.map((entry) => typeof entry !== 'string' && entry.when),
+      ])
+      .flatMap((when) => (when ? referencesOf(when) : [])),
+  );
   return {
     title: text(study.title),
     language,
     direction: direction(language),
-    items: study.items.map((item): ItemView => itemView(study, item, illustrations, text)),
+    items: study.items.map(
+      (item): ItemView => itemView(study, item, { illustrations, leading }, text),
+    ),
+    illustrations,
+    onlyPublished: illustrations.length > 0,
     text,
   };
 }
@@ -143,7 +167,8 @@ export function studyView(
 /** The report of a wave in a reader's language, with the published figures beside its own. */
 export function presentation(given: Presented): ReportView {
   const { study, figures, published, illustrations, locale } = given;
-  const { text, items, ...named } = studyView(study, illustrations, locale);
+  const shown = studyView(study, illustrations, locale);
+  const { items, text, illustrations: _, ...named } = shown;
   const focuses = focusChoices(study, items);
   const totals = figures.rows.filter(({ segment }) => segment === null);
   const beside = new Map(totals.map((row) => [row, publishedBeside(row, published)]));
@@ -157,8 +182,8 @@ export function presentation(given: Presented): ReportView {
       return adds ? [headline, ...stated] : stated;
     }),
   );
-  const rows = totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), items));
-  const benchmarks = benchmarkLines(given, items, rows);
+  const rows = totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), shown));
+  const benchmarks = benchmarkLines(given, rows);
   return {
     ...named,
     confidence: figures.confidence,
@@ -173,18 +198,20 @@ export function presentation(given: Presented): ReportView {
       consumer: { ...figures.audiences.consumer, label: text(study.audiences.consumer.label) },
       manager: { ...figures.audiences.manager, label: text(study.audiences.manager.label) },
     },
-    finding: findingOf(
-      figures,
-      illustrations.map(({ item }) => item),
-    ),
+    finding: findingOf(figures, {
+      rows,
+      items,
+      confidence: figures.confidence,
+      onlyPublished: shown.onlyPublished,
+    }),
     index: indexView(figures.index, items, published),
     items,
     rows,
-    groups: figures.groups.map((row) => rowView(row, null, false, items)),
+    groups: figures.groups.map((row) => rowView(row, null, false, shown)),
     breaks: segmentChoices(study, items, given.focus?.item),
     focus: focuses.find(({ value }) => value === namedFocus(given.focus)) ?? null,
     focuses,
-    breakdowns: breakdowns(figures.rows, items),
+    breakdowns: breakdowns(figures.rows, shown),
     constructs: [...new Set(study.items.flatMap(({ construct }) => construct ?? []))].map(
       (key) => ({ key, label: plainName(key) }),
     ),
@@ -197,15 +224,13 @@ export function presentation(given: Presented): ReportView {
 /** The published figures that fit, in the order of the rows; publications ask everybody, no segment. */
 function benchmarkLines(
   { study, figures, benchmarks = [], focus }: Presented,
-  items: readonly ItemView[],
   rows: readonly RowView[],
 ): BenchmarkLine[] {
   if (focus) return [];
   return rows.flatMap((row) => {
-    const illustrated = items.find(({ key }) => key === row.item)?.illustrated ?? [];
     return benchmarksBeside(row, study, benchmarks).map((benchmark): BenchmarkLine => {
       const sides = comparedSides(row, benchmark);
-      const illustrates = sides.some((side) => illustrated.includes(side));
+      const illustrates = sides.some((side) => row.illustrated.includes(side));
       const comparison = illustrates
         ? null
         : compareWithBenchmark(row, benchmark, figures.confidence);
@@ -222,11 +247,13 @@ function differ(figures: GapFigures, audience: Audience): boolean {
 function itemView(
   study: Study,
   item: Item,
-  illustrations: Presented['illustrations'],
+  { illustrations, leading }: { illustrations: Presented['illustrations']; leading: Set<string> },
   text: (localized: Record<string, string> | undefined) => string,
 ): ItemView {
   const nets = item.kind === 'single' || item.kind === 'multiple' ? (item.nets ?? []) : [];
   const { consumer, manager } = item.wording;
+  const madeUp = (option: string) =>
+    illustratedIn(illustrations, { item: item.key, option, segment: null });
   return {
     key: item.key,
     label: labelOf(item, text),
@@ -237,15 +264,23 @@ function itemView(
       consumer: consumer ? text(consumer) : null,
       manager: manager ? text(manager) : null,
     },
+    role: item.role ?? null,
+    leadsOn: leading.has(item.key),
     options: [
       ...optionsOf(study, item).map(({ code, label }) => ({
         code,
         label: text(label),
         isNet: false,
+        illustrated: madeUp(code),
       })),
-      ...nets.map(({ code, label }) => ({ code, label: text(label), isNet: true })),
+      ...nets.map(({ code, label }) => ({
+        code,
+        label: text(label),
+        isNet: true,
+        illustrated: madeUp(code),
+      })),
     ],
-    illustrated: illustrations.filter(({ item: key }) => key === item.key).map((i) => i.audience),
+    illustrated: illustratedSides(illustrations, item.key),
   };
 }
 

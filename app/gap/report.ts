@@ -5,6 +5,7 @@ import { type DraftRow, draftRow } from './draftRow';
 import { adjustFamilies, gapFamily, type Tested } from './families';
 import type { Adjustment, AudienceFigures, GapFigures } from './figures';
 import { gapIndex } from './gapIndex';
+import { type Illustration, illustratedIn } from './illustrations';
 import { judgeAll } from './judging';
 import { rowPlans } from './measures';
 import { npsGroups } from './numberRows';
@@ -33,8 +34,8 @@ export interface ReportOptions extends WaveSettings {
   /** Whether weights count; without them every response weighs 1. */
   weighted: boolean;
   equivalenceMargin: number;
-  /** Items × audiences whose answers illustrate: their rows carry no verdict. */
-  illustrations?: readonly { item: string; audience: Audience }[];
+  /** What only illustrates: its rows are tested for nothing and carry no verdict. */
+  illustrations?: readonly Illustration[];
   /** Segment items, or pairs of them, that rows are broken by. */
   by?: readonly Break[];
   /** Medians of number items whose values the tallies do not list, computed from raw answers. */
@@ -91,14 +92,15 @@ export function gapReport(
     drafts: draftsBy(study, survey, items, confidence),
   }));
   const drafts = breaks.flatMap((broken) => broken.drafts);
-  adjustFamilies(drafts.map(gapTest), adjust);
-  judgeAll(drafts, options);
+  const earnest = inEarnest(drafts, options.illustrations);
+  adjustFamilies(earnest.map(gapTest), adjust);
+  judgeAll(earnest, options);
   const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
   const index = gapIndex(study, totals, breaks[0]?.drafts ?? [], confidence);
   if (earlier) {
     const before = { ...earlier, index: indexOf(earlier.study, earlier, confidence) };
     const tests = breaks.flatMap((broken) =>
-      changesSince(before, { study, ...broken }, confidence),
+      changesSince(before, { study, ...broken, earnest: new Set(earnest) }, confidence),
     );
     adjustFamilies(tests, adjust);
     index.figure.change = indexChange(study, index, before, confidence);
@@ -172,6 +174,19 @@ function draftsBy(study: Study, survey: Survey, items: Break, confidence: number
       comparedWithTotal,
     };
     return plans.map((plan) => draftRow(plan, place, hides, confidence));
+  });
+}
+
+/** The rows that something can be found from; the others say why their gaps are tested for nothing. */
+function inEarnest(
+  drafts: readonly DraftRow[],
+  illustrations: readonly Illustration[] = [],
+): DraftRow[] {
+  if (illustrations.length === 0) return [...drafts];
+  return drafts.filter(({ row }) => {
+    const isMadeUp = illustratedIn(illustrations, row).some((side) => row[side] !== null);
+    if (isMadeUp && row.gap) row.reason ??= 'illustration';
+    return !isMadeUp;
   });
 }
 

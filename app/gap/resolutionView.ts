@@ -1,3 +1,4 @@
+import { AUDIENCES } from '../study/document';
 import type { ReportView } from './presentation';
 import type { ResolutionQuestion, ResolutionReport } from './resolution';
 import type { RowView } from './rowView';
@@ -9,9 +10,11 @@ export function resolutionView(
   { solved, outcome }: ResolutionQuestion,
   found: ResolutionReport,
 ): SharesView {
-  const { language, direction, confidence, adjust } = report;
+  const { language, direction, confidence, adjust, onlyPublished } = report;
   const items = report.items.filter(({ key }) => key === solved.key || key === outcome.key);
-  const isIllustrated = items.some(({ illustrated }) => illustrated.length > 0);
+  const illustrated = AUDIENCES.filter((side) =>
+    items.some((item) => item.illustrated.includes(side)),
+  );
   const row = (option: keyof ResolutionReport): RowView => {
     const { manager, consumer, gap } = found[option];
     const isHidden = [manager, consumer].some((figure) => figure?.base === null);
@@ -22,7 +25,7 @@ export function resolutionView(
       option,
       manager,
       consumer,
-      gap,
+      gap: gap && (illustrated.length > 0 ? { ...gap, pAdjusted: null } : gap),
       verdict: null,
       reason: isHidden ? 'withheld' : null,
       id: `${outcome.key}.${option}`,
@@ -30,9 +33,10 @@ export function resolutionView(
       optionLabel: null,
       isMain: false,
       published: null,
+      illustrated,
       outcome: isHidden
         ? 'withheld'
-        : isIllustrated
+        : illustrated.length > 0
           ? 'illustration'
           : manager && consumer
             ? 'described'
@@ -52,6 +56,8 @@ export function resolutionView(
     direction,
     confidence,
     adjust,
+    onlyPublished,
+    told: null,
     lines: [line('solved'), line('others')],
     figures: [row('difference')],
     ...aboutItems(report, items),

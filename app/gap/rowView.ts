@@ -1,5 +1,7 @@
+import type { Audience } from '../study/document';
 import type { GapRow } from './figures';
-import type { ItemView } from './presentation';
+import { illustratedIn } from './illustrations';
+import type { StudyView } from './presentation';
 import type { PublishedRow } from './published';
 import type { Verdict } from './verdict';
 
@@ -18,17 +20,22 @@ export interface RowView extends Omit<GapRow, 'segment' | 'kind' | 'change'> {
   /** Whether it stands for its item, or a publication states it. */
   isMain: boolean;
   published: PublishedRow | null;
+  /** The sides whose figure no publication asked for. */
+  illustrated: Audience[];
   outcome: Outcome;
 }
 
 /** A row of the report with what the page says beside its figures. */
 export function rowView(
-  { segment: _segment, kind: _kind, ...row }: GapRow,
+  { segment, kind: _kind, ...row }: GapRow,
   published: PublishedRow | null,
   isMain: boolean,
-  items: readonly ItemView[],
+  { items, illustrations }: Pick<StudyView, 'items' | 'illustrations'>,
 ): RowView {
   const item = items.find(({ key }) => key === row.item);
+  const illustrated = illustratedIn(illustrations, { ...row, segment }).filter(
+    (side) => row[side] !== null,
+  );
   return {
     ...row,
     id: [row.item, row.measure, ...(row.option === null ? [] : [row.option])].join('.'),
@@ -36,7 +43,8 @@ export function rowView(
     optionLabel: item?.options.find(({ code }) => code === row.option)?.label ?? null,
     isMain,
     published,
-    outcome: outcomeOf(row, (item?.illustrated.length ?? 0) > 0),
+    illustrated,
+    outcome: outcomeOf(row, illustrated.length > 0),
   };
 }
 

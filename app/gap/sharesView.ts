@@ -2,6 +2,7 @@ import { positions } from '../statistics/ranking';
 import type { Audience } from '../study/document';
 import type { ItemView, ReportView } from './presentation';
 import type { RowView } from './rowView';
+import { mostTelling, type Told } from './told';
 
 /** A share of both sides as a line of a chart and of its table. */
 export interface ShareLine {
@@ -14,13 +15,16 @@ export interface ShareLine {
 }
 
 /** Shares of both sides beside each other: finished facts, unrounded. */
-export interface SharesView extends Pick<ReportView, 'language' | 'direction' | 'confidence'> {
+export interface SharesView
+  extends Pick<ReportView, 'language' | 'direction' | 'confidence' | 'onlyPublished'> {
   adjust: ReportView['adjust'];
   lines: ShareLine[];
   /** Means and medians, which have no place on an axis of shares. */
   figures: RowView[];
   items: Pick<ItemView, 'key' | 'label' | 'favourable' | 'options' | 'unit' | 'illustrated'>[];
   audiences: Record<Audience, { responses: number | null }>;
+  /** Its most telling figure; null: nothing may be told. */
+  told: Told | null;
 }
 
 const DRAWN = {
@@ -39,18 +43,26 @@ export function sharesView(
   keys: readonly string[],
   of: keyof typeof DRAWN,
 ): SharesView {
-  const { language, direction, confidence, adjust } = report;
+  const { language, direction, confidence, adjust, onlyPublished } = report;
   const items = report.items.filter(({ key }) => keys.includes(key));
   const own = report.rows.filter(({ item }) => keys.includes(item));
-  const drawn = own.filter(({ measure }) => measure === DRAWN[of]);
+  const isStated = (row: RowView) => onlyPublished && row.published !== null;
+  const drawn =
+    of === 'favourable'
+      ? // Of an item that is published otherwise, what is published stands for it.
+        items.flatMap(({ key }) => {
+          const rows = own.filter(({ item }) => item === key);
+          return rows.find(isStated) ?? rows.find(({ measure }) => measure === 'favourable') ?? [];
+        })
+      : own.filter(({ measure }) => measure === DRAWN[of]);
   const lines = drawn.map((row): ShareLine => {
     const item = items.find(({ key }) => key === row.item);
     const option = item?.options.find(({ code }) => code === row.option);
     return {
       row,
       label: of === 'favourable' ? (item?.label ?? row.item) : (row.optionLabel ?? `${row.option}`),
-      about: of === 'favourable' ? (item?.favourable ?? null) : null,
-      isNet: option?.isNet ?? false,
+      about: of === 'favourable' ? (row.optionLabel ?? item?.favourable ?? null) : null,
+      isNet: of === 'options' && (option?.isNet ?? false),
       place: { manager: null, consumer: null },
     };
   });
@@ -62,6 +74,8 @@ export function sharesView(
     direction,
     confidence,
     adjust,
+    onlyPublished,
+    told: mostTelling(own, { items: report.items, confidence, onlyPublished }),
     lines: of === 'thresholds' ? lines : [...lines].sort(firstNets),
     figures:
       of === 'thresholds'

@@ -13,7 +13,9 @@ export interface WaveRows {
   /** In years, from any moment that all waves share. */
   time: number;
   study: Study;
-  rows: readonly Pick<GapRow, 'item' | 'measure' | 'option' | 'segment' | 'gap'>[];
+  rows: readonly (Pick<GapRow, 'item' | 'measure' | 'option' | 'segment' | 'gap'> & {
+    reason?: GapRow['reason'];
+  })[];
 }
 
 /** How the gap of one row moves over waves. */
@@ -27,7 +29,7 @@ export interface TrendRow {
   slope: { value: number; low: number; high: number } | null;
   p: number | null;
   pAdjusted: number | null;
-  reason: 'one_sided' | 'too_few_waves' | null;
+  reason: 'one_sided' | 'too_few_waves' | 'illustration' | null;
 }
 
 /**
@@ -54,6 +56,7 @@ export function gapTrends(
     gaps: new Map(
       wave.rows.flatMap((row) => (row.segment === null ? [[rowKey(row), row.gap] as const] : [])),
     ),
+    madeUp: new Set(wave.rows.flatMap((row) => (row.reason === 'illustration' ? rowKey(row) : []))),
   }));
   const tests: Tested[] = [];
   const plans = now.study.items.flatMap((item) => rowPlans(now.study, item, 0));
@@ -80,6 +83,9 @@ export function gapTrends(
             ? null
             : 'too_few_waves',
     };
+    // What illustrates is tested for nothing.
+    if (line && waves.some(({ madeUp }) => madeUp.has(planKey(plan))))
+      return [{ ...row, p: null, reason: 'illustration' }];
     tests.push({
       family: gapFamily({ item: row.item, measure: row.measure, segment: null }),
       p: row.p,

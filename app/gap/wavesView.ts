@@ -2,6 +2,7 @@ import { AUDIENCES, type Study } from '../study/document';
 import { comparable } from './comparable';
 import type { ChangeFigure, GapFigure, GapFigures, GapRow, SideFigure } from './figures';
 import { headlineRow } from './headline';
+import { illustratedIn } from './illustrations';
 import { type Presented, type StudyView, studyView } from './presentation';
 
 /** A wave with its report. */
@@ -41,6 +42,8 @@ export interface WaveLine {
 /** What the page of waves shows: finished facts, unrounded. */
 export interface WavesView extends Pick<StudyView, 'title' | 'language' | 'direction'> {
   waves: { id: string; title: string }[];
+  /** Whether some of the answers illustrate, and no publication states what has changed. */
+  onlyPublished: boolean;
   /** What changed most first. */
   lines: WaveLine[];
 }
@@ -57,7 +60,7 @@ export function wavesView(
 ): WavesView | null {
   const now = waves.at(-1);
   if (!now) return null;
-  const { items, title, language, direction } = studyView(
+  const { items, title, language, direction, onlyPublished } = studyView(
     now.study,
     given.illustrations,
     given.locale,
@@ -65,7 +68,7 @@ export function wavesView(
   const same = waves.map(({ study }) => comparable(now.study, study));
   const lines = now.study.items.flatMap((item): WaveLine[] => {
     const row = pairedRow(now, item.key);
-    if (!row || given.illustrations.some((illustrated) => illustrated.item === item.key)) return [];
+    if (!row || illustratedIn(given.illustrations, row).length > 0) return [];
     const change = row.change ?? null;
     return [
       {
@@ -88,6 +91,7 @@ export function wavesView(
     language,
     direction,
     waves: waves.map(({ id, title: name }) => ({ id, title: name })),
+    onlyPublished,
     lines: lines.sort((a, b) => sizeOf(b) - sizeOf(a)),
   };
 }

@@ -135,6 +135,7 @@ export const partsEn = {
   'tables.manager_differs':
     'Managers rate {item} {size, plural, one {# point} other {# points}} higher in {higher} than in {lower}',
   'tables.alike': 'No {by} differs from another for certain',
+  'tables.neutral': 'Figures by {by}',
   'tables.illustration': 'Figures by {by}: an illustration',
   'tables.empty': 'No answers to compare yet',
   'tables.no_segments': 'This study has no segment questions to break its figures by',
@@ -163,6 +164,7 @@ export const partsEn = {
   'sure.corrected_segments':
     '{judged} after correction for looking at all segments; the bands are {level} intervals.',
 
+  'drivers.neutral': 'What drives {outcome}',
   'drivers.illustration': 'What drives {outcome}: an illustration',
   'drivers.illustration_text':
     'No publication asked all of these questions; some of the answers are made up to show what this page does.',

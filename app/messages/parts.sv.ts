@@ -134,6 +134,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'tables.manager_differs':
     'Cheferna ger {item} {size, plural, one {# punkt} other {# punkter}} mer i {higher} än i {lower}',
   'tables.alike': 'Inget av segmenten i {by} skiljer sig säkert från ett annat',
+  'tables.neutral': 'Siffror efter {by}',
   'tables.illustration': 'Siffror efter {by}: en illustration',
   'tables.empty': 'Inga svar att jämföra än',
   'tables.no_segments': 'Studien har inga segmentfrågor att dela upp siffrorna efter',
@@ -162,6 +163,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'sure.corrected_segments':
     '{judged} efter korrigering för att alla segment granskas; banden är {level}-intervall.',
 
+  'drivers.neutral': 'Vad som driver {outcome}',
   'drivers.illustration': 'Vad som driver {outcome}: en illustration',
   'drivers.illustration_text':
     'Ingen publikation ställde alla de här frågorna; en del svar är påhittade för att visa vad sidan gör.',

@@ -50,6 +50,27 @@ export const reportSv = {
   'finding.aligned': 'Chefer och konsumenter ser det på samma sätt',
   'finding.inconclusive': 'Ingen skillnad mellan chefer och konsumenter är säkerställd',
 
+  'figure.say_consumer': '{item}: {consumer} av konsumenterna svarar ”{answer}”',
+  'figure.say_manager': '{item}: {manager} av cheferna svarar ”{answer}”',
+  'figure.say_both':
+    '{item}: {consumer} av konsumenterna och {manager} av cheferna svarar ”{answer}”',
+  'figure.first_consumer': '{item}: {consumer} av konsumenterna sätter ”{answer}” först',
+  'figure.first_manager': '{item}: {manager} av cheferna sätter ”{answer}” först',
+  'figure.first_both':
+    '{item}: {consumer} av konsumenterna och {manager} av cheferna sätter ”{answer}” först',
+  'figure.time_consumer': '{item}: {consumer} av konsumenterna svarar {answer}',
+  'figure.time_manager': '{item}: {manager} av cheferna svarar {answer}',
+  'figure.time_both':
+    '{item}: {consumer} av konsumenterna och {manager} av cheferna svarar {answer}',
+  'figure.mean_consumer': '{item}: konsumenterna svarar i genomsnitt {consumer}',
+  'figure.mean_manager': '{item}: cheferna svarar i genomsnitt {manager}',
+  'figure.mean_both': '{item}: konsumenterna svarar i genomsnitt {consumer}, cheferna {manager}',
+  'figure.nps_consumer': '{item}: konsumenternas net promoter score är {consumer}',
+  'figure.nps_manager': '{item}: chefernas net promoter score är {manager}',
+  'figure.nps_both': '{item}: konsumenternas net promoter score är {consumer}, chefernas {manager}',
+  'figure.range': '{side} {range}',
+  'figure.sure': '{level}-intervall: {ranges}.',
+
   'sure.sides': '{managers} och {consumers}',
   'sure.managers': '{count, plural, one {{shown} chef} other {{shown} chefer}}',
   'sure.consumers': '{count, plural, one {{shown} konsument} other {{shown} konsumenter}}',

@@ -40,6 +40,7 @@ export const topicsEn = {
   'ranking.chart_about':
     'The first stands on top. A thick line: the gap of mean ranks is certain; managers place blue options higher than consumers do, and orange ones lower.',
   'ranking.differ': 'Consumers put {consumer} first; managers put it {place}, and {manager} first',
+  'ranking.elsewhere': 'Consumers put {item} first; managers put it {place}',
   'ranking.place': 'in place {place}',
   'ranking.same': 'Consumers and managers both put {item} first',
   'ranking.only_consumer': 'Consumers put {item} first',

@@ -42,6 +42,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
     'Den första står överst. Tjock linje: gapet i medelrang är säkerställt; chefer placerar blå alternativ högre än konsumenter gör, och orange lägre.',
   'ranking.differ':
     'Konsumenter sätter {consumer} först; chefer sätter den {place}, och {manager} först',
+  'ranking.elsewhere': 'Konsumenter sätter {item} först; chefer sätter den {place}',
   'ranking.place': 'på plats {place}',
   'ranking.same': 'Både konsumenter och chefer sätter {item} först',
   'ranking.only_consumer': 'Konsumenter sätter {item} först',

@@ -38,13 +38,14 @@ export function shareChoices(rows: readonly GapRow[], items: readonly ItemView[]
 function choiceOf(row: GapRow, items: readonly ItemView[], isRest: boolean): ShareChoice {
   const { item, measure, option, reason } = row;
   const asked = items.find(({ key }) => key === item);
+  const answer = asked?.options.find(({ code }) => code === option);
   const name = option === null ? [item, measure] : [item, measure, option];
   return {
     code: [isRest ? 'not' : 'is', ...name].join(':'),
     item,
     measure,
     option,
-    optionLabel: asked?.options.find(({ code }) => code === option)?.label ?? null,
+    optionLabel: answer?.label ?? null,
     isRest,
     sides: {
       manager: rangeOf(row.manager, isRest),
@@ -53,7 +54,7 @@ function choiceOf(row: GapRow, items: readonly ItemView[], isRest: boolean): Sha
     base: row.consumer?.base ?? null,
     mark: row.consumer?.mark ?? null,
     reason,
-    illustrated: asked?.illustrated ?? [],
+    illustrated: [...new Set([...(asked?.illustrated ?? []), ...(answer?.illustrated ?? [])])],
   };
 }
 

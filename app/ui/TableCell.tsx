@@ -95,7 +95,7 @@ function ItemCell({ line, language, direction, isOpen, hasMeasureColumn, search 
   );
 }
 
-function SideCell({ line: { row, item }, side }: Props & { side: Audience }) {
+function SideCell({ line: { row }, side }: Props & { side: Audience }) {
   const words = useWords();
   const figure = row[side];
   const isWithheld = figure !== null && figure.base === null;
@@ -107,7 +107,7 @@ function SideCell({ line: { row, item }, side }: Props & { side: Audience }) {
         estimateText(row.unit, figure?.estimate ?? null, words)
       )}
       <MarkSign mark={figure?.mark ?? null} />
-      {figure && item.illustrated.includes(side) && (
+      {row.illustrated.includes(side) && (
         <span className="tag">{words.t('side.illustration')}</span>
       )}
     </td>

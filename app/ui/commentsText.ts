@@ -14,6 +14,8 @@ export interface CommentsFacts {
   source: string | null;
   sides: Record<Audience, SideFacts>;
   phrases: readonly PhraseRow[];
+  /** The sides whose comments are made up: nothing is found of them. */
+  illustrated: readonly Audience[];
   confidence: number;
   wave: { minimumBase: number };
 }
@@ -54,6 +56,8 @@ export function certainPhrases({ phrases, confidence }: CommentsFacts): PhraseRo
 /** What the comments come to. */
 export function commentsFinding(facts: CommentsFacts, { t, f }: Words): string {
   if (facts.source === null) return t('comments.no_question');
+  const reasons = SIDES.map((name) => facts.sides[name].reason);
+  if (facts.illustrated.length > 0 && reasons.includes(null)) return t('comments.read');
   const [certain] = certainPhrases(facts);
   const gap = certain?.gap?.value ?? null;
   if (certain && gap !== null)
@@ -71,7 +75,6 @@ export function commentsFinding(facts: CommentsFacts, { t, f }: Words): string {
       share: f.percent(side.share),
       side: t(`side.${side.name}_inline`),
     });
-  const reasons = SIDES.map((name) => facts.sides[name].reason);
   if (reasons.includes(null)) return t('comments.read');
   return t(reasons.includes('withheld') ? 'comments.withheld' : 'comments.none');
 }
@@ -83,7 +86,8 @@ export function commentsCertainty(facts: CommentsFacts, { t, f }: Words): string
     const count = facts.sides[name].people;
     return count === null ? [] : t(`comments.${name}s`, { count, shown: f.count(count) });
   });
-  const compared = facts.phrases.filter(({ gap }) => gap !== null).length;
+  const isMadeUp = facts.illustrated.length > 0;
+  const compared = isMadeUp ? 0 : facts.phrases.filter(({ gap }) => gap !== null).length;
   const sure =
     people.length > 0
       ? t(compared > 0 ? 'comments.sure' : 'comments.wrote', {
@@ -101,5 +105,8 @@ export function commentsCertainty(facts: CommentsFacts, { t, f }: Words): string
       minimum: facts.wave.minimumBase,
     });
   });
-  return [...(sure ? [sure] : []), ...missing];
+  const made = t('topic.illustration_text', {
+    people: f.list(facts.illustrated.map((side) => t(`side.${side}_inline`))),
+  });
+  return [...(sure ? [sure] : []), ...missing, ...(isMadeUp ? [made] : [])];
 }

@@ -4,13 +4,14 @@ import type { Words } from './Words';
 
 /** What differs most between the columns of a table, for certain. */
 export function crossFinding(
-  { finding, by, columns, lines, language }: CrossView,
+  { finding, by, columns, lines, language, onlyPublished }: CrossView,
   { t, f }: Words,
 ): string {
   if (columns.length === 0) return t('tables.empty');
   const inside = (label: string) => shortened(insideSentence(label, language));
   if (!finding && lines.length > 0 && lines.every(({ illustrates }) => illustrates))
     return t('tables.illustration', { by: inside(by.label) });
+  if (onlyPublished) return t('tables.neutral', { by: inside(by.label) });
   if (!finding) return t('tables.alike', { by: inside(by.label) });
   return t(`tables.${finding.part}_differs`, {
     item: inside(finding.item),

@@ -2,11 +2,13 @@ import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import type { Audience } from '../study/document';
 import { measureText, unitText } from './figures';
 import { shortened } from './headlineText';
+import { toldText } from './toldText';
 import type { Words } from './Words';
 
 /** What is accepted, what was waited, and what managers believe, by medians. */
 export function curvesFinding(view: CurvesView, words: Words): string {
   const { t } = words;
+  if (view.onlyPublished) return view.told ? toldText(view.told, view, words) : t('waits.chart');
   const [first, second] = view.groups[0] ?? [];
   if (!first) return t('topic.empty');
   const median = (panel: CurvePanel | undefined, side: Audience) =>
@@ -84,8 +86,9 @@ export function placedCurve(
 }
 
 /** Which of several questions the finding is about. */
-export function aboutText({ groups }: CurvesView, { t, f }: Words): string[] {
-  if (groups.length < 2) return [];
+export function aboutText({ groups, onlyPublished }: CurvesView, { t, f }: Words): string[] {
+  // What is published names its own question.
+  if (groups.length < 2 || onlyPublished) return [];
   const named = (groups[0] ?? []).map(({ label }) => t('topic.quoted', { item: shortened(label) }));
   return [t('waits.about', { items: f.list(named) })];
 }

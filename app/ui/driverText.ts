@@ -11,7 +11,7 @@ const SIDES = ['consumer', 'manager'] as const;
 export function driversFinding(view: DriversView, { t }: Words): string {
   const inside = (label: string) => shortened(insideSentence(label, view.language));
   const outcome = inside(view.outcome.label);
-  const first = (side: Audience) => (view.illustrated.includes(side) ? null : view.first[side]);
+  const first = (side: Audience) => (mayTell(view, side) ? view.first[side] : null);
   const [consumer, manager] = [first('consumer'), first('manager')];
   if (view.illustrated.length === 2) return t('drivers.illustration', { outcome });
   if (consumer && manager)
@@ -20,7 +20,12 @@ export function driversFinding(view: DriversView, { t }: Words): string {
       : t('drivers.differ', { consumer: inside(consumer), manager: inside(manager), outcome });
   if (consumer) return t('drivers.only_consumer', { item: inside(consumer), outcome });
   if (manager) return t('drivers.only_manager', { item: inside(manager), outcome });
-  return t('drivers.none', { outcome });
+  return t(view.onlyPublished ? 'drivers.neutral' : 'drivers.none', { outcome });
+}
+
+/** Whether a title may speak of a side: what was asked in earnest, and published where that is wanted. */
+export function mayTell({ illustrated, onlyPublished, stated }: DriversView, side: Audience) {
+  return !illustrated.includes(side) && (!onlyPublished || stated.includes(side));
 }
 
 /** How sure the finding is: what is explained, and how many importance gaps are significant. */

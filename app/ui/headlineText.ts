@@ -1,5 +1,6 @@
 import type { GapCounts } from '../gap/finding';
 import type { ReportView } from '../gap/presentation';
+import { toldSure, toldText } from './toldText';
 import type { Words } from './Words';
 
 /** The report's title: what was found, in one sentence. */
@@ -13,7 +14,8 @@ export function findingText(view: ReportView, words: Words): string {
 }
 
 /** The segment in which the title's gap is still wider, and certain. */
-function whereText({ finding, breakdowns }: ReportView, { t }: Words) {
+function whereText({ finding, breakdowns, onlyPublished }: ReportView, { t }: Words) {
+  if (onlyPublished) return null;
   if (finding.kind !== 'overrate' && finding.kind !== 'underrate') return null;
   const { most } = finding;
   const verdict = finding.kind === 'overrate' ? 'blind_spot' : 'hidden_strength';
@@ -30,10 +32,13 @@ function whereText({ finding, breakdowns }: ReportView, { t }: Words) {
   return { segment: shortened(segment), gap: wider.gap };
 }
 
-function plainFinding(view: ReportView, { t, f }: Words): string {
+function plainFinding(view: ReportView, words: Words): string {
+  const { t, f } = words;
   const { finding } = view;
   const name = (key: string) => shortened(insideSentence(labelOf(view, key), view.language));
   switch (finding.kind) {
+    case 'told':
+      return toldText(finding, view, words);
     case 'one_side':
       return t(`finding.one_side_${finding.answered}`);
     case 'overrate':
@@ -70,6 +75,8 @@ export function certaintyText(view: ReportView, minimumBase: number, words: Word
       return `${sides} ${t('sure.one_side')}`;
     case 'withheld':
       return `${sides} ${t('sure.withheld_all', { minimum: minimumBase })}`;
+    case 'told':
+      return [sides, toldSure(finding, view.confidence, words)].filter(Boolean).join(' ');
     case 'unpaired':
       return `${sides} ${t('sure.unpaired')}`;
     default:

@@ -1,6 +1,6 @@
 import type { DriversView } from '../gap/driversView';
 import type { Audience } from '../study/document';
-import { driversCertainty, missingText } from './driverText';
+import { driversCertainty, mayTell, missingText } from './driverText';
 import { estimateRange, gapRange } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import type { Words } from './Words';
@@ -10,14 +10,15 @@ const SIDES = ['consumer', 'manager'] as const;
 /** What service has of all that drives loyalty, on the sides that were asked in earnest. */
 export function importanceFinding(view: DriversView, { t, f }: Words): string {
   const share = (side: Audience) =>
-    view.illustrated.includes(side) ? null : (view.together?.[side]?.share ?? null);
+    mayTell(view, side) ? (view.together?.[side]?.share ?? null) : null;
   const [consumer, manager] = [share('consumer'), share('manager')];
   const values = {
     consumer: f.percent(consumer),
     manager: f.percent(manager),
     outcome: shortened(insideSentence(view.outcome.label, view.language)),
   };
-  if (consumer === null && manager === null) return t('drivers.none', values);
+  if (consumer === null && manager === null)
+    return t(view.onlyPublished ? 'drivers.neutral' : 'drivers.none', values);
   if (consumer === null) return t('importance.only_manager', values);
   return t(manager === null ? 'importance.only_consumer' : 'importance.differ', values);
 }

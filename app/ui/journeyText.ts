@@ -7,6 +7,7 @@ import type { Words } from './Words';
 
 /** How many end elsewhere than they start, and where most change over. */
 export function journeyFinding(view: JourneyView, { t, f }: Words): string {
+  if (view.onlyPublished) return t('journey.chart');
   const share = (side: Audience) =>
     view.illustrated.includes(side) ? null : view.sides[side].switched.share;
   const [consumer, manager] = [share('consumer'), share('manager')];
@@ -44,7 +45,8 @@ export function journeyCertainty(view: JourneyView, minimum: number, words: Word
     words,
   );
   const gap = view.switched;
-  if (gap.value === null) return people;
+  // Of what illustrates nothing is certain.
+  if (gap.value === null || view.illustrated.length > 0) return people;
   return `${people} ${t('journey.sure', {
     gap: f.points(gap.value),
     range: gapRange('share', gap, words),

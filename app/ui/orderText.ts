@@ -5,12 +5,12 @@ import { peopleText } from './peopleText';
 import type { Words } from './Words';
 
 /** What stands first on each side. */
-export function orderFinding(
-  view: OrderView,
-  illustrated: readonly Audience[],
-  { t, f }: Words,
-): string {
-  const first = (side: Audience) => (illustrated.includes(side) ? null : firstOf(view, side));
+export function orderFinding(view: OrderView, { t, f }: Words): string {
+  const first = (side: Audience) => {
+    const line = firstOf(view, side);
+    if (!line || line.rank.illustrated.includes(side)) return null;
+    return view.onlyPublished && !line.stated[side] ? null : line;
+  };
   const named = ({ label }: OrderLine) => shortened(insideSentence(label, view.language));
   const [consumer, manager] = [first('consumer'), first('manager')];
   if (consumer && manager) {
@@ -21,8 +21,15 @@ export function orderFinding(
       place: t('ranking.place', { place: f.place(consumer.place.manager) }),
     });
   }
+  // A publication may state a place without what stands before it.
+  if (consumer?.stated.manager && consumer.place.manager !== null)
+    return t('ranking.elsewhere', {
+      item: named(consumer),
+      place: t('ranking.place', { place: f.place(consumer.place.manager) }),
+    });
   if (consumer) return t('ranking.only_consumer', { item: named(consumer) });
   if (manager) return t('ranking.only_manager', { item: named(manager) });
+  if (view.onlyPublished) return t('ranking.chart');
   const { base } = view.whole;
   return t(base.consumer === null || base.manager === null ? 'topic.withheld' : 'topic.empty');
 }
@@ -43,13 +50,18 @@ export function orderCertainty(view: OrderView, minimum: number, words: Words): 
   const { t, f } = words;
   const { displacementIndex, kendallTauB, test, base } = view.whole;
   const people = peopleText(base, minimum, words);
-  if (!test || test.p === null) return people;
+  // Whole orders hold what illustrates.
+  if (!test || test.p === null || isMadeUp(view)) return people;
   return `${people} ${t('ranking.sure', {
     isSure: test.p <= 1 - view.confidence ? 'yes' : 'no',
     p: f.p(test.p),
     index: f.value(displacementIndex),
     tau: f.value(kendallTauB),
   })}`;
+}
+
+function isMadeUp({ lines }: OrderView): boolean {
+  return lines.some(({ rank }) => rank.illustrated.length > 0);
 }
 
 /** Agreement within the sides, and the descriptive comparisons. */

@@ -5,6 +5,7 @@ import type { SharesPart } from '../gap/topicView';
 import type { Audience } from '../study/document';
 import { unitText } from './figures';
 import { insideSentence, shortened } from './headlineText';
+import { toldText } from './toldText';
 import type { Words } from './Words';
 
 type Shown = SharesView & { consistency?: ChannelConsistency };
@@ -13,6 +14,7 @@ type ChoicePart = Exclude<SharesPart, 'told' | 'service' | 'resolution'>;
 /** What the shares of a part say of the sides and items that were asked in earnest. */
 export function sharesFinding(part: SharesPart, view: Shown, words: Words): string {
   const { t } = words;
+  if (view.onlyPublished) return view.told ? toldText(view.told, view, words) : t(`${part}.chart`);
   const rows = [...view.lines.map(({ row }) => row), ...view.figures];
   const isEarnest = earnestIn(part, view);
   const sides = (['consumer', 'manager'] as const).filter((side) =>
@@ -39,7 +41,7 @@ function earnestIn(part: SharesPart, { items }: Shown) {
   return (row: RowView, side: Audience) =>
     items
       .filter(({ key }) => part === 'resolution' || key === row.item)
-      .every(({ illustrated }) => !illustrated.includes(side));
+      .every(({ illustrated }) => !illustrated.includes(side)) && !row.illustrated.includes(side);
 }
 
 function choiceFinding(

@@ -4,6 +4,7 @@ import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
 import { gapRange, gapText, measureText, outcomeSide, outcomeSign, outcomeText } from './figures';
 import { peopleText } from './peopleText';
+import { toldSure } from './toldText';
 import type { Words } from './Words';
 
 /** How many gaps are certain, of how many people. */
@@ -31,7 +32,9 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
     minimum,
     words,
   );
-  return judged.length > 0 ? `${people} ${gaps}` : people;
+  // A title that states one figure is as sure as that figure.
+  const told = view.onlyPublished && view.told ? toldSure(view.told, view.confidence, words) : null;
+  return [people, told, judged.length > 0 && gaps].filter(Boolean).join(' ');
 }
 
 /** A line of figures by its measure: "mean, people". */

@@ -1,3 +1,4 @@
+import type { RowView } from '../gap/rowView';
 import type { SharesView } from '../gap/sharesView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
@@ -28,7 +29,7 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
     return words.t('topic.illustration', { title: words.t(`${part}.chart`) });
   switch (view.kind) {
     case 'order':
-      return orderFinding(view, illustrated, words);
+      return orderFinding(view, words);
     case 'journey':
       return journeyFinding(view, words);
     case 'drivers':
@@ -85,9 +86,7 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
 /** The sides that no publication asked: nothing is found of their answers. */
 function illustratedSides(view: TopicView): Audience[] {
   if (view.kind === 'journey' || view.kind === 'drivers') return view.illustrated;
-  return SIDES.filter((side) =>
-    itemsOf(view).some(({ illustrated }) => illustrated.includes(side)),
-  );
+  return SIDES.filter((side) => rowsOf(view).some(({ illustrated }) => illustrated.includes(side)));
 }
 
 /** The same of some items. */
@@ -99,17 +98,17 @@ function illustratedAmong(view: SharesView, keys: readonly string[]): Audience[]
 
 const SIDES = ['manager', 'consumer'] as const;
 
-function itemsOf(view: Exclude<TopicView, { kind: 'journey' | 'drivers' }>) {
-  return view.kind === 'order' ? [view.item] : view.items;
+function rowsOf(view: Exclude<TopicView, { kind: 'journey' | 'drivers' }>): RowView[] {
+  if (view.kind === 'order') return view.lines.map(({ rank }) => rank);
+  return [...view.lines.map(({ row }) => row), ...view.figures];
 }
 
-/** Whether a side was asked some of several items in earnest, and others not. */
+/** Whether a side was asked some of several items or options in earnest, and others not. */
 function isPartly(view: TopicView): boolean {
   if (view.kind === 'journey' || view.kind === 'drivers') return false;
-  // What was solved and a recommendation are one figure.
-  if (view.kind === 'shares' && view.part === 'resolution') return false;
   return SIDES.some((side) => {
-    const states = itemsOf(view).map(({ illustrated }) => illustrated.includes(side));
+    const asked = rowsOf(view).filter((row) => row[side] !== null);
+    const states = asked.map(({ illustrated }) => illustrated.includes(side));
     return states.includes(true) && states.includes(false);
   });
 }

@@ -20,6 +20,7 @@ export function trendFinding(view: WavesView, asked: TrendAsked, { t, f }: Words
   const [first] = view.lines;
   if (!view.lines.some(({ change }) => change?.comparable))
     return t('trend.not_comparable', { wave });
+  if (view.onlyPublished) return t('trend.chart');
   if (!first?.moved) return t('trend.unsure', { wave });
   return t(`trend.${first.moved}`, {
     wave,

@@ -80,6 +80,6 @@ describe('a breakdown', () => {
   });
 
   it('of no break is none', () => {
-    expect(breakdowns([], view.items)).toEqual([]);
+    expect(breakdowns([], { ...view, illustrations: [] })).toEqual([]);
   });
 });

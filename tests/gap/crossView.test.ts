@@ -54,7 +54,7 @@ it('leaves out columns that nobody is in, and counts letters anew', () => {
 
 it('finds nothing from answers that illustrate, and puts no letters to them', () => {
   const figures = [figure(0.5), figure(0.2), figure(0.4), figure(0.8, { above: [1] })];
-  const illustrations = [{ item: 'rating_1', audience: 'manager' as const }];
+  const illustrations = [{ item: 'rating_1', audience: 'consumer' as const }];
   const view = crossView(study, table(figures), { ...given, illustrations });
   expect(view.finding).toBeNull();
   expect(crossFinding(view, wordsOf('en'))).toBe('Figures by country: an illustration');
@@ -62,6 +62,18 @@ it('finds nothing from answers that illustrate, and puts no letters to them', ()
   expect(crossFinding(sure, wordsOf('en'))).toBe('No country differs from another for certain');
   expect(view.lines[0]?.illustrates).toBe(true);
   expect(view.lines[0]?.parts.consumer?.flatMap(({ above }) => above)).toEqual([]);
+});
+
+it('titles nothing that no publication states where other answers illustrate', () => {
+  const figures = [figure(0.5), figure(0.2), figure(0.4), figure(0.8, { above: [1] })];
+  const illustrations = [{ item: 'rating_2', audience: 'consumer' as const }];
+  const view = crossView(study, table(figures), { ...given, illustrations });
+  expect(crossFinding(view, wordsOf('en'))).toBe('Figures by country');
+  expect(view.lines[0]?.parts.consumer?.[3]?.above).toEqual([1]);
+  const by = [{ item: 'country', audience: 'consumer' as const }];
+  expect(
+    crossView(study, table(figures), { ...given, illustrations: by }).lines[0]?.illustrates,
+  ).toBe(true);
 });
 
 it('keeps a column whose figures are hidden: somebody is in it', () => {

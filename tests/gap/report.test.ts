@@ -378,8 +378,44 @@ describe('a verdict', () => {
     const figures = report([...many('manager', 100, 90), ...many('consumer', 100, 40)], {
       illustrations: [{ item: 'booking', audience: 'manager' }],
     });
-    expect(rowOf(figures, 'booking', 'favourable')).toMatchObject({ verdict: null, reason: null });
-    expect(rowOf(figures, 'booking', 'favourable').gap?.value).toBeCloseTo(0.5, 12);
+    const row = rowOf(figures, 'booking', 'favourable');
+    expect(row).toMatchObject({ verdict: null, reason: 'illustration' });
+    expect(row.gap?.value).toBeCloseTo(0.5, 12);
+    expect(row.gap?.pAdjusted).toBeNull();
+  });
+
+  it('is corrected for the items and options asked in earnest alone', () => {
+    const both = { returned: 'yes' };
+    const responses = [...many('manager', 100, 60, both), ...many('consumer', 100, 45, both)];
+    const made = report(responses, { illustrations: [{ item: 'returned', audience: 'consumer' }] });
+    const booking = rowOf(made, 'booking', 'favourable');
+    expect(booking.gap?.pAdjusted).toBeCloseTo(booking.gap?.p ?? 0, 12);
+    expect(booking.verdict).not.toBeNull();
+    const some = report(responses, {
+      illustrations: [{ item: 'booking', audience: 'consumer', options: ['easy'] }],
+    });
+    const share = (option: string) => rowOf(some, 'booking', 'share', option);
+    expect(share('easy')).toMatchObject({ verdict: null, reason: 'illustration' });
+    expect(share('easy').gap?.pAdjusted).toBeNull();
+    expect(share('hard').verdict).not.toBeNull();
+    expect(rowOf(some, 'booking', 'favourable').verdict).not.toBeNull();
+  });
+
+  it('of a segment that illustrates is not given', () => {
+    const here = { region: 'N' };
+    const responses = [...many('manager', 100, 90, here), ...many('consumer', 100, 40, here)];
+    const figures = report(responses, {
+      by: [['region']],
+      illustrations: [{ item: 'region', audience: 'manager' }],
+    });
+    const rows = figures.rows.filter(
+      ({ item, measure }) => item === 'booking' && measure === 'favourable',
+    );
+    expect(rows.find(({ segment }) => segment === null)?.verdict).toBe('blind_spot');
+    expect(rows.find(({ segment }) => segment?.[0]?.code === 'N')).toMatchObject({
+      verdict: null,
+      reason: 'illustration',
+    });
   });
 
   it('is corrected for the number of items looked at together', () => {

@@ -31,6 +31,8 @@ const item = (key: string, illustrated: ItemView['illustrated'] = []): ItemView 
   key,
   label: key,
   kind: 'single',
+  role: null,
+  leadsOn: false,
   favourable: null,
   unit: null,
   wording: { consumer: key, manager: null },

@@ -8,7 +8,7 @@ import { exactly } from '../../app/money/range';
 import { type Inputs, moneyResults } from '../../app/money/results';
 import { answersSchema } from '../../app/study/answers';
 import { visible } from '../../app/study/conditions';
-import { AUDIENCES, type Item, type Study } from '../../app/study/document';
+import { AUDIENCES, type Item, optionsOf, type Study } from '../../app/study/document';
 import { publications } from '../../seeds/publications';
 import { type ResponseDocument, respondentsOf } from '../../seeds/respondents';
 import { altered, computed, statementsOf } from './fromAnswers';
@@ -139,7 +139,9 @@ describe.each(all)('the study $name', (publication) => {
 
   it('names as an illustration what no publication asked of a side, and nothing else', () => {
     const illustrated = new Set(
-      figures.illustrations.map(({ item, audience }) => `${item} ${audience}`),
+      figures.illustrations
+        .filter(({ options }) => !options)
+        .map(({ item, audience }) => `${item} ${audience}`),
     );
     const asked = study.items.flatMap(({ key: item, wording }) =>
       AUDIENCES.filter((audience) => wording[audience]).map((audience) => `${item} ${audience}`),
@@ -152,6 +154,24 @@ describe.each(all)('the study $name', (publication) => {
       expect(asked.filter((name) => / manager$/.test(name) && !illustrated.has(name))).toEqual(
         key === 'last-line-of-defence' ? ['callback_infeasible manager'] : [],
       );
+  });
+
+  it('names as illustrations the options that no publication asked of a question that one did', () => {
+    const some = figures.illustrations.flatMap(({ item, audience, options = [] }) =>
+      options.map((option) => ({ item, audience, option })),
+    );
+    expect(some.length).toBeGreaterThan(0);
+    for (const { item: name, audience, option } of some) {
+      const item = itemOf(study, name);
+      const nets = 'nets' in item ? (item.nets ?? []) : [];
+      expect([...optionsOf(study, item), ...nets].map(({ code }) => code)).toContain(option);
+      const isStated = (figure: { item: string; audience: string; option: string | null }) =>
+        figure.item === name && figure.audience === audience && figure.option === option;
+      expect(figures.figures.filter(isStated)).toEqual([]);
+      // Where nothing of it was asked, all of it illustrates.
+      const whole = figures.illustrations.filter((made) => !made.options);
+      expect(whole.some((made) => made.item === name && made.audience === audience)).toBe(false);
+    }
   });
 });
 
