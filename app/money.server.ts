@@ -5,7 +5,7 @@ import { waveReport } from './gapDocument.server';
 import { INPUT_NAMES, type InputName } from './money/inputs';
 import { type MoneyAsked, moneyView, sharesOf } from './money/moneyView';
 import { levelOfEach } from './money/range';
-import { shareChoices } from './money/shares';
+import { saidItems, shareChoices } from './money/shares';
 import { openView, reading } from './openView.server';
 import { askedIn, faulty, refuse } from './report.server';
 
@@ -27,11 +27,12 @@ const moneyParameters = z.object({
 
 /** What it costs that customers leave, from a wave's shares and the reader's own figures. */
 export async function openMoney(args: LoaderFunctionArgs) {
-  const { context, wave, locale, query, items, page } = await openView(
+  const { context, wave, study, locale, query, items, page } = await openView(
     args,
     reading(moneyParameters),
   );
   const typed = askedIn(args.request);
+  const said = saidItems(study);
   const chosen = {
     unhappy: query.unhappy_of ?? null,
     leave: query.leave_of ?? null,
@@ -57,13 +58,14 @@ export async function openMoney(args: LoaderFunctionArgs) {
   for (const [input, code] of Object.entries(chosen))
     if (code !== null && code !== 'typed' && !choices.some((choice) => choice.code === code))
       throw faulty([{ path: `$.${input}_of`, message: 'is no share of this wave' }]);
-  const used = Object.values(sharesOf(choices, { figures: first.figures, chosen })).filter(
+  const used = Object.values(sharesOf(choices, { said, chosen })).filter(
     (found) => found?.sides.consumer,
   );
   const level = levelOfEach(query.confidence, used.length);
   const { figures, asOf } = level === query.confidence ? first : await report(level);
   const asked: MoneyAsked = {
-    figures,
+    rows: figures.rows,
+    said,
     items,
     chosen,
     typed: (name: InputName) => typed.get(name),

@@ -95,7 +95,9 @@ export const moneyEn = {
   'money.source_no_figure': 'There is no figure of this share yet, so the number below is used.',
   'money.source_published':
     'Published by a Swedish contact-centre consultancy, which quotes PwC, Zendesk, Bain and others.',
-  'money.source_example': 'From the published example; put yours.',
+  'money.source_example':
+    'From the worked example of the same consultancy’s publication; put yours.',
+  'money.source_assumed': 'Our assumption, which no publication states; put yours.',
   'money.source_own': 'Your figure.',
   'money.source_margin':
     'Our own input. The published example (3 to 4 million for churn from 15 to 10 % of 100 million) states no margin; it follows from 60 to 80 %.',

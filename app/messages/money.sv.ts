@@ -96,7 +96,8 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.source_no_figure': 'Andelen har inget värde än, så talet nedan används.',
   'money.source_published':
     'Publicerat av en svensk kontaktcenterkonsult, som hänvisar till PwC, Zendesk, Bain med flera.',
-  'money.source_example': 'Ur det publicerade exemplet; sätt ditt.',
+  'money.source_example': 'Ur räkneexemplet i samma konsults publikation; sätt ditt.',
+  'money.source_assumed': 'Vårt antagande, som ingen publikation anger; sätt ditt.',
   'money.source_own': 'Ditt tal.',
   'money.source_margin':
     'Vårt eget tal. Det publicerade exemplet (3 till 4 miljoner för ett kundtapp från 15 till 10 % av 100 miljoner) anger ingen täckningsgrad; det följer av 60 till 80 %.',

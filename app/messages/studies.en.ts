@@ -102,7 +102,7 @@ export const studiesEn = {
   'studies.wording': 'wording',
   'studies.scale': 'Scale',
   'studies.role': 'Role',
-  'studies.role_hint': 'What it is to the views of channels, waiting and loyalty.',
+  'studies.role_hint': 'What it is to the views of channels, waiting, loyalty and money.',
   'studies.role_none': 'None',
   'studies.role_journey_start': 'Channel in which a matter starts',
   'studies.role_journey_end': 'Channel in which a matter ends',
@@ -118,6 +118,11 @@ export const studiesEn = {
   'studies.role_loyalty': 'Loyalty',
   'studies.role_driver': 'Something else that drives loyalty',
   'studies.role_service': 'Service that drives loyalty',
+  'studies.role_unhappy': 'Whether a customer is unhappy (who does not answer favourably)',
+  'studies.role_leaving':
+    'Whether a bad experience makes them leave (who does not answer favourably)',
+  'studies.role_leaving_over_wait':
+    'Whether too long a wait makes them leave (who does not answer favourably)',
   'studies.asked_manager': 'Asked of managers',
   'studies.asked_consumer': 'Asked of consumers',
   'studies.required': 'Required',

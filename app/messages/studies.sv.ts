@@ -103,7 +103,7 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.wording': 'ordalydelse',
   'studies.scale': 'Skala',
   'studies.role': 'Roll',
-  'studies.role_hint': 'Vad den är i vyerna om kanaler, väntan och lojalitet.',
+  'studies.role_hint': 'Vad den är i vyerna om kanaler, väntan, lojalitet och pengar.',
   'studies.role_none': 'Ingen',
   'studies.role_journey_start': 'Kanal där ett ärende börjar',
   'studies.role_journey_end': 'Kanal där ett ärende slutar',
@@ -119,6 +119,11 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.role_loyalty': 'Lojalitet',
   'studies.role_driver': 'Något annat som driver lojalitet',
   'studies.role_service': 'Service som driver lojalitet',
+  'studies.role_unhappy': 'Om en kund är missnöjd (den som inte svarar gynnsamt)',
+  'studies.role_leaving':
+    'Om en dålig upplevelse får kunden att lämna (den som inte svarar gynnsamt)',
+  'studies.role_leaving_over_wait':
+    'Om för lång väntan får kunden att lämna (den som inte svarar gynnsamt)',
   'studies.asked_manager': 'Ställs till chefer',
   'studies.asked_consumer': 'Ställs till konsumenter',
   'studies.required': 'Obligatorisk',

@@ -1,4 +1,4 @@
-import type { GapFigures } from '../gap/figures';
+import type { GapRow } from '../gap/figures';
 import type { ItemView } from '../gap/presentation';
 import {
   INPUT_NAMES,
@@ -12,6 +12,7 @@ import {
 import type { Range } from './range';
 import { type Forecasts, type Inputs, type MoneyResult, moneyResults } from './results';
 import {
+  type SaidItems,
   SHARE_INPUTS,
   type ShareChoice,
   type ShareInput,
@@ -23,7 +24,7 @@ import {
 export type Chosen = Record<ShareInput, string | null>;
 
 /** Where an input's figure comes from. */
-export type InputSource = 'survey' | 'published' | 'example' | 'own';
+export type InputSource = 'survey' | 'published' | 'example' | 'assumed' | 'own';
 
 export interface InputView {
   name: InputName;
@@ -55,7 +56,9 @@ export interface MoneyView {
 }
 
 export interface MoneyAsked {
-  figures: Pick<GapFigures, 'rows' | 'index'>;
+  rows: readonly GapRow[];
+  /** The items that the study says shares are of. */
+  said: SaidItems;
   items: readonly ItemView[];
   chosen: Chosen;
   typed: (name: InputName) => string | null;
@@ -66,13 +69,13 @@ export interface MoneyAsked {
 /** The shares that stand in for inputs; null for one that is typed. */
 export function sharesOf(
   choices: readonly ShareChoice[],
-  { figures, chosen }: Pick<MoneyAsked, 'figures' | 'chosen'>,
+  { said, chosen }: Pick<MoneyAsked, 'said' | 'chosen'>,
 ): Record<ShareInput, ShareChoice | null> {
   const of = (input: ShareInput): ShareChoice | null => {
     const code = chosen[input];
     if (code === 'typed') return null;
     return code === null
-      ? usualShare(input, choices, figures.index.items)
+      ? usualShare(input, choices, said)
       : (choices.find((choice) => choice.code === code) ?? null);
   };
   return { unhappy: of('unhappy'), leave: of('leave'), late: of('late') };
@@ -80,7 +83,7 @@ export function sharesOf(
 
 /** The calculator, filled with a wave's shares and with what was typed. */
 export function moneyView(asked: MoneyAsked): MoneyView {
-  const choices = shareChoices(asked.figures.rows, asked.items);
+  const choices = shareChoices(asked.rows, asked.items);
   const shares = sharesOf(choices, asked);
   const inputs = INPUT_NAMES.map((name): InputView => {
     const input = SHARE_INPUTS.find((one) => one === name);
@@ -102,7 +105,7 @@ export function moneyView(asked: MoneyAsked): MoneyView {
 function inputView(name: InputName, read: ReadInput, share: ShareChoice | null): InputView {
   const { kind, start, least, most, assumption, isExample } = ruleOf(name);
   const figure = share?.sides.consumer ?? null;
-  const untouched: InputSource = assumption ? 'published' : isExample ? 'example' : 'own';
+  const untouched: InputSource = assumption ? 'published' : isExample ? 'example' : 'assumed';
   return {
     name,
     kind,

@@ -1,6 +1,7 @@
 import type { GapRow, SideFigure } from '../gap/figures';
 import type { ItemView } from '../gap/presentation';
-import type { Audience } from '../study/document';
+import { type Audience, favourableOf, optionsOf, type Study } from '../study/document';
+import type { Role } from '../study/roles';
 import type { Range } from './range';
 
 /** A share of a wave's own rows that an input can be: those of an answer, or all the others. */
@@ -67,37 +68,56 @@ function rangeOf(figure: SideFigure | null, isRest: boolean): Range | null {
     : { low, value: estimate, high };
 }
 
-const LEAVING = /leav|left|switch|churn|abandon|defect|cancel|would_stop|quit/;
-const WAITING = /wait|queue|slow/;
-const YES = /^(yes|y|true|ja|tak|да|leave|left|switch|stop)/;
+/** The roles of the items that an input is taken from where nobody chose, the likeliest first. */
+const ROLES: Record<ShareInput, readonly Role[]> = {
+  unhappy: ['unhappy'],
+  leave: ['leaving', 'switching'],
+  late: ['leaving_over_wait'],
+};
+
+/** An item that a study says an input's share is of: those who answered one of some codes. */
+export interface SaidItem {
+  item: string;
+  unfavourable: string[];
+}
+export type SaidItems = Record<ShareInput, readonly SaidItem[]>;
+
+/** The items that play the roles of the inputs, and what those answer whom the inputs count. */
+export function saidItems(study: Study): SaidItems {
+  const of = (input: ShareInput): SaidItem[] =>
+    ROLES[input].flatMap((role) =>
+      study.items.flatMap((item) => {
+        const favourable = item.role === role ? favourableOf(study, item) : null;
+        if (!favourable) return [];
+        const codes = optionsOf(study, item).map(({ code }) => code);
+        return { item: item.key, unfavourable: codes.filter((code) => !favourable.includes(code)) };
+      }),
+    );
+  return { unhappy: of('unhappy'), leave: of('leave'), late: of('late') };
+}
 
 /**
- * What an input is taken from where nobody chose: the favourable answers of the index for those who
- * are unhappy, and questions whose keys speak of leaving, or of leaving over a wait. Null where none
- * does; then it is typed. Answers that illustrate are never taken unasked.
+ * What an input is taken from where nobody chose: the share of those who did not answer favourably
+ * to the first item whose role says so. Null where a study names none, since nothing else tells what
+ * its choices are about; then the input starts as a stated assumption. Answers that illustrate are
+ * never taken unasked.
  */
 export function usualShare(
   input: ShareInput,
   choices: readonly ShareChoice[],
-  index: readonly string[],
+  said: SaidItems,
 ): ShareChoice | null {
-  const asked = choices.filter(
-    ({ illustrated, sides }) => !illustrated.includes('consumer') && sides.consumer,
+  const usable = choices.filter(
+    ({ sides, illustrated }) => sides.consumer && !illustrated.includes('consumer'),
   );
-  const unfavourable = asked.filter(({ measure, isRest }) => measure === 'favourable' && isRest);
-  if (input === 'unhappy')
-    return (
-      unfavourable.find(({ item }) => index.includes(item)) ??
-      unfavourable.find(({ item }) => !LEAVING.test(item)) ??
-      null
+  const found = said[input].flatMap(({ item, unfavourable: [only, ...more] }) => {
+    const own = usable.filter((choice) => choice.item === item);
+    const rest = own.find(({ measure, isRest }) => measure === 'favourable' && isRest);
+    const named = own.find(
+      ({ measure, option, isRest }) => measure === 'share' && option === only && !isRest,
     );
-  const shares = asked.filter(({ measure, isRest }) => measure === 'share' && !isRest);
-  const leaving = (choice: ShareChoice) => LEAVING.test(choice.item);
-  if (input === 'late')
-    return shares.find((share) => leaving(share) && WAITING.test(String(share.option))) ?? null;
-  return (
-    unfavourable.find(leaving) ??
-    shares.find((share) => leaving(share) && YES.test(String(share.option))) ??
-    null
-  );
+    // One answer goes by its name: "not: would stay" is harder to read.
+    return (more.length === 0 ? named : undefined) ?? rest ?? [];
+  });
+  return found[0] ?? null;
 }

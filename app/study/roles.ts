@@ -1,4 +1,4 @@
-/** What an item can be to the views of channels, waiting and loyalty, and of which kinds it is then. */
+/** What an item can be to the views of channels, waiting, loyalty and money, and of which kinds it is then. */
 const ROLE_KINDS = {
   /** Channel in which a matter starts; the k-th goes with the k-th `journey_end`. */
   journey_start: ['single'],
@@ -12,7 +12,7 @@ const ROLE_KINDS = {
   wait_condition: ['multiple', 'single'],
   /** What people do after a bad experience. */
   reaction: ['multiple', 'single'],
-  /** After how many bad experiences people leave. */
+  /** After how many bad experiences people leave; favourable codes, where it has them: not after the first. */
   switching: ['single'],
   leaving_reason: ['multiple', 'single'],
   /** How many people hear of an experience. */
@@ -25,6 +25,12 @@ const ROLE_KINDS = {
   service: ['scale', 'single', 'number'],
   /** A driver of loyalty that is not service. */
   driver: ['scale', 'single', 'number'],
+  /** Whether a customer is unhappy: all answers that are not favourable. */
+  unhappy: ['scale', 'single'],
+  /** Whether a bad experience makes a customer leave: all answers that are not favourable. */
+  leaving: ['single', 'scale'],
+  /** Whether too long a wait does. */
+  leaving_over_wait: ['single', 'scale'],
 } as const;
 
 export type Role = keyof typeof ROLE_KINDS;

@@ -130,6 +130,7 @@ function Source({
   const words = useWords();
   const { t } = words;
   const chosen = input.share?.code ?? 'typed';
+  const asked = items.filter(({ key }) => view.choices.some(({ item }) => item === key));
   return (
     <select
       key={chosen}
@@ -138,10 +139,16 @@ function Source({
       aria-label={`${label}: ${t('money.from')}`}
     >
       <option value="typed">{t('money.from_typed')}</option>
-      {view.choices.map((choice) => (
-        <option key={choice.code} value={choice.code} lang={language}>
-          {choiceText(choice, items, words)}
-        </option>
+      {asked.map((item) => (
+        <optgroup key={item.key} label={item.label} lang={language}>
+          {view.choices
+            .filter((choice) => choice.item === item.key)
+            .map((choice) => (
+              <option key={choice.code} value={choice.code}>
+                {choiceText(choice, items, words)}
+              </option>
+            ))}
+        </optgroup>
       ))}
     </select>
   );

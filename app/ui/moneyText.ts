@@ -172,8 +172,7 @@ export function sourceTexts(input: InputView, words: Words): string[] {
   const isHidden = share?.reason === 'withheld' || share?.reason === 'withheld_secondary';
   if (share) texts.push(t(isHidden ? 'money.source_withheld' : 'money.source_no_figure'));
   if (name === 'margin') return [...texts, t('money.source_margin')];
-  if (source === 'published') return [...texts, t('money.source_published')];
-  return [...texts, t(source === 'example' ? 'money.source_example' : 'money.source_own')];
+  return [...texts, t(`money.source_${source}`)];
 }
 
 /** What is wrong with what was typed into an input's field. */

@@ -304,13 +304,17 @@ describe('the page of money', () => {
     };
     const row = rows.find(({ item, measure }) => item === 'rating_1' && measure === 'favourable');
     const { low = 0, high = 0 } = row?.consumer ?? {};
-    const csv = await (await program.fetch(linked('now', 'files/money.csv'))).text();
+    const from = '&unhappy_of=not:rating_1:favourable';
+    const csv = await (await program.fetch(linked('now', 'files/money.csv', from))).text();
     const [, , , least, , most] = csv.match(/^result,cost,.*$/m)?.[0].split(',') ?? [];
     expect(Number(least)).toBeCloseTo((1 - high) * 100_000 * 0.7 * 1500, 3);
     expect(Number(most)).toBeCloseTo((1 - low) * 100_000 * 0.7 * 1500, 3);
-    const html = await said(program.fetch(linked('now', 'money')));
+    const html = await said(program.fetch(linked('now', 'money', from)));
     expect(html).toMatch(/Unhappy customers who leave cost [\d.]+–[\d.]+ million\sSEK a year/);
     expect(html).toContain('one share of this survey');
+    // Nothing says who is unhappy, so unasked it is the published example.
+    const unasked = await (await program.fetch(linked('now', 'files/money.csv'))).text();
+    expect(unasked).toMatch(/^input,unhappy,share,0.1,0.1,0.1,example,\r$/m);
   });
 
   it('is filled in and sent without script, and gives the published example', async () => {

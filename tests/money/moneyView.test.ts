@@ -4,6 +4,8 @@ import type { ItemView } from '../../app/gap/presentation';
 import { INPUTS, type InputName, readInput } from '../../app/money/inputs';
 import { moneyCsv } from '../../app/money/moneyCsv';
 import { type Chosen, type MoneyView, moneyView } from '../../app/money/moneyView';
+import { type SaidItems, saidItems } from '../../app/money/shares';
+import { parseStudy } from '../../app/study/parse';
 
 const figure = (estimate: number | null, base: number | null = 100): SideFigure => ({
   base,
@@ -42,29 +44,30 @@ const item = (key: string, illustrated: ItemView['illustrated'] = []): ItemView 
 
 const ROWS = [
   row({ item: 'access', measure: 'favourable', consumer: figure(0.8), manager: figure(0.9) }),
+  row({ item: 'leaves', measure: 'favourable', consumer: figure(0.3) }),
   row({ item: 'leaves', measure: 'share', option: 'yes', consumer: figure(0.7) }),
   row({ item: 'leaves', measure: 'share', option: 'no', consumer: figure(0.3) }),
 ];
 const ITEMS = ['access', 'leaves'].map((key) => item(key));
 const NOBODY: Chosen = { unhappy: null, leave: null, late: null };
+const SAYS: Partial<SaidItems> = {
+  unhappy: [{ item: 'access', unfavourable: ['bad', 'poor'] }],
+  leave: [{ item: 'leaves', unfavourable: ['yes'] }],
+};
+const SAYS_NOTHING: SaidItems = { unhappy: [], leave: [], late: [] };
 
 function made(
-  given: { rows?: GapRow[]; items?: ItemView[]; chosen?: Partial<Chosen> } = {},
+  given: {
+    rows?: GapRow[];
+    items?: ItemView[];
+    chosen?: Partial<Chosen>;
+    said?: Partial<SaidItems>;
+  } = {},
   typed: Partial<Record<InputName, string>> = {},
 ): MoneyView {
   return moneyView({
-    figures: {
-      rows: given.rows ?? ROWS,
-      index: {
-        value: null,
-        low: null,
-        high: null,
-        p: null,
-        meanAbsolute: null,
-        items: ['access'],
-        reason: null,
-      },
-    },
+    rows: given.rows ?? ROWS,
+    said: { ...SAYS_NOTHING, ...(given.said ?? SAYS) },
     items: given.items ?? ITEMS,
     chosen: { ...NOBODY, ...given.chosen },
     typed: (name) => typed[name] ?? null,
@@ -84,10 +87,70 @@ describe('the calculator with a wave’s shares', () => {
     expect(inputOf(view, 'unhappy')?.range?.low).toBeCloseTo(0.15, 12);
     expect(inputOf(view, 'unhappy')?.range?.high).toBeCloseTo(0.25, 12);
     expect(inputOf(view, 'leave')).toMatchObject({ share: { code: 'is:leaves:share:yes' } });
-    expect(inputOf(view, 'late')).toMatchObject({ source: 'own', share: null });
+    expect(inputOf(view, 'late')).toMatchObject({ source: 'assumed', share: null });
     expect(resultOf(view, 'replaced')?.low).toBeCloseTo(100_000 * 0.15 * 0.65, 6);
     expect(resultOf(view, 'replaced')?.value).toBeCloseTo(100_000 * 0.2 * 0.7, 6);
     expect(resultOf(view, 'replaced')?.high).toBeCloseTo(100_000 * 0.25 * 0.75, 6);
+  });
+
+  it('takes nothing from what an item is called, whatever its answers are called', () => {
+    const rows = ['leave_after_wait', 'churned', 'wait_too_long'].flatMap((key) => [
+      row({ item: key, measure: 'favourable', consumer: figure(0.4) }),
+      row({ item: key, measure: 'share', option: 'yes', consumer: figure(0.6) }),
+      row({ item: key, measure: 'share', option: 'wait', consumer: figure(0.64) }),
+    ]);
+    const view = made({ rows, items: rows.map((one) => item(one.item)), said: SAYS_NOTHING });
+    expect(view.surveyed).toBe(0);
+    for (const name of ['unhappy', 'leave'] as const)
+      expect(inputOf(view, name)).toMatchObject({ source: 'example', share: null });
+    expect(inputOf(view, 'late')).toMatchObject({ source: 'assumed', share: null });
+    expect(resultOf(view, 'cost')?.value).toBe(10_500_000);
+  });
+
+  it('finds the items by their roles, in any language, and who leaves before after how many', () => {
+    const code = (name: string) => ({ code: name, label: { sv: name } });
+    const asked = (key: string, given: object) => ({
+      key,
+      kind: 'single',
+      wording: { consumer: { sv: key } },
+      ...given,
+    });
+    const parsed = parseStudy({
+      format: 'parallax.study/1',
+      key: 'svenska',
+      title: { sv: 'Svenska' },
+      locales: ['sv'],
+      audiences: { consumer: { label: { sv: 'K' } }, manager: { label: { sv: 'C' } } },
+      scales: {
+        grad: {
+          options: ['a', 'b', 'c'].map((name, value) => ({ ...code(name), value })),
+          favourable: ['c'],
+        },
+      },
+      items: [
+        asked('efter', {
+          role: 'switching',
+          options: ['en', 'par'].map(code),
+          favourable: ['par'],
+        }),
+        asked('obestamt', { role: 'switching', options: ['x', 'y'].map(code) }),
+        asked('kvar', { role: 'leaving', options: ['ja', 'nej'].map(code), favourable: ['ja'] }),
+        asked('noejd', { kind: 'scale', scale: 'grad', role: 'unhappy' }),
+      ],
+      questionnaires: {
+        consumer: [{ key: 'allt', items: ['efter', 'obestamt', 'kvar', 'noejd'] }],
+        manager: [],
+      },
+    });
+    if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
+    expect(saidItems(parsed.study)).toEqual({
+      unhappy: [{ item: 'noejd', unfavourable: ['a', 'b'] }],
+      leave: [
+        { item: 'kvar', unfavourable: ['nej'] },
+        { item: 'efter', unfavourable: ['en'] },
+      ],
+      late: [],
+    });
   });
 
   it('gives the published example, exactly, where its shares are typed', () => {

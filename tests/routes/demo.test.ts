@@ -218,6 +218,28 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     );
   });
 
+  it('stands on the page of money for who leaves, where its publication asked that', async () => {
+    const studies = [
+      ['brand-loyalty', 0.6, 'is:switched:share:yes'],
+      ['gold-mine-or-black-hole', 0.7, 'is:leave_after:share:one'],
+      ['face-of-the-company', 0.16, 'is:would_stop:share:yes'],
+      ['moment-of-truth', 0.7, null],
+      ['last-line-of-defence', 0.7, null],
+    ] as const;
+    for (const [study, leave, share] of studies) {
+      const waves = (await admin.get(`/api/v1/waves?study=${study}`)).body as (typeof wave)[];
+      const { links, id } = waves.find(({ key }) => key === 'published') ?? wave;
+      const { search } = new URL(links.report);
+      const csv = await (await program.fetch(`/waves/${id}/files/money.csv${search}`)).text();
+      const of = (name: string) => csv.match(new RegExp(`^input,${name},.*$`, 'm'))?.[0].split(',');
+      const [, , , , middle, , source, from] = of('leave') ?? [];
+      expect([study, Number(middle?.trim()).toFixed(4)]).toEqual([study, leave.toFixed(4)]);
+      expect([source, from?.trim()]).toEqual(share === null ? ['example', ''] : ['survey', share]);
+      // No publication asked who leaves over one wait: reasons to leave are none.
+      expect(of('late')?.[6]).toBe('assumed');
+    }
+  });
+
   it('is held against what publications and the organisation’s own benchmarks state', async () => {
     const added = await admin.post('/api/v1/benchmarks', {
       label: 'Our market',
