@@ -19,6 +19,7 @@ import { measure } from './http/metrics.server';
 import { Rates } from './http/rates.server';
 import { type LinkBase, questionnaireLink, reportLink } from './links.server';
 import { keepSending, smtp } from './mail/sending.server';
+import { writeOpenings } from './questionnaire/openings.server';
 import { startServer } from './server';
 import { keepUp } from './upkeep.server';
 
@@ -72,6 +73,7 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
     closing.push(keepUp(database, report), foldInBackground(database, report));
     const now = () => new Date();
     const { db, kind } = database;
+    closing.push(() => writeOpenings(db));
     if (env.smtpUrl) {
       const from = env.mailFrom ?? `no-reply@${new URL(links.publicUrl).hostname}`;
       const deliver = smtp(env.smtpUrl, `Parallax <${from}>`);

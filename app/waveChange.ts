@@ -8,8 +8,8 @@ import {
   dateOf,
   datesFaults,
   type newWaveSchema,
+  segmentFaults,
   type waveChangeSchema,
-  weightingFaults,
 } from './waveDocument';
 
 /** A wave as it is made of a study; or what of it does not fit. */
@@ -22,7 +22,7 @@ export function newWave(
     opensAt: dateOf(given.opensAt) ?? null,
     closesAt: dateOf(given.closesAt) ?? null,
   };
-  const faults = [...weightingFaults(study, audiences), ...datesFaults(dates)];
+  const faults = [...segmentFaults(study, audiences), ...datesFaults(dates)];
   if (faults.length > 0) return { faults };
   return {
     wave: {
@@ -56,7 +56,7 @@ export function waveChange(
     closesAt: closesAt === undefined ? wave.closesAt : (dateOf(closesAt) ?? null),
   };
   // A draft's margins are checked again at its opening: its study may have changed.
-  const faults = [...weightingFaults(study, settings), ...datesFaults(dates)];
+  const faults = [...segmentFaults(study, settings), ...datesFaults(dates)];
   if (faults.length > 0) return { kind: 'faulty', faults };
   const refused = [statusFault(wave, given.status), ...fixedFaults(wave, given)].flatMap(
     (fault) => fault ?? [],

@@ -13,6 +13,7 @@ const share = z.number().min(0).max(1);
 const audience = z.strictObject({
   target: z.number().int().min(0).nullish(),
   invited: z.number().int().min(0).nullish(),
+  invitedBy: z.record(z.string(), z.record(z.string(), z.number().int().min(0))).nullish(),
   weighting: z.record(z.string(), z.record(z.string(), share)).nullish(),
 });
 
@@ -67,15 +68,20 @@ type WaveSettings = Record<
   {
     target: number | null;
     invited: number | null;
-    weighting: Record<string, Record<string, number>> | null;
+    invitedBy?: BySegment | null | undefined;
+    weighting: BySegment | null;
   }
 >;
+
+/** Figures of the options of segment items. */
+type BySegment = Record<string, Record<string, number>>;
 
 /** Settings of both audiences with null for what is not given. */
 export function audienceSettings(given: AudienceFields): WaveSettings {
   const of = (name: Audience) => ({
     target: given[name]?.target ?? null,
     invited: given[name]?.invited ?? null,
+    invitedBy: given[name]?.invitedBy,
     weighting: given[name]?.weighting ?? null,
   });
   return { consumer: of('consumer'), manager: of('manager') };
@@ -88,31 +94,22 @@ export function changedSettings(before: WaveSettings, given: AudienceFields): Wa
   const of = (name: Audience) => ({
     target: changed(given[name]?.target, before[name].target),
     invited: changed(given[name]?.invited, before[name].invited),
+    invitedBy: changed(given[name]?.invitedBy, before[name].invitedBy),
     weighting: changed(given[name]?.weighting, before[name].weighting),
   });
   return { consumer: of('consumer'), manager: of('manager') };
 }
 
-/** What of the weighting margins does not fit the study: unknown items or options, wrong sums. */
-export function weightingFaults(study: Study, given: AudienceFields): Fault[] {
-  return AUDIENCES.flatMap((name) =>
-    Object.entries(given[name]?.weighting ?? {}).flatMap(([key, shares]): Fault[] => {
+/** What of the settings by segment does not fit the study: unknown items or options, wrong sums. */
+export function segmentFaults(study: Study, given: AudienceFields): Fault[] {
+  return AUDIENCES.flatMap((name) => [
+    ...Object.entries(given[name]?.weighting ?? {}).flatMap(([key, shares]): Fault[] => {
       const path = ['audiences', name, 'weighting', key];
-      const item = study.items.find((candidate) => candidate.key === key);
-      if (!item) return [{ path: jsonPath(path), message: `unknown item "${key}"` }];
-      if (item.kind !== 'single' || !item.segment)
-        return [{ path: jsonPath(path), message: `"${key}" is no segment item` }];
-      if (!item.wording[name])
-        return [{ path: jsonPath(path), message: `"${key}" is not asked of the ${name}` }];
-      const codes = item.options.map((option) => option.code);
+      const { faults, codes } = optionFaults(study, name, path, shares);
+      if (!codes) return faults;
       const total = Object.values(shares).reduce((sum, value) => sum + value, 0);
       return [
-        ...Object.keys(shares)
-          .filter((code) => !codes.includes(code))
-          .map((code) => ({
-            path: jsonPath([...path, code]),
-            message: `unknown option "${code}"`,
-          })),
+        ...faults,
         ...codes
           .filter((code) => !Object.hasOwn(shares, code))
           .map((code) => ({ path: jsonPath([...path, code]), message: 'is left out' })),
@@ -121,7 +118,31 @@ export function weightingFaults(study: Study, given: AudienceFields): Fault[] {
           : []),
       ];
     }),
-  );
+    ...Object.entries(given[name]?.invitedBy ?? {}).flatMap(
+      ([key, counts]) =>
+        optionFaults(study, name, ['audiences', name, 'invitedBy', key], counts).faults,
+    ),
+  ]);
+}
+
+/** Whether figures are of the options of a segment item that a side is asked, and which it has. */
+function optionFaults(
+  study: Study,
+  audience: Audience,
+  path: string[],
+  figures: Record<string, number>,
+): { faults: Fault[]; codes?: string[] } {
+  const key = path.at(-1) ?? '';
+  const item = study.items.find((candidate) => candidate.key === key);
+  const wrong = (message: string) => ({ faults: [{ path: jsonPath(path), message }] });
+  if (!item) return wrong(`unknown item "${key}"`);
+  if (item.kind !== 'single' || !item.segment) return wrong(`"${key}" is no segment item`);
+  if (!item.wording[audience]) return wrong(`"${key}" is not asked of the ${audience}`);
+  const codes = item.options.map((option) => option.code);
+  const faults = Object.keys(figures)
+    .filter((code) => !codes.includes(code))
+    .map((code) => ({ path: jsonPath([...path, code]), message: `unknown option "${code}"` }));
+  return { faults, codes };
 }
 
 /** A moment as a Date; null and undefined as they are. */

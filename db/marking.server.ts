@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type ResponseStatus, tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { seenBefore } from './batches.server';
+import { countingChange } from './fieldworkCounts.server';
 import { disturbOthers } from './imports.server';
 import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
@@ -47,10 +48,12 @@ export function markResponses(
     if (before.length === 0) return 0;
     const changed = before.map(({ id }) => id);
     await disturbOthers(tx, wave.id);
-    await tx
-      .update(responses)
-      .set({ status: marks.status, flagged: marks.flagged })
-      .where(and(eq(responses.waveId, wave.id), inArray(responses.id, changed)));
+    await countingChange(tx, wave.id, changed, async () => {
+      await tx
+        .update(responses)
+        .set({ status: marks.status, flagged: marks.flagged })
+        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, changed)));
+    });
     const waiting = await tx
       .select({ id: unfolded.responseId })
       .from(unfolded)

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { tally } from '../app/gap/tally';
 import type { Study } from '../app/study/document';
 import { seenBefore } from './batches.server';
+import { countingChange } from './fieldworkCounts.server';
 import { forgetBatches } from './forgetting.server';
 import { disturbOthers } from './imports.server';
 import { leaveTallies } from './leaving.server';
@@ -29,10 +30,12 @@ export async function removeResponses(
     .where(and(eq(unfolded.waveId, wave.id), inArray(unfolded.responseId, [...ids])))
     .returning({ id: unfolded.responseId, held: unfolded.held });
   const before = await seenBefore(tx, wave.id, ids);
-  const removed = await tx
-    .delete(responses)
-    .where(and(eq(responses.waveId, wave.id), inArray(responses.id, [...ids])))
-    .returning();
+  const removed = await countingChange(tx, wave.id, ids, () =>
+    tx
+      .delete(responses)
+      .where(and(eq(responses.waveId, wave.id), inArray(responses.id, [...ids])))
+      .returning(),
+  );
   const without = new Set(uncounted.map(({ id }) => id));
   const counted = removed.filter(({ id }) => !without.has(id));
   const leaving = tally(study, counted.map(readCounted));

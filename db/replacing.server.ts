@@ -5,6 +5,7 @@ import { negate, type Tally, tally } from '../app/gap/tally';
 import type { Audience, Study } from '../app/study/document';
 import { seenBefore } from './batches.server';
 import { stayInBatches } from './correcting.server';
+import { dropCounts } from './fieldworkCounts.server';
 import { forgetBatches } from './forgetting.server';
 import { newId } from './ids.server';
 import { CHUNK, idsOf, type Place, removeGathered, responseId, rowIn } from './imports.server';
@@ -185,6 +186,7 @@ export class Settling {
   async finish(tx: Database): Promise<Finished> {
     const { wave, study, gathering, gathered } = this;
     if (gathering === null) return { replaced: 0, stayed: new Map() };
+    await dropCounts(tx, wave.id);
     await mergeAll(tx, wave);
     const waiting = await this.waiting(tx, gathering);
     const uncounted = [...waiting.keys()];

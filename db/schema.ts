@@ -192,8 +192,27 @@ export const responses = pgTable(
     uniqueIndex('responses_respondent')
       .on(table.waveId, table.audience, table.respondent, table.importId)
       .where(sql`respondent is not null`),
+    // What came since a moment is counted without reading the rest; imports are found by their ids.
+    index('responses_came').on(table.waveId, table.createdAt).where(sql`import_id = ''`),
     index('responses_tests').on(table.waveId, table.submittedAt).where(sql`status = 'test'`),
   ],
+);
+
+/**
+ * How often the first page of a questionnaire was shown to somebody new: whoever leaves it there has
+ * no draft.
+ */
+export const openings = pgTable(
+  'openings',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id, { onDelete: 'cascade' }),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.audience] })],
 );
 
 /** Files of responses: staged in short transactions, seen by reports and exports once published. */

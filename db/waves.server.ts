@@ -11,6 +11,8 @@ const audienceSettings = z.object({
   target: z.number().nullable().default(null),
   /** How many were asked to answer, where that is known. */
   invited: z.number().nullable().default(null),
+  /** The same by the options of segment items. */
+  invitedBy: z.record(z.string(), z.record(z.string(), z.number())).nullish(),
   weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable().default(null),
 });
 const settingsColumn = z.object({ consumer: audienceSettings, manager: audienceSettings });

@@ -44,6 +44,10 @@ export const studyListed = z
 const waveAudience = z.strictObject({
   target: z.int().nullable(),
   invited: z.int().nullable().describe('How many were asked to answer.'),
+  invitedBy: z
+    .record(z.string(), z.record(z.string(), z.int()))
+    .nullish()
+    .describe('The same by the options of segment items.'),
   weighting: z.record(z.string(), z.record(z.string(), z.number())).nullable(),
 });
 

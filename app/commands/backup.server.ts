@@ -24,6 +24,7 @@ export const BACKUP_TABLES = [
   'study_versions',
   'study_drafts',
   'waves',
+  'openings',
   'drafts',
   'imports',
   'responses',

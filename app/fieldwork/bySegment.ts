@@ -1,65 +1,127 @@
-import { countedCells } from '../gap/cells';
-import { tallyLayout } from '../gap/layout';
-import type { Tally } from '../gap/tally';
+import { z } from 'zod';
+import type { Taken, UnsentInSegment } from '../../db/fieldwork.server';
 import type { Audience, Study } from '../study/document';
+import type { SegmentRow } from '../ui/SegmentProgress';
+import { median } from './median';
 
-/** Those of one option of a segment item; null figures are withheld. */
-export interface SegmentProgress {
-  /** Null: not answered, or not yet. */
-  code: string | null;
-  completed: number | null;
-  left: number | null;
+/** Those of a side by what they answered to a segment item; null: not answered, or not yet. */
+export const segmentCounts = z.array(
+  z.object({
+    code: z.string().nullable(),
+    completed: z.number(),
+    /** Completed in the questionnaire, not brought from elsewhere. */
+    own: z.number(),
+    /** Begun in the questionnaire and not sent. */
+    unsent: z.number(),
+    medianSeconds: z.number().nullable(),
+  }),
+);
+export type SegmentCounts = z.infer<typeof segmentCounts>;
+
+/** What was counted of a wave, by the options of one segment item. */
+export function countsBySegment(
+  counts: { taken: readonly Taken[]; unsentIn: readonly UnsentInSegment[] },
+  audience: Audience,
+  item: string,
+): SegmentCounts {
+  const isOf = (row: { audience: Audience; item: string | null }) =>
+    row.audience === audience && row.item === item;
+  const taken = counts.taken.filter(isOf);
+  const unsent = counts.unsentIn.filter(isOf);
+  const codes = new Set([...taken, ...unsent].map(({ code }) => code));
+  return [...codes].map((code) => {
+    const completed = taken.filter((row) => row.code === code);
+    const own = completed.flatMap(({ seconds, count }) =>
+      seconds === null ? [] : [{ seconds, count }],
+    );
+    return {
+      code,
+      completed: sum(completed),
+      own: sum(own),
+      unsent: sum(unsent.filter((row) => row.code === code)),
+      medianSeconds: median(own),
+    };
+  });
 }
 
-/** Begun and not sent, by the option that was answered so far. */
-export interface UnsentInSegment {
-  code: string | null;
-  count: number;
+const sum = (rows: readonly { count: number }[]) => rows.reduce((all, { count }) => all + count, 0);
+
+const FIGURES = ['completed', 'own', 'unsent'] as const;
+
+/** Whether nobody can be told from one state of a side to another: of each count enough changed, or none. */
+export function advances(from: SegmentCounts, to: SegmentCounts, minimumBase: number): boolean {
+  const total = (rows: SegmentCounts, figure: (typeof FIGURES)[number]) =>
+    rows.reduce((all, row) => all + row[figure], 0);
+  const changes = FIGURES.map((figure) => Math.abs(total(to, figure) - total(from, figure)));
+  return changes.some(Boolean) && changes.every((change) => change === 0 || change >= minimumBase);
+}
+
+/** What a wave's settings say of a side by the options of an item. */
+export interface SegmentSettings {
+  minimumBase: number;
+  target: number | null;
+  /** The population's shares, to which the side is weighted. */
+  margin: Readonly<Record<string, number>> | null;
+  invited: Readonly<Record<string, number>> | null;
 }
 
 /**
- * A side by the options of a segment item: whom readers see of it, and who left. Groups of fewer than
- * the minimum base are withheld, with as many others as it takes that none follows from the sum.
+ * A side by the options of a segment item. Groups of fewer than the minimum base are withheld, with as
+ * many others as it takes that none follows from the sum.
  */
 export function bySegment(
   study: Study,
-  audience: Audience,
   item: string,
-  {
-    tallies,
-    unsent,
-    minimumBase,
-  }: {
-    tallies: readonly Tally[];
-    unsent: readonly UnsentInSegment[];
-    minimumBase: number;
-  },
-): SegmentProgress[] {
-  const layout = tallyLayout(study, audience);
-  const place = layout.segments.indexOf(item);
+  counts: SegmentCounts,
+  { minimumBase, target, margin, invited }: SegmentSettings,
+): Omit<SegmentRow, 'label'>[] {
   const segment = study.items.find(({ key }) => key === item);
-  if (place < 0 || segment?.kind !== 'single') return [];
-  const cells = countedCells(layout, tallies, false);
-  const codes = [...segment.options.map(({ code }) => code), null];
+  if (segment?.kind !== 'single') return [];
+  const rows = [...segment.options.map(({ code }) => code), null].map(
+    (code) =>
+      counts.find((row) => row.code === code) ?? {
+        code,
+        completed: 0,
+        own: 0,
+        unsent: 0,
+        medianSeconds: null,
+      },
+  );
   const completed = shownOf(
-    codes.map((code) =>
-      cells
-        .filter((cell) => (cell.codes[place] ?? null) === code)
-        .reduce((sum, { sums }) => sum + (sums[layout.sample] ?? 0), 0),
-    ),
+    rows.map((row) => row.completed),
     minimumBase,
   );
-  const left = shownOf(
-    codes.map((code) =>
-      unsent.filter((row) => row.code === code).reduce((sum, { count }) => sum + count, 0),
-    ),
+  const own = shownOf(
+    rows.map((row) => row.own),
     minimumBase,
   );
-  return codes.map((code, at) => ({
-    code,
-    completed: completed[at] ?? null,
-    left: left[at] ?? null,
-  }));
+  const elsewhere = shownOf(
+    rows.map((row) => row.completed - row.own),
+    minimumBase,
+  );
+  const unsent = shownOf(
+    rows.map((row) => row.unsent),
+    minimumBase,
+  );
+  return rows.map((row, at) => {
+    const { code, medianSeconds } = row;
+    const share = code === null ? undefined : margin?.[code];
+    const asked = (code === null ? undefined : invited?.[code]) ?? null;
+    const [done, begun] = [completed[at] ?? null, unsent[at] ?? null];
+    const isOwnHidden = own[at] === null || elsewhere[at] === null || done === null;
+    const started = row.own + row.unsent;
+    return {
+      code,
+      completed: done ?? 'withheld',
+      target: target === null || share === undefined ? null : target * share,
+      invited: asked,
+      responseRate: asked ? (done === null ? 'withheld' : done / asked) : null,
+      unsent: begun ?? 'withheld',
+      completionRate:
+        started === 0 ? null : isOwnHidden || begun === null ? 'withheld' : row.own / started,
+      medianSeconds: row.own > 0 && row.own < minimumBase ? 'withheld' : medianSeconds,
+    };
+  });
 }
 
 /**

@@ -1,15 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { Database } from '../../db/open.server';
 import { studyVersion } from '../../db/studies.server';
-import { shownTallies } from '../../db/tallies.server';
 import { availability, type Wave } from '../../db/waves.server';
 import { segmentChoices } from '../gap/breakdown';
 import { studyView } from '../gap/presentation';
 import { reportLanguage } from '../reportLanguage';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { defaultLocale, localize } from '../study/text';
+import { segmentItems } from '../tables.server';
 import { ownWave } from '../waves/ownWave.server';
 import { bySegment } from './bySegment';
-import { fieldworkCounts, leftInSegment } from './counted.server';
+import { type Counts, fieldworkCounts, shownSegment } from './counted.server';
 import { funnel } from './funnel';
 import { perDay, sideProgress } from './progress';
 
@@ -22,13 +23,14 @@ export async function openFieldwork(args: LoaderFunctionArgs) {
   const { wave } = await ownWave(args, ['administrator', 'analyst', 'fieldworker']);
   const locale = reportLanguage(args.request);
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
-  const { title, language, items } = studyView(study, [], locale);
-  const { asOf, ...counts } = await fieldworkCounts(db, wave.id, now());
-  const sides = AUDIENCES.map((side) => sideOf(wave, study, side, counts, asOf, locale));
-  const segments = segmentChoices(study, items).filter(({ by }) => !by.includes('*'));
+  const { title, language, items: views } = studyView(study, [], locale);
+  const items = segmentItems(study);
   const wanted = new URL(args.request.url).searchParams.get('by');
-  const by = segments.find((segment) => segment.by === wanted)?.by ?? null;
-  const started = sides.reduce((sum, side) => sum + side.started, 0);
+  const by = items.find((item) => item === wanted) ?? null;
+  const counts = await fieldworkCounts(db, { wave, items, by }, now());
+  const { asOf } = counts;
+  const sides = AUDIENCES.map((side) => sideOf(wave, study, side, counts, locale));
+  const segments = segmentChoices(study, views).filter(({ by }) => !by.includes('*'));
   return {
     locale,
     view: { title, language },
@@ -49,36 +51,19 @@ export async function openFieldwork(args: LoaderFunctionArgs) {
         : {
             by,
             label: segments.find((segment) => segment.by === by)?.label ?? by,
-            sides: await segmentsOf(args, wave, study, { by, started, locale }),
+            sides: await segmentsOf(db, wave, study, counts, { by, locale }),
           },
   };
 }
 
-type Counts = Omit<Awaited<ReturnType<typeof fieldworkCounts>>, 'asOf'>;
-
-function sideOf(
-  wave: Wave,
-  study: Study,
-  side: Audience,
-  counts: Counts,
-  now: Date,
-  locale: string,
-) {
-  const of = <Row extends { audience: Audience }>(rows: readonly Row[]) =>
-    rows.filter(({ audience }) => audience === side);
+function sideOf(wave: Wave, study: Study, side: Audience, counts: Counts, locale: string) {
   const { target, invited } = wave.audiences[side];
-  const unsent = of(counts.unsent);
-  const { fullOn, lastAt, ...progress } = sideProgress(
-    { sent: of(counts.sent), unsent, taken: of(counts.taken) },
-    { target, invited, minimumBase: wave.minimumBase },
-    now,
-  );
+  const { minimumBase } = wave;
+  const progress = sideProgress(side, counts, { target, invited, minimumBase }, counts.asOf);
   const pages = study.questionnaires[side];
+  const unsent = counts.unsent.filter(({ audience }) => audience === side);
   return {
-    side,
     ...progress,
-    lastAt: lastAt?.toISOString() ?? null,
-    fullOn: fullOn?.toISOString() ?? null,
     stages: funnel(study, side, unsent, progress.ownCompleted).map((stage) => {
       const at = pages.findIndex(({ key }) => key === stage.page);
       const title = localize(pages[at]?.title, locale, defaultLocale(study));
@@ -88,25 +73,30 @@ function sideOf(
 }
 
 async function segmentsOf(
-  { context: { db, now } }: LoaderFunctionArgs,
+  db: Database,
   wave: Wave,
   study: Study,
-  { by, started, locale }: { by: string; started: number; locale: string },
+  counts: Counts,
+  { by, locale }: { by: string; locale: string },
 ) {
   const item = study.items.find(({ key }) => key === by);
-  const tallies = wave.studyVersion === null ? [] : await shownTallies(db, wave);
-  const left = await leftInSegment(db, wave, by, started, now());
   const labelOf = (code: string | null) => {
     if (item?.kind !== 'single' || code === null) return null;
     const option = item.options.find((known) => known.code === code);
     return localize(option?.label, locale, defaultLocale(study));
   };
-  return AUDIENCES.filter((side) => item?.wording[side]).map((side) => ({
-    side,
-    rows: bySegment(study, side, by, {
-      tallies,
-      unsent: left.filter(({ audience }) => audience === side),
-      minimumBase: wave.minimumBase,
-    }).map(({ code, ...figures }) => ({ code, label: labelOf(code), ...figures })),
-  }));
+  const asked = AUDIENCES.filter((side) => item?.wording[side]);
+  return Promise.all(
+    asked.map(async (side) => {
+      const shown = await shownSegment(db, wave, { audience: side, item: by }, counts);
+      const { target, weighting, invitedBy } = wave.audiences[side];
+      const rows = bySegment(study, by, shown, {
+        minimumBase: wave.minimumBase,
+        target,
+        margin: weighting?.[by] ?? null,
+        invited: invitedBy?.[by] ?? null,
+      });
+      return { side, rows: rows.map((row) => ({ ...row, label: labelOf(row.code) })) };
+    }),
+  );
 }

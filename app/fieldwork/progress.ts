@@ -1,5 +1,7 @@
-import type { SentOnDay, Unsent } from '../../db/fieldwork.server';
+import type { ResponseCounts, SentOnDay, Unsent } from '../../db/fieldwork.server';
 import type { Audience } from '../study/document';
+import type { SideProgress } from '../ui/FieldworkTable';
+import { median } from './median';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** The days that the pace is taken of. */
@@ -7,61 +9,45 @@ const PACE_DAYS = 7;
 /** Fewer responses than this tell no pace. */
 const PACE_FROM = 5;
 
-/** How far one side of a wave is. */
-export interface SideProgress {
-  target: number | null;
-  invited: number | null;
-  completed: number;
-  /** Completed and set aside: they stand in no report. */
-  flagged: number;
-  partial: number;
-  /** Begun in the questionnaire: completed there, under way, or left. */
-  started: number;
-  /** Completed in the questionnaire, not brought from elsewhere. */
-  ownCompleted: number;
-  underWay: number;
-  left: number;
-  /** Completed of those invited; null where nobody said how many these are. */
-  responseRate: number | null;
-  /** Completed of those started; null where nobody has. */
-  completionRate: number | null;
-  /** Of those who completed it, in seconds; null where fewer than the minimum base did. */
-  medianSeconds: number | null;
-  lastAt: Date | null;
-  /** When the target is reached at the pace of the last days; null where that cannot be said. */
-  fullOn: Date | null;
-}
-
 const sum = (rows: readonly { count: number }[]) => rows.reduce((all, { count }) => all + count, 0);
 
-/** What the database counted of a side. */
-export interface Counted {
-  sent: readonly SentOnDay[];
+/** What the database counted of a wave. */
+export interface Counted extends ResponseCounts {
   unsent: readonly Unsent[];
-  taken: readonly Taken[];
+  opened: readonly { audience: Audience; count: number }[];
 }
 
 /** How far a side is, from what the database counted of it. */
 export function sideProgress(
-  { sent, unsent, taken }: Counted,
+  side: Audience,
+  counted: Counted,
   settings: { target: number | null; invited: number | null; minimumBase: number },
   now: Date,
 ): SideProgress {
   const { target, invited, minimumBase } = settings;
+  const of = <Row extends { audience: Audience }>(rows: readonly Row[]) =>
+    rows.filter(({ audience }) => audience === side);
+  const sent = of(counted.sent);
+  const unsent = of(counted.unsent);
   const complete = sent.filter(({ status }) => status === 'complete');
-  const counted = complete.filter(({ flagged }) => !flagged);
-  const completed = sum(counted);
+  const reported = complete.filter(({ flagged }) => !flagged);
+  const completed = sum(reported);
   const underWay = sum(unsent.filter(({ isActive }) => isActive));
   const left = sum(unsent) - underWay;
   const own = sum(complete.filter(({ isOwn }) => isOwn));
   const started = own + underWay + left;
-  const lasts = sent.map(({ lastAt }) => lastAt.getTime());
+  const taken = of(counted.taken).flatMap(({ item, seconds, count }) =>
+    item === null && seconds !== null ? [{ seconds, count }] : [],
+  );
   return {
+    side,
     target,
     invited,
     completed,
     flagged: sum(complete) - completed,
     partial: sum(sent.filter(({ status }) => status === 'partial')),
+    // A page that was open before they were counted may be sent by now.
+    opened: Math.max(started, sum(of(counted.opened))),
     started,
     ownCompleted: own,
     underWay,
@@ -69,33 +55,10 @@ export function sideProgress(
     responseRate: invited ? completed / invited : null,
     completionRate: started > 0 ? own / started : null,
     medianSeconds: sum(taken) >= minimumBase ? median(taken) : null,
-    lastAt: lasts.length > 0 ? new Date(Math.max(...lasts)) : null,
-    fullOn: target === null ? null : fullOn(counted, target - completed, now),
+    lastAt: counted.last[side]?.toISOString() ?? null,
+    fullOn:
+      target === null ? null : (fullOn(reported, target - completed, now)?.toISOString() ?? null),
   };
-}
-
-/** How many took so long, in seconds. */
-export interface Taken {
-  seconds: number;
-  count: number;
-}
-
-/**
- * The time that half of them took at most, between the two middle ones where there are two.
- * @example median([{ seconds: 60, count: 1 }, { seconds: 90, count: 1 }]) // 75
- */
-export function median(taken: readonly Taken[]): number | null {
-  const all = sum(taken);
-  const sorted = [...taken].sort((a, b) => a.seconds - b.seconds);
-  const nth = (place: number) => {
-    let before = 0;
-    return sorted.find(({ count }) => {
-      before += count;
-      return before > place;
-    })?.seconds;
-  };
-  const [low, high] = [nth(Math.floor((all - 1) / 2)), nth(Math.floor(all / 2))];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
 /**

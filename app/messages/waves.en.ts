@@ -42,9 +42,9 @@ export const wavesEn = {
   'wave.target_hint': 'How many answers are wanted. Never a limit.',
   'wave.invited': 'Invited (optional)',
   'wave.invited_hint': 'How many were asked to answer, for the response rate.',
-  'wave.weighting': 'Weight to the population by',
+  'wave.weighting': 'Weight to the population, and count invitations, by',
   'wave.weighting_hint':
-    'The population’s figures: per cent that add up to 100, shares that add up to 1, or counts of people. A decimal comma is fine. Left empty, nothing is weighted by it.',
+    'The population’s figures: per cent that add up to 100, shares that add up to 1, or counts of people. A decimal comma is fine. Left empty, nothing is weighted by it. Whom you invited of each option gives response rates by segment.',
   'wave.option': 'Option',
   'wave.population': 'In the population',
   'wave.total': 'Adds up to',
@@ -147,12 +147,14 @@ export const wavesEn = {
   'links.done_removed': 'Removed.',
   'fieldwork.counts': 'Counts and rates',
   'fieldwork.counts_about':
-    'The response rate is of those invited, the completion rate of those who sent at least one page of the questionnaire. The median is withheld under {minimum, number}. Tests count nowhere.',
+    'The response rate is of those invited, the completion rate of those who sent at least one page of the questionnaire. Opened counts how often its first page was shown to somebody new: whoever comes back without having sent a page, or only looks at a preview of the link, counts again. The median is withheld under {minimum, number}. Tests count nowhere.',
   'fieldwork.what': 'What',
   'fieldwork.completed': 'Completed',
   'fieldwork.target': 'Target',
   'fieldwork.invited': 'Invited',
   'fieldwork.response_rate': 'Response rate',
+  'fieldwork.opened': 'Opened the questionnaire',
+  'fieldwork.unsent': 'Begun, not sent',
   'fieldwork.started': 'Started the questionnaire',
   'fieldwork.under_way': 'At it in the last 30 minutes',
   'fieldwork.left': 'Left it',
@@ -197,6 +199,6 @@ export const wavesEn = {
   'fieldwork.segment': 'Segment',
   'fieldwork.show': 'Show',
   'fieldwork.segment_about':
-    'Completed as the report counts them, left by what they had answered so far. Both advance by {minimum, number} at least, and groups under {minimum, number} are withheld.',
+    'By what they had answered so far; whoever has not come to the question stands under not answered. The target is the part that the weighting margin gives the option. While the wave is open all counts of a side advance together, by {minimum, number} at least, and groups under {minimum, number} are withheld.',
   'fieldwork.withheld': 'withheld',
 } as const;

@@ -42,9 +42,9 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'wave.target_hint': 'Hur många svar som önskas. Aldrig en gräns.',
   'wave.invited': 'Inbjudna (valfritt)',
   'wave.invited_hint': 'Hur många som ombetts svara, för svarsfrekvensen.',
-  'wave.weighting': 'Vikta till befolkningen efter',
+  'wave.weighting': 'Vikta till befolkningen, och räkna inbjudna, efter',
   'wave.weighting_hint':
-    'Befolkningens tal: procent som blir 100, andelar som blir 1, eller antal människor. Decimalkomma går bra. Lämnas det tomt viktas inget efter det.',
+    'Befolkningens tal: procent som blir 100, andelar som blir 1, eller antal människor. Decimalkomma går bra. Lämnas det tomt viktas inget efter det. Hur många du bjudit in av varje alternativ ger svarsfrekvens per segment.',
   'wave.option': 'Alternativ',
   'wave.population': 'I befolkningen',
   'wave.total': 'Summa',
@@ -147,12 +147,14 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'links.done_removed': 'Borttaget.',
   'fieldwork.counts': 'Antal och andelar',
   'fieldwork.counts_about':
-    'Svarsfrekvensen är av de inbjudna, slutförandegraden av dem som skickat minst en sida av enkäten. Medianen döljs under {minimum, number}. Test räknas ingenstans.',
+    'Svarsfrekvensen är av de inbjudna, slutförandegraden av dem som skickat minst en sida av enkäten. Öppnade räknar hur ofta första sidan visades för någon ny: den som kommer tillbaka utan att ha skickat en sida, eller bara ser en förhandsvisning av länken, räknas igen. Medianen döljs under {minimum, number}. Test räknas ingenstans.',
   'fieldwork.what': 'Vad',
   'fieldwork.completed': 'Slutförda',
   'fieldwork.target': 'Mål',
   'fieldwork.invited': 'Inbjudna',
   'fieldwork.response_rate': 'Svarsfrekvens',
+  'fieldwork.opened': 'Öppnade enkäten',
+  'fieldwork.unsent': 'Påbörjade, inte skickade',
   'fieldwork.started': 'Började på enkäten',
   'fieldwork.under_way': 'Höll på de senaste 30 minuterna',
   'fieldwork.left': 'Lämnade den',
@@ -198,6 +200,6 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'fieldwork.segment': 'Segment',
   'fieldwork.show': 'Visa',
   'fieldwork.segment_about':
-    'Slutförda som rapporten räknar dem, lämnade efter vad de svarat hittills. Båda går fram med minst {minimum, number}, och grupper under {minimum, number} döljs.',
+    'Efter vad de svarat hittills; den som inte kommit till frågan står under obesvarat. Målet är den del som viktningsmarginalen ger alternativet. Medan omgången är öppen går alla antal för en sida fram tillsammans, med minst {minimum, number}, och grupper under {minimum, number} döljs.',
   'fieldwork.withheld': 'dolt',
 };

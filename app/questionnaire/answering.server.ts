@@ -9,6 +9,7 @@ import { fromForm, toForm } from '../study/form';
 import { type Step, stepsOf, unanswered, visibleSteps } from '../study/steps';
 import { acceptedLanguages, chooseLocale } from '../study/text';
 import { assets } from './assets.server';
+import { noteOpening } from './openings.server';
 import { thanksPage } from './page';
 import { page } from './showing.server';
 import { dropStanding, keepStanding, keptStanding } from './standings.server';
@@ -37,6 +38,8 @@ export async function showStep(visit: Visit): Promise<PlainAnswer> {
   const steps = visibleSteps(study, audience, answers);
   const step = reachable(visit, steps, answers, url.searchParams.get('s'));
   if (!step) return notice('not_found', visit.locale, { study });
+  if (asked === '' && !own && visit.test === null)
+    noteOpening(db, wave, audience, visit.request, visit.report);
   const locale = url.searchParams.has('lang') ? visit.locale : (own?.locale ?? visit.locale);
   const missing = url.searchParams.has('check') ? unanswered(study, step.items, answers) : [];
   const given = token && (own || asked) ? token : newId(26);

@@ -8,16 +8,25 @@ export interface SideProgress {
   target: number | null;
   invited: number | null;
   completed: number;
+  /** Completed and set aside: they stand in no report. */
   flagged: number;
   partial: number;
+  /** How often its first page was shown to somebody new. */
+  opened: number;
+  /** Begun in the questionnaire: completed there, under way, or left. */
   started: number;
+  /** Completed in the questionnaire, not brought from elsewhere. */
   ownCompleted: number;
   underWay: number;
   left: number;
+  /** Completed of those invited; null where nobody said how many these are. */
   responseRate: number | null;
+  /** Completed of those started; null where nobody has. */
   completionRate: number | null;
+  /** Of those who completed it, in seconds; null where fewer than the minimum base did. */
   medianSeconds: number | null;
   lastAt: string | null;
+  /** When the target is reached at the pace of the last days; null where that cannot be said. */
   fullOn: string | null;
 }
 
@@ -30,6 +39,7 @@ export function FieldworkTable(props: { sides: readonly SideProgress[]; minimumB
     [t('fieldwork.target'), ({ target }) => f.count(target)],
     [t('fieldwork.invited'), ({ invited }) => f.count(invited)],
     [t('fieldwork.response_rate'), ({ responseRate }) => f.fine(responseRate)],
+    [t('fieldwork.opened'), ({ opened }) => f.count(opened)],
     [t('fieldwork.started'), ({ started }) => f.count(started)],
     [t('fieldwork.under_way'), ({ underWay }) => f.count(underWay)],
     [t('fieldwork.left'), ({ left }) => f.count(left)],

@@ -18,10 +18,10 @@ export function FunnelCard(props: {
 }) {
   const { side, language } = props;
   const { t, f } = useWords();
-  const { completed, target, started, stages } = side;
+  const { completed, target, opened, started, stages } = side;
   const share = target ? Math.min(1, completed / target) : null;
   const name = t(`side.${side.side}`);
-  const of = started > 0 ? started : null;
+  const of = opened > 0 ? Math.max(1, started) : null;
   return (
     <section className={`card link-card link-card--${side.side}`}>
       <h2>{name}</h2>
@@ -50,6 +50,11 @@ export function FunnelCard(props: {
             </tr>
           </thead>
           <tbody>
+            <tr>
+              <th scope="row">{t('fieldwork.opened')}</th>
+              <td>{f.count(opened)}</td>
+              <td>{f.count(opened - started)}</td>
+            </tr>
             {stages.map(({ page, number, title, pages, reached, left }) => (
               <tr key={page}>
                 <th scope="row">

@@ -3,7 +3,10 @@ import { exact, numberOf } from './typedNumber';
 import type { WaveMargins, WaveValues } from './WaveForm';
 import { useWords } from './Words';
 
-/** The population's shares of a segment item, typed or pasted, and what they add up to. */
+/**
+ * The population's shares of a segment item, typed or pasted, and what they add up to; and how many of
+ * each option were invited.
+ */
 export function MarginsTable(props: {
   margin: WaveMargins;
   language: string;
@@ -15,6 +18,7 @@ export function MarginsTable(props: {
   const id = useId();
   const name = `${margin.audience}.margin.${margin.item}`;
   const paste = `${margin.audience}.paste.${margin.item}`;
+  const invited = `${margin.audience}.invited.${margin.item}`;
   const [typed, setTyped] = useState(() =>
     margin.options.map(({ code }) => values[`${name}.${code}`] ?? ''),
   );
@@ -23,7 +27,10 @@ export function MarginsTable(props: {
     ? null
     : exact(numbers.reduce((sum: number, number) => sum + (number || 0), 0));
   const wrong = faults.filter(({ field }) => field === name || field === paste);
-  const isUsed = wrong.length > 0 || typed.some((text) => text !== '');
+  const isUsed =
+    wrong.length > 0 ||
+    typed.some((text) => text !== '') ||
+    margin.options.some(({ code }) => values[`${invited}.${code}`]);
   return (
     <details className="margins" open={isUsed}>
       <summary>
@@ -44,12 +51,16 @@ export function MarginsTable(props: {
             <th scope="col" className="figure">
               {t('wave.population')}
             </th>
+            <th scope="col" className="figure" id={`${id}-invited`}>
+              {t('fieldwork.invited')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {margin.options.map(({ code, label }, at) => {
             const fault = faults.find(({ field }) => field === `${name}.${code}`);
             const described = [`${id}-hint`, fault && `${id}-${at}-fault`].filter(Boolean);
+            const wrongCount = faults.find(({ field }) => field === `${invited}.${code}`);
             return (
               <tr key={code}>
                 <th scope="row" id={`${id}-${at}`} lang={language}>
@@ -74,6 +85,22 @@ export function MarginsTable(props: {
                     </p>
                   )}
                 </td>
+                <td className="figure">
+                  <input
+                    name={`${invited}.${code}`}
+                    defaultValue={values[`${invited}.${code}`] ?? ''}
+                    inputMode="numeric"
+                    autoComplete="off"
+                    aria-labelledby={`${id}-${at} ${id}-invited`}
+                    aria-invalid={wrongCount ? true : undefined}
+                    aria-describedby={wrongCount ? `${id}-${at}-count` : undefined}
+                  />
+                  {wrongCount && (
+                    <p className="field__fault" id={`${id}-${at}-count`}>
+                      {wrongCount.told}
+                    </p>
+                  )}
+                </td>
               </tr>
             );
           })}
@@ -84,6 +111,7 @@ export function MarginsTable(props: {
             <td className="figure">
               <output>{total === null ? '–' : f.plain(total)}</output>
             </td>
+            <td />
           </tr>
         </tfoot>
       </table>

@@ -3,11 +3,26 @@ import { Choice, StateForm } from './StateForm';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
-interface SegmentRow {
+/** `withheld`: too few to be shown; null: there is none. */
+type Shown = number | 'withheld' | null;
+
+/** Those of one option of a segment item. */
+export interface SegmentRow {
+  /** Null: not answered, or not yet. */
   code: string | null;
   label: string | null;
-  completed: number | null;
-  left: number | null;
+  completed: Shown;
+  /** The part of the side's target that the weighting margin gives it. */
+  target: number | null;
+  invited: number | null;
+  /** Completed of those invited. */
+  responseRate: Shown;
+  /** Begun in the questionnaire and not sent. */
+  unsent: Shown;
+  /** Completed in the questionnaire of those who began it. */
+  completionRate: Shown;
+  /** Of those who completed the questionnaire, in seconds. */
+  medianSeconds: Shown;
 }
 
 /** Both sides by the options of a segment item: who completed, who left. */
@@ -20,8 +35,22 @@ export function SegmentProgress(props: {
   const { segments, segment, language, minimumBase } = props;
   const { t, f } = useWords();
   if (segments.length === 0) return null;
-  const shown = (figure: number | null) =>
-    figure === null ? t('fieldwork.withheld') : f.count(figure);
+  const all = segment?.sides.flatMap(({ rows }) => rows) ?? [];
+  const count = (figure: number | null) => f.count(figure);
+  const rate = (figure: number | null) => f.percent(figure);
+  const columns: [string, (row: SegmentRow) => Shown, (figure: number | null) => string][] = [
+    [t('fieldwork.completed'), ({ completed }) => completed, count],
+    [t('fieldwork.target'), ({ target }) => target, count],
+    [t('fieldwork.invited'), ({ invited }) => invited, count],
+    [t('fieldwork.response_rate'), ({ responseRate }) => responseRate, rate],
+    [t('fieldwork.unsent'), ({ unsent }) => unsent, count],
+    [t('fieldwork.completion_rate'), ({ completionRate }) => completionRate, rate],
+    [t('fieldwork.median'), ({ medianSeconds }) => medianSeconds, f.duration],
+  ];
+  // What no option has takes no room; whom it counts always does.
+  const shown = columns.filter(
+    ([, of], at) => [0, 4, 5, 6].includes(at) || all.some((row) => of(row) !== null),
+  );
   return (
     <section className="table" aria-labelledby="segments">
       <h2 id="segments">{t('fieldwork.by_segment')}</h2>
@@ -47,29 +76,38 @@ export function SegmentProgress(props: {
             head={
               <>
                 <th scope="col">{segment.label}</th>
-                <th scope="col">{t('fieldwork.completed')}</th>
-                <th scope="col">{t('fieldwork.left')}</th>
+                {shown.map(([title]) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
               </>
             }
           >
             {segment.sides.map(({ side, rows }) => (
               <tbody key={side}>
                 <tr>
-                  <th scope="rowgroup" colSpan={3}>
+                  <th scope="rowgroup" colSpan={1 + shown.length}>
                     <strong>{t(`side.${side}`)}</strong>
                   </th>
                 </tr>
-                {rows.map(({ code, label, completed, left }) => (
-                  <tr key={code}>
+                {rows.map((row) => (
+                  <tr key={row.code}>
                     <th scope="row">
-                      {label === null ? (
+                      {row.label === null ? (
                         t('segments.not_answered')
                       ) : (
-                        <bdi lang={language}>{label}</bdi>
+                        <bdi lang={language}>{row.label}</bdi>
                       )}
                     </th>
-                    <td>{shown(completed)}</td>
-                    <td>{shown(left)}</td>
+                    {shown.map(([title, of, write]) => {
+                      const figure = of(row);
+                      return (
+                        <td key={title}>
+                          {figure === 'withheld' ? t('fieldwork.withheld') : write(figure)}
+                        </td>
+                      );
+                    })}
                   </tr>
                 ))}
               </tbody>

@@ -32,6 +32,9 @@ export function marginsOf(study: Study, locale: string): WaveMargins[] {
 const marginField = (audience: Audience, item: string, code: string) =>
   `${audience}.margin.${item}.${code}`;
 
+const invitedField = (audience: Audience, item: string, code: string) =>
+  `${audience}.invited.${item}.${code}`;
+
 const marginNames = (values: WaveValues, audience: Audience) =>
   Object.keys(values).filter((name) => name.startsWith(`${audience}.margin.`));
 
@@ -55,12 +58,15 @@ export function valuesOf(
     complementary: wave.complementaryWithholding ? '1' : '',
   };
   for (const audience of AUDIENCES) {
-    const { target, invited, weighting } = wave.audiences[audience];
+    const { target, invited, invitedBy, weighting } = wave.audiences[audience];
     values[`${audience}.target`] = String(target ?? '');
     values[`${audience}.invited`] = String(invited ?? '');
     for (const [item, shares] of Object.entries(weighting ?? {}))
       for (const [code, share] of Object.entries(shares))
         values[marginField(audience, item, code)] = String(exact(share * 100));
+    for (const [item, counts] of Object.entries(invitedBy ?? {}))
+      for (const [code, count] of Object.entries(counts))
+        values[invitedField(audience, item, code)] = String(count);
   }
   return values;
 }
@@ -92,6 +98,7 @@ export function readForm(
     const side = {
       target: numberOf(values[`${audience}.target`] ?? ''),
       invited: numberOf(values[`${audience}.invited`] ?? ''),
+      ...invitedBySegment(values, study, audience, isChanged),
       // Margins of what the study no longer asks have no field, and are dropped.
       ...([...marginFields(study, audience), ...marginNames(before, audience)].some(isChanged)
         ? { weighting: weighting.length > 0 ? Object.fromEntries(weighting) : null }
@@ -115,6 +122,28 @@ export function readForm(
         }),
   };
   return { values, given, faults };
+}
+
+/** How many were invited by the options of segment items, where a form changes that. */
+function invitedBySegment(
+  values: WaveValues,
+  study: Study,
+  audience: Audience,
+  isChanged: (name: string) => boolean,
+) {
+  const items = marginItems(study, audience).map(({ key, options }) => ({
+    key,
+    fields: options.map(({ code }) => ({ code, name: invitedField(audience, key, code) })),
+  }));
+  if (!items.some(({ fields }) => fields.some(({ name }) => isChanged(name)))) return {};
+  const typed = items.flatMap(({ key, fields }) => {
+    const counts = fields.flatMap(({ code, name }) => {
+      const count = numberOf(values[name] ?? '');
+      return count === null ? [] : [[code, count] as const];
+    });
+    return counts.length > 0 ? [[key, Object.fromEntries(counts)] as const] : [];
+  });
+  return { invitedBy: typed.length > 0 ? Object.fromEntries(typed) : null };
 }
 
 /** A moment as a form types it, which is in UTC; null where none is typed. */
@@ -172,15 +201,20 @@ const FIELDS: readonly [RegExp, string, ReportMessage][] = [
   [/^\$\.equivalenceMargin/, 'equivalenceMargin', 'wave.fault_margin'],
   [/^\$\.audiences\.consumer\.target/, 'consumer.target', 'wave.fault_count'],
   [/^\$\.audiences\.manager\.target/, 'manager.target', 'wave.fault_count'],
-  [/^\$\.audiences\.consumer\.invited/, 'consumer.invited', 'wave.fault_count'],
-  [/^\$\.audiences\.manager\.invited/, 'manager.invited', 'wave.fault_count'],
+  [/^\$\.audiences\.consumer\.invited$/, 'consumer.invited', 'wave.fault_count'],
+  [/^\$\.audiences\.manager\.invited$/, 'manager.invited', 'wave.fault_count'],
 ];
+
+const INVITED = /^\$\.audiences\.(consumer|manager)\.invitedBy\.([\w-]+)(?:\.|\[")([^"\]]+)/;
 
 /** The faults of a wave beside the fields of its form; what has no field is of the whole. */
 export function formFaults(faults: readonly Fault[]): WaveFault[] {
   return faults.map(({ path, message }): WaveFault => {
     if (message === 'is not after "opensAt"')
       return { field: 'closesAt', text: 'wave.fault_closes' };
+    const [, side, item, code] = INVITED.exec(path) ?? [];
+    if (side && item && code)
+      return { field: `${side}.invited.${item}.${code}`, text: 'wave.fault_count' };
     const [, field, text] = FIELDS.find(([pattern]) => pattern.test(path)) ?? [];
     if (field && text) return { field, text };
     return { field: '', text: 'wave.fault_other', values: { path, message } };

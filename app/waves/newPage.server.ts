@@ -79,8 +79,8 @@ function settingsOf(wave: Wave): Settings {
     equivalenceMargin,
     complementaryWithholding,
     audiences: {
-      consumer: { ...consumer, invited: null },
-      manager: { ...manager, invited: null },
+      consumer: { ...consumer, invited: null, invitedBy: null },
+      manager: { ...manager, invited: null, invitedBy: null },
     },
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { shownOf } from '../../app/fieldwork/bySegment';
+import { advances, bySegment, countsBySegment, shownOf } from '../../app/fieldwork/bySegment';
 import { funnel } from '../../app/fieldwork/funnel';
-import { fullOn, median, perDay, sideProgress } from '../../app/fieldwork/progress';
+import { median } from '../../app/fieldwork/median';
+import { fullOn, perDay, sideProgress } from '../../app/fieldwork/progress';
 import { everyKindStudy } from '../study/fixtures';
 
 const now = new Date('2026-11-30T12:00:00Z');
@@ -12,7 +13,6 @@ const sent = (given: object = {}) => ({
   isOwn: true,
   day: '2026-11-30',
   count: 1,
-  lastAt: now,
   ...given,
 });
 const unsent = (given: object = {}) => ({
@@ -23,13 +23,26 @@ const unsent = (given: object = {}) => ({
   ...given,
 });
 
+const taken = (given: object = {}) => ({
+  audience: 'consumer' as const,
+  item: null,
+  code: null,
+  seconds: 60,
+  count: 1,
+  ...given,
+});
+const nobody = { sent: [], unsent: [], taken: [], last: {}, opened: [] };
+
 describe('how far a side is', () => {
   it('counts what came from elsewhere as completed, and not as started', () => {
     const side = sideProgress(
+      'consumer',
       {
+        ...nobody,
         sent: [sent({ count: 6 }), sent({ isOwn: false, count: 10 }), sent({ flagged: true })],
         unsent: [unsent({ count: 2 }), unsent({ isActive: true })],
-        taken: [{ seconds: 60, count: 6 }],
+        taken: [taken({ count: 6 })],
+        opened: [{ audience: 'consumer', count: 15 }],
       },
       { target: 20, invited: 64, minimumBase: 5 },
       now,
@@ -37,6 +50,7 @@ describe('how far a side is', () => {
     expect(side).toMatchObject({
       completed: 16,
       flagged: 1,
+      opened: 15,
       started: 10,
       underWay: 1,
       left: 2,
@@ -47,8 +61,9 @@ describe('how far a side is', () => {
   });
 
   it('has no rate, time or moment where there is nobody', () => {
-    const nobody = { sent: [], unsent: [], taken: [] };
-    expect(sideProgress(nobody, { target: 5, invited: null, minimumBase: 5 }, now)).toMatchObject({
+    expect(
+      sideProgress('consumer', nobody, { target: 5, invited: null, minimumBase: 5 }, now),
+    ).toMatchObject({
       completed: 0,
       responseRate: null,
       completionRate: null,
@@ -56,9 +71,10 @@ describe('how far a side is', () => {
       lastAt: null,
       fullOn: null,
     });
-    const few = { ...nobody, taken: [{ seconds: 9, count: 4 }] };
+    const few = { ...nobody, taken: [taken({ count: 4 }), taken({ seconds: null, count: 40 })] };
     expect(
-      sideProgress(few, { target: null, invited: null, minimumBase: 5 }, now).medianSeconds,
+      sideProgress('consumer', few, { target: null, invited: null, minimumBase: 5 }, now)
+        .medianSeconds,
     ).toBeNull();
   });
 
@@ -132,5 +148,67 @@ describe('parts of a sum', () => {
     [[1, 4, 2], 1, [1, 4, 2]],
   ])('%j are shown over %i as %j', (parts, minimumBase, shown) => {
     expect(shownOf(parts, minimumBase)).toEqual(shown);
+  });
+});
+
+describe('a side by segment', () => {
+  const inRegion = (code: string | null, count: number, seconds: number | null = 90) =>
+    taken({ item: 'region', code, count, seconds });
+  const left = (code: string | null, count: number) => ({
+    audience: 'consumer' as const,
+    item: 'region',
+    code,
+    count,
+  });
+  const settings = { minimumBase: 5, target: 100, margin: { N: 0.4, S: 0.6 }, invited: { N: 60 } };
+  const rowsOf = (given: Parameters<typeof countsBySegment>[0]) =>
+    bySegment(everyKindStudy(), 'region', countsBySegment(given, 'consumer', 'region'), settings);
+
+  it('has rates, targets and times of each option', () => {
+    const rows = rowsOf({
+      taken: [inRegion('N', 10), inRegion('N', 5, 30), inRegion('S', 6), taken({ count: 21 })],
+      unsentIn: [left('N', 5), left(null, 8)],
+    });
+    expect(rows[0]).toEqual({
+      code: 'N',
+      completed: 15,
+      target: 40,
+      invited: 60,
+      responseRate: 0.25,
+      unsent: 5,
+      completionRate: 0.75,
+      medianSeconds: 90,
+    });
+    expect(rows[1]).toMatchObject({ code: 'S', unsent: 0, completionRate: 1, responseRate: null });
+    expect(rows.at(-1)).toMatchObject({ code: null, completed: 0, unsent: 8, completionRate: 0 });
+  });
+
+  it('withholds every figure from which a small group would follow', () => {
+    const rows = rowsOf({ taken: [inRegion('N', 4), inRegion('S', 9)], unsentIn: [left('S', 2)] });
+    expect(rows[0]).toMatchObject({
+      completed: 'withheld',
+      responseRate: 'withheld',
+      completionRate: 'withheld',
+      medianSeconds: 'withheld',
+    });
+    expect(rows[1]).toMatchObject({ unsent: 'withheld', completionRate: 'withheld' });
+    // Two who were brought from elsewhere would follow from the rate of the others.
+    const mixed = rowsOf({ taken: [inRegion('N', 9), inRegion('N', 2, null)], unsentIn: [] });
+    expect(mixed[0]).toMatchObject({ completed: 11, completionRate: 'withheld' });
+  });
+
+  it('advances by nobody or by enough of each count', () => {
+    const state = (completed: number, unsent: number) =>
+      countsBySegment(
+        { taken: [inRegion('N', completed)], unsentIn: [left('N', unsent)] },
+        'consumer',
+        'region',
+      );
+    const from = state(20, 10);
+    expect(advances(from, state(24, 10), 5)).toBe(false);
+    expect(advances(from, state(25, 10), 5)).toBe(true);
+    expect(advances(from, state(25, 9), 5)).toBe(false);
+    expect(advances(from, state(25, 5), 5)).toBe(true);
+    expect(advances(from, from, 5)).toBe(false);
   });
 });

@@ -213,7 +213,7 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     });
     expect(crossed.status).toBe(400);
     expect(await answer(`/q/${id}/consumer`, 'advise=3')).not.toContain('Test');
-    expect(await fieldwork()).toContain('1 of 400 consumers');
+    await expect.poll(fieldwork, { timeout: 15_000 }).toContain('1 of 400 consumers');
     const removed = await admin.post(`/waves/${id}/links`, { remove: 'all' });
     expect(leadsTo(removed)).toEqual([303, `/waves/${id}/links?done=removed`]);
     expect(await tests()).toContain('Nobody has sent a test yet');
@@ -258,13 +258,21 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     for (let n = 0; n < 5; n += 1) await answer(address, `advise=9&region=${n < 3 ? 'N' : 'S'}`);
     const leaves = new Respondent(program);
     await leaves.send(await leaves.load(address), 'booking=easy');
+    // Only looks at the first page, and loads it once more.
+    await program.fetch(address);
+    await program.fetch(address, { headers: { 'Cache-Control': 'max-age=0' } });
+    await program.fetch(address, { method: 'HEAD' });
     const page = async (by = '') => said(await admin.get(`/waves/${id}/fieldwork${by}`));
+    // Where counting took its time, the last counts stand for a moment.
+    const tells = (by: string, text: string) =>
+      expect.poll(() => page(by), { timeout: 15_000 }).toContain(text);
     const text = await page();
     expect(text).toContain('5 of 8 consumers and 0 of 100 managers');
     for (const row of [
       'Completed 5 0',
       'Invited 20 –',
       'Response rate 25 % –',
+      'Opened the questionnaire 7 0',
       'Started the questionnaire 6 0',
       'At it in the last 30 minutes 1 0',
       'Left it 0 0',
@@ -272,9 +280,46 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       'At most 5 in a day',
     ])
       expect(text).toContain(row);
-    // Readers' tallies count them a moment later; nobody is told apart before the minimum base.
-    await expect.poll(() => page('?by=region'), { timeout: 15_000 }).toContain('North withheld');
+    // Nobody is told apart before the minimum base of each group.
+    expect(await page('?by=region')).toContain('North withheld 0 withheld');
+    expect(await page('?by=region')).toContain('South withheld 0 withheld withheld');
+    // One more of the south would be told by the difference; three who come together are not.
+    await answer(address, 'advise=9&region=S');
+    await tells('', 'Completed 6 0');
     expect(await page('?by=region')).toContain('South withheld');
+    for (let n = 0; n < 2; n += 1) await answer(address, 'advise=9&region=S');
+    await tells('?by=region', 'North 3 0 100 % ');
+    await become(id, 'closed');
+    expect(await page('?by=region')).toContain('South 5');
+  });
+
+  it('has response rates by segment where it knows who was invited', async () => {
+    const id = await make('asked', {
+      'consumer.invited.region.N': '12',
+      'consumer.margin.region.N': '25',
+      'consumer.margin.region.S': '75',
+    });
+    expect(await wave(id)).toMatchObject({
+      audiences: { consumer: { invitedBy: { region: { N: 12 } } } },
+    });
+    const wrong = await admin.post(
+      `/waves/${id}/settings`,
+      settings({ 'consumer.invited.region.N': 'many' }),
+    );
+    expect([wrong.status, await said(wrong)]).toEqual([
+      422,
+      expect.stringContaining('Give a whole number, or leave it empty.'),
+    ]);
+    await become(id, 'open');
+    const brought = ['a', 'b', 'c'].map((respondent) => ({
+      audience: 'consumer',
+      respondent,
+      answers: { booking: 'easy', region: 'N' },
+    }));
+    expect((await api.post(`/api/v1/waves/${id}/responses`, brought)).status).toBe(201);
+    expect(await said(await admin.get(`/waves/${id}/fieldwork?by=region`))).toContain(
+      'North 3 100 12 25 % 0 – –',
+    );
   });
 
   it('copies the settings of the last wave, not its dates', async () => {
