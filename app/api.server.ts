@@ -4,7 +4,8 @@ import { findApiKey, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { Operation } from './api/operations';
 import { readParameters } from './api/parameters';
-import { type Actor, keyActor } from './audit/trace.server';
+import { traceHourly } from './audit/hourly.server';
+import { type Actor, exported, keyActor } from './audit/trace.server';
 import type { ServerContext } from './context';
 import { BodyAborted, BodyTooLarge } from './http/body.server';
 import { bodyRefusal, tooManyCalls } from './http/turnedAway.server';
@@ -193,6 +194,14 @@ export async function waveOf({ db, params, tenantId }: ApiCall): Promise<Wave> {
   const wave = params.id === undefined ? undefined : await findWave(db, params.id);
   if (!wave || wave.tenantId !== tenantId)
     throw new Refusal(problem(404, 'Not found', { detail: `There is no wave "${params.id}".` }));
+  return wave;
+}
+
+/** The wave of the address, whose figures are read: noted, but not for a head alone. @throws as waveOf */
+export async function readWave(call: ApiCall, what: string): Promise<Wave> {
+  const wave = await waveOf(call);
+  if (call.request.method !== 'HEAD')
+    await traceHourly(call.db, call.actor, exported('export.read', wave, { what }));
   return wave;
 }
 

@@ -120,17 +120,22 @@ export async function saveStudy(
 ): Promise<{ version: number; created: boolean }> {
   const digest = createHash('sha256').update(canonicalJson(study)).digest('hex');
   return db.transaction(async (tx) => {
-    await tx
-      .insert(studies)
-      .values({ tenantId, id: newId(12), key: study.key })
-      .onConflictDoNothing();
     // The row's lock orders two savers of the same study.
-    const [row] = await tx
-      .select({ id: studies.id })
-      .from(studies)
-      .where(and(eq(studies.tenantId, tenantId), eq(studies.key, study.key)))
-      .for('update');
-    if (!row) throw new Error(`study ${study.key} could not be stored`);
+    const held = () =>
+      tx
+        .select({ id: studies.id })
+        .from(studies)
+        .where(and(eq(studies.tenantId, tenantId), eq(studies.key, study.key)))
+        .for('update');
+    let row: { id: string } | undefined;
+    // Whoever deletes the study while its lock is waited for leaves none: it begins anew.
+    while (!row) {
+      await tx
+        .insert(studies)
+        .values({ tenantId, id: newId(12), key: study.key })
+        .onConflictDoNothing();
+      [row] = await held();
+    }
     const [newest] = await tx
       .select({
         version: studyVersions.version,

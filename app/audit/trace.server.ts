@@ -99,6 +99,16 @@ export function studyBegun(key: string, from: string): Note {
   return { action: 'study.begin', subject: ofStudy(key), details: { from } };
 }
 
+/** A document was put in the place of a study, or began one. */
+export function studyImported(key: string, given: { began: boolean }): Note {
+  return { action: 'study.import', subject: ofStudy(key), details: given };
+}
+
+/** An edited study became a version. */
+export function studyPublished(key: string, version: number): Note {
+  return { action: 'study.publish', subject: ofStudy(key), details: { version } };
+}
+
 /** A study is being edited. */
 export function studyEdited(key: string): Note {
   return { action: 'study.edit', subject: ofStudy(key) };

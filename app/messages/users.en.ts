@@ -176,6 +176,11 @@ export const usersEn = {
   'provider.label_fault': 'Enter what the button is to say, in at most 60 characters.',
   'provider.done_saved': 'Saved. The button is on the sign-in page.',
   'provider.done_removed': 'Removed. Accounts stay, and sign in with passwords.',
+  'provider.organisation_title': 'Or through your organisation',
+  'provider.organisation': 'Your organisation’s key',
+  'provider.organisation_hint': 'Whoever invited you knows it.',
+  'provider.organisation_fault': 'No organisation of this key has a sign-in of its own.',
+  'provider.organisation_go': 'Go on',
   'provider.refused_down':
     'The provider does not answer as it should. Try again, or sign in with your password.',
   'provider.refused_unknown':

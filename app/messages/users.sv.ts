@@ -176,6 +176,11 @@ export const usersSv: Record<keyof typeof usersEn, string> = {
   'provider.label_fault': 'Ange vad knappen ska säga, med högst 60 tecken.',
   'provider.done_saved': 'Sparat. Knappen finns på inloggningssidan.',
   'provider.done_removed': 'Borttagen. Konton finns kvar och loggar in med lösenord.',
+  'provider.organisation_title': 'Eller genom din organisation',
+  'provider.organisation': 'Din organisations nyckel',
+  'provider.organisation_hint': 'Den som bjöd in dig vet den.',
+  'provider.organisation_fault': 'Ingen organisation med den nyckeln har en egen inloggning.',
+  'provider.organisation_go': 'Fortsätt',
   'provider.refused_down':
     'Tjänsten svarar inte som den ska. Försök igen eller logga in med ditt lösenord.',
   'provider.refused_unknown':

@@ -65,6 +65,7 @@ export const wavesEn = {
   'wave.faults':
     'Nothing was saved yet: {count, plural, one {one thing needs} other {# things need}} another look.',
   'wave.fault_key': 'Give it a key of 1 to 64 lower-case letters, digits and “-”.',
+  'wave.fault_gone': 'The study “{key}” was deleted meanwhile. Nothing was stored.',
   'wave.fault_taken': 'The study has a wave of this key already.',
   'wave.fault_title': 'Give it a title of at most 300 characters.',
   'wave.fault_date': 'Give a date with its time, or leave it empty.',

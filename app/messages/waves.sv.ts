@@ -65,6 +65,7 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'wave.faults':
     'Inget sparades än: {count, plural, one {en sak behöver} other {# saker behöver}} ses över.',
   'wave.fault_key': 'Ange en nyckel med 1 till 64 små bokstäver, siffror och ”-”.',
+  'wave.fault_gone': 'Studien ”{key}” togs bort under tiden. Inget sparades.',
   'wave.fault_taken': 'Studien har redan en omgång med den nyckeln.',
   'wave.fault_title': 'Ange en titel på högst 300 tecken.',
   'wave.fault_date': 'Ange ett datum med klockslag, eller lämna det tomt.',

@@ -1,11 +1,11 @@
 import { operations } from '../api/operations';
-import { api, on, waveOf } from '../api.server';
+import { api, on, readWave } from '../api.server';
 import { choicesDocument } from '../choices.server';
 import { NO_STORE, refusePart } from '../partRoute.server';
 
 const answer = api(
   on(operations.getChoices, async (call) => {
-    const wave = await waveOf(call);
+    const wave = await readWave(call, 'choices');
     const document = await choicesDocument(call, wave, call.query, call.now()).catch(refusePart);
     return Response.json(document, NO_STORE);
   }),

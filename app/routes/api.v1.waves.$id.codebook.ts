@@ -1,14 +1,14 @@
 import { studyVersion } from '../../db/studies.server';
 import { operations } from '../api/operations';
-import { api, on, studyLocale, waveOf } from '../api.server';
+import { api, on, readWave, studyLocale, waveOf } from '../api.server';
 import { exported, trace } from '../audit/trace.server';
 import { codebook, codebookCsv } from '../responses/codebook';
 
 const answer = api(
   on(operations.getCodebook, async (call) => {
-    const wave = await waveOf(call);
-    const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
     const { format, locale } = call.query;
+    const wave = format === 'json' ? await readWave(call, 'codebook') : await waveOf(call);
+    const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
     const columns = codebook(study, studyLocale(study, locale));
     if (format === 'json') return Response.json(columns);
     await trace(call.db, call.actor, exported('export.codebook', wave, { format }));

@@ -1,11 +1,11 @@
 import { operations } from '../api/operations';
-import { api, on, waveOf } from '../api.server';
+import { api, on, readWave } from '../api.server';
 import { driversDocument, waveDrivers } from '../drivers.server';
 import { NO_STORE, refusePart } from '../partRoute.server';
 
 const answer = api(
   on(operations.getDrivers, async (call) => {
-    const wave = await waveOf(call);
+    const wave = await readWave(call, 'drivers');
     const { outcome, drivers, confidence } = call.query;
     const { report, asOf } = await waveDrivers(call, wave, { outcome, drivers, confidence }).catch(
       refusePart,

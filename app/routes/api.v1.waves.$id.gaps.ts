@@ -1,5 +1,5 @@
 import { operations } from '../api/operations';
-import { api, on, Refusal, waveOf } from '../api.server';
+import { api, on, Refusal, readWave, waveOf } from '../api.server';
 import { exported, trace } from '../audit/trace.server';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
@@ -8,8 +8,8 @@ import { ReportRefused } from '../reportRefused';
 
 const answer = api(
   on(operations.getGaps, async (call) => {
-    const wave = await waveOf(call);
     const { format, ...query } = call.query;
+    const wave = format === 'json' ? await readWave(call, 'gaps') : await waveOf(call);
     const report = await waveReport(call, wave, reportQuery(query), call.now()).catch(refuse);
     const as = (type: string) => ({
       headers: { 'Cache-Control': 'no-store', 'Content-Type': `${type}; charset=utf-8` },

@@ -3,6 +3,7 @@ import { studyVersion } from '../../db/studies.server';
 import { availability, type Wave, WaveNotOpen } from '../../db/waves.server';
 import { operations } from '../api/operations';
 import { type ApiCall, api, jsonText, on, waveOf } from '../api.server';
+import { traceHourly } from '../audit/hourly.server';
 import { importTraced, ofWave, traced } from '../audit/trace.server';
 import { problem } from '../problem.server';
 import { formatOfBody, only, opened } from '../responses/body.server';
@@ -76,6 +77,8 @@ async function take(
             : null,
       );
       metrics.responsesStored.inc({ by: 'api' }, intake.stored);
+      if (intake.stored > intake.replaced)
+        await traceHourly(db, call.actor, { action: 'responses.store', subject: ofWave(wave) });
       return intakeAnswer(intake, { skip: mode === 'skip', isList: Array.isArray(value) });
     }
   }

@@ -5,6 +5,7 @@ import { openInvitation } from '../../db/invitations.server';
 import { endSessionOf } from '../../db/sessions.server';
 import { nameSchema, PASSWORD_LENGTH, passwordFault } from '../accounts/credentials';
 import { join } from '../accounts/joining.server';
+import { overStatus } from '../accounts/over.server';
 import { formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
 import { reportLanguage } from '../reportLanguage';
@@ -24,6 +25,14 @@ interface Sent {
   name: string;
 }
 
+/** What the page shows. */
+interface Shown {
+  locale: string;
+  limits: typeof PASSWORD_LENGTH;
+  /** Null: it is over. */
+  invitation: { email: string; name: string } | null;
+}
+
 /** The invitation of the address; undefined where it is over. */
 async function asked({ params, context }: LoaderFunctionArgs) {
   const found = await openInvitation(context.db, params.token ?? '', context.now());
@@ -35,7 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await asked(args);
   const locale = reportLanguage(args.request);
   const invitation = found ? { email: found.email, name: found.name } : null;
-  return { locale, limits: PASSWORD_LENGTH, invitation };
+  const shown: Shown = { locale, limits: PASSWORD_LENGTH, invitation };
+  return data(shown, overStatus(args.params, found));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -64,13 +74,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
+export const meta: MetaFunction<() => Promise<Shown>> = ({ data }) => [
   { title: `${wordsOf(data?.locale ?? 'en').t('join.title')} · Parallax` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Join() {
-  const { invitation, limits } = useLoaderData<typeof loader>();
+  const { invitation, limits } = useLoaderData<Shown>();
   const sent = useActionData<Sent>();
   const { t } = useWords();
   if (!invitation) return <Over title={t('join.over_title')} text={t('join.over_text')} />;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findPasswordReset } from '../../db/passwordResets.server';
 import { PASSWORD_LENGTH, passwordFault } from '../accounts/credentials';
 import { resetPassword } from '../accounts/forgotten.server';
+import { overStatus } from '../accounts/over.server';
 import { formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
 import { reportLanguage } from '../reportLanguage';
 import { Header } from '../ui/Header';
@@ -19,6 +20,14 @@ interface Sent {
   fault: NewPasswordFault;
 }
 
+/** What the page shows. */
+interface Shown {
+  locale: string;
+  limits: typeof PASSWORD_LENGTH;
+  /** Null: it is over. */
+  email: string | null;
+}
+
 /** Whose link the address is; undefined where it is over. */
 async function asked({ params, context }: LoaderFunctionArgs) {
   const found = await findPasswordReset(context.db, params.token ?? '', context.now());
@@ -27,9 +36,10 @@ async function asked({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const email = (await asked(args))?.email ?? null;
+  const found = await asked(args);
   const locale = reportLanguage(args.request);
-  return { locale, limits: PASSWORD_LENGTH, email };
+  const shown: Shown = { locale, limits: PASSWORD_LENGTH, email: found?.email ?? null };
+  return data(shown, overStatus(args.params, found));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,13 +57,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export const headers = formHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
+export const meta: MetaFunction<() => Promise<Shown>> = ({ data }) => [
   { title: `${wordsOf(data?.locale ?? 'en').t('reset.title')} · Parallax` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Reset() {
-  const { email, limits } = useLoaderData<typeof loader>();
+  const { email, limits } = useLoaderData<Shown>();
   const fault = useActionData<Sent>()?.fault ?? null;
   const { t } = useWords();
   if (email === null) return <Over title={t('reset.over_title')} text={t('reset.over_text')} />;

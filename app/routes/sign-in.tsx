@@ -17,6 +17,7 @@ import { reportLanguage } from '../reportLanguage';
 import { Alert } from '../ui/Alert';
 import { Field } from '../ui/Field';
 import { Header } from '../ui/Header';
+import { OrganisationForm } from '../ui/OrganisationForm';
 import { useWords, wordsOf } from '../ui/Words';
 
 const fields = z.object({ email: z.string().max(1000), password: z.string().max(1000) });
@@ -33,11 +34,14 @@ interface Sent {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await context.signedIn()) throw seeOther(destinationOf(request));
   const { searchParams } = new URL(request.url);
+  const { provider, asks } = await offeredProvider(context.db, searchParams);
+  if (asks?.wrong && !context.caller.mayBeWrong()) throw new Response(null, { status: 429 });
   return {
     locale: reportLanguage(request),
     isReset: searchParams.get('done') === 'reset',
     refused: REFUSED.parse(searchParams.get('provider')),
-    provider: await offeredProvider(context.db, searchParams),
+    provider,
+    asks,
   };
 }
 
@@ -73,7 +77,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function SignIn() {
   const { t, f } = useWords();
-  const { isReset, refused, provider } = useLoaderData<typeof loader>();
+  const { isReset, refused, provider, asks } = useLoaderData<typeof loader>();
   const sent = useActionData<Sent>();
   const [search] = useSearchParams();
   const fault = sent?.fault;
@@ -122,6 +126,7 @@ export default function SignIn() {
             </a>
           </p>
         )}
+        {asks && <OrganisationForm wrong={asks.wrong} />}
       </main>
     </>
   );

@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { formHeaders } from '../accounts/requireUser.server';
+import { Alert } from '../ui/Alert';
 import { Header } from '../ui/Header';
 import { StudyChoice } from '../ui/StudyChoice';
 import { WaveForm, type WaveSent } from '../ui/WaveForm';
@@ -18,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewWave() {
-  const { studies, form } = useLoaderData<typeof loader>();
+  const { studies, form, gone } = useLoaderData<typeof loader>();
   const sent = useActionData<WaveSent>();
   const { t, f } = useWords();
   return (
@@ -36,6 +37,7 @@ export default function NewWave() {
         </p>
         <h1>{t('wave.new')}</h1>
         <p className="certainty">{t('wave.new_about')}</p>
+        {gone !== null && !sent && <Alert text={t('wave.fault_gone', { key: gone })} />}
         <section className="card">
           {form ? (
             <>

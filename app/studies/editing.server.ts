@@ -123,7 +123,7 @@ async function changed(
     case 'publish':
       return publishStudy(db, user, key, result.outcome);
     case 'replace':
-      return noted(await replaceStudy(db, now, form));
+      return replaceStudy(db, user, now, form);
     case 'reset':
       return noted(await resetStudy(db, now));
     case 'delete':

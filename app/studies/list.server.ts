@@ -4,7 +4,7 @@ import { findStudy, listStudies } from '../../db/studies.server';
 import { createDraft, differs, listDrafts, openDraft } from '../../db/studyDrafts.server';
 import { listWaves } from '../../db/waves.server';
 import { requireUser, seeOther } from '../accounts/requireUser.server';
-import { studyBegun, traced, userActor } from '../audit/trace.server';
+import { type Note, studyBegun, studyImported, traced, userActor } from '../audit/trace.server';
 import { REPORT_LANGUAGES, reportMessages } from '../messages/report';
 import { reportLanguage } from '../reportLanguage';
 import { AUDIENCES, NAMES } from '../study/document';
@@ -72,7 +72,7 @@ export async function beginStudy(args: ActionFunctionArgs) {
   const values = newStudy.parse(Object.fromEntries(form));
   const refuse = (fault: NewStudySent['fault'], listed: NewStudySent['listed'] = []) =>
     data<NewStudySent>({ values, fault, listed }, 422);
-  const begin = async (begun: Draft, from: string) => {
+  const begin = async (begun: Draft, note: (key: string) => Note) => {
     const { key } = begun;
     const taken = await findStudy(db, user.tenantId, key);
     const isMade =
@@ -81,7 +81,7 @@ export async function beginStudy(args: ActionFunctionArgs) {
         db,
         userActor(user),
         (tx) => createDraft(tx, user.tenantId, begun),
-        (created) => (created ? studyBegun(key, from) : null),
+        (created) => (created ? note(key) : null),
       ));
     if (!isMade) return refuse('taken');
     throw seeOther(`/studies/${key}`);
@@ -91,7 +91,7 @@ export async function beginStudy(args: ActionFunctionArgs) {
     const read = text === '' ? undefined : readStudy(text);
     if (!read) return refuse('no_document');
     if ('faults' in read) return refuse('document', read.faults.slice(0, MOST_FAULTS));
-    return begin(draftOf(read.study), 'file');
+    return begin(draftOf(read.study), (key) => studyImported(key, { began: true }));
   }
   if (values.title === '') return refuse('title');
   const named = values.key || freeName(values.title, [], 'study').replaceAll('_', '-');
@@ -106,7 +106,7 @@ export async function beginStudy(args: ActionFunctionArgs) {
   const draft = source
     ? copyOf(source.draft, named, values.title)
     : withSides(emptyDraft(named, values.title, good));
-  return begin(draft, values.from);
+  return begin(draft, (key) => studyBegun(key, values.from));
 }
 
 function copyOf(draft: Draft, key: string, title: string): Draft {

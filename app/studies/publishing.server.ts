@@ -2,7 +2,7 @@ import type { Database } from '../../db/open.server';
 import { saveStudy } from '../../db/studies.server';
 import { openDraft } from '../../db/studyDrafts.server';
 import type { User } from '../../db/users.server';
-import { studySaved, traced, userActor } from '../audit/trace.server';
+import { studyPublished, traced, userActor } from '../audit/trace.server';
 import { studyOf } from '../study/edit/draft';
 import type { EditOutcome } from '../ui/studies/outcome';
 
@@ -33,7 +33,7 @@ export async function publishStudy(
     db,
     userActor(user),
     (tx) => saveStudy(tx, user.tenantId, parsed.study),
-    ({ version, created }) => (created ? studySaved(key, version) : null),
+    ({ version, created }) => (created ? studyPublished(key, version) : null),
   );
   return { outcome, status: 200, leadsTo: `/studies/${key}?done=published` };
 }

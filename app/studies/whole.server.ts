@@ -3,7 +3,7 @@ import { findStudy } from '../../db/studies.server';
 import { type Editing, replaceDraft } from '../../db/studyEdits.server';
 import { removeStudy } from '../../db/studyRemoval.server';
 import type { User } from '../../db/users.server';
-import { studyDeleted, traced, userActor } from '../audit/trace.server';
+import { studyDeleted, studyImported, traced, userActor } from '../audit/trace.server';
 import { draftOf } from '../study/edit/draft';
 import type { EditOutcome } from '../ui/studies/outcome';
 import { outcomeOf } from './outcome.server';
@@ -27,7 +27,12 @@ export function refusedFor(
 }
 
 /** Puts an uploaded or pasted document in the place of a study. */
-export async function replaceStudy(db: Database, editing: Editing, form: FormData): Promise<Done> {
+export async function replaceStudy(
+  db: Database,
+  user: User,
+  editing: Editing,
+  form: FormData,
+): Promise<Done> {
   const text = await textOf(form.get('file'), form.get('document'));
   if (text === '') return refusedFor(editing, 'no_document');
   const read = readStudy(text);
@@ -36,7 +41,12 @@ export async function replaceStudy(db: Database, editing: Editing, form: FormDat
       listed: read.faults.slice(0, 200),
       values: { count: read.faults.length },
     });
-  return outcomeOf(await replaceDraft(db, editing, draftOf(read.study)), editing.revision);
+  return traced(
+    db,
+    userActor(user),
+    async (tx) => outcomeOf(await replaceDraft(tx, editing, draftOf(read.study)), editing.revision),
+    ({ outcome }) => (outcome.changed ? studyImported(editing.key, { began: false }) : null),
+  );
 }
 
 /** Drops what was not published. */

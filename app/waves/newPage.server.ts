@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import { listStudies, type StoredStudy } from '../../db/studies.server';
+import { findStudy, listStudies, type StoredStudy } from '../../db/studies.server';
 import { createWave, listWaves, type Wave } from '../../db/waves.server';
 import { formOf, nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
 import { traced, userActor } from '../audit/trace.server';
 import { waveAdded } from '../audit/waveNotes.server';
 import { reportLanguage } from '../reportLanguage';
-import { faultsOf } from '../study/document';
+import { faultsOf, NAMES } from '../study/document';
 import { defaultLocale, localize } from '../study/text';
 import type { WaveSent } from '../ui/WaveForm';
 import { newWave } from '../waveChange';
@@ -38,8 +38,11 @@ export async function openNewWave(args: LoaderFunctionArgs) {
   const { studies, chosen, copied } = await asked(args, user.tenantId);
   const waves = chosen ? await listWaves(db, user.tenantId, chosen.key) : [];
   const last = waves[0];
+  const gone = NAMES.study.safeParse(new URL(args.request.url).searchParams.get('gone'));
   return {
     locale,
+    /** A study that was deleted while its form was filled in. */
+    gone: gone.data ?? null,
     studies: studies.map((study) => ({ key: study.key, title: titleOf(study, locale) })),
     form: chosen && {
       study: { key: chosen.key, title: titleOf(chosen, locale) },
@@ -113,6 +116,8 @@ export async function makeNewWave(args: ActionFunctionArgs) {
   if ('faults' in read) return refused(formFaults(read.faults));
   if (faults.length > 0) return refused([]);
   const wave = await traced(db, userActor(user), (tx) => createWave(tx, read.wave), waveAdded);
+  if (!wave && !(await findStudy(db, user.tenantId, chosen.key)))
+    throw seeOther(`/waves/new?${langOf(args.request, { gone: chosen.key })}`);
   if (!wave) return refused([{ field: 'key', text: 'wave.fault_taken' }]);
   throw seeOther(`/waves/${wave.id}/settings?${langOf(args.request, { done: 'created' })}`);
 }

@@ -8,10 +8,12 @@ import type { NewResponse } from '../../db/answers.server';
 import { createApiKey, findApiKey } from '../../db/apiKeys.server';
 import { findDraft, saveDraft } from '../../db/drafts.server';
 import { newId } from '../../db/ids.server';
-import { openDatabase } from '../../db/open.server';
+import { type Database, openDatabase } from '../../db/open.server';
 import { recountFolded } from '../../db/pages.server';
 import { isSubmitted, storeResponse, submitResponse } from '../../db/responses.server';
-import { responses } from '../../db/schema';
+import { responses, studies } from '../../db/schema';
+import { findStudy, saveStudy } from '../../db/studies.server';
+import { removeStudy } from '../../db/studyRemoval.server';
 import { fold, listTallies } from '../../db/tallies.server';
 import { availability, updateWave, WaveNotOpen } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
@@ -46,6 +48,40 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
   it('makes no wave of a study that was deleted at that moment', async () => {
     await expect(openWave(database, { studyId: 'gone' })).rejects.toThrow('was not stored');
   });
+
+  it.each(['first', 'last'])(
+    'stores a study whose deletion comes %s at the same moment',
+    async (order) => {
+      const { db } = database;
+      const named = { ...study, key: `raced-${order}` };
+      await saveStudy(db, 'main', named);
+      const other = { ...named, title: { en: 'Another title' } };
+      const store = (on: Database) => saveStudy(on, 'main', other);
+      const remove = (on: Database) => removeStudy(on, 'main', named.key);
+      let second: Promise<unknown> = Promise.resolve();
+      await db.transaction(async (tx) => {
+        // The first one holds the study; the second waits for it, or for the only connection.
+        const [held] = await tx
+          .select()
+          .from(studies)
+          .where(eq(studies.key, named.key))
+          .for('update');
+        expect(held).toBeDefined();
+        second = order === 'first' ? store(db) : remove(db);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await (order === 'first' ? remove(tx) : store(tx));
+      });
+      // Deleted first, it begins anew; stored first, what is deleted is all of it.
+      const found = () => findStudy(db, 'main', named.key);
+      if (order === 'first') {
+        expect(await second).toEqual({ version: 1, created: true });
+        expect((await found())?.study.title).toEqual({ en: 'Another title' });
+      } else {
+        expect(await second).toBe('removed');
+        expect(await found()).toBeUndefined();
+      }
+    },
+  );
 
   it('stores a questionnaire once, however often and however parallel it is sent', async () => {
     const wave = await openWave(database);

@@ -62,6 +62,10 @@ describe('accounts that administrators look after', () => {
     expect((await reader.get(`/waves/${two}/report`)).status).toBe(404);
     expect((await reader.get('/users')).status).toBe(404);
     expect(await page(link, visitor)).toContain('This invitation is over');
+    const [over, never, none] = [link, `/join/${'0'.repeat(26)}`, '/join/none'];
+    const statuses = [over, never, none].map(async (at) => (await visitor.get(at)).status);
+    // Whether a link ever opened something is told to nobody.
+    expect(await Promise.all(statuses)).toEqual([410, 410, 404]);
   });
 
   it('never join by a session that was there before, and end that one', async () => {
@@ -181,6 +185,8 @@ describe('accounts that administrators look after', () => {
     const all = new Set(links.map(([, path]) => path ?? ''));
     expect(all.size).toBeLessThanOrEqual(3);
     for (const path of all) expect(await page(path, visitor)).toContain('This link is over');
+    for (const path of all) expect((await visitor.get(path)).status).toBe(410);
+    expect((await visitor.get('/reset/none')).status).toBe(404);
     expect(await page('/outbox')).not.toContain('nobody@example.org');
   });
 

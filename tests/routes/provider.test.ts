@@ -122,6 +122,43 @@ describe('a sign-in by OpenID Connect', () => {
     expect((await come('6'))[1]).toBe('/sign-in?provider=unknown');
   });
 
+  it('asks for the organisation where several have a provider, and tells of none', async () => {
+    const page = async (query = '') => (await new Visitor(program).get(`/sign-in${query}`)).text();
+    expect(await page()).not.toContain('name="organisation"');
+    await tell(program, 'organisation', 'add', 'acme', '--administrator', 'boss@acme.test');
+    const reset = await tell(program, 'user', 'reset', 'boss@acme.test', '--organisation', 'acme');
+    const oneTime = reset.out.trim().split('\n').at(-1) ?? '';
+    const boss = new Visitor(program);
+    await boss.signIn('boss@acme.test', oneTime);
+    await boss.post('/account/password', { next: 'words of my own', again: 'words of my own' });
+    const saved = await boss.post('/provider', {
+      intent: 'save',
+      issuer: provider.issuer,
+      client: provider.client.id,
+      secret: provider.client.secret,
+      label: 'Sign in with Acme',
+      role: '',
+    });
+    expect(saved.status).toBe(303);
+    const asking = await page('?to=/users');
+    expect(asking).toContain('name="organisation"');
+    expect(asking).toContain('name="to" value="/users"');
+    expect(asking).not.toMatch(/Sign in with|acme/i);
+    expect(await page('?organisation=acme')).toContain(
+      'href="/sign-in/with/acme?organisation=acme"',
+    );
+    expect(await page('?organisation=main')).not.toContain('Acme');
+    // One without a provider and one that is none are told apart by nobody.
+    await tell(program, 'organisation', 'add', 'plain', '--administrator', 'p@plain.test');
+    const wrong = async (key: string) =>
+      (await page(`?organisation=${key}`)).replaceAll(key, 'KEY');
+    const without = (html: string) => html.replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, '');
+    expect(without(await wrong('plain'))).toBe(without(await wrong('ghost')));
+    expect(await wrong('ghost')).toContain('No organisation of this key');
+    expect((await new Visitor(program).get('/sign-in/with/plain')).status).toBe(404);
+    await boss.post('/provider', { intent: 'remove' });
+  });
+
   it('does not pass by the second step of the account', async () => {
     const owner = await signedIn(program, 'twice@example.org', 'analyst');
     const { password } = owner;

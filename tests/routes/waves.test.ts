@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyKind } from '../study/fixtures';
 import { apiClient, DATABASES, type Program, startProgram } from '../system/program';
@@ -321,6 +322,27 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       'North 3 100 12 25 % 0 – –',
     );
   });
+
+  // The embedded database has one connection: there nobody comes in between.
+  if (kind === 'server')
+    it('says that the study was deleted while its form was sent', async () => {
+      await api.post('/api/v1/studies', { ...everyKind(), key: 'short-lived' });
+      const sql = postgres(program.env.DATABASE_URL ?? '', { max: 1 });
+      let sent = Promise.resolve(new Response());
+      await sql.begin(async (tx) => {
+        const [study] = await tx`select id from studies where key = 'short-lived' for update`;
+        sent = admin.post('/waves/new?study=short-lived', settings({ key: 'late' }));
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await tx`delete from study_versions where study_id = ${study?.id}`;
+        await tx`delete from studies where id = ${study?.id}`;
+      });
+      await sql.end();
+      const [status, to] = leadsTo(await sent);
+      expect([status, to]).toEqual([303, '/waves/new?gone=short-lived']);
+      expect(await said(await admin.get(String(to)))).toContain(
+        'The study “short-lived” was deleted meanwhile. Nothing was stored.',
+      );
+    });
 
   it('copies the settings of the last wave, not its dates', async () => {
     await make('last', {
