@@ -1,4 +1,5 @@
 import type { Audience } from '../app/study/document';
+import type { Topic } from './comments/voices';
 import type { Quotas } from './random';
 
 /** What is common to those of one segment: their segment codes, their language, their luck. */
@@ -77,13 +78,17 @@ interface Several {
   none?: string;
 }
 
-/** Texts of discontented people first, of content ones last, by language. */
+/** Texts of discontented people first, of content ones last, by language; and many composed ones. */
 interface Written {
   kind: 'written';
   item: string;
-  /** The question whose answers tell who is content. */
+  /** The question whose answers, from 0 to 10, tell who is content. */
   after: string;
   texts: Readonly<Record<string, readonly string[]>>;
+  /** The chance of the others to write something. */
+  chance: number;
+  /** The answers that say who is content with what a topic is about. */
+  topics: Readonly<Partial<Record<Topic, { item: string; is: readonly string[] }>>>;
 }
 
 export type Question = Scored | Ranking | Chosen | Several | Written;

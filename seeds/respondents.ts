@@ -1,4 +1,6 @@
 import type { Audience } from '../app/study/document';
+import { composed } from './comments/compose';
+import { type Topic, VOICES } from './comments/voices';
 import { submissionTimes } from './fieldwork';
 import type { Asked, Home, Loadings, Question, StudyQuotas } from './questions';
 import { cut, draw, normal, type Quotas, type Random, randomFrom } from './random';
@@ -17,6 +19,7 @@ export interface ResponseDocument {
 
 /** One side while it answers. */
 interface Side {
+  audience: Audience;
   homes: readonly Home[];
   answers: readonly Answers[];
   /** By question, and by `contentment`: the latent factor, how well service does in their eyes. */
@@ -32,7 +35,7 @@ interface Side {
 export function respondentsOf({ seed, fieldworkStart, sides }: StudyQuotas): ResponseDocument[] {
   return (['manager', 'consumer'] as const).flatMap((audience) => {
     const stream = (purpose: string) => randomFrom(`${seed}${audience}/${purpose}`);
-    const side = recruit(sides[audience].homes, stream);
+    const side = recruit(audience, sides[audience].homes, stream);
     for (const question of sides[audience].questions) ask(side, question);
     const size = side.homes.length;
     const submitted = submissionTimes(stream('submitted'), new Date(fieldworkStart), size);
@@ -47,7 +50,7 @@ export function respondentsOf({ seed, fieldworkStart, sides }: StudyQuotas): Res
   });
 }
 
-function recruit(quotas: Quotas<Home>, stream: Side['stream']): Side {
+function recruit(audience: Audience, quotas: Quotas<Home>, stream: Side['stream']): Side {
   const size = quotas.reduce((sum, [, count]) => sum + count, 0);
   const draws = (purpose: string) => {
     const random = stream(purpose);
@@ -57,6 +60,7 @@ function recruit(quotas: Quotas<Home>, stream: Side['stream']): Side {
   const luck = draws('contentment');
   const contentment = homes.map(({ mood = 0 }, place) => mood + at(luck, place));
   return {
+    audience,
     homes,
     answers: homes.map(({ answers }) => ({ ...answers })),
     scores: new Map([['contentment', contentment]]),
@@ -194,8 +198,12 @@ function askSeveral(side: Side, question: Of<'several'>): void {
   }
 }
 
-/** Each text once, spread over the speakers of its language, sour texts to the discontented. */
-function askWritten(side: Side, { item, after, texts }: Of<'written'>): void {
+/**
+ * Each text once, spread over the speakers of its language, sour texts to the discontented; then
+ * composed ones that fit what their writers answered, no two alike.
+ */
+function askWritten(side: Side, question: Of<'written'>): void {
+  const { item, after, texts } = question;
   const rated = (place: number) => Number(at(side.answers, place)[after] ?? 0);
   for (const [locale, own] of Object.entries(texts)) {
     const speakers = [...side.homes.keys()]
@@ -204,6 +212,31 @@ function askWritten(side: Side, { item, after, texts }: Of<'written'>): void {
     for (const [nth, text] of own.entries()) {
       const place = at(speakers, Math.floor(((nth + 0.5) / own.length) * speakers.length));
       at(side.answers, place)[item] = text;
+    }
+  }
+  writeComposed(side, question);
+}
+
+/** How often a comment that somebody else wrote is made anew. */
+const TRIES = 20;
+
+function writeComposed(side: Side, { item, after, chance, topics }: Of<'written'>): void {
+  const random = side.stream(`${item} composed`);
+  const written = new Set(side.answers.map((answers) => answers[item]));
+  for (const [place, { locale }] of side.homes.entries()) {
+    const answers = at(side.answers, place);
+    const voice = VOICES[locale]?.[side.audience];
+    if (random() >= chance || answers[item] !== undefined || !voice) continue;
+    const isContent = (topic: Topic) => {
+      const asked = topics[topic];
+      return asked?.is.some((code) => code === answers[asked.item]);
+    };
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const text = composed(random, voice, { rated: Number(answers[after]), isContent });
+      if (written.has(text)) continue;
+      written.add(text);
+      answers[item] = text;
+      break;
     }
   }
 }

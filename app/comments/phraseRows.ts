@@ -15,6 +15,8 @@ export interface SaidBySide {
 /** A phrase with the share of those who commented who said it. */
 export interface PhraseRow {
   phrase: string;
+  /** How many said it; null where that is withheld. */
+  people: Record<Audience, number | null>;
   manager: SideFigure | null;
   consumer: SideFigure | null;
   gap: GapFigure | null;
@@ -24,7 +26,7 @@ export interface PhraseRow {
 const MOST = 40;
 
 /**
- * What both sides write about, most said first: of each phrase the share of those who commented who
+ * What both sides write about, what both say first and then most said first: of each phrase the share of those who commented who
  * said it, and the gap manager minus consumer with Newcombe's (1998) interval, corrected by Holm
  * (1979) over the phrases that are listed, which are chosen by how many said them and not by their
  * gaps. Each respondent counts once, without weights. A side on which fewer than the minimum base
@@ -49,9 +51,14 @@ export function phraseRows(
     (count ?? 0) / (sides[audience]?.people || 1);
   const most = (counts: Record<Audience, number | null>) =>
     Math.max(shareOf('manager', counts.manager), shareOf('consumer', counts.consumer));
+  const isOfBoth = ({ manager, consumer }: Record<Audience, number | null>) =>
+    Number(manager !== null && consumer !== null);
   const listed = [...said]
     .filter(([phrase, counts]) => !isPartOfOther(phrase, counts, said))
-    .sort(([a, one], [b, other]) => most(other) - most(one) || (a < b ? -1 : 1))
+    .sort(
+      ([a, one], [b, other]) =>
+        isOfBoth(other) - isOfBoth(one) || most(other) - most(one) || (a < b ? -1 : 1),
+    )
     .slice(0, MOST);
   const tests: Tested[] = [];
   const rows = listed.map(([phrase, counts]): PhraseRow => {
@@ -81,6 +88,7 @@ export function phraseRows(
       sides[audience] === null ? null : figureOf(figure);
     return {
       phrase,
+      people: counts,
       manager: shown('manager', manager),
       consumer: shown('consumer', consumer),
       gap,

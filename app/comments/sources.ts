@@ -34,24 +34,27 @@ function isAskedOf(item: Item, audience: Audience): boolean {
 const MOST = 12;
 
 /**
- * What a side's comments might be filtered by: its segment items, then the items of the index, then
- * other items with favourable answers.
+ * What a side's comments might be filtered by: its segment items, and in turn with them the items of
+ * the index, then other items with favourable answers. In turn, since what comes first leaves less
+ * for what comes after it.
  */
 export function commentDimensions(study: Study, audience: Audience): Dimension[] {
   const asked = study.items.filter((item) => isAskedOf(item, audience));
   const isSegment = (item: Item) => item.kind === 'single' && item.segment === true;
   const rated = asked.filter((item) => !isSegment(item) && favourableOf(study, item) !== null);
   const inIndex = ({ key }: Item) => Number(!study.index?.includes(key));
-  return [
-    ...asked
-      .filter(isSegment)
-      .slice(0, MOST)
-      .map(({ key }) => ({ item: key, kind: 'segment' as const })),
-    ...rated
-      .sort((a, b) => inIndex(a) - inIndex(b))
-      .slice(0, MOST)
-      .map(({ key }) => ({ item: key, kind: 'rating' as const })),
-  ];
+  const segments = asked
+    .filter(isSegment)
+    .slice(0, MOST)
+    .map(({ key }) => ({ item: key, kind: 'segment' as const }));
+  const ratings = rated
+    .sort((a, b) => inIndex(a) - inIndex(b))
+    .slice(0, MOST)
+    .map(({ key }) => ({ item: key, kind: 'rating' as const }));
+  return Array.from({ length: Math.max(segments.length, ratings.length) }, (_, at) => [
+    ...segments.slice(at, at + 1),
+    ...ratings.slice(at, at + 1),
+  ]).flat();
 }
 
 /** The stored answers that a value of a dimension stands for: a code, or `yes` and `no`. */

@@ -3,11 +3,12 @@ export const commentsEn = {
   'parts.comments': 'Comments',
 
   'comments.more_consumer':
-    'Consumers write about “{phrase}” {size, plural, one {# point} other {# points}} more often than managers',
+    'Consumers write “{phrase}” more often than managers do: {consumer} of {consumers}, against {manager} of {managers}',
   'comments.more_manager':
-    'Managers write about “{phrase}” {size, plural, one {# point} other {# points}} more often than consumers',
-  'comments.most': 'Most comments are about “{phrase}”: {share} of {side}',
-  'comments.read': 'What people wrote',
+    'Managers write “{phrase}” more often than consumers do: {manager} of {managers}, against {consumer} of {consumers}',
+  'comments.most_consumer': 'Consumers write “{phrase}” most: {consumer} of {consumers}',
+  'comments.most_manager': 'Managers write “{phrase}” most: {manager} of {managers}',
+  'comments.read': '{sides} wrote something',
   'comments.none': 'Nobody has written anything yet',
   'comments.withheld': 'Too few people wrote something for it to be shown',
   'comments.no_question': 'This study asks for no free answers',
@@ -48,7 +49,7 @@ export const commentsEn = {
 
   'comments.chart': 'What they write about',
   'comments.chart_about':
-    'Share of those who wrote something who used the word or pair of words, with {level} intervals; the most used ones first.',
+    'Share of those who wrote something who used the word or pair of words, with {level} intervals; those of both sides first, then the most used ones.',
   'comments.table': 'All words and phrases',
   'comments.table_about':
     'Each person counts once, without weights. Under {minimum} people on a side, a phrase’s figure there is withheld. Differences by MOVER (Zou and Donner 2008), p corrected by Holm.',

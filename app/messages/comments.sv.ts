@@ -4,11 +4,12 @@ export const commentsSv: Record<keyof typeof commentsEn, string> = {
   'parts.comments': 'Kommentarer',
 
   'comments.more_consumer':
-    'Konsumenter skriver om ”{phrase}” {size, plural, one {# punkt} other {# punkter}} oftare än chefer',
+    'Konsumenter skriver ”{phrase}” oftare än chefer: {consumer} av {consumers}, mot {manager} av {managers}',
   'comments.more_manager':
-    'Chefer skriver om ”{phrase}” {size, plural, one {# punkt} other {# punkter}} oftare än konsumenter',
-  'comments.most': 'De flesta kommentarerna handlar om ”{phrase}”: {share} av {side}',
-  'comments.read': 'Vad folk skrev',
+    'Chefer skriver ”{phrase}” oftare än konsumenter: {manager} av {managers}, mot {consumer} av {consumers}',
+  'comments.most_consumer': 'Konsumenter skriver ”{phrase}” mest: {consumer} av {consumers}',
+  'comments.most_manager': 'Chefer skriver ”{phrase}” mest: {manager} av {managers}',
+  'comments.read': '{sides} skrev något',
   'comments.none': 'Ingen har skrivit något än',
   'comments.withheld': 'För få skrev något för att det ska visas',
   'comments.no_question': 'Studien ställer inga öppna frågor',
@@ -49,7 +50,7 @@ export const commentsSv: Record<keyof typeof commentsEn, string> = {
 
   'comments.chart': 'Vad de skriver om',
   'comments.chart_about':
-    'Andel av dem som skrev något som använde ordet eller ordparet, med {level}-intervall; de mest använda först.',
+    'Andel av dem som skrev något som använde ordet eller ordparet, med {level}-intervall; de som båda sidorna använder först, sedan de mest använda.',
   'comments.table': 'Alla ord och fraser',
   'comments.table_about':
     'Var och en räknas en gång, utan vikter. Med färre än {minimum} personer på en sida döljs frasens siffra där. Skillnader med MOVER (Zou och Donner 2008), p korrigerat enligt Holm.',

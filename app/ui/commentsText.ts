@@ -57,39 +57,48 @@ export function certainPhrases({ phrases, confidence }: CommentsFacts): PhraseRo
 export function commentsFinding(facts: CommentsFacts, { t, f }: Words): string {
   if (facts.source === null) return t('comments.no_question');
   const reasons = SIDES.map((name) => facts.sides[name].reason);
-  if (facts.illustrated.length > 0 && reasons.includes(null)) return t('comments.read');
+  // What made-up comments say is no finding; how many there are is.
+  if (facts.illustrated.length > 0 && reasons.includes(null))
+    return t('comments.read', { sides: f.list(writers(facts, { t, f })) });
+  const counted = ({ people }: PhraseRow, name: Audience) => ({
+    [name]: f.count(people[name]),
+    [`${name}s`]: f.count(facts.sides[name].people),
+  });
   const [certain] = certainPhrases(facts);
-  const gap = certain?.gap?.value ?? null;
-  if (certain && gap !== null)
-    return t(gap > 0 ? 'comments.more_manager' : 'comments.more_consumer', {
+  const side = certain && certainSide(certain, facts.confidence);
+  if (certain && side)
+    return t(`comments.more_${side}`, {
       phrase: certain.phrase,
-      size: f.size(gap),
+      ...counted(certain, 'consumer'),
+      ...counted(certain, 'manager'),
     });
   const [first] = facts.phrases;
-  const side = SIDES.map((name) => ({ name, share: first?.[name]?.estimate ?? null }))
-    .filter(({ share }) => share !== null)
-    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
-  if (first && side)
-    return t('comments.most', {
-      phrase: first.phrase,
-      share: f.percent(side.share),
-      side: t(`side.${side.name}_inline`),
-    });
-  if (reasons.includes(null)) return t('comments.read');
+  const [most] = SIDES.filter((name) => first?.people[name] != null).sort(
+    (a, b) => (first?.[b]?.estimate ?? 0) - (first?.[a]?.estimate ?? 0),
+  );
+  if (first && most)
+    return t(`comments.most_${most}`, { phrase: first.phrase, ...counted(first, most) });
+  if (reasons.includes(null))
+    return t('comments.read', { sides: f.list(writers(facts, { t, f })) });
   return t(reasons.includes('withheld') ? 'comments.withheld' : 'comments.none');
+}
+
+/** How many wrote something, a side each. */
+function writers({ sides }: CommentsFacts, { t, f }: Words): string[] {
+  return SIDES.flatMap((name) => {
+    const count = sides[name].people;
+    return count === null ? [] : t(`comments.${name}s`, { count, shown: f.count(count) });
+  });
 }
 
 /** How sure it is, what is not shown and why, and what masking cannot do. */
 export function commentsCertainty(facts: CommentsFacts, { t, f }: Words): string[] {
   if (facts.source === null) return [];
-  const people = SIDES.flatMap((name) => {
-    const count = facts.sides[name].people;
-    return count === null ? [] : t(`comments.${name}s`, { count, shown: f.count(count) });
-  });
+  const people = writers(facts, { t, f });
   const isMadeUp = facts.illustrated.length > 0;
-  const compared = isMadeUp ? 0 : facts.phrases.filter(({ gap }) => gap !== null).length;
+  const compared = facts.phrases.filter(({ gap }) => gap !== null).length;
   const sure =
-    people.length > 0
+    people.length > 0 && !isMadeUp
       ? t(compared > 0 ? 'comments.sure' : 'comments.wrote', {
           sides: f.list(people),
           count: certainPhrases(facts).length,

@@ -20,6 +20,13 @@ const home = (country: keyof typeof MOOD, locale = 'en'): Home => ({
 
 const CHANNELS = ['phone', 'email', 'web', 'chat', 'app', 'social'];
 
+/** The answers that comments go with. */
+const ABOUT = {
+  waiting: { item: 'response_time', is: EXPECTATION.slice(2) },
+  human: { item: 'human_access', is: EXPECTATION.slice(2) },
+  heard: { item: 'feeling_heard', is: EXPECTATION.slice(2) },
+};
+
 /** 400 consumers. Published: 37, 45, 45, 97 % favourable, 60 % switched, 70 % train, 58 % hire. */
 const CONSUMERS: SideQuotas = {
   homes: [
@@ -88,6 +95,8 @@ const CONSUMERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.8,
+      topics: ABOUT,
       texts: {
         en: [
           'Forty minutes on hold, then the line went dead.',
@@ -173,6 +182,8 @@ const MANAGERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.8,
+      topics: ABOUT,
       texts: {
         en: [
           'We know the queues are too long, but the budget is fixed.',

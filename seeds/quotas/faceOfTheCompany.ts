@@ -46,6 +46,13 @@ const BINDS: Loadings = {
   brand_trust: 0.29,
 };
 
+/** The answers that comments go with. */
+const ABOUT = {
+  waiting: { item: 'answer_speed', is: RATING.slice(3) },
+  heard: { item: 'being_heard', is: RATING.slice(3) },
+  repeating: { item: 'consistent_info', is: RATING.slice(3) },
+};
+
 /**
  * 1,000 consumers; the publication states no base. Published: 16 and 15 % moved for the service and
  * the product, 43 % of the importance for loyalty is service, 61 % were in contact, 16 % would stop,
@@ -103,6 +110,8 @@ const CONSUMERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.5,
+      topics: ABOUT,
       texts: {
         ru: [
           'Оператор читал по бумажке и не слушал.',
@@ -155,6 +164,8 @@ const MANAGERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.8,
+      topics: ABOUT,
       texts: {
         ru: ['Нам не хватает единой базы знаний.', 'Клиенты уходят из-за цены.'],
       },

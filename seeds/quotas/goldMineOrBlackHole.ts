@@ -20,6 +20,13 @@ const home = (channel: keyof typeof MOOD, locale = 'sv'): Home => ({
 const LEAVE_AFTER = ['one', 'couple', 'several', 'never'];
 const ACCEPTABLE = ['time_told', 'call_back', 'alternatives', 'complex', 'place_told'];
 
+/** The answers that comments go with. */
+const ABOUT = {
+  waiting: { item: 'speed', is: EXPECTATION.slice(2) },
+  heard: { item: 'friendliness', is: EXPECTATION.slice(2) },
+  knowledge: { item: 'knowledge', is: EXPECTATION.slice(2) },
+};
+
 /**
  * 1,000 consumers; the publication states no base. Published: 70 % leave after one bad experience,
  * 32 % even a loved brand; 64, 62, 55, 52 and 48 % for reasons; 60 % wait a minute at most on the
@@ -107,6 +114,8 @@ const CONSUMERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.5,
+      topics: ABOUT,
       texts: {
         sv: [
           'Fyrtio minuter i kö och sedan bröts samtalet.',
@@ -180,6 +189,8 @@ const MANAGERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.8,
+      topics: ABOUT,
       texts: {
         sv: ['Vi mäter svarstid men inte om kunden fick hjälp.', 'Budgeten styr, inte kunden.'],
         en: ['Nobody knows what a lost customer costs us.'],

@@ -22,6 +22,13 @@ const CHANNELS = ['web', 'app', 'chat', 'email', 'social', 'phone', 'store'];
 const FOLLOW_UP = ['left_alone', 'won_back', 'no_problem'];
 const WON_BACK = { item: 'won_back', is: ['won_back'] };
 
+/** The answers that comments go with. */
+const ABOUT = {
+  waiting: { item: 'response_time', is: EXPECTATION.slice(2) },
+  heard: { item: 'feeling_heard', is: EXPECTATION.slice(2) },
+  knowledge: { item: 'problem_solved', is: EXPECTATION.slice(2) },
+};
+
 /**
  * 2,000 consumers. Published: 78 % once changed their opinion for good; about 75 % start digitally,
  * of whom 33 % end on the phone; 60 % take the phone with difficult matters; over 80 % expect a call
@@ -87,6 +94,8 @@ const CONSUMERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.35,
+      topics: ABOUT,
       texts: {
         en: [
           'Nobody ever called me back, so I left.',
@@ -166,6 +175,8 @@ const MANAGERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.8,
+      topics: ABOUT,
       texts: {
         en: [
           'On Mondays we cannot return half of the calls we miss.',

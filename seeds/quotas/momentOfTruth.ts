@@ -21,6 +21,13 @@ const DIFFERS = ['strongly_agree', 'agree', 'neither', 'disagree', 'strongly_dis
 const REACTIONS = points(['not_buy', 'tell', 'complain', 'post', 'review'], [30, 34, 20, 8, 12]);
 const CHANNELS_USED = points(CHANNELS, [34, 26, 18, 22, 14, 6, 16]);
 
+/** The answers that comments go with. */
+const ABOUT = {
+  waiting: { item: 'service_phone', is: EXPECTATION.slice(2) },
+  human: { item: 'service_chat', is: EXPECTATION.slice(2) },
+  knowledge: { item: 'first_contact', is: ['yes'] },
+};
+
 /**
  * 3,000 consumers. Published: 96 % would react, 77 % had a bad experience, 80 % use two channels or
  * more, 39 % see service differ by channel, 2 in 3 name staff without knowledge.
@@ -83,6 +90,8 @@ const CONSUMERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.25,
+      topics: ABOUT,
       texts: {
         en: [
           'The shop said one thing and the hotline another.',
@@ -154,6 +163,8 @@ const MANAGERS: SideQuotas = {
       kind: 'written',
       item: 'comment',
       after: 'recommend',
+      chance: 0.8,
+      topics: ABOUT,
       texts: {
         en: [
           'Each channel has its own system and its own team.',

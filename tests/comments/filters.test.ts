@@ -89,8 +89,9 @@ describe('words and phrases', () => {
       },
       0.95,
     );
-    expect(rows.map(({ phrase }) => phrase)).toEqual(['wait', 'rude', 'staff']);
-    const [wait, rude] = rows;
+    expect(rows.map(({ phrase }) => phrase)).toEqual(['wait', 'staff', 'rude']);
+    const [wait, , rude] = rows;
+    expect(wait?.people).toEqual({ manager: 56, consumer: 48 });
     expect(wait?.gap?.pAdjusted).toBeCloseTo(2 * (wait?.gap?.p ?? 1), 12);
     expect(rude).toMatchObject({ manager: { base: null, estimate: null }, gap: null });
   });

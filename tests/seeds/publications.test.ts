@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { masked } from '../../app/comments/masking';
 import { numberOf } from '../../app/gap/driverQuestion';
 import { meets, type Reproduced } from '../../app/gap/reproduction';
 import { INPUT_NAMES, readInput, ruleOf } from '../../app/money/inputs';
@@ -81,10 +82,32 @@ describe.each(all)('the study $name', (publication) => {
     }
   });
 
-  it('has comments, no two alike', () => {
+  it('has hundreds of comments, no two alike, of both sides and in every language spoken', () => {
     const comments = people.flatMap(({ answers }) => answers.comment ?? []);
-    expect(comments.length).toBeGreaterThanOrEqual(10);
     expect(new Set(comments).size).toBe(comments.length);
+    const by = (audience: string) => side(audience).filter(({ answers }) => answers.comment);
+    expect(by('consumer').length).toBeGreaterThan(300);
+    expect(by('manager').length).toBeGreaterThan(70);
+    const spoken = new Set(people.map(({ audience, locale }) => `${audience} ${locale}`));
+    const written = ({ audience, locale }: ResponseDocument) => `${audience} ${locale}`;
+    const writing = new Set([...by('consumer'), ...by('manager')].map(written));
+    expect(writing).toEqual(spoken);
+    // Nothing is left to be filled in, and of names and numbers only those that are meant.
+    for (const comment of comments.map(String)) {
+      expect(comment).not.toMatch(/[{}]|undefined/);
+      if (!/204 418 733|Anna|Karin/.test(comment)) expect(masked(comment)).toBe(comment);
+    }
+  });
+
+  it('has comments that fit their writers: the content write otherwise than the discontented', () => {
+    const of = (isContent: boolean) => {
+      const words = side('consumer')
+        .filter(({ answers }) => Number(answers.recommend) >= 7 === isContent)
+        .flatMap(({ answers }) => (answers.comment ? [String(answers.comment)] : []));
+      const thankful = words.filter((text) => /Thank you|Tack!|Dziękuję|Спасибо/.test(text));
+      return thankful.length / words.length;
+    };
+    expect(of(true)).toBeGreaterThan(of(false) + 0.05);
   });
 
   it.each(AUDIENCES)('has a %s who is content be so throughout', (audience) => {
