@@ -109,7 +109,7 @@ export async function changeUser(args: ActionFunctionArgs) {
       throw done('disabled');
     case 'enable':
       await db.transaction(async (tx) => {
-        await setDisabled(tx, user.id, null);
+        await setDisabled(tx, user, null);
         await trace(tx, actor, { action: 'user.enable', subject: ofUser(user) });
       });
       throw done('enabled');
@@ -127,12 +127,12 @@ function save(
     if (role !== 'administrator' && (await isLastAdministrator(tx, user))) return false;
     const subject = ofUser(user);
     if (name !== user.name) {
-      await setName(tx, user.id, name);
+      await setName(tx, user, name);
       const details = { name: { from: user.name, to: name } };
       await trace(tx, actor, { action: 'user.rename', subject, details });
     }
     if (role !== user.role) {
-      await setRole(tx, user.id, role);
+      await setRole(tx, user, role);
       const details = { role: { from: user.role, to: role } };
       await trace(tx, actor, { action: 'user.role', subject, details });
     }
@@ -170,7 +170,7 @@ async function endAll(db: Database, actor: Actor, user: User): Promise<void> {
 function shut(db: Database, actor: Actor, user: User, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (await isLastAdministrator(tx, user)) return false;
-    await setDisabled(tx, user.id, now);
+    await setDisabled(tx, user, now);
     await trace(tx, actor, { action: 'user.disable', subject: ofUser(user) });
     return true;
   });

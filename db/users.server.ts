@@ -84,6 +84,14 @@ export async function hasAnybodySignedIn(db: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** An account, as its organisation has it. */
+type Account = Pick<User, 'tenantId' | 'id'>;
+
+const isAccount = ({ tenantId, id }: Account) =>
+  and(eq(users.tenantId, tenantId), eq(users.id, id));
+const isReaderOf = ({ tenantId, id }: Account) =>
+  and(eq(waveReaders.tenantId, tenantId), eq(waveReaders.userId, id));
+
 /**
  * Gives an account another password, and ends all of its sessions.
  * @param from the hash that is to be there still; where it is not, nothing changes
@@ -91,31 +99,31 @@ export async function hasAnybodySignedIn(db: Database): Promise<boolean> {
  */
 export async function setPassword(
   db: Database,
-  userId: string,
+  user: Account,
   password: Pick<NewUser, 'passwordHash' | 'mustChange'>,
   from?: string,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const isMeant = and(
-      eq(users.id, userId),
+      isAccount(user),
       from === undefined ? undefined : eq(users.passwordHash, from),
     );
     const changed = await tx.update(users).set(password).where(isMeant).returning({ id: users.id });
-    if (changed.length > 0) await tx.delete(sessions).where(eq(sessions.userId, userId));
+    if (changed.length > 0) await tx.delete(sessions).where(eq(sessions.userId, user.id));
     return changed.length > 0;
   });
 }
 
 /** Gives an account another name. */
-export async function setName(db: Database, userId: string, name: string): Promise<void> {
-  await db.update(users).set({ name }).where(eq(users.id, userId));
+export async function setName(db: Database, user: Account, name: string): Promise<void> {
+  await db.update(users).set({ name }).where(isAccount(user));
 }
 
 /** Shuts an account, which ends its sessions, or opens it again. */
-export async function setDisabled(db: Database, userId: string, at: Date | null): Promise<void> {
+export async function setDisabled(db: Database, user: Account, at: Date | null): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.update(users).set({ disabledAt: at }).where(eq(users.id, userId));
-    if (at) await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await tx.update(users).set({ disabledAt: at }).where(isAccount(user));
+    if (at) await tx.delete(sessions).where(eq(sessions.userId, user.id));
   });
 }
 
@@ -145,9 +153,9 @@ export async function findUserById(
 }
 
 /** Gives an account another role; waves are given to readers only. */
-export async function setRole(db: Database, userId: string, role: User['role']): Promise<void> {
-  await db.update(users).set({ role }).where(eq(users.id, userId));
-  if (role !== 'reader') await db.delete(waveReaders).where(eq(waveReaders.userId, userId));
+export async function setRole(db: Database, user: Account, role: User['role']): Promise<void> {
+  await db.update(users).set({ role }).where(isAccount(user));
+  if (role !== 'reader') await db.delete(waveReaders).where(isReaderOf(user));
 }
 
 /**

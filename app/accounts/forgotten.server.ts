@@ -121,7 +121,7 @@ export async function resetPassword(
   const isDone = await db.transaction(async (tx) => {
     if (!(await takePasswordReset(tx, token, now))) return false;
     await forgetPasswordResets(tx, user.id);
-    await setPassword(tx, user.id, { passwordHash, mustChange: false });
+    await setPassword(tx, user, { passwordHash, mustChange: false });
     await trace(tx, userActor(user), { action: 'password.reset', subject: ofUser(user) });
     return true;
   });

@@ -10,7 +10,7 @@ export async function rename(db: Database, user: User, name: string): Promise<vo
   await traced(
     db,
     userActor(user),
-    (tx) => setName(tx, user.id, name),
+    (tx) => setName(tx, user, name),
     () => ({ action: 'user.rename', subject: ofUser(user), details }),
   );
 }

@@ -124,7 +124,7 @@ export async function changePassword(
     db,
     userActor(user),
     async (tx) => {
-      await setPassword(tx, user.id, { passwordHash, mustChange: false }, found.passwordHash);
+      await setPassword(tx, user, { passwordHash, mustChange: false }, found.passwordHash);
       return openSession(tx, { userId: user.id, passwordHash, agent: browser.agent }, now);
     },
     (opened) =>

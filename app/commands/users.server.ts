@@ -66,7 +66,7 @@ const acts: Record<string, Act> = {
     await done(
       place,
       async (tx) => {
-        await setPassword(tx, user.id, { passwordHash, mustChange: true });
+        await setPassword(tx, user, { passwordHash, mustChange: true });
         await removeSecondFactor(tx, user.id);
       },
       () => ({ action: 'user.reset', subject: ofUser(user) }),
@@ -84,7 +84,7 @@ const acts: Record<string, Act> = {
           throw new CommandFault(
             `${user.email} is the last administrator; make somebody else one first.`,
           );
-        await setDisabled(tx, user.id, new Date());
+        await setDisabled(tx, user, new Date());
       },
       () => ({ action: 'user.disable', subject: ofUser(user) }),
     );
@@ -96,7 +96,7 @@ const acts: Record<string, Act> = {
     const user = await named(place, exactly(words, ['EMAIL'])[0]);
     await done(
       place,
-      (tx) => setDisabled(tx, user.id, null),
+      (tx) => setDisabled(tx, user, null),
       () => ({ action: 'user.enable', subject: ofUser(user) }),
     );
     await place.io.out(`${user.email} may sign in again.\n`);

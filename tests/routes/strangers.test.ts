@@ -8,7 +8,7 @@ import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
 import { createApiKey, ROLES } from '../../db/apiKeys.server';
 import { addInvitation, listInvitations, openInvitation } from '../../db/invitations.server';
-import { outbox, sessions, users, waves } from '../../db/schema';
+import { apiKeys, outbox, sessions, users, waves } from '../../db/schema';
 import { createUser, setDisabled } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import type { Wave } from '../../db/waves.server';
@@ -205,6 +205,17 @@ describe('a stranger', () => {
     for (const role of ROLES)
       keys.set(role, (await createApiKey(database.db, { tenantId: 'main', role, name: role })).key);
     const administrator = await person('administrator');
+    // Keys that were revoked, of this organisation and of another one.
+    const over: string[] = [];
+    for (const tenantId of ['main', 'other']) {
+      const name = `over ${tenantId}`;
+      const { key } = await createApiKey(database.db, { tenantId, role: 'admin', name });
+      await database.db
+        .update(apiKeys)
+        .set({ revokedAt: new Date() })
+        .where(eq(apiKeys.name, name));
+      over.push(key);
+    }
     const call = async (method: string, address: string, headers: Record<string, string>) => {
       const body = method === 'GET' ? {} : { body: '{}' };
       const answer = await program.fetch(address, {
@@ -228,6 +239,10 @@ describe('a stranger', () => {
         expect(await call(method, address, { Cookie })).toEqual(refused(401));
         const wrong = { Authorization: `Bearer plx_${'0'.repeat(26)}` };
         expect(await call(method, address, wrong)).toEqual(refused(401));
+        for (const key of over) {
+          const Authorization = `Bearer ${key}`;
+          expect(await call(method, address, { Authorization })).toEqual(refused(401));
+        }
         for (const role of ROLES) {
           if (role === 'admin' || role === operation?.role) continue;
           const Authorization = `Bearer ${keys.get(role)}`;
@@ -274,33 +289,39 @@ describe('a stranger', () => {
       }
     });
 
-    it('whose session was ended, ran out or was not used for long is sent to sign in', async () => {
-      const ended = await person('administrator');
-      const out = await person('administrator');
-      const idle = await person('administrator');
-      const past = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
-      const change = (
-        visitor: { user: { id: string } },
-        values: Partial<typeof sessions.$inferInsert>,
-      ) => database.db.update(sessions).set(values).where(eq(sessions.userId, visitor.user.id));
-      await database.db.delete(sessions).where(eq(sessions.userId, ended.user.id));
-      await change(out, { expiresAt: past(0) });
-      await change(idle, { seenAt: past(15) });
-      for (const visitor of [ended, out, idle]) await walk(visitor, toSignIn);
-    });
+    it.each(['main', 'other'])(
+      'whose session was ended, ran out or was not used for long is sent to sign in, of the organisation %s',
+      async (tenantId) => {
+        const ended = await person('administrator', { tenantId });
+        const out = await person('administrator', { tenantId });
+        const idle = await person('administrator', { tenantId });
+        const past = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+        const change = (
+          visitor: { user: { id: string } },
+          values: Partial<typeof sessions.$inferInsert>,
+        ) => database.db.update(sessions).set(values).where(eq(sessions.userId, visitor.user.id));
+        await database.db.delete(sessions).where(eq(sessions.userId, ended.user.id));
+        await change(out, { expiresAt: past(0) });
+        await change(idle, { seenAt: past(15) });
+        for (const visitor of [ended, out, idle]) await walk(visitor, toSignIn);
+      },
+    );
 
-    it('whose account was shut is sent to sign in', async () => {
-      const visitor = await person('administrator');
-      await setDisabled(database.db, visitor.user.id, new Date());
-      await walk(visitor, toSignIn);
-      // Were the session still there, the account alone would shut it out.
-      const still = await person('administrator');
-      await database.db
-        .update(users)
-        .set({ disabledAt: new Date() })
-        .where(eq(users.id, still.user.id));
-      await walk(still, toSignIn);
-    });
+    it.each(['main', 'other'])(
+      'whose account was shut is sent to sign in, of the organisation %s',
+      async (tenantId) => {
+        const visitor = await person('administrator', { tenantId });
+        await setDisabled(database.db, visitor.user, new Date());
+        await walk(visitor, toSignIn);
+        // Were the session still there, the account alone would shut it out.
+        const still = await person('administrator', { tenantId });
+        await database.db
+          .update(users)
+          .set({ disabledAt: new Date() })
+          .where(eq(users.id, still.user.id));
+        await walk(still, toSignIn);
+      },
+    );
 
     it('who has a one-time password is sent to its change', async () => {
       const visitor = await person('administrator', { mustChange: true });
@@ -480,8 +501,10 @@ describe('a stranger', () => {
       for (const visitor of others) {
         const rule = RULES[pattern];
         if (!Array.isArray(rule) || rule.includes(visitor.user.role)) continue;
-        const seen = [(await visitor.get(pattern)).status];
-        if (hasAction) seen.push((await visitor.post(pattern, { remove: 'x' })).status);
+        const address = addressOf(pattern);
+        const seen = [(await visitor.get(address)).status];
+        seen.push((await visitor.get(`${address}.data`)).status === 200 ? 200 : 404);
+        if (hasAction) seen.push((await visitor.post(address, { remove: 'x' })).status);
         expect([pattern, visitor.user.role, new Set(seen)]).toEqual([
           pattern,
           visitor.user.role,
