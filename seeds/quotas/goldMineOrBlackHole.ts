@@ -18,7 +18,7 @@ const home = (channel: keyof typeof MOOD, locale = 'sv'): Home => ({
 });
 
 const LEAVE_AFTER = ['one', 'couple', 'several', 'never'];
-const ACCEPTABLE = ['time_told', 'call_back', 'alternatives', 'complex', 'place_told'];
+const ACCEPTABLE = ['time_told', 'call_back', 'alternatives', 'complex', 'simple', 'place_told'];
 
 /** The answers that comments go with. */
 const ABOUT = {
@@ -76,7 +76,7 @@ const CONSUMERS: SideQuotas = {
       item: 'acceptable_when',
       with: 0.1,
       sizes: points([0, 1, 2, 3, 4], [60, 300, 380, 200, 60]),
-      weights: points(ACCEPTABLE, [34, 30, 18, 20, 16]),
+      weights: points(ACCEPTABLE, [34, 30, 18, 20, 6, 16]),
       none: 'nothing',
     },
     scored('want_human', YES_NO, [820, 180]),
@@ -164,7 +164,7 @@ const MANAGERS: SideQuotas = {
       item: 'acceptable_when',
       with: 0,
       sizes: points([0, 1, 2, 3], [4, 40, 40, 16]),
-      weights: points(ACCEPTABLE, [20, 22, 26, 20, 30]),
+      weights: points(ACCEPTABLE, [20, 22, 26, 20, 16, 30]),
       none: 'nothing',
     },
     scored('want_human', YES_NO, [58, 42]),

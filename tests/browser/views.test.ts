@@ -4,6 +4,7 @@ import { randomFrom } from '../../seeds/random';
 import { accessibilityFaults, launchChromium } from '../system/browser';
 import { panelStudy } from '../system/panel';
 import { apiClient, type Program, startProgram, tell } from '../system/program';
+import { sixthAnswers, sixthStudy } from '../system/sixthStudy';
 import { topicAnswers, topicStudy } from '../system/topicStudy';
 import { signedIn, type Visitor } from '../system/visitor';
 
@@ -16,7 +17,7 @@ let program: Program;
 let browser: Browser;
 let admin: Awaited<ReturnType<typeof apiClient>>;
 let analyst: Visitor;
-const waves: Record<'before' | 'now' | 'empty' | 'topics' | 'alone', WaveJson> =
+const waves: Record<'before' | 'now' | 'empty' | 'topics' | 'alone' | 'sixth', WaveJson> =
   Object.create(null);
 
 /** Answers of which managers' are better by `ahead`, and what recommendation follows from. */
@@ -74,6 +75,11 @@ beforeAll(async () => {
     waves[key] = made.body as WaveJson;
     await admin.post(`/api/v1/waves/${waves[key].id}/responses`, answers);
   }
+  await admin.post('/api/v1/studies', sixthStudy());
+  const sixth = { key: 'sixth', title: 'sixth', status: 'open' };
+  waves.sixth = (await admin.post('/api/v1/studies/kuudes/waves', sixth)).body as WaveJson;
+  await admin.post(`/api/v1/waves/${waves.sixth.id}/responses`, sixthAnswers());
+  await admin.patch(`/api/v1/waves/${waves.sixth.id}`, { status: 'closed' });
   analyst = await signedIn(program, 'ana@example.org', 'analyst');
 });
 afterAll(async () => {
@@ -641,5 +647,118 @@ describe('the page of waves', () => {
     expect(asked.status).toBe(400);
     await tell(program, 'user', 'give', 'rea@example.org', waves.before.id);
     expect(await said(reader.get(`/waves/${waves.now.id}/trend`))).toContain('Since before');
+  });
+});
+
+describe('a study that none of the publications asked, in Finnish and Thai', () => {
+  const page = (view: string) => said(analyst.get(`/waves/${waves.sixth.id}/${view}`));
+  const titled = async (view: string) => /<h1[^>]*>(.*?)<\/h1>/s.exec(await page(view))?.[1];
+  const file = async (name: string) =>
+    (await analyst.get(`/waves/${waves.sixth.id}/files/${name}`)).text();
+
+  it.each([
+    [
+      'channels?show=ranking',
+      /^Consumers put tori first; managers put it in place 6.5, and yksi first$/,
+    ],
+    [
+      'channels?show=journey',
+      /^60\s% of consumers end in another .* most from faksi to tori; managers believe 70\s%$/,
+    ],
+    [
+      'channels?show=service',
+      /^Consumers rate “palvelu tori” best \(70\s%\) and “palvelu luukku” worst \(10\s%\)$/,
+    ],
+    [
+      'waiting?show=waits',
+      /accept no more than 1 day, but half wait 9 days or longer; managers believe 1 day$/,
+    ],
+    [
+      'waiting?show=conditions',
+      /^For consumers “vaikea asia” makes waiting .*; managers believe “soitto”$/,
+    ],
+    ['loyalty?show=reactions', /consumers most often say “kertoo”; managers expect “valittaa”$/],
+    ['loyalty?show=switching', /consumers most often say “yhden”; managers expect “monta”$/],
+    ['loyalty?show=reasons', /first reason to leave is “jono”; managers believe it is “toykeys”$/],
+    ['loyalty?show=told', /^Consumers tell 13 people on average; managers expect 3.98 people$/],
+    [
+      'loyalty?show=resolution',
+      /^Solved at the first contact, consumers’ net promoter score is \d+ points higher/,
+    ],
+    [
+      'loyalty?show=importance',
+      /^For consumers, service makes up \d+\s% of what drives suosittelee/,
+    ],
+    ['money', /^Unhappy customers who leave cost [\d.–]+ million\sSEK a year$/],
+    [
+      'comments',
+      /^Consumers write “jono oli” more often than managers do: 30 of 60, against 8 of 40$/,
+    ],
+    ['report', /^Managers overrate what they deliver, palvelu luukku most: by 70 points$/],
+  ])('finds what its answers were made to say: %s', async (view, title) => {
+    expect(await titled(view)).toMatch(title);
+  });
+
+  it('says what each of five conditions does to acceptance, a simple matter too', async () => {
+    const lines = (await file('waiting.csv?show=conditions')).split('\r\n');
+    const shares = (code: string) => {
+      const line = lines.find((one) => one.includes(`,${code},`)) ?? '';
+      return line.split(',').filter((cell) => /^0\.\d+$/.test(cell));
+    };
+    for (const [code, consumer, manager] of [
+      ['aika_kerrottu', '0.7', '0.3'],
+      ['soitto', '0.3', '0.7'],
+      ['helppo_asia', '0.2', '0.6'],
+      ['vaikea_asia', '0.8', '0.4'],
+    ] as const)
+      expect([code, shares(code)]).toEqual([code, expect.arrayContaining([consumer, manager])]);
+  });
+
+  it('carries its own shares into money, by their roles, with intervals', async () => {
+    const csv = await file('money.csv');
+    for (const [name, share, from] of [
+      ['unhappy', 0.4, 'not:tyytyvainen:favourable'],
+      ['leave', 0.3, 'is:vaihtaisi:share:kylla'],
+      ['late', 0.2, 'is:jonosta_pois:share:kylla'],
+    ] as const) {
+      const [, , , low, middle, high, source, of] =
+        csv
+          .match(new RegExp(`^input,${name},.*$`, 'm'))?.[0]
+          .trim()
+          .split(',') ?? [];
+      expect([name, Number(middle).toFixed(6), source, of]).toEqual([
+        name,
+        share.toFixed(6),
+        'survey',
+        from,
+      ]);
+      expect(Number(low)).toBeLessThan(share - 0.05);
+      expect(Number(high)).toBeGreaterThan(share + 0.05);
+    }
+  });
+
+  it('divides what is written without spaces into words', async () => {
+    // 24 of 60 consumers and 8 of 40 managers wrote that they waited long.
+    expect(await file('comments.csv')).toMatch(/^"?[^,]*นาน[^,]*,.*0\.2,.*0\.4,/m);
+    const html = await page('comments?q=พนักงาน&side=manager');
+    expect(html).toContain('พนักงานดีมาก');
+    expect(html).not.toContain('ฉันรอนานมาก');
+  });
+
+  it('stands beside published figures by construct, and beside those of the organisation', async () => {
+    const own = { label: 'Oma', source: 'Tutkimus', item: 'tyytyvainen', measure: 'favourable' };
+    const added = await admin.post('/api/v1/benchmarks', { ...own, consumer: { value: 0.9 } });
+    const { id } = added.body as { id: string };
+    const html = await page('report?benchmarks=1');
+    expect(html).toContain('Yours is lower for certain');
+    expect(html).toContain('Calabrio');
+    const csv = await (
+      await analyst.get(`/waves/${waves.sixth.id}/report/benchmarks.csv?benchmarks=1`)
+    ).text();
+    const line = (row: string) => csv.split('\r\n').find((one) => one.startsWith(row)) ?? '';
+    // Published: 80 minus 37 points. Its own: 80 minus 30.
+    expect(line('tavoittaa.favourable')).toMatch(/,gap,0\.5\d*,0\.43\d*,.*,inside$/);
+    expect(line('tyytyvainen.favourable')).toMatch(/,consumer,0\.6,0\.9,.*,lower$/);
+    await admin.call('DELETE', `/api/v1/benchmarks/${id}`);
   });
 });
