@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { openComments } from './commentsView.server';
+import type { openGroups } from './groupsPage.server';
 import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
 import type { openTopic } from './topics.server';
@@ -12,6 +13,7 @@ import { CurveDocument } from './ui/CurveDocument';
 import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { FlowDocument } from './ui/FlowDocument';
+import { drawnGroups, groupCertainty, groupFinding } from './ui/groupText';
 import { certaintyText, findingText } from './ui/headlineText';
 import { MoneyDocument } from './ui/MoneyDocument';
 import { moneyBars, moneyCertainty, moneyFinding } from './ui/moneyText';
@@ -103,6 +105,26 @@ function viewFrame(
   const { title, certainty, method } = said;
   const of = { study: study.title, wave: wave.title, isSynthetic: wave.isSynthetic };
   return { title, certainty, ...framed(words, { ...of, asOf: new Date(asOf) }, method) };
+}
+
+/** A group's chart as an SVG document; undefined where its figure is no share. */
+export function groupsSvg(opened: Opened<typeof openGroups>): string | undefined {
+  const { view, wave, confidence } = opened;
+  if (view?.lines.own.unit !== 'share') return undefined;
+  const words = wordsOf(opened.locale);
+  const { t, f } = words;
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows: drawnGroups(view, words),
+      heading: t('chart.gap'),
+      words,
+      ...viewFrame(opened, words, {
+        title: groupFinding(view, words),
+        certainty: groupCertainty(view, wave.minimumBase, words).join(' '),
+        method: [t('groups.chart_about', { level: f.level(confidence) })],
+      }),
+    }),
+  );
 }
 
 /** The drivers' chart as an SVG document; undefined where there are none. */

@@ -4,10 +4,11 @@ import { findWaveByKey, type Wave } from '../db/waves.server';
 import { type Publication, publications } from '../seeds/publications';
 import { scopeOf } from './accounts/reading.server';
 import { waveDrivers } from './drivers.server';
+import type { GroupReport } from './gap/groups';
 import { studyView } from './gap/presentation';
 import {
-  brokenBy,
   type FoundDrivers,
+  groupAsked,
   meets,
   type Reproduced,
   type Reproducing,
@@ -16,6 +17,7 @@ import {
   unitOfStatement,
 } from './gap/reproduction';
 import { waveReport } from './gapDocument.server';
+import { groupAddress, waveGroups } from './groups.server';
 import { reportLink } from './links.server';
 import { assumed, workedExample } from './money/published';
 import type { Range } from './money/range';
@@ -148,7 +150,7 @@ async function reproducing(
     context,
     wave,
     {
-      by: brokenBy(statements),
+      by: [],
       against: null,
       weighted: false,
       confidence: CONFIDENCE,
@@ -171,18 +173,25 @@ async function reproducing(
     });
     known.set(nameOf(statement), { manager: side('manager'), consumer: side('consumer') });
   }
+  const groups = new Map<string, GroupReport>();
+  for (const statement of statements) {
+    if (!('among' in statement || 'to' in statement)) continue;
+    const question = groupAsked(statement);
+    const asked = { ...question, confidence: CONFIDENCE, weighted: false };
+    groups.set(JSON.stringify(question), (await waveGroups(context, wave, asked)).report);
+  }
   return {
     study,
     given: {
       rows: figures.rows,
+      groups: (question, audience) => groups.get(JSON.stringify(question))?.[audience] ?? null,
       drivers: (question, audience) => known.get(nameOf(question))?.[audience] ?? null,
-      level: CONFIDENCE,
     },
   };
 }
 
 type Address = (
-  view: 'report' | 'tables' | 'drivers' | 'loyalty' | 'money',
+  view: 'report' | 'groups' | 'drivers' | 'loyalty' | 'money',
   search: readonly (readonly [string, string])[],
   anchor?: string,
 ) => string;
@@ -216,20 +225,10 @@ function viewOf(statement: Statement, address: Address): string {
       const id = row(statement.item, statement.measure, statement.option);
       return address('report', [['open', id]], `row-${id}`);
     }
-    case 'ratio': {
-      const ids = [statement.item, statement.to].map((item) => row(item, statement.measure, null));
-      return address(
-        'report',
-        ids.map((id) => ['open', id]),
-        `row-${ids[0]}`,
-      );
-    }
+    case 'ratio':
     case 'share_among':
     case 'relative':
-      return address('tables', [
-        ['by', statement.among.item],
-        ['item', statement.item],
-      ]);
+      return address('groups', groupAddress(groupAsked(statement)));
     case 'importance':
       return address('loyalty', [
         ['show', 'importance'],

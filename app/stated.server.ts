@@ -1,12 +1,20 @@
 import type { Wave } from '../db/waves.server';
 import { publications } from '../seeds/publications';
 import type { DriverStatement } from './gap/driversView';
+import type { GroupStatement } from './gap/groupsView';
 
-/** What the publication behind a wave with illustrations states of drivers. */
-export function statedDrivers({ studyKey, illustrations }: Wave): DriverStatement[] {
+/** What the publication behind a wave with illustrations states beside the rows of its report. */
+function statedOf({ studyKey, illustrations }: Wave) {
   if (illustrations.length === 0) return [];
-  const publication = publications().find(({ key }) => key === studyKey);
-  return (publication?.figures.derived ?? []).filter(
-    (figure) => figure.kind === 'importance' || figure.kind === 'order',
-  );
+  return publications().find(({ key }) => key === studyKey)?.figures.derived ?? [];
+}
+
+/** What it states of drivers. */
+export function statedDrivers(wave: Wave): DriverStatement[] {
+  return statedOf(wave).filter((figure) => figure.kind === 'importance' || figure.kind === 'order');
+}
+
+/** What it states of groups of people. */
+export function statedGroups(wave: Wave): GroupStatement[] {
+  return statedOf(wave).filter((figure) => figure.kind !== 'importance' && figure.kind !== 'order');
 }

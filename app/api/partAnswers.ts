@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asOf, figure } from './answers';
+import { gapFigure, side } from './gapAnswers';
 
 const wave = z.strictObject({ id: z.string(), study: z.string(), key: z.string() });
 
@@ -113,3 +114,45 @@ export const planningAnswer = z
     ),
   })
   .meta({ id: 'Planning' });
+
+const groupRatio = z
+  .strictObject({ value: figure, low: figure, high: figure })
+  .meta({ id: 'GroupRatio' });
+
+const groupSide = z
+  .strictObject({
+    own: side.nullable().describe('The group’s figure; null: this side was not asked.'),
+    other: side.nullable().describe('What it is held against.'),
+    ratio: groupRatio.describe('The own figure over the other one.'),
+    relative: groupRatio.describe('The ratio less one: a relative difference, not points.'),
+    withoutLimits: z
+      .enum(['same_people', 'unknown'])
+      .nullable()
+      .describe(
+        'Why the ratio has no interval. `same_people`: nothing tells how two answers of the same people go together.',
+      ),
+    reason: z.enum(['one_sided', 'no_answers', 'withheld', 'withheld_secondary']).nullable(),
+  })
+  .meta({ id: 'GroupSide' });
+
+export const groupsAnswer = z
+  .strictObject({
+    format: z.literal('parallax.groups/1'),
+    wave,
+    confidence: z.number(),
+    weighted: z.boolean(),
+    asOf,
+    item: z.string(),
+    measure: z.string(),
+    options: z.array(z.string()),
+    by: z.string().nullable(),
+    in: z.array(z.string()),
+    than: z.array(z.string()),
+    to: z.string().nullable(),
+    manager: groupSide,
+    consumer: groupSide,
+    gaps: z
+      .strictObject({ own: gapFigure.nullable(), other: gapFigure.nullable() })
+      .describe('Managers minus consumers, of the group and of what it is held against.'),
+  })
+  .meta({ id: 'Groups' });

@@ -100,3 +100,38 @@ export const topicParameters = z.object({
   confidence,
   adjust,
 });
+
+const code = z.string().max(64);
+
+/** What can be asked about a group of respondents. */
+export const groupParameters = z.object({
+  item: z.string('must name an item').max(64).describe('The key of the item whose figure it is.'),
+  option: z
+    .array(code)
+    .max(100)
+    .optional()
+    .describe(
+      'Answers whose share it is: an option, net or threshold, or several options of one choice together. Without any the favourable answers, else the mean.',
+    ),
+  by: code.optional().describe('The segment item that tells who is in the group.'),
+  in: z
+    .array(code)
+    .max(100)
+    .optional()
+    .describe('The segments that make the group; without any it is everybody.'),
+  than: z
+    .array(code)
+    .max(100)
+    .optional()
+    .describe('The segments that it is held against; without any everybody is.'),
+  to: code
+    .optional()
+    .describe(
+      'Another item of the same measure: the group’s figure is held against its own there.',
+    ),
+  weighted,
+  confidence,
+});
+
+/** What the page of groups can be asked to show; what is left out it chooses itself. */
+export const groupPageParameters = groupParameters.extend({ item: code.optional(), by });

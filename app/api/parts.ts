@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { choicesAnswer, heterogeneityAnswer, trendsAnswer } from './acrossAnswers';
 import type { Operation } from './operations';
-import { driversAnswer, planningAnswer } from './partAnswers';
+import { driversAnswer, groupsAnswer, planningAnswer } from './partAnswers';
 import {
   choiceParameters,
   driverParameters,
+  groupParameters,
   heterogeneityParameters,
   planningParameters,
   trendParameters,
@@ -76,5 +77,15 @@ export const parts = {
     query: choiceParameters,
     about: 'For the total and every segment asked for.',
     answer: choicesAnswer,
+  }),
+  getGroups: part({
+    id: 'getGroups',
+    path: '/groups',
+    summary: 'A figure of a group of respondents, against others or another figure of theirs',
+    description:
+      'The share of answers among those of some segments, or a mean; its ratio to another group’s, to everybody’s or to another item’s, and the relative difference. A group with a segment that is withheld is withheld.',
+    query: groupParameters,
+    about: 'Both sides, with the ratio and the relative difference.',
+    answer: groupsAnswer,
   }),
 };

@@ -1,16 +1,9 @@
 import type { Audience } from '../study/document';
 import type { DriverFigure, DriverSide } from './drivers';
 import type { GapRow } from './figures';
-import {
-  type BasedFigure,
-  figureOf,
-  importanceOf,
-  ratioOf,
-  relativeDifference,
-  relativeToAll,
-  shareAmong,
-  strongestFirst,
-} from './subgroups';
+import type { GroupQuestion } from './groupQuestion';
+import type { GroupSide } from './groups';
+import { type BasedFigure, figureOf, importanceOf, strongestFirst } from './subgroups';
 
 /** Where a publication is not exact. */
 export type Approximation = 'nearly' | 'about' | 'over' | 'most';
@@ -77,25 +70,16 @@ export interface Reproduced {
 
 /** The figures of a wave that statements are looked up in. */
 export interface Reproducing {
-  /** An unweighted report's, broken by what `brokenBy` names. */
+  /** An unweighted report's. */
   rows: readonly GapRow[];
+  /** What is said of a group of a side. */
+  groups: (question: GroupQuestion, audience: Audience) => GroupSide | null;
   /** The drivers of an outcome on a side, as `driversOf` names them. */
   drivers: (question: OfDrivers, audience: Audience) => FoundDrivers | null;
-  /** The level that the figures' limits have. */
-  level: number;
 }
 
 /** The drivers of a side, and what those that are added up have together. */
 export type FoundDrivers = Pick<DriverSide, 'base' | 'drivers'> & { together: DriverFigure | null };
-
-/**
- * The segment items that a report has to be broken by, for statements to be looked up in it (definition).
- *
- * @example brokenBy([{ kind: 'ratio', audience: 'consumer', item: 'a', to: 'b', measure: 'mean', value: 2, approx: null }]) // []
- */
-export function brokenBy(statements: readonly Statement[]): string[] {
-  return [...new Set(statements.flatMap((one) => ('among' in one ? [one.among.item] : [])))];
-}
 
 /**
  * The unit that a statement is read in (definition).
@@ -121,7 +105,7 @@ export function unitOfStatement(
  *   segment: null, manager: null, consumer: told, gap: null, verdict: null, reason: null }];
  * reproduced(
  *   { kind: 'row', audience: 'consumer', item: 'told', measure: 'mean', option: null, value: 15, approx: null },
- *   { rows, drivers: () => null, level: 0.95 },
+ *   { rows, groups: () => null, drivers: () => null },
  * ) // { computed: 14.8, base: 90, interval: { low: 12, high: 17 }, difference: -0.2, met: true }
  */
 export function reproduced(statement: Statement, given: Reproducing): Reproduced {
@@ -142,6 +126,35 @@ export function reproduced(statement: Statement, given: Reproducing): Reproduced
   };
 }
 
+const NOTHING: BasedFigure = { value: null, base: null, low: null, high: null };
+
+/**
+ * What a statement about a group asks for, as an address of the view of groups does (definition).
+ *
+ * @example
+ * groupAsked({ kind: 'ratio', audience: 'consumer', item: 'a', to: 'b', measure: 'mean', value: 2, approx: null })
+ * // { item: 'a', by: null, to: 'b' }
+ */
+export function groupAsked(
+  statement: Extract<Statement, { kind: 'share_among' | 'ratio' | 'relative' }>,
+): GroupQuestion {
+  const { item } = statement;
+  const everybody = { by: null, codes: [], than: [], to: null };
+  if (statement.kind === 'ratio') return { ...everybody, item, options: [], to: statement.to };
+  const { among } = statement;
+  if (statement.kind === 'share_among')
+    return {
+      ...everybody,
+      item,
+      options: [statement.option],
+      by: among.item,
+      codes: statement.among.codes,
+    };
+  const { code } = statement.among;
+  const than = statement.against === null ? [] : [statement.against];
+  return { ...everybody, item, options: [], by: among.item, codes: [code], than };
+}
+
 function lacking(statement: Statement): NoInterval {
   if (statement.kind === 'ratio') return 'same_people';
   return unitOfStatement(statement) === 'place' ? 'place' : 'unknown';
@@ -149,23 +162,19 @@ function lacking(statement: Statement): NoInterval {
 
 function figureBehind(
   statement: Exclude<Statement, { kind: 'order' }>,
-  { rows, drivers, level }: Reproducing,
+  { rows, groups, drivers }: Reproducing,
 ): BasedFigure {
   switch (statement.kind) {
     case 'row':
       return figureOf(rows, statement);
-    case 'share_among':
-      return shareAmong(rows, statement, level);
+    case 'share_among': {
+      const own = groups(groupAsked(statement), statement.audience)?.own;
+      return own ? { value: own.estimate, base: own.base, low: own.low, high: own.high } : NOTHING;
+    }
     case 'ratio':
-      return ratioOf(
-        figureOf(rows, statement),
-        figureOf(rows, { ...statement, item: statement.to }),
-      );
     case 'relative': {
-      const { among, against, ...name } = statement;
-      if (against === null) return relativeToAll(rows, name, among);
-      const of = (code: string) => figureOf(rows, { ...name, segment: { item: among.item, code } });
-      return relativeDifference(of(among.code), of(against));
+      const side = groups(groupAsked(statement), statement.audience);
+      return side ? { ...side[statement.kind], base: side.own?.base ?? null } : NOTHING;
     }
     case 'importance': {
       const side = drivers(statement, statement.audience);

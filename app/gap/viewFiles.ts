@@ -2,6 +2,8 @@ import { csvCell } from '../study/csvCell';
 import type { CrossPart } from './crossTable';
 import type { CrossView } from './crossView';
 import type { DriversView } from './driversView';
+import type { GroupQuestion } from './groupQuestion';
+import type { GroupsView } from './groupsView';
 import type { PlanningView } from './planningView';
 import type { WavesView } from './wavesView';
 
@@ -82,6 +84,47 @@ export function crossCsv({ by, columns, lines }: CrossView): string {
         ]),
       ),
     ),
+  ]);
+}
+
+/** A group and what it is held against: a line a side. */
+export function groupsCsv(view: GroupsView, question: GroupQuestion): string {
+  const figures = ['base', 'estimate', 'low', 'high', 'mark'] as const;
+  const ratio = ['value', 'low', 'high'] as const;
+  const named = (of: string, figure: string) => (figure === 'value' ? of : `${of}_${figure}`);
+  const { item, options, by, codes, than, to } = question;
+  return csvOf([
+    [
+      'item',
+      'measure',
+      'options',
+      'by',
+      'in',
+      'than',
+      'to',
+      'side',
+      ...['group', 'against'].flatMap((part) => figures.map((figure) => `${part}_${figure}`)),
+      ...['ratio', 'relative'].flatMap((of) => ratio.map((figure) => named(of, figure))),
+      'without_limits',
+      'reason',
+    ],
+    ...SIDES.map((side) => {
+      const { own, other, withoutLimits, reason, ...found } = view.sides[side];
+      return [
+        item,
+        view.measure,
+        options.join('|'),
+        by,
+        codes.join('|'),
+        than.join('|'),
+        to,
+        side,
+        ...[own, other].flatMap((part) => figures.map((figure) => part?.[figure])),
+        ...(['ratio', 'relative'] as const).flatMap((of) => ratio.map((at) => found[of][at])),
+        withoutLimits,
+        reason,
+      ];
+    }),
   ]);
 }
 

@@ -40,7 +40,7 @@ export const figuresEn = {
   'figures.kind_example': 'worked example',
   'figures.kind_assumption': 'assumption',
   'figures.open_report': 'Gaps',
-  'figures.open_tables': 'Tables',
+  'figures.open_groups': 'Groups',
   'figures.open_drivers': 'Drivers',
   'figures.open_loyalty': 'Loyalty',
   'figures.open_money': 'Money',

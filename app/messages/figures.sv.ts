@@ -41,7 +41,7 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
   'figures.kind_example': 'räkneexempel',
   'figures.kind_assumption': 'antagande',
   'figures.open_report': 'Gap',
-  'figures.open_tables': 'Tabeller',
+  'figures.open_groups': 'Grupper',
   'figures.open_drivers': 'Drivkrafter',
   'figures.open_loyalty': 'Lojalitet',
   'figures.open_money': 'Pengar',

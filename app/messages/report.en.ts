@@ -157,6 +157,7 @@ export const reportEn = {
     'The gap is widest in {segment}: managers overrate {item} by {size, plural, one {# point} other {# points}}',
   'segments.widest_under':
     'The gap is widest in {segment}: managers underrate {item} by {size, plural, one {# point} other {# points}}',
+  'segments.neutral': 'Gaps by {by}',
   'segments.none': 'No gap is certain in any one group by {by}',
   'segments.about':
     'Favourable shares of both sides by {by}, with {level} bands{adjust, select, none {} other {; verdicts are corrected for looking at every group}}.',

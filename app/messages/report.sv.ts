@@ -161,6 +161,7 @@ export const reportSv = {
     'Gapet är störst i gruppen {segment}: cheferna överskattar {item} med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'segments.widest_under':
     'Gapet är störst i gruppen {segment}: cheferna underskattar {item} med {size, plural, one {# procentenhet} other {# procentenheter}}',
+  'segments.neutral': 'Gap efter {by}',
   'segments.none': 'Inget gap är säkert i någon enskild grupp efter {by}',
   'segments.about':
     'Andelen positiva svar på båda sidor efter {by}, med {level}-band{adjust, select, none {} other {; bedömningarna är korrigerade för att alla grupper prövas}}.',

@@ -8,6 +8,8 @@ import { commentsEn } from './comments.en';
 import { commentsSv } from './comments.sv';
 import { figuresEn } from './figures.en';
 import { figuresSv } from './figures.sv';
+import { groupsEn } from './groups.en';
+import { groupsSv } from './groups.sv';
 import { moneyEn } from './money.en';
 import { moneySv } from './money.sv';
 import { partsEn } from './parts.en';
@@ -32,6 +34,7 @@ const ENGLISH = {
   ...commentsEn,
   ...figuresEn,
   ...topicsEn,
+  ...groupsEn,
   ...benchmarksEn,
   ...auditEn,
   ...studiesEn,
@@ -52,6 +55,7 @@ const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
     ...commentsSv,
     ...figuresSv,
     ...topicsSv,
+    ...groupsSv,
     ...benchmarksSv,
     ...auditSv,
     ...studiesSv,

@@ -5,6 +5,7 @@ import {
   chartPng,
   commentsSvg,
   driversSvg,
+  groupsSvg,
   moneySvg,
   planningSvg,
   topicSvg,
@@ -14,7 +15,8 @@ import { phrasesCsv } from '../comments/phrasesCsv';
 import { openComments } from '../commentsView.server';
 import { topicCsv } from '../gap/topicFiles';
 import { TOPIC_NAMES } from '../gap/topics';
-import { crossCsv, driversCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
+import { crossCsv, driversCsv, groupsCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
+import { openGroups } from '../groupsPage.server';
 import { moneyCsv } from '../money/moneyCsv';
 import { openMoney } from '../money.server';
 import { openTopic } from '../topics.server';
@@ -46,6 +48,10 @@ const TEXTS: Record<string, Make> = {
   'comments.svg': file(openComments, commentsSvg),
   'drivers.csv': file(openDrivers, ({ view }) => (view ? driversCsv(view) : undefined)),
   'drivers.svg': file(openDrivers, driversSvg),
+  'groups.csv': file(openGroups, ({ view, question }) =>
+    view && question ? groupsCsv(view, question) : undefined,
+  ),
+  'groups.svg': file(openGroups, groupsSvg),
   'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),
   'money.csv': file(openMoney, ({ view, currency }) => moneyCsv(view, currency)),
   'money.svg': file(openMoney, moneySvg),

@@ -94,9 +94,9 @@ function resultOf({ kind, met }: FigureView) {
 }
 
 /** The view that an address leads to. */
-function viewIn(href: string): 'report' | 'tables' | 'drivers' | 'loyalty' | 'money' {
+function viewIn(href: string): 'report' | 'groups' | 'drivers' | 'loyalty' | 'money' {
   const name = /^\/waves\/[^/]+\/(\w+)/.exec(href)?.[1];
-  return name === 'tables' || name === 'drivers' || name === 'loyalty' || name === 'money'
+  return name === 'groups' || name === 'drivers' || name === 'loyalty' || name === 'money'
     ? name
     : 'report';
 }

@@ -6,6 +6,7 @@ import { useWords } from './Words';
 const TABS = [
   ['report', 'parts.report'],
   ['tables', 'parts.tables'],
+  ['groups', 'groups.title'],
   ['drivers', 'parts.drivers'],
   ['channels', 'topic.channels'],
   ['waiting', 'topic.waiting'],

@@ -7,6 +7,8 @@ export interface Format {
   fine(share: number | null): string;
   /** The same with its sign, for relative differences. @example signedFine(0.14) // '+14 %' */
   signedFine(share: number | null): string;
+  /** A relative difference in whole percent, with its sign. @example signedPercent(0.139) // '+14 %' */
+  signedPercent(share: number | null): string;
   /** A gap to a tenth of a point, where it has one. @example finePoints(-0.005) // '−0.5' */
   finePoints(gap: number | null): string;
   /** A share as a bare number. @example share(0.4) // '40' */
@@ -111,6 +113,7 @@ export function formatter(locale: string): Format {
     percent: known((share) => `${write(share * 100, 0)}${NO_BREAK}%`),
     fine: known((share) => `${write(share * 100, tenths(share))}${NO_BREAK}%`),
     signedFine: known((share) => `${write(share * 100, tenths(share), true)}${NO_BREAK}%`),
+    signedPercent: known((share) => `${write(share * 100, 0, true)}${NO_BREAK}%`),
     finePoints: known((gap) => write(gap * 100, tenths(gap), true)),
     share: known((share) => write(share * 100, 0)),
     points: known((gap) => write(gap * 100, 0, true)),

@@ -12,6 +12,7 @@ export function widestText(
   { t, f }: Words,
 ): string {
   const by = labels.map((label) => insideSentence(label, view.language)).join(' × ');
+  if (view.onlyPublished) return t('segments.neutral', { by });
   if (!widest) return t('segments.none', { by });
   const item = view.items.find(({ key }) => key === widest.item)?.label ?? widest.item;
   return t(widest.gap > 0 ? 'segments.widest_over' : 'segments.widest_under', {

@@ -169,6 +169,8 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
         ['now', 'planning', '?by=country'],
         ['now', 'report', '?only=country:SE'],
         ['now', 'tables', '?by=country'],
+        ['now', 'groups', '?item=rating_1&option=meets&option=exceeds&by=country&in=SE&in=NO'],
+        ['now', 'groups', '?item=advise&by=country&in=SE&than=NO'],
         ['now', 'drivers', ''],
         ['now', 'trend', ''],
         ['now', 'money', ''],
@@ -176,6 +178,7 @@ describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) =>
         ['empty', 'planning', ''],
         ['empty', 'tables', ''],
         ['empty', 'drivers', ''],
+        ['empty', 'groups', ''],
         ['before', 'trend', ''],
       ]);
     }));
@@ -199,6 +202,8 @@ describe('the files of the views', () => {
     ['drivers.csv', '', 'text/csv'],
     ['drivers.svg', '', 'image/svg'],
     ['tables.csv', '?by=country', 'text/csv'],
+    ['groups.csv', '?item=rating_1&by=country&in=SE', 'text/csv'],
+    ['groups.svg', '?item=rating_1&by=country&in=SE', 'image/svg'],
     ['comments.csv', '', 'text/csv'],
     ['comments.svg', '', 'image/svg'],
     ['money.csv', '', 'text/csv'],
@@ -426,6 +431,58 @@ describe('the page of tables', () => {
       expect((await program.fetch(linked('now', view, '&by=&item='))).status).toBe(200);
     for (const wrong of ['&by=rating_1', '&item=nothing', '&by=nothing'])
       expect((await program.fetch(linked('now', 'tables', wrong))).status).toBe(400);
+  });
+});
+
+describe('the page of groups', () => {
+  const GROUP = 'item=rating_1&option=meets&option=exceeds&by=country&in=SE&in=NO';
+
+  it('gives the share of answers among those of some segments, as the API does', async () => {
+    const address = `/api/v1/waves/${waves.now.id}/groups?${GROUP}`;
+    const { consumer } = (await admin.get(address)).body as {
+      consumer: { own: { estimate: number; base: number }; relative: { value: number } };
+    };
+    const answers = answersOf(160, 3) as { audience: string; answers: Record<string, string> }[];
+    const group = answers.filter(
+      ({ audience, answers: { country } }) => audience === 'consumer' && country !== 'DK',
+    );
+    const share = group.filter(({ answers: { rating_1: level } }) =>
+      ['meets', 'exceeds'].includes(level ?? ''),
+    );
+    expect(consumer.own.base).toBe(group.length);
+    expect(consumer.own.estimate).toBeCloseTo(share.length / group.length, 12);
+    const html = await said(program.fetch(linked('now', 'groups', `&${GROUP}`)));
+    const percent = Math.round((100 * share.length) / group.length);
+    expect(html).toMatch(
+      new RegExp(`<h1>Rating 1: ${percent}.% of consumers and \\d+.% of managers say “`),
+    );
+    expect(html).toContain('where country is “SE / NO”');
+    expect(html).toMatch(/95.% interval: /);
+  });
+
+  it('holds a mean against another group’s, and an item against another of the same people', async () => {
+    const means = await said(
+      program.fetch(linked('now', 'groups', '&item=advise&by=country&in=SE&than=NO')),
+    );
+    expect(means).toMatch(
+      /<h1>Advise is \d+ % (higher|lower) for consumers and \d+ % (higher|lower) for managers where country is “SE” than where it is “NO”</,
+    );
+    const same = await said(program.fetch(linked('now', 'groups', '&item=wait&to=advise')));
+    expect(same).toContain('<h1>Nobody of this group has answered</h1>');
+  });
+
+  it('withholds a group with a segment that is withheld, and refuses what is not there', async () => {
+    const few = await said(program.fetch(linked('now', 'groups', '&item=rating_1&by=sector')));
+    expect(few).toContain('<h1>Nobody of this group has answered</h1>');
+    for (const wrong of ['item=ghost', 'item=rating_1&by=rating_2', 'item=rating_1&to=ghost'])
+      expect([wrong, (await program.fetch(linked('now', 'groups', `&${wrong}`))).status]).toEqual([
+        wrong,
+        400,
+      ]);
+    const address = `/api/v1/waves/${waves.now.id}/groups?item=uses&option=phone&option=chat&by=country&in=XX`;
+    const refused = await admin.get(address);
+    const { errors } = refused.body as { errors: { path: string }[] };
+    expect([refused.status, errors.map(({ path }) => path)]).toEqual([400, ['$.option', '$.in']]);
   });
 });
 

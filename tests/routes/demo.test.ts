@@ -85,6 +85,38 @@ const TITLES = [
   ],
 ] as const;
 
+/** Text of a page, its spaces made plain. */
+const plainText = (html: string) =>
+  html
+    .replace(/<!--.*?-->|<[^>]+>/gs, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#x27;', "'")
+    .replace(/[\u00a0\u202f\s]+/g, ' ');
+
+/** What the calculator shows of what a publication works out, and of what it assumes. */
+const CALCULATED: Record<string, string> = {
+  'impact-churn-customers': '7,000',
+  'impact-churn-cost': '10.5 million SEK',
+  'impact-retention-profit': '3–4 million SEK',
+};
+
+/** The texts that the view of a figure has to show, from its line on the page of figures. */
+function asPublished(id: string, line: string): string[] {
+  const cells = [...line.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+    plainText(cell.replace(/<span.*<\/span>/s, '')),
+  );
+  const [published = '', computed = ''] = cells;
+  const known = CALCULATED[id];
+  if (known) return [known];
+  if (line.includes('assumption')) return [published.replace(/ [%×]$/, '')];
+  if (/^\d\. /.test(computed))
+    return computed.split(/ ?\d\. /).filter((name) => name.trim() !== '');
+  // Shares and relative differences are published, and shown, in whole percent.
+  const percent = /^([+−]?)([\d.]+) %$/.exec(computed);
+  if (percent) return [`${percent[1]}${Math.round(Number(percent[2]))} %`];
+  return [computed.replace(/ ×$/, '')];
+}
+
 interface Row {
   item: string;
   measure: string;
@@ -201,21 +233,23 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       expect([id, line]).toEqual([id, expect.stringContaining('✓')]);
     const heard = lines.find(([, id]) => id === 'top-drivers')?.[2] ?? '';
     expect(heard.match(/1\. Being heard by the agent/g)).toHaveLength(2);
-    const links = lines.map(([, , line = '']) => /href="([^"#]+)/.exec(line)?.[1] ?? '');
-    // One of each wave and view.
-    const views = new Map(links.map((link) => [link.split('?')[0], link]));
-    expect(views.size).toBe(10);
-    for (const link of views.values()) {
-      const view = await program.fetch(link.replaceAll('&amp;', '&'));
-      expect([link, view.status]).toEqual([link, 200]);
-      if (!link.includes(wave.id)) expect(await view.text()).not.toContain('overrate');
+    // The view that a figure links to shows that very figure, rounded as it is published.
+    for (const [, id = '', line = ''] of kind === 'embedded' ? lines : []) {
+      const link = plainText(/href="([^"]+)/.exec(line)?.[1] ?? '');
+      const row = new URL(link, 'http://localhost').hash.slice(1);
+      const view = await (await program.fetch(link.replace(/#.*/, ''))).text();
+      if (!link.includes(wave.id)) expect([id, view.includes('overrate')]).toEqual([id, false]);
+      const place = row === '' ? view : (view.split(`<tr id="${row}"`)[1]?.split('</tr>')[0] ?? '');
+      const texts = asPublished(id, line);
+      const shown = plainText(
+        texts.length > 1 ? place.split('drivers-table').slice(2).join('') : place,
+      );
+      const places = texts.map((text) => shown.indexOf(text));
+      expect([id, link, places.includes(-1)]).toEqual([id, link, false]);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
     }
     expect(await (await program.fetch('/')).text()).toContain('href="/figures"');
     expect(lines.find(([, id]) => id === 'service-share-of-loyalty')?.[2]).toContain('>Loyalty<');
-    const service = [...views].find(([view]) => view?.endsWith('/loyalty'))?.[1] ?? '';
-    expect(await (await program.fetch(service.replaceAll('&amp;', '&'))).text()).toMatch(
-      /<h1>For consumers, service makes up 43.% of what drives loyalty</,
-    );
   });
 
   it('stands on the page of money for who leaves, where its publication asked that', async () => {

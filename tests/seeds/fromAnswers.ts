@@ -1,7 +1,8 @@
 import { numbersOf } from '../../app/gap/driverQuestion';
 import { driverReport } from '../../app/gap/drivers';
+import { groupReport } from '../../app/gap/groups';
 import { gapReport } from '../../app/gap/report';
-import { brokenBy, type Reproduced, reproduced, type Statement } from '../../app/gap/reproduction';
+import { type Reproduced, reproduced, type Statement } from '../../app/gap/reproduction';
 import { tally } from '../../app/gap/tally';
 import { driverSums } from '../../app/statistics/driverSums';
 import { shareSteps } from '../../app/statistics/drivers';
@@ -25,13 +26,12 @@ export function computed(
 ): Map<string, Reproduced> {
   const { study } = publication;
   const statements = statementsOf(publication);
-  const { rows } = gapReport(study, [...tally(study, people.map(response)).values()], {
-    confidence: 0.95,
+  const tallies = [...tally(study, people.map(response)).values()];
+  const options = { confidence: 0.95, weighted: false, minimumBase: 5 };
+  const { rows } = gapReport(study, tallies, {
+    ...options,
     adjust: 'holm',
-    weighted: false,
-    minimumBase: 5,
     equivalenceMargin: 0.1,
-    by: brokenBy(statements).map((item) => [item]),
   });
   const drivers = (question: { outcome: string; drivers: string[]; of?: string[] }) => {
     const side = (audience: string) => {
@@ -48,11 +48,11 @@ export function computed(
       statement.id,
       reproduced(statement, {
         rows,
+        groups: (question, audience) => groupReport(study, tallies, question, options)[audience],
         drivers: (question, audience) => {
           const { together, ...report } = drivers(question);
           return { ...report[audience], together: together?.[audience] ?? null };
         },
-        level: 0.95,
       }),
     ]),
   );

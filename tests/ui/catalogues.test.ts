@@ -10,6 +10,8 @@ import { commentsEn } from '../../app/messages/comments.en';
 import { commentsSv } from '../../app/messages/comments.sv';
 import { figuresEn } from '../../app/messages/figures.en';
 import { figuresSv } from '../../app/messages/figures.sv';
+import { groupsEn } from '../../app/messages/groups.en';
+import { groupsSv } from '../../app/messages/groups.sv';
 import { moneyEn } from '../../app/messages/money.en';
 import { moneySv } from '../../app/messages/money.sv';
 import { partsEn } from '../../app/messages/parts.en';
@@ -35,6 +37,7 @@ const PAIRS = [
   ['the accounts', accountEn, accountSv],
   ['the views beside the report', partsEn, partsSv],
   ['money', moneyEn, moneySv],
+  ['groups', groupsEn, groupsSv],
   ['the audit log', auditEn, auditSv],
   ['the users', usersEn, usersSv],
   ['comments', commentsEn, commentsSv],

@@ -1,0 +1,63 @@
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { NO_STORE } from '../accounts/requireUser.server';
+import { openGroups } from '../groupsPage.server';
+import { GroupSettings } from '../ui/GroupSettings';
+import { GroupTable } from '../ui/GroupTable';
+import { groupCertainty, groupFinding, otherText, ownText } from '../ui/groupText';
+import { RowsChart } from '../ui/RowsChart';
+import { TableSection } from '../ui/TableFrame';
+import { ViewPage, viewMeta } from '../ui/ViewPage';
+import { useWords } from '../ui/Words';
+
+export const loader = openGroups;
+
+export const headers: HeadersFunction = () => NO_STORE;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  viewMeta(data, ({ view }, words) => (view ? groupFinding(view, words) : words.t('groups.title')));
+
+export default function Groups() {
+  const data = useLoaderData<typeof loader>();
+  const { view, choices, question, wave, study, confidence } = data;
+  const words = useWords();
+  const { t, f } = words;
+  const isDrawn = view !== null && view.lines.own.unit === 'share';
+  return (
+    <ViewPage
+      data={data}
+      finding={view ? groupFinding(view, words) : t('groups.none')}
+      certainty={view ? groupCertainty(view, wave.minimumBase, words) : [t('groups.need')]}
+    >
+      {choices && question && (
+        <GroupSettings
+          waveId={wave.id}
+          question={question}
+          choices={choices}
+          language={study.language}
+          confidence={confidence}
+          hasChart={isDrawn}
+        />
+      )}
+      {view && isDrawn && (
+        <RowsChart
+          id="groups-chart"
+          title={t('groups.chart')}
+          about={t('groups.chart_about', { level: f.level(confidence) })}
+          lines={[
+            { row: view.lines.own, label: ownText(view, words), about: null },
+            { row: view.lines.other, label: otherText(view, words), about: null },
+          ]}
+          language={study.language}
+          direction={study.direction}
+          minimumBase={wave.minimumBase}
+        />
+      )}
+      {view && (
+        <TableSection id="groups-table" title={t('groups.table')}>
+          <GroupTable view={view} />
+        </TableSection>
+      )}
+    </ViewPage>
+  );
+}
