@@ -14,6 +14,9 @@ const FIRST = 'brand-loyalty';
 const DEMO_NOTE = {
   en: 'Demo. The published respondents are synthetic; your answers stay in this installation.',
   sv: 'Demo. De publicerade svaren är syntetiska; dina svar stannar i den här installationen.',
+  pl: 'Demo. Opublikowane odpowiedzi są syntetyczne; Twoje odpowiedzi pozostają w tej instalacji.',
+  nb: 'Demo. De publiserte svarene er syntetiske; svarene dine blir i denne installasjonen.',
+  ru: 'Демонстрация. Опубликованные ответы созданы программой; ваши ответы остаются в этой установке.',
 };
 /** Loaders on several processes wait for each other. */
 const DEMO_LOCK = 727_436_192;

@@ -1,4 +1,7 @@
 import { type RespondentMessage, respondentEn } from './respondent.en';
+import { respondentNb } from './respondent.nb';
+import { respondentPl } from './respondent.pl';
+import { respondentRu } from './respondent.ru';
 import { respondentSv } from './respondent.sv';
 import { type Translate, translator } from './translate';
 
@@ -7,6 +10,9 @@ export type RespondentTranslate = Translate<RespondentMessage>;
 const CATALOGUES = new Map<string, Record<RespondentMessage, string>>([
   ['en', respondentEn],
   ['sv', respondentSv],
+  ['pl', respondentPl],
+  ['nb', respondentNb],
+  ['ru', respondentRu],
 ]);
 
 /** The languages that respondents' texts are there in. */

@@ -1,11 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { respondentMessages } from '../../app/messages/respondent';
+import { RESPONDENT_LOCALES, respondentMessages } from '../../app/messages/respondent';
 import { respondentEn } from '../../app/messages/respondent.en';
+import { respondentNb } from '../../app/messages/respondent.nb';
+import { respondentPl } from '../../app/messages/respondent.pl';
+import { respondentRu } from '../../app/messages/respondent.ru';
 import { respondentSv } from '../../app/messages/respondent.sv';
 import { translator } from '../../app/messages/translate';
 import { faultInWords } from '../../app/questionnaire/faults';
 import type { AnswerFault } from '../../app/study/answers';
+import { publications } from '../../seeds/publications';
 import { everyKind } from './everyKind';
 
 /** One fault of each code; the type makes the list complete. */
@@ -39,23 +43,63 @@ function placeholders(message: string): string[] {
   return [...new Set(names)].sort();
 }
 
-test('every text is there in every language, with the same placeholders', () => {
-  expect(Object.keys(respondentSv)).toEqual(Object.keys(respondentEn));
+const CATALOGUES: [string, Record<string, string>][] = [
+  ['en', respondentEn],
+  ['sv', respondentSv],
+  ['pl', respondentPl],
+  ['nb', respondentNb],
+  ['ru', respondentRu],
+];
+
+test.for(CATALOGUES)('every text is there in %s, with the same placeholders', ([locale, texts]) => {
+  expect(Object.keys(texts)).toEqual(Object.keys(respondentEn));
   for (const [key, message] of Object.entries(respondentEn)) {
-    const other = Object.entries(respondentSv).find(([name]) => name === key)?.[1] ?? '';
-    expect([key, placeholders(other)]).toEqual([key, placeholders(message)]);
-    expect(() => new IntlMessageFormat(message, 'en')).not.toThrow();
-    expect(() => new IntlMessageFormat(other, 'sv')).not.toThrow();
+    const own = texts[key] ?? '';
+    expect([key, placeholders(own)]).toEqual([key, placeholders(message)]);
+    expect(() => new IntlMessageFormat(own, locale)).not.toThrow();
+    // Nothing was left in English but what is written alike.
+    if (locale !== 'en' && own === message)
+      expect(['ranking.no_place', 'test.mark']).toContain(key);
   }
 });
 
-describe.for(['en', 'sv', 'de'])('in %s', (locale) => {
+test.for(CATALOGUES)('%s has a form for every plural that it has', ([locale, texts]) => {
+  const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  for (const [key, message] of Object.entries(texts))
+    if (message.includes(', plural,'))
+      for (const form of forms)
+        expect([key, form, message.includes(` ${form} {`)]).toEqual([key, form, true]);
+});
+
+test('the catalogues are those of the languages that the published studies are in', () => {
+  expect([...RESPONDENT_LOCALES].sort()).toEqual(CATALOGUES.map(([locale]) => locale).sort());
+  const studies = publications().flatMap(({ study }) => study.locales);
+  for (const locale of studies) expect(RESPONDENT_LOCALES).toContain(locale);
+});
+
+test('counts are told as the language tells them', () => {
+  const faults = (locale: string) =>
+    [1, 3, 5].map((count) => respondentMessages(locale)('faults.title', { count }));
+  expect(faults('pl')).toEqual([
+    'Jedna odpowiedź wymaga poprawy',
+    '3 odpowiedzi wymagają poprawy',
+    '5 odpowiedzi wymaga poprawy',
+  ]);
+  expect(faults('ru')).toEqual([
+    'Нужно исправить 1 ответ',
+    'Нужно исправить 3 ответа',
+    'Нужно исправить 5 ответов',
+  ]);
+  expect(respondentMessages('nb')('page.progress', { page: 1, count: 5 })).toBe('Side 1 av 5');
+});
+
+describe.for([...RESPONDENT_LOCALES, 'de'])('in %s', (locale) => {
   test('every fault of every kind of item is told in plain words', () => {
     const translate = respondentMessages(locale);
     for (const fault of Object.values(FAULTS))
       for (const item of everyKind.items) {
         const words = faultInWords({ study: everyKind, locale, translate }, item, fault);
-        expect(words).toMatch(/^[\p{Lu}“”].*[.”]$/u);
+        expect(words).toMatch(/^[\p{Lu}“”„«].*[.”»]$/u);
         expect(words).not.toMatch(/[{}]|undefined|NaN/);
       }
   });
@@ -74,7 +118,7 @@ test('a fault names the option as the respondent sees it', () => {
 
 test('a language without a catalogue reads English, a regional one its language', () => {
   expect(respondentMessages('sv-FI')('page.next')).toBe('Nästa');
-  expect(respondentMessages('ru')('page.next')).toBe('Next');
+  expect(respondentMessages('de')('page.next')).toBe('Next');
 });
 
 test('numbers are written as the language writes them', () => {
