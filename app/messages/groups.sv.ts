@@ -17,8 +17,8 @@ export const groupsSv: Record<keyof typeof groupsEn, string> = {
   'groups.of_manager': '{share} av cheferna',
   'groups.relative': '{item} är {people} {where} än {than}',
   'groups.relative_consumer':
-    '{size} % {is, select, lower {lägre} other {högre}} för konsumenterna',
-  'groups.relative_manager': '{size} % {is, select, lower {lägre} other {högre}} för cheferna',
+    '{size} {is, select, lower {% lägre} other {% högre}} för konsumenterna',
+  'groups.relative_manager': '{size} {is, select, lower {% lägre} other {% högre}} för cheferna',
   'groups.than_group': 'där det är ”{than}”',
   'groups.than_all': 'totalt',
   'groups.ratio': '{item}, mot {to}: {people}',
