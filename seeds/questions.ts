@@ -150,6 +150,8 @@ export function likelihood(item: string, counts: readonly number[], loadings: Lo
   return scored(item, [...Array(11).keys()], counts, loadings);
 }
 
+/** How long somebody has been a customer, or worked with customers. */
+export const TENURE = ['under_1', 'from_1_to_5', 'over_5'];
 export const EXPECTATION = ['far_below', 'below', 'meets', 'exceeds', 'far_exceeds'];
 export const AGREEMENT = ['strongly_disagree', 'disagree', 'neither', 'agree', 'strongly_agree'];
 export const YES_NO = ['yes', 'no'];

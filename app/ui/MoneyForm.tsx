@@ -112,6 +112,11 @@ function Input({ input, ...props }: Props & { input: InputView }) {
           {fault}
         </p>
       )}
+      {share && (
+        <p className="note" lang={props.language}>
+          {choiceText(share, props.items, words)}
+        </p>
+      )}
       <p className="note" id={`${id}-source`} data-from={share ? 'survey' : input.source}>
         {sourceTexts(input, words).join(' ')}
       </p>

@@ -6,6 +6,7 @@ import {
   type SideQuotas,
   type StudyQuotas,
   scored,
+  TENURE,
   YES_NO,
 } from '../questions';
 
@@ -44,6 +45,7 @@ const CONSUMERS: SideQuotas = {
     [home('self_service', 'en'), 60],
   ],
   questions: [
+    scored('tenure', TENURE, [180, 450, 370], 0.1),
     scored('speed', EXPECTATION, [170, 330, 340, 120, 40], 0.7),
     scored('knowledge', EXPECTATION, [110, 240, 440, 160, 50], 0.7),
     scored('friendliness', EXPECTATION, [90, 200, 460, 190, 60], 0.7),
@@ -150,6 +152,7 @@ const MANAGERS: SideQuotas = {
     [home('self_service', 'en'), 8],
   ],
   questions: [
+    scored('tenure', TENURE, [20, 40, 40]),
     scored('speed', EXPECTATION, [3, 19, 50, 21, 7], 0.7),
     scored('knowledge', EXPECTATION, [1, 9, 48, 31, 11], 0.7),
     scored('friendliness', EXPECTATION, [1, 6, 46, 34, 13], 0.7),

@@ -6,6 +6,7 @@ import {
   type SideQuotas,
   type StudyQuotas,
   scored,
+  TENURE,
   YES_NO,
 } from '../questions';
 
@@ -38,6 +39,7 @@ const CONSUMERS: SideQuotas = {
     [home('GB'), 1500],
   ],
   questions: [
+    scored('tenure', TENURE, [540, 1320, 1140], 0.1),
     {
       kind: 'several',
       item: 'channels_used',
@@ -117,6 +119,7 @@ const MANAGERS: SideQuotas = {
     [home('GB'), 50],
   ],
   questions: [
+    scored('tenure', TENURE, [18, 42, 40]),
     {
       kind: 'several',
       item: 'channels_used',

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { offeredFilters } from '../../app/comments/filters';
 import { masked } from '../../app/comments/masking';
+import { PhraseCounts, saidWords, wordsIn } from '../../app/comments/phrases';
+import { commentDimensions, valueReader } from '../../app/comments/sources';
+import { stopWords } from '../../app/comments/stopWords';
 import { numberOf } from '../../app/gap/driverQuestion';
 import { meets, type Reproduced } from '../../app/gap/reproduction';
 import { INPUT_NAMES, readInput, ruleOf } from '../../app/money/inputs';
@@ -97,6 +101,25 @@ describe.each(all)('the study $name', (publication) => {
       expect(comment).not.toMatch(/[{}]|undefined/);
       if (!/204 418 733|Anna|Karin/.test(comment)) expect(masked(comment)).toBe(comment);
     }
+  });
+
+  it('has comments of both sides that can be compared, and filtered by segment and rating', () => {
+    const writing = (audience: string) => side(audience).filter(({ answers }) => answers.comment);
+    const stops = stopWords(study.locales);
+    const [managers = [], consumers = []] = ['manager', 'consumer'].map((audience) => {
+      const counts = new PhraseCounts();
+      for (const { locale, answers } of writing(audience))
+        counts.add(saidWords(wordsIn(masked(String(answers.comment)), locale), stops));
+      return counts.saidBy(5).map(({ phrase }) => phrase);
+    });
+    expect(managers.filter((phrase) => consumers.includes(phrase)).length).toBeGreaterThan(8);
+    const dimensions = commentDimensions(study, 'consumer');
+    const profiles = writing('consumer').map(({ answers }) => ({
+      values: dimensions.map((dimension) => valueReader(study, dimension)(answers[dimension.item])),
+      people: 1,
+    }));
+    const offered = offeredFilters(dimensions, profiles, 5).map(({ kind }) => kind);
+    expect(offered).toEqual(expect.arrayContaining(['segment', 'rating']));
   });
 
   it('has comments that fit their writers: the content write otherwise than the discontented', () => {
