@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type AuditEntry, listAudit } from '../db/audit.server';
 import { requireUser } from './accounts/requireUser.server';
 import { AUDIT_ACTIONS, AUDIT_FAMILIES } from './audit/actions';
+import { detailName, detailText } from './audit/detailText';
 import { auditQuery } from './audit/query';
+import { type ReportTranslate, reportMessages } from './messages/report';
 import { reportLanguage } from './reportLanguage';
 import type { ShownEntry } from './ui/AuditList';
 
@@ -21,19 +23,21 @@ export async function openAudit(args: LoaderFunctionArgs) {
       ? []
       : await listAudit(context.db, user.tenantId, filter, { before, limit: PAGE + 1 });
   const shown = found.slice(0, PAGE);
+  const locale = reportLanguage(request);
+  const t = reportMessages(locale);
   return {
-    locale: reportLanguage(request),
+    locale,
     what: filter.what,
     typed,
     faults,
     isFirst: before === null,
     /** Where the next page begins; null: it is the last one. */
     next: found.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
-    entries: shown.map(entryShown),
+    entries: shown.map((entry) => entryShown(entry, t)),
   };
 }
 
-function entryShown(entry: AuditEntry): ShownEntry {
+function entryShown(entry: AuditEntry, t: ReportTranslate): ShownEntry {
   const { id, at, actorKind, actorName, subjectName } = entry;
   const details = typeof entry.details === 'object' && entry.details !== null ? entry.details : {};
   return {
@@ -46,7 +50,14 @@ function entryShown(entry: AuditEntry): ShownEntry {
     subject: subjectName !== null && !actorName.includes(`<${subjectName}>`) ? subjectName : null,
     details: Object.entries(details)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => ({ name, ...written(value) })),
+      .map(([name, value]) => {
+        const { from, to } = written(value);
+        return {
+          name: detailName(name, t),
+          from: from === null ? null : detailText(name, from, t),
+          to: detailText(name, to, t),
+        };
+      }),
   };
 }
 

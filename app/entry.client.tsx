@@ -1,12 +1,33 @@
 import { RemixBrowser } from '@remix-run/react';
-import { StrictMode, startTransition } from 'react';
+import { StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
+// React 18 answers a key or a click at the very moment at which it takes over by hydrating the page at
+// once, which fails (error 345) while Remix still reads the page's data. Until it has taken over it hears
+// of none: browsers do with them what they do without script.
+const HELD = [
+  ...['keydown', 'keypress', 'keyup', 'input', 'textInput', 'change', 'submit', 'reset'],
+  ...['mousedown', 'mouseup', 'click', 'auxclick', 'dblclick', 'contextmenu'],
+  ...['pointerdown', 'pointercancel', 'touchstart', 'touchend', 'touchcancel'],
+  ...['dragstart', 'dragend', 'drop', 'copy', 'cut', 'paste'],
+  ...['compositionstart', 'compositionend'],
+];
+
+const hold = (event: Event) => event.stopPropagation();
+
+function Page() {
+  useEffect(() => {
+    for (const kind of HELD) window.removeEventListener(kind, hold, true);
+  }, []);
+  return <RemixBrowser />;
+}
+
+for (const kind of HELD) window.addEventListener(kind, hold, true);
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <Page />
     </StrictMode>,
   );
 });

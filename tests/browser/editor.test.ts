@@ -94,6 +94,79 @@ it('a study is built by keyboard alone, each change saved at once', () =>
     await expect.poll(() => names(page)).toEqual(['First', 'Second', 'Third']);
   }));
 
+it('items, options, pages and what they ask are dragged to another place', () =>
+  as(anna, { locale: 'en' }, async (page) => {
+    await begun('dragged');
+    await page.goto(at('/studies/dragged?item=second'), { waitUntil: 'networkidle' });
+    const order = (places: string) =>
+      page.locator(places).evaluateAll((all) => all.map(({ id }) => id));
+    /** Takes something by its handle, and lets it go over another one: on its upper half or its lower. */
+    const drag = async (what: string, to: string, half: 'before' | 'after') => {
+      const box = await page.locator(to).boundingBox();
+      await page
+        .locator(`${what} .grip`)
+        .first()
+        .dragTo(page.locator(to), {
+          targetPosition: { x: 40, y: half === 'before' ? 4 : (box?.height ?? 0) - 4 },
+        });
+    };
+    expect(await order('.asking')).toEqual(['item-first', 'item-second']);
+    await drag('#item-second', '#item-first', 'before');
+    await page.locator('.study-bar', { hasText: 'Second is beside First now.' }).waitFor();
+    await expect.poll(() => order('.asking')).toEqual(['item-second', 'item-first']);
+
+    const options = () => page.locator('.option .tag').allInnerTexts();
+    const [one = '', two = ''] = await options();
+    await drag('.option:nth-child(1)', '.option:nth-child(2)', 'after');
+    await expect.poll(options).toEqual([two, one]);
+
+    await page.goto(at('/studies/dragged/pages'), { waitUntil: 'networkidle' });
+    const side = '[aria-labelledby=asked-manager]';
+    await page.locator(`${side} [name="+title"]`).fill('The end');
+    await page.locator(`${side} > form button`).last().click();
+    const pages = () => page.locator(`${side} .card > header .tag`).allInnerTexts();
+    await expect.poll(async () => (await pages()).length).toBe(2);
+    const [begins = '', ends = ''] = await pages();
+    await drag(`${side} .card:nth-of-type(2)`, `${side} .card:nth-of-type(1) header`, 'before');
+    await expect.poll(pages).toEqual([ends, begins]);
+    const asked = () => page.locator(`${side} .entry > div > a`).allInnerTexts();
+    expect(await asked()).toEqual(['First', 'Second']);
+    await drag(`${side} .entry:nth-child(1)`, `${side} .entry:nth-child(2)`, 'after');
+    await expect.poll(asked).toEqual(['Second', 'First']);
+    // What is let go over something of another kind stays where it was.
+    await drag(`${side} .entry:nth-child(1)`, `${side} .card:nth-of-type(1) header`, 'before');
+    await page.reload({ waitUntil: 'networkidle' });
+    expect([await pages(), await asked()]).toEqual([
+      [ends, begins],
+      ['Second', 'First'],
+    ]);
+  }));
+
+it('keys and clicks at the moment at which the page comes to life do no harm', () =>
+  as(anna, { locale: 'en' }, async (page) => {
+    await begun('early');
+    await page.route('**/assets/entry.client-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      // A key after every task, so that one comes between any two steps of taking over.
+      const { port1, port2 } = new MessageChannel();
+      const until = Date.now() + 2500;
+      port1.onmessage = () => {
+        const field = document.querySelector('textarea') ?? document.body;
+        field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+        field?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        if (Date.now() < until) port2.postMessage(0);
+      };
+      port2.postMessage(0);
+    });
+    await page.goto(at('/studies/early'), { waitUntil: 'networkidle' });
+    await page.locator('textarea').first().fill('Typed as soon as it was there');
+    await page.locator('h1').click();
+    await saved(page).waitFor();
+  }));
+
 it('two administrators at once are told, and lose nothing', async () => {
   await begun('both');
   await as(anna, { locale: 'en' }, (page) =>

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { AUDIT_DETAILS } from '../../app/audit/actions';
+import { reportMessages } from '../../app/messages/report';
 import { type AuditFilter, listAudit, noteAudit } from '../../db/audit.server';
 import { auditLog } from '../../db/schema';
 import { everyKindStudy } from '../study/fixtures';
@@ -188,6 +190,13 @@ describe('the audit log', () => {
       subject_name: 'every-kind/w',
       actor_name: 'admin',
     });
+    // What a page in Swedish calls its details is Swedish too.
+    const page = await (await administrator.get('/audit?lang=sv')).text();
+    const called = [...page.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, name]) => name);
+    const swedish = AUDIT_DETAILS.map((name) => reportMessages('sv')(`audit.detail.${name}`));
+    expect(called.length).toBeGreaterThan(10);
+    expect(called.filter((name) => !swedish.includes(name ?? ''))).toEqual([]);
+    expect(page).toContain('<dd>utkast → öppen</dd>');
     // Whose answers were erased is not kept here either.
     expect(JSON.parse(of('responses.erase')?.details ?? '')).toEqual({ responses: 1 });
   });

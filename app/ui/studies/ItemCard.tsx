@@ -7,6 +7,7 @@ import { EditButton } from './EditButton';
 import { FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { TextEdit } from './fields';
+import { Grip } from './Grip';
 import { ItemDetails } from './ItemDetails';
 import { PlaceFaults } from './PlaceFaults';
 import { itemName } from './places';
@@ -26,7 +27,7 @@ export function ItemCard({
   isOpen: boolean;
 }) {
   const { t } = useWords();
-  const { draft, language, mayEdit } = useEditor();
+  const { draft, language } = useEditor();
   const [search] = useSearchParams();
   const name = itemName(draft, item.key, language);
   const place = `items ${item.key}`;
@@ -48,11 +49,7 @@ export function ItemCard({
       {...drag.target}
     >
       <header className="asking__head">
-        {mayEdit && (
-          <span className="grip" aria-hidden="true" title={t('studies.drag')} {...drag.handle}>
-            ⠿
-          </span>
-        )}
+        <Grip handle={drag.handle} />
         <h3 id={`name-${item.key}`} lang={language}>
           {name}
         </h3>

@@ -7,6 +7,7 @@ import { ConditionEdit } from './ConditionEdit';
 import { EditButton } from './EditButton';
 import { AddForm } from './EditForm';
 import { useEditor } from './editor';
+import { Grip } from './Grip';
 import { itemName } from './places';
 import { useDrag } from './useDrag';
 
@@ -121,18 +122,14 @@ function Entry({
   children: ReactNode;
 }) {
   const { t } = useWords();
-  const { draft, language, mayEdit } = useEditor();
+  const { draft, language } = useEditor();
   const drag = useDrag(`entries-${side}`, item, (dragged, where) => ({
     edit: { do: 'entry.move', audience: side, item: dragged, page, beside: item, side: where },
     said: t('studies.said_dragged', { item: itemName(draft, dragged, language), beside: name }),
   }));
   return (
     <li className="entry" {...drag.target}>
-      {mayEdit && (
-        <span className="grip" aria-hidden="true" title={t('studies.drag')} {...drag.handle}>
-          ⠿
-        </span>
-      )}
+      <Grip handle={drag.handle} />
       {children}
     </li>
   );

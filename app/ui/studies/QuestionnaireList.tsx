@@ -8,9 +8,11 @@ import { EditButton } from './EditButton';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { TextEdit } from './fields';
+import { Grip } from './Grip';
 import { LanguageChoice } from './LanguageChoice';
 import { PageEntries } from './PageEntries';
 import { PlaceFaults } from './PlaceFaults';
+import { useDrag } from './useDrag';
 
 const SIDES = ['manager', 'consumer'] as const;
 
@@ -62,10 +64,21 @@ function PageCard({ side, page }: { side: Audience; page: DraftPage }) {
   const place = `questionnaires ${side} ${page.key}`;
   const pages = draft.questionnaires[side];
   const at = pages.findIndex(({ key }) => key === page.key);
-  const name = page.title?.[language] ?? t('studies.page_number', { number: at + 1 });
+  const titleOf = (one: DraftPage, index: number) =>
+    one.title?.[language] ?? t('studies.page_number', { number: index + 1 });
+  const name = titleOf(page, at);
+  const drag = useDrag(`pages-${side}`, page.key, (dragged, where) => {
+    const from = pages.findIndex(({ key }) => key === dragged);
+    const moved = pages[from];
+    return {
+      edit: { do: 'page.move', audience: side, page: dragged, beside: page.key, side: where },
+      said: t('studies.said_dragged', { item: moved ? titleOf(moved, from) : '', beside: name }),
+    };
+  });
   return (
-    <article className="card" id={`page-${side}-${page.key}`}>
+    <article className="card" id={`page-${side}-${page.key}`} {...drag.target}>
       <header className="asking__head">
+        <Grip handle={drag.handle} />
         <h3>{name}</h3>
         <p className="asking__facts">
           <span className="tag">{page.key}</span>

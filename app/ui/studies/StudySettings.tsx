@@ -43,6 +43,13 @@ export function StudySettings({
             stored={draft.title[language] ?? ''}
             lang={language}
           />
+          <div className="field">
+            <span className="field__label">{t('studies.key')}</span>
+            <p>
+              <code>{draft.key}</code>
+            </p>
+            <p className="note">{t('studies.key_fixed')}</p>
+          </div>
           {SIDES.map((side) => (
             <TextEdit
               key={side}
