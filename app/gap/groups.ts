@@ -146,7 +146,8 @@ function figureOf(plan: RowPlan, codes: readonly string[], group: Group): Found 
   const merged = mergedSides([first ?? sides.total, ...more]);
   return {
     estimate: plan.estimate(merged, options.confidence),
-    hidden: hidden.find((reason) => reason === 'withheld') ?? hidden[0] ?? null,
+    // Of several segments the sum is no smaller than it may be: one of them would follow from it.
+    hidden: hidden.length > 0 && places.length > 1 ? 'withheld_secondary' : (hidden[0] ?? null),
   };
 }
 

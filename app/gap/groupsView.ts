@@ -146,7 +146,7 @@ function rowOf(
     consumer: side('consumer'),
     gap: gap && illustrated.length > 0 ? { ...gap, p: null } : gap,
     verdict: null,
-    reason: isHidden ? 'withheld' : null,
+    reason: isHidden ? hiddenIn(report) : null,
     id: `${question.item}.${part}`,
     unit: unitOf(report.measure),
     optionLabel: null,
@@ -161,6 +161,12 @@ function rowOf(
           ? 'described'
           : 'one_sided',
   };
+}
+
+/** Why a side is hidden; a segment that is too small itself comes first. */
+function hiddenIn({ manager, consumer }: GroupReport): RowView['reason'] {
+  const reasons = [manager.reason, consumer.reason];
+  return reasons.includes('withheld') ? 'withheld' : 'withheld_secondary';
 }
 
 /** What can be asked about groups of a study, with what was chosen. */

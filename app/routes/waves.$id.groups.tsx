@@ -5,6 +5,7 @@ import { openGroups } from '../groupsPage.server';
 import { GroupSettings } from '../ui/GroupSettings';
 import { GroupTable } from '../ui/GroupTable';
 import { groupCertainty, groupFinding, otherText, ownText } from '../ui/groupText';
+import { MarkNotes } from '../ui/MarkSign';
 import { RowsChart } from '../ui/RowsChart';
 import { TableSection } from '../ui/TableFrame';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
@@ -56,6 +57,13 @@ export default function Groups() {
       {view && (
         <TableSection id="groups-table" title={t('groups.table')}>
           <GroupTable view={view} />
+          {!isDrawn && (
+            <MarkNotes
+              rows={[view.lines.own, view.lines.other]}
+              minimumBase={wave.minimumBase}
+              hasIllustrations={view.illustrated.length > 0}
+            />
+          )}
         </TableSection>
       )}
     </ViewPage>

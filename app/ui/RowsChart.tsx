@@ -81,7 +81,10 @@ function ChartRow(props: {
   const words = useWords();
   const { t } = words;
   const { locale } = words.f;
-  const withheld = (['manager', 'consumer'] as const).filter((side) => row[side]?.base === null);
+  // What would follow from what is shown is not itself too small.
+  const withheld = (['manager', 'consumer'] as const).filter(
+    (side) => row[side]?.base === null && row.reason !== 'withheld_secondary',
+  );
   return (
     <li className="chart__row">
       <div className="chart__label" lang={language} dir={direction}>

@@ -55,7 +55,11 @@ describe('a group of several segments', () => {
   it('is withheld where one of them is', () => {
     const some = [...people(30, 'N', 'easy'), ...people(3, 'S', 'hard')];
     const both = told(some, { codes: ['N', 'S'] }, { minimumBase: 5 }).consumer;
-    expect(both).toMatchObject({ reason: 'withheld', own: { base: null }, ratio: { value: null } });
+    expect(both).toMatchObject({
+      reason: 'withheld_secondary',
+      own: { base: null },
+      ratio: { value: null },
+    });
     expect(told(some, { codes: ['S'], than: ['N'] }, { minimumBase: 5 }).consumer).toMatchObject({
       own: { base: null, estimate: null },
       relative: { value: null },
