@@ -14,7 +14,7 @@ const FIRST = 'brand-loyalty';
 const DEMO_NOTE = {
   en: 'Demo. The published respondents are synthetic; your answers stay in this installation.',
   sv: 'Demo. De publicerade svaren är syntetiska; dina svar stannar i den här installationen.',
-  pl: 'Demo. Opublikowane odpowiedzi są syntetyczne; Twoje odpowiedzi pozostają w tej instalacji.',
+  pl: 'Demo. Opublikowane odpowiedzi są syntetyczne; Pana/Pani odpowiedzi pozostają w tej instalacji.',
   nb: 'Demo. De publiserte svarene er syntetiske; svarene dine blir i denne installasjonen.',
   ru: 'Демонстрация. Опубликованные ответы созданы программой; ваши ответы остаются в этой установке.',
 };

@@ -1,6 +1,6 @@
 import type { GapCounts } from '../gap/finding';
 import type { ReportView } from '../gap/presentation';
-import { toldSure, toldText } from './toldText';
+import { toldPeople, toldSure, toldText } from './toldText';
 import type { Words } from './Words';
 
 /** The report's title: what was found, in one sentence. */
@@ -76,7 +76,9 @@ export function certaintyText(view: ReportView, minimumBase: number, words: Word
     case 'withheld':
       return `${sides} ${t('sure.withheld_all', { minimum: minimumBase })}`;
     case 'told':
-      return [sides, toldSure(finding, view.confidence, words)].filter(Boolean).join(' ');
+      return [toldPeople(finding, minimumBase, words), toldSure(finding, view.confidence, words)]
+        .filter(Boolean)
+        .join(' ');
     case 'unpaired':
       return `${sides} ${t('sure.unpaired')}`;
     default:

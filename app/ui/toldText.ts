@@ -3,6 +3,7 @@ import type { Told } from '../gap/told';
 import type { Audience } from '../study/document';
 import { estimateRange, estimateText, measureText, unitText } from './figures';
 import { insideSentence, shortened } from './headlineText';
+import { peopleText } from './peopleText';
 import type { Words } from './Words';
 
 type Named = Pick<ItemView, 'key' | 'label' | 'favourable' | 'options' | 'unit'>;
@@ -49,6 +50,12 @@ function formOf(measure: Told['row']['measure']) {
     default:
       return 'say';
   }
+}
+
+/** How many are behind the figure of a title. */
+export function toldPeople({ row, sides }: Told, minimum: number, words: Words): string {
+  const base = (side: Audience) => (sides.includes(side) ? row[side]?.base : undefined);
+  return peopleText({ manager: base('manager'), consumer: base('consumer') }, minimum, words);
 }
 
 /** How sure the figure of a title is: its interval, and whether the sides differ. */

@@ -68,7 +68,7 @@ const TITLES = [
     'face-of-the-company',
     'report',
     'Main reason to move: 16 % of consumers say “customer service”',
-    '95 % interval',
+    '200 consumers. 95 % interval: 12–22 %.',
   ],
   ['face-of-the-company', 'drivers', 'What drives recommendation', ''],
   [
@@ -224,6 +224,20 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       if (!sure.includes('gaps')) expect(lines.join(' ')).not.toMatch(/significant|for certain/);
     },
   );
+
+  it.each([
+    ['last-line-of-defence', 'pl', 'To badanie jest zamknięte'],
+    ['moment-of-truth', 'nb', 'Undersøkelsen er stengt'],
+    ['face-of-the-company', 'ru', 'Опрос закрыт'],
+  ])('speaks to respondents of %s in its own language', async (study, language, text) => {
+    const [found] = (await admin.get(`/api/v1/waves?study=${study}`)).body as (typeof wave)[];
+    const page = await program.fetch(`/q/${found?.id}/consumer`, {
+      headers: { 'Accept-Language': language },
+    });
+    const html = await page.text();
+    expect(html).toContain(`<html lang="${language}"`);
+    expect(html).toContain(text);
+  });
 
   it('shows every published figure beside its own to everybody, with the views that compute it', async () => {
     const page = await (await program.fetch('/figures')).text();
