@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from 'postgres';
+import type { FiledResponse } from '../app/study/response';
 import { ImportGivenUp, type Place, responseId } from './imports.server';
 import type { Database } from './open.server';
-import type { StagedResponse } from './staging.server';
 
 /**
  * Stages records of an import by `COPY`, in one transaction. False: nothing was staged, since a
@@ -11,7 +11,7 @@ import type { StagedResponse } from './staging.server';
 export type Copy = (
   wave: Place,
   importId: string,
-  records: readonly StagedResponse[],
+  records: readonly FiledResponse[],
 ) => Promise<boolean>;
 
 const copies = new WeakMap<Database, Copy>();
@@ -30,7 +30,7 @@ async function copy(
   client: Sql,
   wave: Place,
   importId: string,
-  records: readonly StagedResponse[],
+  records: readonly FiledResponse[],
 ): Promise<boolean> {
   if (records.length === 0) return true;
   const named = records.filter(({ respondent }) => respondent !== null);
@@ -59,7 +59,7 @@ async function copy(
  */
 const ANALYSED = [2001, 20_001, 200_001];
 
-const isAmong = (records: readonly StagedResponse[], row: number) =>
+const isAmong = (records: readonly FiledResponse[], row: number) =>
   (records[0]?.row ?? 0) <= row && row <= (records.at(-1)?.row ?? 0);
 
 /** Rolls back what was copied. */
@@ -68,7 +68,7 @@ class NotCopied extends Error {}
 async function anyKnown(
   tx: TransactionSql,
   waveId: string,
-  named: readonly StagedResponse[],
+  named: readonly FiledResponse[],
 ): Promise<boolean> {
   if (named.length === 0) return false;
   // They are looked up one by one.
@@ -103,23 +103,23 @@ async function send(tx: TransactionSql, lines: string): Promise<void> {
 }
 
 /** Records as `COPY`'s text form has them. */
-function linesOf(
+export function linesOf(
   { tenantId, id }: Place,
   importId: string,
-  records: readonly StagedResponse[],
+  records: readonly FiledResponse[],
 ): string {
   const place = `${copyText(tenantId)}\t${copyText(id)}\t`;
   let moment: Date | null = null;
   let written = '';
   let lines = '';
   for (const record of records) {
-    const { row, audience, respondent, locale, submittedAt, weight, cluster, answers } = record;
+    const { row, audience, respondent, locale, submittedAt, weight, cluster, json } = record;
     if (submittedAt !== moment) written = submittedAt.toISOString();
     moment = submittedAt;
     const who = `${audience}\t${copyText(respondent)}\t${copyText(locale)}`;
     const sample = `${weight ?? 1}\t${copyText(cluster)}`;
     // Backslashes are all that JSON has of what is to be escaped.
-    const said = JSON.stringify(answers).replaceAll('\\', '\\\\');
+    const said = json.includes('\\') ? json.replaceAll('\\', '\\\\') : json;
     lines += `${place}${responseId(importId, row)}\t${who}\t${written}\t${sample}\t${said}\t${importId}\n`;
   }
   return lines;

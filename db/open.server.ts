@@ -11,6 +11,7 @@ import postgres from 'postgres';
 import { allowCopy } from './copy.server';
 import { allowPrepared } from './prepared.server';
 import * as schema from './schema';
+import { undelayed } from './socket.server';
 import { bringTallies } from './tallyForm.server';
 import {
   DatabaseRefused,
@@ -61,7 +62,13 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
 
 function openServer(url: string, migrationsFolder: string): OpenDatabase {
   // `prepare: false` is what PgBouncer's transaction mode needs.
-  const client = postgres(url, { prepare: false, onnotice: () => {}, connect_timeout: 10 });
+  const options = {
+    ...undelayed(),
+    prepare: false,
+    onnotice: () => {},
+    connect_timeout: 10,
+  };
+  const client = postgres(url, options);
   const db = drizzlePostgres(client, settings);
   allowCopy(db, client);
   const closePrepared = allowPrepared(db, url);

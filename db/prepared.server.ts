@@ -4,6 +4,7 @@ import postgres, { type Sql } from 'postgres';
 import { z } from 'zod';
 import type { Database } from './open.server';
 import { rowsOf } from './rows.server';
+import { undelayed } from './socket.server';
 
 // A page of a questionnaire asks the database once. To send that statement's text, have it parsed and
 // planned, and hear of its parameters before they can be sent, took most of the question's time. A
@@ -56,14 +57,16 @@ export function allowPrepared(db: Database, url: string): () => Promise<void> {
 
 /** A setting that a connection is opened with: poolers refuse such ones, or forget them. */
 function openDirect(url: string): Sql {
-  return postgres(url, {
+  const options = {
+    ...undelayed(),
     max: CONNECTIONS,
     // Else the driver asks for types by a statement that is prepared.
     fetch_types: false,
     onnotice: () => {},
     connect_timeout: 10,
     connection: { options: '-c parallax.direct=1' },
-  });
+  };
+  return postgres(url, options);
 }
 
 /** Whether connections are to the database itself; undefined where it cannot be reached. */

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { GivenResponse } from './answers.server';
+import type { FiledResponse } from '../app/study/response';
 import { ImportGivenUp, type Place, responseId } from './imports.server';
 import type { Database } from './open.server';
 import { isVisible, rowsOf } from './rows.server';
@@ -29,9 +29,6 @@ const SAME = sql`(r.answers = g.answers and (g.weight is null or g.weight = r.we
 const GIVEN = sql`row bigint, id text, audience text, respondent text, locale text,
   submitted_at timestamptz, weight double precision, cluster text, answers jsonb`;
 
-/** A record that can be stored. */
-export type StagedResponse = GivenResponse & { row: number };
-
 /**
  * Stages some records of an import, unseen, in one short transaction. Those whose respondent is
  * there already are left out and named; with `replace` only those that say the same.
@@ -41,23 +38,11 @@ export async function stage(
   db: Database,
   wave: Place,
   importId: string,
-  records: readonly StagedResponse[],
+  records: readonly FiledResponse[],
   { replace }: { replace: boolean },
 ): Promise<Standing[]> {
   if (records.length === 0) return [];
-  const given = JSON.stringify(
-    records.map((record) => ({
-      row: record.row,
-      id: responseId(importId, record.row),
-      audience: record.audience,
-      respondent: record.respondent,
-      locale: record.locale,
-      submitted_at: record.submittedAt,
-      weight: record.weight,
-      cluster: record.cluster,
-      answers: record.answers,
-    })),
-  );
+  const given = `[${records.map((record) => givenRow(importId, record)).join()}]`;
   const named = records.some(({ respondent }) => respondent !== null);
   return db.transaction(async (tx) => {
     const alive = await tx
@@ -100,6 +85,20 @@ export async function stage(
     if (found.length + stored === records.length) return found;
     return [...found, ...(await repeatedInFile(tx, wave.id, importId, given))];
   });
+}
+
+function givenRow(importId: string, { json, ...record }: FiledResponse): string {
+  const frame = JSON.stringify({
+    row: record.row,
+    id: responseId(importId, record.row),
+    audience: record.audience,
+    respondent: record.respondent,
+    locale: record.locale,
+    submitted_at: record.submittedAt,
+    weight: record.weight,
+    cluster: record.cluster,
+  });
+  return `${frame.slice(0, -1)},"answers":${json}}`;
 }
 
 /** Records whose respondent an earlier record of the same import names. */

@@ -1,5 +1,6 @@
-import type { Answer, Answers } from '../study/conditions';
+import type { Answer } from '../study/conditions';
 import { type Audience, DONT_KNOW, favourableOf, type Study } from '../study/document';
+import type { Said } from '../study/said';
 import { countIn, countIndex, countItem, type ValueSums } from './counting';
 import { type ItemLayout, type Layout, tallyLayout, weightPowers } from './layout';
 
@@ -46,6 +47,8 @@ export class Pending {
  */
 export class Counter {
   readonly layout: Layout;
+  /** Where the segment items of a cell stand among the study's. */
+  readonly segments: readonly number[];
   private readonly powers: Uint8Array;
   private readonly items: ItemCounter[];
   private readonly index = new Map<number, Effect>();
@@ -55,23 +58,26 @@ export class Counter {
 
   constructor(study: Study, audience: Audience) {
     this.layout = tallyLayout(study, audience);
-    const { sample, items, index } = this.layout;
+    const { sample, items, index, segments } = this.layout;
+    const at = new Map(study.items.map(({ key }, place) => [key, place]));
+    this.segments = segments.map((key) => at.get(key) ?? -1);
     this.powers = weightPowers(this.layout);
     this.sample = this.effectOf((sums) => countIn(sums, sample), null);
     this.remembers(this.sample);
     this.items = items.map((place) => {
       const among = index.items.indexOf(place.item.key);
       const worth = among < 0 ? 0 : 3 ** (index.items.length - 1 - among);
-      return new ItemCounter(place, worth, favourableOf(study, place.item) ?? []);
+      const favourable = favourableOf(study, place.item) ?? [];
+      return new ItemCounter(place, at.get(place.item.key) ?? -1, worth, favourable);
     });
   }
 
-  add(target: Sums, pending: Pending, answers: Answers, weight: number): void {
+  add(target: Sums, pending: Pending, said: Said, weight: number): void {
     pending.met += 1;
     this.meet(target, pending, this.sample, weight);
     let state = 0;
     for (const counter of this.items) {
-      const answer = answers[counter.key];
+      const answer = said[counter.at];
       if (answer === undefined) continue;
       this.meet(target, pending, this.ofItem(counter, answer), weight);
       if (counter.worth > 0) state += counter.worth * counter.standing(answer);
@@ -174,9 +180,13 @@ class ItemCounter {
   private readonly several = new Map<string, Effect>();
   private readonly standings = new Map<Answer, number>();
 
-  /** @param worth of its standing in the state of the index; 0: it is not of the index */
+  /**
+   * @param at its place among the study's items
+   * @param worth of its standing in the state of the index; 0: it is not of the index
+   */
   constructor(
     readonly place: ItemLayout,
+    readonly at: number,
     readonly worth: number,
     private readonly favourable: readonly string[],
   ) {

@@ -1,5 +1,6 @@
-import type { Answers } from '../study/conditions';
+import type { Answer, Answers } from '../study/conditions';
 import { type Audience, DONT_KNOW, type Study } from '../study/document';
+import { type Said, saidOf } from '../study/said';
 import { type Counter, countersOf, Pending } from './counter';
 import type { ValueSums } from './counting';
 
@@ -16,6 +17,17 @@ export interface CountedResponse {
   weight: number;
   answers: Answers;
 }
+
+/** The same of one whose answers stand in the order of the study's items; without a weight it has 1. */
+export interface ListedResponse {
+  audience: Audience;
+  cluster: string | null;
+  weight: number | null;
+  said: Said;
+}
+
+/** What a response is counted as. */
+type Marks = Pick<CountedResponse, 'status' | 'flagged'>;
 
 /** The sufficient statistics of one cell: responses alike in audience, status, flag, cluster and segment codes. */
 export interface Tally {
@@ -57,14 +69,35 @@ export function tally(
   return counting.settled();
 }
 
+/** A cell while it is counted. */
+interface Counting {
+  target: Tally;
+  pending: Pending;
+}
+
+/** What is alike so far in audience, status, flag, segment codes and cluster, in this order. */
+class Branch {
+  readonly next = new Map<string | boolean | null, Branch>();
+  cell: Counting | undefined;
+
+  at(value: string | boolean | null): Branch {
+    const known = this.next.get(value);
+    if (known) return known;
+    const made = new Branch();
+    this.next.set(value, made);
+    return made;
+  }
+}
+
 /** Counts responses that come in pages, into tallies that are whole once they are settled. */
 export class Tallying {
   private readonly counters: Record<Audience, Counter>;
-  private readonly cells = new Map<string, { target: Tally; pending: Pending }>();
+  private readonly cells: Counting[] = [];
+  private readonly root = new Branch();
 
   /** @param tallies what to add to */
   constructor(
-    study: Study,
+    private readonly study: Study,
     private readonly tallies = new Map<string, Tally>(),
   ) {
     this.counters = countersOf(study);
@@ -78,44 +111,51 @@ export class Tallying {
 
   add(responses: Iterable<CountedResponse>): void {
     for (const response of responses) {
-      const { audience, status, flagged, cluster, weight, answers } = response;
-      const counter = this.counters[audience];
-      // Codes hold neither spaces nor "|"; whatever a cluster is called stands last.
-      let place = `${audience} ${status} ${flagged}`;
-      for (const key of counter.layout.segments) place += ` ${codeOf(answers, key) ?? ''}`;
-      if (cluster !== null) place += `|${cluster}`;
-      let cell = this.cells.get(place);
-      if (!cell) {
-        cell = { target: this.targetOf(response), pending: new Pending() };
-        this.cells.set(place, cell);
-      }
-      counter.add(cell.target, cell.pending, answers, weight);
+      const { audience, cluster, weight, answers } = response;
+      this.count({ audience, cluster, weight, said: saidOf(this.study, answers) }, response);
     }
+  }
+
+  /** Counts one response. */
+  count({ audience, cluster, weight, said }: ListedResponse, marks: Marks): void {
+    const counter = this.counters[audience];
+    let branch = this.root.at(audience).at(marks.status).at(marks.flagged);
+    for (const place of counter.segments) branch = branch.at(codeOf(said[place]));
+    branch = branch.at(cluster);
+    branch.cell ??= this.begin(audience, cluster, said, marks);
+    const { target, pending } = branch.cell;
+    counter.add(target, pending, said, weight ?? 1);
   }
 
   /** The tallies of all that was added so far. */
   settled(): Map<string, Tally> {
-    for (const { target, pending } of this.cells.values())
+    for (const { target, pending } of this.cells)
       this.counters[target.audience].settle(target, pending);
     return this.tallies;
   }
 
-  private targetOf(response: CountedResponse): Tally {
-    const { audience, status, flagged, cluster, answers } = response;
-    const { segments, length } = this.counters[audience].layout;
-    const codes = segments.map((key) => codeOf(answers, key));
+  private begin(
+    audience: Audience,
+    cluster: string | null,
+    said: Said,
+    { status, flagged }: Marks,
+  ): Counting {
+    const { segments, layout } = this.counters[audience];
+    const codes = segments.map((place) => codeOf(said[place]));
     const identity = { audience, status, flagged, cluster, cell: JSON.stringify(codes) };
     const key = tallyKey(identity);
-    const known = this.tallies.get(key);
-    if (known) return known;
-    const made = { ...identity, sums: new Array<number>(length).fill(0), values: {} };
-    this.tallies.set(key, made);
-    return made;
+    let target = this.tallies.get(key);
+    if (!target) {
+      target = { ...identity, sums: new Array<number>(layout.length).fill(0), values: {} };
+      this.tallies.set(key, target);
+    }
+    const cell = { target, pending: new Pending() };
+    this.cells.push(cell);
+    return cell;
   }
 }
 
-function codeOf(answers: Answers, segment: string): string | null {
-  const answer = answers[segment];
+function codeOf(answer: Answer | undefined): string | null {
   return typeof answer === 'string' && answer !== DONT_KNOW ? answer : null;
 }
 

@@ -121,7 +121,7 @@ class Rows {
 
   private record(cells: string[], size: number): FileRecord {
     const { columns, delimiter } = this.table;
-    const response = this.reader?.read(cells);
+    const response = this.reader?.read(this.row, cells);
     if (response) return { row: this.row, size, response };
     return { row: this.row, size, ...givenBy(cells, columns, delimiter !== ',') };
   }

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { CheckedResponse } from '../study/response';
+import type { FiledResponse } from '../study/response';
 
 /** The forms in which files of responses come. */
 export const FILE_FORMATS = ['json', 'jsonl', 'csv'] as const;
@@ -49,7 +49,7 @@ export interface FileRecord {
   /** About how many bytes it took. */
   size: number;
   value?: unknown;
-  response?: CheckedResponse;
+  response?: FiledResponse;
   fault?: { path: string; message: string };
   /** The record as it stood in the file; only where it was asked for. */
   raw?: string;

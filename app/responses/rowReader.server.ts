@@ -1,6 +1,6 @@
 import { checkAnswer } from '../study/answers';
 import { type Column, cellValue } from '../study/columns';
-import { type Answer, visible } from '../study/conditions';
+import { type Answer, type Answers, visible } from '../study/conditions';
 import {
   AUDIENCES,
   type Audience,
@@ -9,7 +9,8 @@ import {
   optionsOf,
   type Study,
 } from '../study/document';
-import { type CheckedResponse, responseFrame } from '../study/response';
+import { type FiledResponse, filed, responseFrame } from '../study/response';
+import { type Said, saidOf } from '../study/said';
 
 /** Cells that one reader remembers, and how long they may be. */
 const REMEMBERED = 50_000;
@@ -21,7 +22,16 @@ const FEW = 50_000;
 type Read<Said> = { said: Said } | null;
 
 /** Takes a cell over into a response; false where the whole row is to be checked. */
-type Take = (response: CheckedResponse, cell: string) => boolean;
+type Take = (response: Writing, cell: string) => boolean;
+
+/** A response while its cells are read. */
+type Writing = FiledResponse & { said: (Answer | undefined)[] };
+
+/** What an answer's cell says, and the same as a member of JSON. */
+interface Told {
+  answer: Answer;
+  json: string;
+}
 
 /**
  * Reads the rows of a file whose cells are right, most of them by what the same cells said before. A
@@ -29,9 +39,12 @@ type Take = (response: CheckedResponse, cell: string) => boolean;
  */
 export class RowReader {
   private room = REMEMBERED;
+  /** The members of the JSON that is being made; put together at once they leave nothing behind. */
+  private readonly parts: string[] = [];
   private readonly audience: number;
   private readonly takes: readonly Take[];
   private readonly isShort: boolean;
+  private readonly nothing: Said;
   private readonly isConditional: Record<Audience, boolean>;
 
   constructor(
@@ -46,6 +59,7 @@ export class RowReader {
     );
     const codes = study.items.reduce((sum, item) => sum + optionsOf(study, item).length, 0);
     this.isShort = codes + columns.length < FEW;
+    this.nothing = saidOf(study, {});
     this.isConditional = {
       consumer: isConditional(study, 'consumer'),
       manager: isConditional(study, 'manager'),
@@ -53,38 +67,64 @@ export class RowReader {
   }
 
   /** The response of a row; undefined: it is to be checked in full. */
-  read(cells: readonly string[]): CheckedResponse | undefined {
-    const { takes, study } = this;
+  read(row: number, cells: readonly string[]): FiledResponse | undefined {
+    const { takes } = this;
     const audience = AUDIENCES.find((side) => side === cells[this.audience]);
     if (cells.length !== takes.length || !audience || !this.isShort) return undefined;
-    const response: CheckedResponse = {
+    const response: Writing = {
+      row,
       audience,
       respondent: null,
       locale: null,
       submittedAt: this.moment,
       weight: null,
       cluster: null,
-      answers: {},
+      said: this.nothing.slice(),
+      json: '',
     };
+    this.parts.length = 0;
     for (let place = 0; place < takes.length; place += 1) {
       const cell = cells[place] ?? '';
       if (cell !== '' && !takes[place]?.(response, cell)) return undefined;
     }
-    if (this.isConditional[audience])
-      response.answers = visible(study, audience, response.answers).answers;
-    return response;
+    response.json = `{${this.parts.join()}}`;
+    return this.isConditional[audience] ? this.shown(response) : response;
+  }
+
+  /** A response without the answers that a condition hides. */
+  private shown(response: FiledResponse): FiledResponse {
+    const { study } = this;
+    const { said, row, json: _, ...frame } = response;
+    const given: Answers = {};
+    for (const [place, { key }] of study.items.entries()) {
+      const answer = said[place];
+      if (answer !== undefined) given[key] = answer;
+    }
+    const { answers } = visible(study, response.audience, given);
+    return filed(study, row, { ...frame, answers });
   }
 
   private takeAnswer(column: Column, item: Item): Take {
-    const read = (cell: string): Read<Answer | undefined> => {
+    const key = JSON.stringify(item.key);
+    const at = this.study.items.indexOf(item);
+    const read = (cell: string): Read<Told | undefined> => {
       const checked = checkAnswer(this.study, item, cellValue(column, cell, this.decimalComma));
-      return 'fault' in checked ? null : { said: checked.answer };
+      if ('fault' in checked) return null;
+      const { answer } = checked;
+      if (answer === undefined) return { said: undefined };
+      return { said: { answer, json: `${key}:${JSON.stringify(answer)}` } };
     };
     const known = item.kind === 'text' ? read : this.remembered(read);
-    return ({ audience, answers }, cell) => {
-      const found = item.wording[audience] ? known(cell) : null;
-      if (found?.said !== undefined) answers[item.key] = found.said;
-      return found !== null;
+    const { wording } = item;
+    return (response, cell) => {
+      const found = wording[response.audience] ? known(cell) : null;
+      if (!found) return false;
+      const { said } = found;
+      if (said) {
+        response.said[at] = said.answer;
+        this.parts.push(said.json);
+      }
+      return true;
     };
   }
 

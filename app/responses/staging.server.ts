@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Copy, copyOf } from '../../db/copy.server';
 import type { Database } from '../../db/open.server';
 import type { PublishedCounts } from '../../db/publishing.server';
-import { type StagedResponse, type Standing, stage } from '../../db/staging.server';
+import { type Standing, stage } from '../../db/staging.server';
 import { addTallies } from '../../db/tallyRows.server';
-import { type CountedResponse, Tallying } from '../gap/tally';
+import { Tallying } from '../gap/tally';
 import { faultsOf, type Study } from '../study/document';
 import { excessOf } from '../study/parse';
-import { responseSchema } from '../study/response';
+import { type FiledResponse, filed, responseSchema } from '../study/response';
 import { columnOf } from './csvRecords.server';
 import type { FileRecord, Rejected } from './file.server';
 import type { FileMode } from './modes';
@@ -46,6 +46,8 @@ const STAGED = { rows: 400, bytes: 500_000 };
 const COPIED = { rows: 2000, bytes: 2_000_000 };
 /** After how many records progress is told. */
 const NOTED = 400;
+/** What is brought by a file is counted as. */
+const COMPLETE = { status: 'complete', flagged: false } as const;
 /** How many sums are kept in memory before they are written. */
 const SUMS_IN_MEMORY = 1_500_000;
 
@@ -76,7 +78,7 @@ export class Staging {
   readonly late = new Set<number>();
   /** Records that give a weight: without one a stored response may have any. */
   readonly weighted = new RowSet();
-  private batch: StagedResponse[] = [];
+  private batch: FiledResponse[] = [];
   private batchBytes = 0;
   private raws = new Map<number, string>();
   private counted: Tallying;
@@ -117,24 +119,25 @@ export class Staging {
       this.reject(row, checked.faults, raw);
       return;
     }
-    this.batch.push({ ...checked.response, row });
+    this.batch.push(checked.response);
     if (checked.response.weight !== null) this.weighted.add(row);
     if (raw !== undefined) this.raws.set(row, raw);
   }
 
   private check({
+    row,
     value,
     response,
     fault,
-  }: FileRecord):
-    | { response: Omit<StagedResponse, 'row'> }
-    | { faults: { path: string; message: string }[] } {
+  }: FileRecord): { response: FiledResponse } | { faults: { path: string; message: string }[] } {
     if (response) return { response };
     if (fault) return { faults: [fault] };
     const excess = excessOf(value, 4, 100_000);
     if (excess) return { faults: [{ path: '$', message: excess }] };
     const parsed = this.schema.safeParse(value);
-    return parsed.success ? { response: parsed.data } : { faults: faultsOf(parsed.error) };
+    return parsed.success
+      ? { response: filed(this.study, row, parsed.data) }
+      : { faults: faultsOf(parsed.error) };
   }
 
   private reject(row: number, faults: { path: string; message: string }[], raw?: string): void {
@@ -173,7 +176,7 @@ export class Staging {
   }
 
   private async stage(
-    batch: readonly StagedResponse[],
+    batch: readonly FiledResponse[],
     raws: ReadonlyMap<number, string>,
   ): Promise<void> {
     const { db, wave, importId, reading } = this;
@@ -185,7 +188,7 @@ export class Staging {
     this.judge(standings, raws);
     const kept = out.size > 0 ? batch.filter(({ row }) => !out.has(row)) : batch;
     this.stored += kept.length;
-    this.counted.add(counted(kept));
+    for (const response of kept) this.counted.count(response, COMPLETE);
     if (this.counted.size > SUMS_IN_MEMORY) await this.writeCounted();
     const last = batch.at(-1)?.row;
     if (last !== undefined) reading.onProgress?.({ bytes: reading.bytes(), records: last });
@@ -211,10 +214,4 @@ export class Staging {
     await addTallies(this.db, this.wave, this.counted.settled(), this.importId);
     this.counted = new Tallying(this.study);
   }
-}
-
-/** Staged responses as they are counted. */
-function* counted(responses: readonly StagedResponse[]): Generator<CountedResponse> {
-  for (const { audience, cluster, weight, answers } of responses)
-    yield { audience, status: 'complete', flagged: false, cluster, weight: weight ?? 1, answers };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answersSchema } from './answers';
 import type { Answers } from './conditions';
 import { AUDIENCES, type Audience, type Study, storable } from './document';
+import { type Said, saidOf } from './said';
 
 const name = (max: number) =>
   z
@@ -46,6 +47,21 @@ export interface CheckedResponse {
   weight: number | null;
   cluster: string | null;
   answers: Answers;
+}
+
+/** A checked response of a file, as it is staged and counted. */
+export interface FiledResponse extends Omit<CheckedResponse, 'answers'> {
+  /** Its record's place in the file, from 1. */
+  row: number;
+  said: Said;
+  /** All of its answers as JSON. */
+  json: string;
+}
+
+/** A checked response as one of a file. */
+export function filed(study: Study, row: number, response: CheckedResponse): FiledResponse {
+  const { answers, ...frame } = response;
+  return { ...frame, row, said: saidOf(study, answers), json: JSON.stringify(answers) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeFile } from '../../app/responses/intake.server';
 import type { FileMode } from '../../app/responses/modes';
+import { filed } from '../../app/study/response';
 import { abandonImport, beginImport, ImportGivenUp, sweepImports } from '../../db/imports.server';
 import { publishImport } from '../../db/publishing.server';
 import { storeResponse } from '../../db/responses.server';
@@ -27,10 +28,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       database.db,
       wave,
       importId,
-      [
-        { ...given({ advise: 9 }, 'a'), row: 1 },
-        { ...given({ advise: 3 }), row: 2 },
-      ],
+      [filed(study, 1, given({ advise: 9 }, 'a')), filed(study, 2, given({ advise: 3 }))],
       { replace: false },
     );
     expect(known).toEqual([]);
@@ -150,11 +148,12 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     async (mode, advise, outcome) => {
       const wave = await openWave(database);
       const importId = await beginImport(database.db, wave, now());
-      const records = [
-        { ...given({ advise: 2 }, 'a'), row: 1 },
-        { ...given({ advise: 7 }, 'b'), row: 2 },
-        { ...given({ advise: 5 }, 'same'), row: 3 },
+      const brought = [
+        given({ advise: 2 }, 'a'),
+        given({ advise: 7 }, 'b'),
+        given({ advise: 5 }, 'same'),
       ];
+      const records = brought.map((response, place) => filed(study, place + 1, response));
       const replace = mode === 'replace';
       await stage(database.db, wave, importId, records, { replace });
       const single = { replace: false, now: now() };
@@ -165,8 +164,8 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
       const { tally } = await import('../../app/gap/tally');
       const counted = tally(
         study,
-        records.map((record) => ({
-          ...record,
+        brought.map((response) => ({
+          ...response,
           status: 'complete' as const,
           flagged: false,
           weight: 1,
@@ -290,7 +289,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
   it('that nobody stages any more is removed, and who staged it is told', async () => {
     const wave = await openWave(database);
     const importId = await beginImport(database.db, wave, now());
-    const record = (row: number) => ({ ...given({ advise: 9 }), row });
+    const record = (row: number) => filed(study, row, given({ advise: 9 }));
     await stage(database.db, wave, importId, [record(1)], { replace: false });
     expect(await sweepImports(database.db, 3600)).toBe(0);
     expect(await sweepImports(database.db, 0)).toBeGreaterThan(0);

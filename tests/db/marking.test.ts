@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameTallies } from '../../app/gap/sameTallies';
 import type { Tally } from '../../app/gap/tally';
+import { filed } from '../../app/study/response';
 import { beginImport } from '../../db/imports.server';
 import { type Marks, markResponses } from '../../db/marking.server';
 import { recountFolded } from '../../db/pages.server';
@@ -132,8 +133,7 @@ describe.each(DATABASES)('marking responses in the %s database', (kind) => {
   it('and erasing leave alone what an import has not published yet', async () => {
     const wave = await openWave(database);
     const importId = await beginImport(database.db, wave, new Date());
-    const staged = {
-      row: 1,
+    const staged = filed(study, 1, {
       audience: 'consumer' as const,
       respondent: 'staged',
       locale: null,
@@ -141,7 +141,7 @@ describe.each(DATABASES)('marking responses in the %s database', (kind) => {
       weight: null,
       cluster: null,
       answers: { minutes: 7 },
-    };
+    });
     await stage(database.db, wave, importId, [staged], { replace: false });
     const [row] = await database.db
       .select({ id: responses.id })

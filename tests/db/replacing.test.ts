@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { takeList } from '../../app/responses/intake.server';
+import { filed } from '../../app/study/response';
 import { beginImport, sweepImports } from '../../db/imports.server';
 import { markResponses } from '../../db/marking.server';
 import { eraseResponses } from '../../db/removal.server';
@@ -136,7 +137,7 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     };
     const ahead = async (advise: number, respondent: string) => {
       const importId = await beginImport(db, wave, now());
-      const records = [{ row: 1, ...given({ advise }, respondent) }];
+      const records = [filed(study, 1, given({ advise }, respondent))];
       await stage(db, wave, importId, records, { replace: true });
       const settling = new Settling(db, wave, study, importId, publication);
       await settling.ahead();
