@@ -9,6 +9,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { allowCopy } from './copy.server';
+import { allowCopyOut } from './copyOut.server';
 import { allowPrepared } from './prepared.server';
 import * as schema from './schema';
 import { undelayed } from './socket.server';
@@ -71,6 +72,7 @@ function openServer(url: string, migrationsFolder: string): OpenDatabase {
   const client = postgres(url, options);
   const db = drizzlePostgres(client, settings);
   allowCopy(db, client);
+  allowCopyOut(db, url);
   const closePrepared = allowPrepared(db, url);
   return {
     db,

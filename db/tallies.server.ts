@@ -9,7 +9,7 @@ import { imports, tallies, unfolded, waves } from './schema';
 import { publishedImports } from './shownCount.server';
 import { isSeen, noteLook, type Stepping, stateOfSides, steppingOf } from './steps.server';
 import { addInto, addTallies, lockTallies, mergeImports, readTally } from './tallyRows.server';
-import { nextToCount, takeKeys, type Waiting } from './waiting.server';
+import { IN_ORDER, nextToCount, takeKeys, type Waiting, waitingStream } from './waiting.server';
 
 interface Place {
   id: string;
@@ -109,46 +109,77 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
     await lockTallies(tx, wave.id);
     await takeInOrder(tx);
     const stepping = await steppingOf(tx, wave.id);
-    // What makes a step for readers is counted before the next one is looked at.
-    const isStepwise = AUDIENCES.some((audience) => stepping.stepOf(audience));
-    const most = isStepwise ? Math.min(limit, STEP) : limit;
     const counted = new Tallying(study);
     let folded = 0;
-    let last = '';
-    const next = async (): Promise<Waiting[]> => {
-      const wanted = isStepwise ? most : Math.min(PAGE, most - folded);
-      const rows = await nextToCount(tx, wave.id, wanted, stepping, last);
-      if (rows.length > 0 && folded === 0 && !stepping.isOpen && stepping.minimumBase > 1)
+    for await (const rows of comingPages(db, tx, wave, study, stepping, limit)) {
+      if (folded === 0 && !stepping.isOpen && stepping.minimumBase > 1)
         await forgetSteps(tx, { id: wave.id, minimumBase: stepping.minimumBase });
       folded += rows.length;
-      last = rows.at(-1)?.id ?? last;
-      await take(tx, wave, study, stepping, rows);
-      return rows;
-    };
-    let rows = await next();
-    while (rows.length > 0) {
-      // The database looks for the next ones while these are counted.
-      const following = folded < most && !isStepwise ? next() : Promise.resolve([]);
-      following.catch(() => {});
+      const taking = take(tx, wave, study, stepping, rows);
+      taking.catch(() => {});
+      // The database takes the keys away, and looks for the next ones, while these are counted.
       for (let start = 0; start < rows.length; start += SLICE) {
         await nextTurn();
-        counted.add(rows.slice(start, start + SLICE));
+        for (const row of rows.slice(start, start + SLICE)) counted.count(row, row);
       }
-      rows = await following;
+      await taking;
     }
-    await addTallies(tx, wave, counted.settled(), '');
+    if (folded > 0) await addTallies(tx, wave, counted.settled(), '');
     return folded;
   });
 }
 
-/**
- * Has the database follow its index to the next responses and no further: where it takes a wave that
- * was filled a moment ago for empty, it would read and sort all that wait, for every page of them.
- */
+/** The responses of one transaction, page by page; whoever reads on has taken the last page's keys. */
+async function* comingPages(
+  db: Database,
+  tx: Database,
+  wave: Place,
+  study: Study,
+  stepping: Stepping,
+  limit: number,
+): AsyncGenerator<Waiting[]> {
+  // What makes a step for readers is counted before the next one is looked at.
+  const isStepwise = AUDIENCES.some((audience) => stepping.stepOf(audience));
+  let left = isStepwise ? Math.min(limit, STEP) : limit;
+  for (let last = ''; left > 0; ) {
+    const wanted = isStepwise ? left : Math.min(PAGE, left);
+    const rows = await nextToCount(tx, wave.id, study, wanted, stepping, last);
+    if (rows.length === 0) return;
+    yield rows;
+    left = isStepwise ? 0 : left - rows.length;
+    last = rows.at(-1)?.id ?? last;
+    if (left === 0 || rows.length < PAGE) continue;
+    // Another connection sees the same: nobody else takes keys while this one holds the lock.
+    const stream = waitingStream(db, wave.id, study, left, last);
+    if (!stream) continue;
+    for await (const more of inPages(stream)) {
+      left -= more.length;
+      last = more.at(-1)?.id ?? last;
+      yield more;
+    }
+  }
+}
+
+/** The same rows, so many at once as a statement takes keys away. */
+async function* inPages(stream: AsyncGenerator<Waiting[]>): AsyncGenerator<Waiting[]> {
+  let page: Waiting[] = [];
+  for await (const rows of stream) {
+    page = page.concat(rows);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+/** Has the database take what waits in the order of its key. */
 async function takeInOrder(tx: Database): Promise<void> {
-  await tx.execute(sql`select set_config('enable_bitmapscan', 'off', true),
-    set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`);
+  await tx.execute(
+    sql`select ${sql.join(
+      IN_ORDER.map((setting) => sql`set_config(${setting}, 'off', true)`),
+      sql`, `,
+    )}`,
+  );
 }
 
 /** Notes that some responses come, and takes their keys away. */

@@ -27,7 +27,7 @@ export interface ListedResponse {
 }
 
 /** What a response is counted as. */
-type Marks = Pick<CountedResponse, 'status' | 'flagged'>;
+export type Marks = Pick<CountedResponse, 'status' | 'flagged'>;
 
 /** The sufficient statistics of one cell: responses alike in audience, status, flag, cluster and segment codes. */
 export interface Tally {

@@ -1,11 +1,13 @@
-import { answerColumn, answersColumn } from '../../db/answers.server';
+import { answersColumn } from '../../db/answers.server';
 import type { OpenDatabase } from '../../db/open.server';
 import { type StoredResponse, visibleResponses } from '../../db/pages.server';
 import { inSnapshot } from '../../db/snapshot.server';
+import { FRAME, visibleCells } from '../../db/visibleCells.server';
 import { type Column, columnsOf } from '../study/columns';
 import type { Answer, Answers } from '../study/conditions';
 import { csvCell } from '../study/csvCell';
 import { DONT_KNOW, optionsOf, type Study } from '../study/document';
+import { remembered, storedAnswer } from '../study/storedAnswer';
 import { defaultLocale, localize } from '../study/text';
 
 export interface ExportOptions {
@@ -25,25 +27,91 @@ const MARKS = ['id', 'status', 'flagged'] as const;
  * A wave's responses as a file, chunk by chunk in flat memory. The columns are those of the study
  * document, whatever is stored; an import takes the file as it is, unless it holds labels.
  */
-export async function* exportResponses(
+export function exportResponses(
   database: Pick<OpenDatabase, 'db' | 'kind'>,
   waveId: string,
   study: Study,
-  { format, labels, marks = false }: ExportOptions,
+  options: ExportOptions,
+): AsyncGenerator<string> {
+  const { format, labels } = options;
+  const said = labels === null ? (_key: string, answer: Answer) => answer : labeller(study, labels);
+  return format === 'csv'
+    ? csvExport(database, waveId, study, options, said)
+    : jsonExport(database, waveId, options, said);
+}
+
+type Said = (key: string, answer: Answer) => Answer;
+
+async function* csvExport(
+  database: Pick<OpenDatabase, 'db' | 'kind'>,
+  waveId: string,
+  study: Study,
+  { labels, marks = false }: ExportOptions,
+  said: Said,
 ): AsyncGenerator<string> {
   const columns = columnsOf(study);
-  const said = labels === null ? (_key: string, answer: Answer) => answer : labeller(study, labels);
   const names = [...(marks ? MARKS : []), ...columns.map(({ name }) => name)];
-  if (format === 'csv') yield `${names.join(',')}\r\n`;
-  const cells = columns.map((column) => cellsOf(column, said, labels === null ? '|' : ' | '));
+  yield `${names.join(',')}\r\n`;
+  const keys = columns.flatMap(({ member, name }) => (member === null ? [name] : []));
+  const places: readonly string[] = FRAME;
+  const frame = (name: string) => places.indexOf(name);
+  const [status, flagged] = [frame('status'), frame('flagged')];
+  const written = (text: string) => text;
+  const cells = [
+    ...(marks ? MARKS.map((name) => ({ place: frame(name), write: written })) : []),
+    ...columns.map((column) => ({
+      place:
+        column.member === null ? FRAME.length + keys.indexOf(column.name) : frame(column.member),
+      write: remembered(cellOf(column, said, labels === null ? '|' : ' | ')),
+    })),
+  ];
+  for await (const rows of visibleCells(database, waveId, keys)) {
+    let text = '';
+    for (const row of rows) {
+      if (!marks && (row[status] !== 'complete' || row[flagged] !== 'false')) continue;
+      for (let place = 0; place < cells.length; place += 1) {
+        const cell = cells[place];
+        const given = cell && row[cell.place];
+        if (place > 0) text += ',';
+        if (given !== null && given !== undefined) text += cell?.write(given);
+      }
+      text += '\r\n';
+    }
+    if (text !== '') yield text;
+  }
+}
+
+/** How a column writes what is stored. */
+function cellOf(
+  { member, item, name }: Column,
+  said: Said,
+  joint: string,
+): (text: string) => string {
+  switch (member) {
+    case null:
+      return (text) => {
+        const answer = said(name, item ? storedAnswer(item, text) : text);
+        return csvCell(Array.isArray(answer) ? answer.join(joint) : answer);
+      };
+    case 'submittedAt':
+      // Whole milliseconds; thousandths of them are stored.
+      return (text) => new Date(Math.floor(Math.round(Number(text) * 1e6) / 1e3)).toISOString();
+    case 'weight':
+      return (text) => String(Number(text));
+    default:
+      return csvCell;
+  }
+}
+
+async function* jsonExport(
+  database: Pick<OpenDatabase, 'db' | 'kind'>,
+  waveId: string,
+  { marks = false }: ExportOptions,
+  said: Said,
+): AsyncGenerator<string> {
   const line = (row: StoredResponse) => {
     const marked = marks ? MARKS.map((name) => [name, row[name]] as const) : [];
-    if (format === 'jsonl') return jsonLine(read(row, said), Object.fromEntries(marked));
-    const answers = isRecord(row.answers) ? row.answers : {};
-    let text = marked.map(([, mark]) => `${mark},`).join('');
-    for (const [place, cell] of cells.entries())
-      text += (place > 0 ? ',' : '') + cell(row, answers);
-    return `${text}\r\n`;
+    return jsonLine(read(row, said), Object.fromEntries(marked));
   };
   for await (const page of inSnapshot(database, (db) => visibleResponses(db, waveId)))
     yield page
@@ -54,78 +122,11 @@ export async function* exportResponses(
 
 type Readable = Omit<StoredResponse, 'answers'> & { answers: Answers };
 
-function read(row: StoredResponse, said: (key: string, answer: Answer) => Answer): Readable {
+function read(row: StoredResponse, said: Said): Readable {
   const answers = Object.entries(answersColumn.parse(row.answers));
   return {
     ...row,
     answers: Object.fromEntries(answers.map(([key, answer]) => [key, said(key, answer)])),
-  };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** What stands in a column's cell of a response. */
-type Cell = (row: StoredResponse, answers: Record<string, unknown>) => string;
-
-/** Cells that a column remembers: codes and numbers come again and again. */
-const REMEMBERED = 2000;
-const LONGEST = 100;
-
-function cellsOf(
-  { name, member }: Column,
-  said: (key: string, answer: Answer) => Answer,
-  joint: string,
-): Cell {
-  switch (member) {
-    case null:
-      return answerCells(name, said, joint);
-    case 'respondent':
-      return ({ respondent }) => csvCell(respondent);
-    case 'audience':
-      return ({ audience }) => audience;
-    case 'locale':
-      return ({ locale }) => csvCell(locale);
-    case 'submittedAt':
-      return momentCells();
-    case 'weight':
-      return ({ weight }) => String(weight);
-    default:
-      return ({ cluster }) => csvCell(cluster);
-  }
-}
-
-function answerCells(
-  name: string,
-  said: (key: string, answer: Answer) => Answer,
-  joint: string,
-): Cell {
-  const cell = (answer: Answer) => {
-    const text = said(name, answer);
-    return csvCell(Array.isArray(text) ? text.join(joint) : text);
-  };
-  const known = new Map<unknown, string>();
-  return (_, answers) => {
-    const answer = answers[name];
-    if (answer === undefined) return '';
-    const found = known.get(answer);
-    if (found !== undefined) return found;
-    const text = cell(answerColumn.parse(answer));
-    if (typeof answer !== 'object' && text.length <= LONGEST && known.size < REMEMBERED)
-      known.set(answer, text);
-    return text;
-  };
-}
-
-/** Those of a file have one moment, most of them. */
-function momentCells(): Cell {
-  let last = new Date(0);
-  let text = '';
-  return ({ submittedAt }) => {
-    if (submittedAt !== last) text = submittedAt.toISOString();
-    last = submittedAt;
-    return text;
   };
 }
 
@@ -147,7 +148,7 @@ function jsonLine(
 }
 
 /** Answers with the labels of their codes. */
-function labeller(study: Study, locale: string): (key: string, answer: Answer) => Answer {
+function labeller(study: Study, locale: string): Said {
   const fallback = defaultLocale(study);
   const labels = new Map(
     study.items.map((item) => [

@@ -177,6 +177,33 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
     expect(await counted(wave.id)).toBe(4500);
   });
 
+  it('counts more than a page of them as they come, and what came meanwhile after them', async () => {
+    const wave = await openWave(database);
+    const answers = `jsonb_build_object('advise', i % 11, 'uses', jsonb_build_array('app', 'desk'),
+      'region', case when i % 3 = 0 then 'N' else 'S' end, 'minutes', i % 9 + 0.5, 'words', 'a\tb')`;
+    await database.db.execute(
+      sql.raw(`insert into responses (tenant_id, wave_id, id, audience, status, cluster, weight,
+          submitted_at, answers)
+        select 'main', '${wave.id}', 'r' || lpad(i::text, 8, '0'),
+          case when i % 5 = 0 then 'manager' else 'consumer' end,
+          case when i % 50 = 7 then 'partial' else 'complete' end,
+          case when i % 4 = 0 then 'c' || i % 3 end, 1 + i % 2, now(), ${answers}
+        from generate_series(1, 12000) as i`),
+    );
+    await database.db.execute(
+      sql`insert into unfolded (tenant_id, wave_id, response_id)
+        select tenant_id, wave_id, id from responses where wave_id = ${wave.id}`,
+    );
+    const [folded] = await Promise.all([
+      fold(database, wave, study),
+      submitResponse(database.db, wave, newId(26), response({ advise: 3 })),
+    ]);
+    expect(folded + (await fold(database, wave, study))).toBe(12_001);
+    const stored = await listTallies(database.db, wave.id);
+    expect(sameTallies(stored, await recountFolded(database.db, wave.id, study))).toBe(true);
+    expect(await counted(wave.id)).toBe(12_001);
+  });
+
   it('stores a questionnaire as it is given', async () => {
     const wave = await openWave(database);
     const id = newId(26);
