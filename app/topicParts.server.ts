@@ -21,6 +21,7 @@ import { openView, reading } from './openView.server';
 import { refuse } from './report.server';
 import { waveResolution } from './resolution.server';
 import { statedDrivers } from './stated.server';
+import type { Audience } from './study/document';
 
 /** What every part of a topic begins with. */
 export function openedTopic(args: LoaderFunctionArgs) {
@@ -94,7 +95,19 @@ async function reported(
   if (alike.length === 0) return { view };
   const { context, wave, study } = opened;
   const consistency = await waveConsistency(context, wave, study, alike, isWeighted(opened));
-  return { view: { ...view, consistency } };
+  // What illustrates is tested for nothing.
+  const isMadeUp = (side: Audience) =>
+    shown.items.some(
+      ({ key, illustrated }) => consistency.items.includes(key) && illustrated.includes(side),
+    );
+  const [manager, consumer] = [isMadeUp('manager'), isMadeUp('consumer')];
+  const tested = {
+    ...consistency,
+    manager: manager ? null : consistency.manager,
+    consumer: consumer ? null : consistency.consumer,
+    gap: manager || consumer ? null : consistency.gap,
+  };
+  return { view: { ...view, consistency: tested } };
 }
 
 /** What follows from two items' raw answers together. */

@@ -102,7 +102,8 @@ export function hiddenOf(hidden: Record<Audience, Hidden | null>): Hidden | null
   );
 }
 
-function sideFigure(estimate: Estimate, hidden: Hidden | null): SideFigure {
+/** A side's figure as readers see it. */
+export function sideFigure(estimate: Estimate, hidden: Hidden | null): SideFigure {
   if (hidden)
     return { base: null, effective: null, estimate: null, low: null, high: null, mark: null };
   const { n, effective, low, high } = estimate;

@@ -1,9 +1,8 @@
-import { mark } from '../statistics/marks';
 import { moverRatio } from '../statistics/moverRatio';
 import type { Estimate } from '../statistics/proportion';
 import { type Audience, optionsOf, type Study } from '../study/document';
 import { askedSegments } from './cells';
-import { estimated } from './draftRow';
+import { estimated, sideFigure } from './draftRow';
 import type { GapFigure, SideFigure } from './figures';
 import { type GroupQuestion, groupPlan } from './groupQuestion';
 import { mergedSides } from './mergedSides';
@@ -184,7 +183,10 @@ const ONE_SIDED: GroupSide = {
 };
 
 function sideOf({ own, other, others }: Sought, without: NoLimits | null): GroupSide {
-  const figures = { own: shown(own), other: shown(other) };
+  const figures = {
+    own: sideFigure(own.estimate, own.hidden),
+    other: sideFigure(other.estimate, other.hidden),
+  };
   const hidden = [own.hidden, other.hidden];
   const reason =
     hidden.find((why) => why === 'withheld') ??
@@ -206,20 +208,6 @@ function sideOf({ own, other, others }: Sought, without: NoLimits | null): Group
     relative: { value: value - 1, low: less(limits.low), high: less(limits.high) },
     withoutLimits: without ?? (limits.low === null ? 'unknown' : null),
     reason,
-  };
-}
-
-function shown({ estimate, hidden }: Found): SideFigure {
-  if (hidden)
-    return { base: null, effective: null, estimate: null, low: null, high: null, mark: null };
-  const { n, effective, low, high } = estimate;
-  return {
-    base: n,
-    effective,
-    estimate: estimate.estimate,
-    low,
-    high,
-    mark: n === 0 ? null : mark(n, effective),
   };
 }
 

@@ -220,6 +220,7 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       expect(/<h1>(.*?)<\/h1>/.exec(text)?.[1]).toBe(title);
       const lines = [...text.matchAll(/<p class="certainty">(.*?)<\/p>/g)].map(([, line]) => line);
       expect(lines.join(' ')).toContain(sure);
+      if (view.includes('service')) expect(text).not.toContain('&lt; 0.001');
       // Answers that no publication asked for are never counted among what is certain.
       if (!sure.includes('gaps')) expect(lines.join(' ')).not.toMatch(/significant|for certain/);
     },

@@ -52,6 +52,7 @@ describe('every kind of page', () => {
       empty: links('try-it').report,
       report: links('published').report,
       tables: links('published').report.replace('/report?', '/tables?'),
+      groups: links('published').report.replace('/report?', '/groups?'),
       drivers: links('published').report.replace('/report?', '/drivers?'),
       trend: links('published').report.replace('/report?', '/trend?'),
       planning: links('published').report.replace('/report?', '/planning?'),
