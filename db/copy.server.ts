@@ -33,6 +33,7 @@ async function copy(
   records: readonly FiledResponse[],
 ): Promise<boolean> {
   if (records.length === 0) return true;
+  await touch(client, wave, importId);
   const named = records.filter(({ respondent }) => respondent !== null);
   const names = new Set(named.map(({ audience, respondent }) => `${audience} ${respondent}`));
   if (names.size < named.length) return false;
@@ -40,8 +41,9 @@ async function copy(
     await client`analyze responses`;
   try {
     await client.begin(async (tx) => {
-      const alive = await tx`update imports set touched_at = now()
-        where wave_id = ${wave.id} and id = ${importId} and status = 'staging' returning id`;
+      // Shared, so that two copies of one import do not wait for each other.
+      const alive = await tx`select id from imports
+        where wave_id = ${wave.id} and id = ${importId} and status = 'staging' for share`;
       if (alive.length === 0) throw new ImportGivenUp();
       if (await anyKnown(tx, wave.id, named)) throw new NotCopied();
       await send(tx, linesOf(wave, importId, records));
@@ -51,6 +53,20 @@ async function copy(
     if (error instanceof NotCopied) return false;
     throw error;
   }
+}
+
+/** How long a sign of life is good for, in milliseconds: much shorter than silence may be. */
+const SIGN = 5000;
+const signs = new Map<string, number>();
+
+/** Gives a sign of life of an import, now and then. */
+async function touch(client: Sql, wave: Place, importId: string): Promise<void> {
+  const now = performance.now();
+  if (now - (signs.get(importId) ?? Number.NEGATIVE_INFINITY) < SIGN) return;
+  for (const [id, at] of signs) if (now - at >= SIGN) signs.delete(id);
+  signs.set(importId, now);
+  await client`update imports set touched_at = now()
+    where wave_id = ${wave.id} and id = ${importId} and status = 'staging'`;
 }
 
 /**

@@ -43,7 +43,9 @@ export interface Reading extends IntakeOptions {
 const NAMED_ROWS = 100;
 /** Records of one staging transaction, and about their bytes: few where respondents wait meanwhile. */
 const STAGED = { rows: 400, bytes: 500_000 };
-const COPIED = { rows: 2000, bytes: 2_000_000 };
+const COPIED = { rows: 3000, bytes: 2_000_000 };
+/** Copies that go on at once: while one waits to begin or to end, the database writes another. */
+const COPIES = 2;
 /** After how many records progress is told. */
 const NOTED = 400;
 /** What is brought by a file is counted as. */
@@ -82,7 +84,8 @@ export class Staging {
   private batchBytes = 0;
   private raws = new Map<number, string>();
   private counted: Tallying;
-  private staged: Promise<void> = Promise.resolve();
+  private readonly underway = new Set<Promise<void>>();
+  private fault: unknown;
   private readonly copy: Copy | undefined;
   private readonly most: { rows: number; bytes: number };
   private readonly schema: ReturnType<typeof responseSchema>;
@@ -154,25 +157,36 @@ export class Staging {
   /** Stages what is left, and waits until all of it is. */
   async end(): Promise<void> {
     await this.flush();
-    await this.staged;
+    await this.room(0);
   }
 
   /** Waits for what is being staged, whatever becomes of it: nothing comes behind what is removed. */
   async stop(): Promise<void> {
-    await this.staged.catch(() => {});
+    await Promise.all(this.underway);
   }
 
-  /** Lets the database stage what was read, once it has staged what was read before. */
+  /** Lets the database stage what was read; a copy goes on while more is read, and while another does. */
   private async flush(): Promise<void> {
     const { batch, raws } = this;
     this.batch = [];
     this.batchBytes = 0;
     this.raws = new Map();
-    await this.staged;
-    this.staged = this.stage(batch, raws);
-    // Where it is waited for, a fault is told.
-    this.staged.catch(() => {});
-    if (!this.copy) await this.staged;
+    // Of two records that name one respondent the first is to be there before the second comes.
+    const isNamed = batch.some(({ respondent }) => respondent !== null);
+    await this.room(this.copy && !isNamed ? COPIES - 1 : 0);
+    const staging = this.stage(batch, raws)
+      .catch((error: unknown) => {
+        this.fault ??= error;
+      })
+      .finally(() => this.underway.delete(staging));
+    this.underway.add(staging);
+    if (!this.copy) await this.room(0);
+  }
+
+  /** Waits until no more than so many are being staged. @throws what one of them failed by */
+  private async room(most: number): Promise<void> {
+    while (this.underway.size > most) await Promise.race(this.underway);
+    if (this.fault !== undefined) throw this.fault;
   }
 
   private async stage(
