@@ -2,15 +2,16 @@ import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
-// React 18 answers a key or a click at the very moment at which it takes over by hydrating the page at
+// React 18 answers a key, a click or a focus at the very moment at which it takes over by hydrating the page at
 // once, which fails (error 345) while Remix still reads the page's data. Until it has taken over it hears
 // of none: browsers do with them what they do without script.
 const HELD = [
   ...['keydown', 'keypress', 'keyup', 'input', 'textInput', 'change', 'submit', 'reset'],
+  ...['focusin', 'focusout', 'select', 'selectionchange', 'beforeinput', 'invalid'],
   ...['mousedown', 'mouseup', 'click', 'auxclick', 'dblclick', 'contextmenu'],
-  ...['pointerdown', 'pointercancel', 'touchstart', 'touchend', 'touchcancel'],
+  ...['pointerdown', 'pointerup', 'pointercancel', 'touchstart', 'touchend', 'touchcancel'],
   ...['dragstart', 'dragend', 'drop', 'copy', 'cut', 'paste'],
-  ...['compositionstart', 'compositionend'],
+  ...['compositionstart', 'compositionupdate', 'compositionend'],
 ];
 
 const hold = (event: Event) => event.stopPropagation();
