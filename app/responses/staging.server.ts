@@ -85,7 +85,10 @@ export class Staging {
   private raws = new Map<number, string>();
   private counted: Tallying;
   private readonly underway = new Set<Promise<void>>();
+  private writing: Promise<void> = Promise.resolve();
   private fault: unknown;
+  /** The furthest record of which progress was told. */
+  private told = 0;
   private readonly copy: Copy | undefined;
   private readonly most: { rows: number; bytes: number };
   private readonly schema: ReturnType<typeof responseSchema>;
@@ -109,9 +112,14 @@ export class Staging {
       const { row } = record;
       if (this.batch.length >= this.most.rows || this.batchBytes >= this.most.bytes)
         await this.flush();
-      else if (row % NOTED === 0)
-        this.reading.onProgress?.({ bytes: this.reading.bytes(), records: row });
+      else if (row % NOTED === 0) this.tell(row);
     }
+  }
+
+  private tell(records: number): void {
+    if (records <= this.told) return;
+    this.told = records;
+    this.reading.onProgress?.({ bytes: this.reading.bytes(), records });
   }
 
   private takeOne(record: FileRecord): void {
@@ -205,7 +213,7 @@ export class Staging {
     for (const response of kept) this.counted.count(response, COMPLETE);
     if (this.counted.size > SUMS_IN_MEMORY) await this.writeCounted();
     const last = batch.at(-1)?.row;
-    if (last !== undefined) reading.onProgress?.({ bytes: reading.bytes(), records: last });
+    if (last !== undefined) this.tell(last);
     // The embedded database answers without letting go of the thread; respondents are let in here.
     await nextTurn();
   }
@@ -223,9 +231,16 @@ export class Staging {
     for (const { row, same } of late) if (!same) this.late.add(row);
   }
 
-  /** Writes the tallies of what is staged; they are read once the import is published. */
-  async writeCounted(): Promise<void> {
-    await addTallies(this.db, this.wave, this.counted.settled(), this.importId);
+  /**
+   * Writes the tallies of what is staged; they are read once the import is published. What is staged
+   * meanwhile is counted anew, and nothing is added to a cell while something else is.
+   */
+  writeCounted(): Promise<void> {
+    const { counted } = this;
     this.counted = new Tallying(this.study);
+    this.writing = this.writing.then(() =>
+      addTallies(this.db, this.wave, counted.settled(), this.importId),
+    );
+    return this.writing;
   }
 }

@@ -337,3 +337,24 @@ describe.each(DATABASES)('an import into the %s database', (kind) => {
     expect((await into.standing(wave)).visible).toBe(0);
   });
 });
+
+describe('an import of more sums than are kept in memory', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    database = await freshDatabase('server');
+  });
+  afterAll(() => database?.remove());
+
+  it('counts every response once, though several parts of the file are staged at once', async () => {
+    const wave = await openWave(database);
+    const into = importsInto(database);
+    const rows = Array.from({ length: 15_000 }, (_, i) => `consumer,c${i % 7500},${i % 11}`);
+    const intake = await into.csv(wave, `audience,cluster,advise\n${rows.join('\n')}\n`);
+    expect(intake).toMatchObject({ stored: 15_000, rejectedCount: 0 });
+    expect(await into.standing(wave)).toMatchObject({
+      visible: 15_000,
+      counted: 15_000,
+      same: true,
+    });
+  });
+});
