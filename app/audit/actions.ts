@@ -46,6 +46,8 @@ export const AUDIT_ACTIONS = [
   'export.report',
   'export.read',
   'export.codebook',
+  'export.study',
+  'export.qr',
   'export.audit',
   'benchmark.add',
   'benchmark.change',

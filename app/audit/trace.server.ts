@@ -118,6 +118,11 @@ export function studyDeleted(key: string): Note {
   return { action: 'study.delete', subject: ofStudy(key) };
 }
 
+/** A study was taken out of the program, as a file of this name. */
+export function studyExported(key: string, file: string): Note {
+  return { action: 'export.study', subject: ofStudy(key), details: { file } };
+}
+
 /** Notes a file of responses, in the transaction that publishes them. */
 export function importTraced(actor: Actor, wave: Wave, details: Record<string, unknown> = {}) {
   return (tx: Database, counts: PublishedCounts): Promise<void> =>

@@ -86,6 +86,8 @@ export const auditEn = {
   'audit.export.report': 'Figures exported',
   'audit.export.read': 'Figures read over the API',
   'audit.export.codebook': 'Codebook exported',
+  'audit.export.study': 'Study exported',
+  'audit.export.qr': 'QR code exported',
   'audit.export.audit': 'Audit log exported',
   'audit.benchmark.add': 'Benchmark added',
   'audit.benchmark.change': 'Benchmark changed',

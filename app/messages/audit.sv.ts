@@ -87,6 +87,8 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.export.report': 'Siffror exporterade',
   'audit.export.read': 'Tal lästa via API:et',
   'audit.export.codebook': 'Kodbok exporterad',
+  'audit.export.study': 'Studie exporterad',
+  'audit.export.qr': 'QR-kod exporterad',
   'audit.export.audit': 'Granskningslogg exporterad',
   'audit.benchmark.add': 'Jämförelsetal tillagt',
   'audit.benchmark.change': 'Jämförelsetal ändrat',

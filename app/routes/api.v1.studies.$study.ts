@@ -1,14 +1,17 @@
 import { findStudy } from '../../db/studies.server';
 import { operations } from '../api/operations';
 import { api, on } from '../api.server';
+import { traceHourly } from '../audit/hourly.server';
+import { studyExported } from '../audit/trace.server';
 import { problem } from '../problem.server';
 
 const answer = api(
-  on(operations.getStudy, async ({ db, tenantId, params }) => {
+  on(operations.getStudy, async ({ db, tenantId, actor, params }) => {
     const found = await findStudy(db, tenantId, params.study ?? '');
-    return found
-      ? Response.json(found.study)
-      : problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
+    if (!found)
+      return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
+    await traceHourly(db, actor, studyExported(found.key, 'document.json'));
+    return Response.json(found.study);
   }),
 );
 

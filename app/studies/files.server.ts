@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { openDraft } from '../../db/studyDrafts.server';
 import { NO_STORE, nothingThere, requireUser } from '../accounts/requireUser.server';
+import { studyExported, trace, userActor } from '../audit/trace.server';
 import { type Draft, documentOf } from '../study/edit/draft';
 import { textsCsv } from './texts.server';
 
@@ -23,6 +24,8 @@ export async function openFile(args: LoaderFunctionArgs): Promise<Response> {
   const known = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
   const stored = known && (await openDraft(args.context.db, user.tenantId, study));
   if (!known || !stored) throw nothingThere();
+  if (args.request.method !== 'HEAD')
+    await trace(args.context.db, userActor(user), studyExported(stored.key, file));
   return new Response(known.write(stored.draft), {
     headers: {
       ...NO_STORE,

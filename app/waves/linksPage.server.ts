@@ -5,7 +5,7 @@ import { studyVersion } from '../../db/studies.server';
 import { forgetTestDrafts, listTests } from '../../db/tests.server';
 import { availability, type Wave } from '../../db/waves.server';
 import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
-import { ofWave, traced, userActor } from '../audit/trace.server';
+import { exported, ofWave, trace, traced, userActor } from '../audit/trace.server';
 import { studyView } from '../gap/presentation';
 import { type LinkBase, questionnaireLink, testLink } from '../links.server';
 import { reportLanguage } from '../reportLanguage';
@@ -115,7 +115,7 @@ const FILE = /^(consumer|manager)\.(svg|png)$/;
  */
 export async function openQrFile(args: LoaderFunctionArgs): Promise<Response> {
   const { db, links } = args.context;
-  const { wave } = await ownWave(args, FIELD_ROLES);
+  const { wave, user } = await ownWave(args, FIELD_ROLES);
   const [, side, type] = FILE.exec(args.params.file ?? '') ?? [];
   const audience = AUDIENCES.find((known) => known === side);
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
@@ -126,9 +126,12 @@ export async function openQrFile(args: LoaderFunctionArgs): Promise<Response> {
   const name = [wave.studyKey, wave.key, audience, locale]
     .filter((part) => part !== null)
     .join('-');
+  const file = `${name}.${type}`;
+  if (args.request.method !== 'HEAD')
+    await trace(db, userActor(user), exported('export.qr', wave, { file }));
   const headers = {
     'Content-Type': type === 'svg' ? 'image/svg+xml' : 'image/png',
-    'Content-Disposition': `attachment; filename="${name}.${type}"`,
+    'Content-Disposition': `attachment; filename="${file}"`,
     'Cache-Control': 'private, no-store',
   };
   return type === 'svg'

@@ -1,8 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { USER_ROLES, type UserRole } from '../../app/accounts/credentials';
 import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
@@ -15,6 +12,7 @@ import type { Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
 import { freshDatabase, openWave } from '../system/database';
 import { type Program, runParallax, startProgram } from '../system/program';
+import { type BuiltRoute, builtRoutes } from '../system/routes';
 import { leadsTo, Visitor } from '../system/visitor';
 
 /**
@@ -103,45 +101,11 @@ const RULES: Record<string, Rule> = {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-const manifest = z.object({
-  routes: z.record(
-    z.string(),
-    z.object({
-      path: z.string().optional(),
-      index: z.boolean().optional(),
-      parentId: z.string().optional(),
-      hasLoader: z.boolean(),
-      hasAction: z.boolean(),
-    }),
-  ),
-});
-type Routes = z.infer<typeof manifest>['routes'];
-
-/** The routes of the build, as browsers are told of them, by their patterns. */
-async function builtRoutes(): Promise<Map<string, Routes[string]>> {
-  const folder = path.join(inject('root'), 'build', 'client', 'assets');
-  const file = (await readdir(folder)).find((name) => name.startsWith('manifest-')) ?? '';
-  const text = await readFile(path.join(folder, file), 'utf8');
-  const { routes } = manifest.parse(
-    JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)),
-  );
-  const full = (id: string): string => {
-    const route = routes[id];
-    const above = route?.parentId === undefined ? '' : full(route.parentId);
-    return route?.path ? `${above}/${route.path}` : above;
-  };
-  return new Map(
-    Object.entries(routes)
-      .filter(([id]) => id !== 'root')
-      .map(([id, route]) => [full(id) || '/', route]),
-  );
-}
-
 describe('a stranger', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   let program: Program;
   let wave: Wave;
-  let routes: Map<string, Routes[string]>;
+  let routes: Map<string, BuiltRoute>;
   let made = 0;
 
   const PASSWORD = 'the same for all of them';

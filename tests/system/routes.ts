@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { z } from 'zod';
+
+const manifest = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({
+      path: z.string().optional(),
+      index: z.boolean().optional(),
+      parentId: z.string().optional(),
+      hasLoader: z.boolean(),
+      hasAction: z.boolean(),
+    }),
+  ),
+});
+export type BuiltRoute = z.infer<typeof manifest>['routes'][string];
+
+/** The routes of the build, as browsers are told of them, by their patterns. */
+export async function builtRoutes(): Promise<Map<string, BuiltRoute>> {
+  const folder = path.join(inject('root'), 'build', 'client', 'assets');
+  const file = (await readdir(folder)).find((name) => name.startsWith('manifest-')) ?? '';
+  const text = await readFile(path.join(folder, file), 'utf8');
+  const { routes } = manifest.parse(
+    JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)),
+  );
+  const full = (id: string): string => {
+    const route = routes[id];
+    const above = route?.parentId === undefined ? '' : full(route.parentId);
+    return route?.path ? `${above}/${route.path}` : above;
+  };
+  return new Map(
+    Object.entries(routes)
+      .filter(([id]) => id !== 'root')
+      .map(([id, route]) => [full(id) || '/', route]),
+  );
+}
