@@ -8,6 +8,7 @@ import { levelOfEach } from './money/range';
 import { saidItems, shareChoices } from './money/shares';
 import { openView, reading } from './openView.server';
 import { askedIn, faulty, refuse } from './report.server';
+import { statesCost } from './stated.server';
 
 const CURRENCIES = ['SEK', 'NOK', 'DKK', 'EUR', 'GBP', 'USD', 'CHF', 'PLN', 'RUB'] as const;
 
@@ -68,6 +69,10 @@ export async function openMoney(args: LoaderFunctionArgs) {
     said,
     items,
     chosen,
+    stating:
+      wave.illustrations.length > 0
+        ? { figures: first.published, hasCost: statesCost(wave) }
+        : null,
     typed: (name: InputName) => typed.get(name),
     locale,
   };

@@ -4,9 +4,19 @@ import type { DriverStatement } from './gap/driversView';
 import type { GroupStatement } from './gap/groupsView';
 
 /** What the publication behind a wave with illustrations states beside the rows of its report. */
-function statedOf({ studyKey, illustrations }: Wave) {
-  if (illustrations.length === 0) return [];
-  return publications().find(({ key }) => key === studyKey)?.figures.derived ?? [];
+function statedOf(wave: Wave) {
+  return behind(wave)?.derived ?? [];
+}
+
+function behind({ studyKey, illustrations }: Wave) {
+  if (illustrations.length === 0) return null;
+  return publications().find(({ key }) => key === studyKey)?.figures ?? null;
+}
+
+/** Whether it works out what those cost who leave. */
+export function statesCost(wave: Wave): boolean {
+  const calculated = behind(wave)?.calculated ?? [];
+  return calculated.some((figure) => figure.kind === 'example' && figure.result === 'cost');
 }
 
 /** What it states of drivers. */

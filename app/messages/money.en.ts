@@ -4,6 +4,12 @@ export const moneyEn = {
 
   'money.finding': 'Unhappy customers who leave cost {range} a year',
   'money.finding_none': 'What it costs that customers leave cannot be told from these figures',
+  'money.finding_withheld':
+    'What it costs that customers leave cannot be told: too few answers to show',
+  'money.finding_no_figure': 'What it costs that customers leave cannot be told: no answers yet',
+  'money.neutral': 'What it costs that customers leave',
+  'money.sure_illustration':
+    'Among them are shares that are made up to illustrate: no publication asked for them.',
   'money.finding_nothing': 'With these figures, nobody leaves',
   'money.sure_survey':
     'The ends follow from {count, plural, one {one share of this survey, which holds} other {{count} shares of this survey, which hold together}} at {level} confidence, and from the limits of the other figures.',

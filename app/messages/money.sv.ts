@@ -5,6 +5,12 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
 
   'money.finding': 'Missnöjda kunder som lämnar kostar {range} per år',
   'money.finding_none': 'Vad det kostar att kunder lämnar går inte att räkna ut av de här talen',
+  'money.finding_withheld':
+    'Vad det kostar att kunder lämnar går inte att säga: för få svar att visa',
+  'money.finding_no_figure': 'Vad det kostar att kunder lämnar går inte att säga: inga svar ännu',
+  'money.neutral': 'Vad det kostar att kunder lämnar',
+  'money.sure_illustration':
+    'Bland dem finns andelar som är påhittade för att visa: ingen publikation frågade efter dem.',
   'money.finding_nothing': 'Med de här talen lämnar ingen',
   'money.sure_survey':
     'Gränserna följer av {count, plural, one {en andel ur undersökningen, som håller} other {{count} andelar ur undersökningen, som håller tillsammans}} vid {level} konfidens, och av gränserna för de andra talen.',

@@ -13,7 +13,7 @@ export function moneyCsv({ inputs, results }: MoneyView, currency: string): stri
       range?.low,
       range?.value,
       range?.high,
-      source,
+      source === 'survey' && share?.illustrated.includes('consumer') ? 'illustration' : source,
       source === 'survey' ? share?.code : null,
     ]),
     ...results.map(({ name, unit, range }) => [

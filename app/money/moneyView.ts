@@ -1,5 +1,6 @@
 import type { GapRow } from '../gap/figures';
 import type { ItemView } from '../gap/presentation';
+import { type HeldBack, heldBackBy, type Stating } from './heldBack';
 import {
   INPUT_NAMES,
   type InputFault,
@@ -53,6 +54,8 @@ export interface MoneyView {
   forecasts: Forecasts;
   /** How many of the inputs are the survey's. */
   surveyed: number;
+  /** Why a title may not say what those cost who leave. */
+  heldBack: HeldBack | null;
 }
 
 export interface MoneyAsked {
@@ -61,6 +64,8 @@ export interface MoneyAsked {
   said: SaidItems;
   items: readonly ItemView[];
   chosen: Chosen;
+  /** The publication behind the answers, where some of them illustrate. */
+  stating: Stating | null;
   typed: (name: InputName) => string | null;
   /** The reader's language, in which numbers are typed. */
   locale: string;
@@ -99,6 +104,10 @@ export function moneyView(asked: MoneyAsked): MoneyView {
     results,
     forecasts,
     surveyed: inputs.filter(({ source }) => source === 'survey').length,
+    heldBack: heldBackBy(
+      inputs.filter(({ name }) => name === 'unhappy' || name === 'leave'),
+      asked.stating,
+    ),
   };
 }
 

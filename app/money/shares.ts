@@ -100,16 +100,14 @@ export function saidItems(study: Study): SaidItems {
  * What an input is taken from where nobody chose: the share of those who did not answer favourably
  * to the first item whose role says so. Null where a study names none, since nothing else tells what
  * its choices are about; then the input starts as a stated assumption. Answers that illustrate are
- * never taken unasked.
+ * never taken unasked; one without a figure is, so that what stands in its place is seen to.
  */
 export function usualShare(
   input: ShareInput,
   choices: readonly ShareChoice[],
   said: SaidItems,
 ): ShareChoice | null {
-  const usable = choices.filter(
-    ({ sides, illustrated }) => sides.consumer && !illustrated.includes('consumer'),
-  );
+  const usable = choices.filter(({ illustrated }) => !illustrated.includes('consumer'));
   const found = said[input].flatMap(({ item, unfavourable: [only, ...more] }) => {
     const own = usable.filter((choice) => choice.item === item);
     const rest = own.find(({ measure, isRest }) => measure === 'favourable' && isRest);
@@ -119,5 +117,5 @@ export function usualShare(
     // One answer goes by its name: "not: would stay" is harder to read.
     return (more.length === 0 ? named : undefined) ?? rest ?? [];
   });
-  return found[0] ?? null;
+  return found.find(({ sides }) => sides.consumer) ?? found[0] ?? null;
 }

@@ -127,6 +127,9 @@ export function resultOf({ results }: MoneyView, name: ResultName): MoneyResult 
 /** The page's finding: what those cost who leave. */
 export function moneyFinding({ view, currency }: Purse, words: Words): string {
   const { t } = words;
+  const { heldBack } = view;
+  if (heldBack === 'illustration') return t('topic.illustration', { title: t('money.neutral') });
+  if (heldBack) return t(`money.finding_${heldBack}`);
   const cost = resultOf(view, 'cost')?.range;
   if (!cost) return t('money.finding_none');
   if (cost.high === 0) return t('money.finding_nothing');
@@ -138,12 +141,17 @@ export function moneyCertainty(
   { view, confidence }: { view: MoneyView; confidence: number },
   { t, f }: Words,
 ): string {
-  const { surveyed } = view;
+  const { surveyed, inputs } = view;
+  const isMadeUp = inputs.some(
+    ({ source, share }) => source === 'survey' && share?.illustrated.includes('consumer'),
+  );
   const follows =
     surveyed > 0
       ? t('money.sure_survey', { count: surveyed, level: f.level(confidence) })
       : t('money.sure_typed');
-  return `${follows} ${t('money.sure_all')}`;
+  return [follows, isMadeUp && t('money.sure_illustration'), t('money.sure_all')]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A share of the survey as a choice names it. */

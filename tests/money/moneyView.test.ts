@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GapRow, SideFigure } from '../../app/gap/figures';
 import type { ItemView } from '../../app/gap/presentation';
+import type { Stating } from '../../app/money/heldBack';
 import { INPUTS, type InputName, readInput } from '../../app/money/inputs';
 import { moneyCsv } from '../../app/money/moneyCsv';
 import { type Chosen, type MoneyView, moneyView } from '../../app/money/moneyView';
@@ -62,6 +63,7 @@ function made(
     items?: ItemView[];
     chosen?: Partial<Chosen>;
     said?: Partial<SaidItems>;
+    stating?: Stating;
   } = {},
   typed: Partial<Record<InputName, string>> = {},
 ): MoneyView {
@@ -70,6 +72,7 @@ function made(
     said: { ...SAYS_NOTHING, ...(given.said ?? SAYS) },
     items: given.items ?? ITEMS,
     chosen: { ...NOBODY, ...given.chosen },
+    stating: given.stating ?? null,
     typed: (name) => typed[name] ?? null,
     locale: 'en',
   });
@@ -192,6 +195,52 @@ describe('the calculator with a wave’s shares', () => {
   it('takes no answers unasked that only illustrate', () => {
     const view = made({ items: [item('access', ['consumer']), item('leaves', ['consumer'])] });
     expect(view.surveyed).toBe(0);
+  });
+
+  it('gives no title from shares that illustrate, though somebody asked for them', () => {
+    expect(made().heldBack).toBeNull();
+    const items = [item('access', ['consumer']), item('leaves')];
+    const view = made({ items, chosen: { unhappy: 'not:access:favourable' } });
+    expect([view.heldBack, resultOf(view, 'cost')]).toEqual(['illustration', expect.anything()]);
+    expect(made({ items }).heldBack).toBeNull();
+    expect(moneyCsv(view, 'SEK')).toMatch(/^input,unhappy,.*,illustration,not:access:favourable/m);
+  });
+
+  it('gives a title of made-up answers only where their publication states shares and cost', () => {
+    const states = (item: string) => ({
+      audience: 'consumer' as const,
+      item,
+      measure: item === 'leaves' ? 'share' : 'favourable',
+      option: item === 'leaves' ? 'yes' : null,
+      value: 0.7,
+      approx: null,
+    });
+    const figures = [states('access'), states('leaves')];
+    expect(made({ stating: { figures, hasCost: true } }).heldBack).toBeNull();
+    expect(made({ stating: { figures, hasCost: false } }).heldBack).toBe('illustration');
+    const stating = { figures: [states('leaves')], hasCost: true };
+    expect(made({ stating }).heldBack).toBe('illustration');
+    expect(made({ stating, chosen: { unhappy: 'typed' } }).heldBack).toBeNull();
+    const typed = { unhappy: 'typed', leave: 'typed' };
+    expect(made({ stating: { figures: [], hasCost: false }, chosen: typed }).heldBack).toBeNull();
+  });
+
+  it('gives no title where a share is hidden or not there yet, and no number was typed for it', () => {
+    const rows = (reason: GapRow['reason']) => [
+      ROWS[0] as GapRow,
+      row({
+        item: 'leaves',
+        measure: 'share',
+        option: 'yes',
+        consumer: figure(null, null),
+        reason,
+      }),
+    ];
+    expect(made({ rows: rows('withheld') }).heldBack).toBe('withheld');
+    expect(made({ rows: rows('no_answers') }).heldBack).toBe('no_figure');
+    expect(made({ rows: rows('withheld') }, { leave: '60' }).heldBack).toBeNull();
+    const typed = made({ rows: rows('withheld'), chosen: { leave: 'typed' } });
+    expect(typed.heldBack).toBeNull();
   });
 
   it('says what managers’ answers make of it where both questions were put to them', () => {

@@ -70,6 +70,20 @@ const TITLES = [
     'Main reason to move: 16 % of consumers say “customer service”',
     '200 consumers. 95 % interval: 12–22 %.',
   ],
+  [
+    'gold-mine-or-black-hole',
+    'money',
+    'Unhappy customers who leave cost 10.1–10.9 million SEK a year',
+    'one share of this survey',
+  ],
+  ...[
+    ['gold-mine-or-black-hole', 'money?unhappy_of=not:speed:favourable', 'made up to illustrate'],
+    ['face-of-the-company', 'money', 'no forecast'],
+    ['brand-loyalty', 'money', 'no forecast'],
+  ].map(
+    ([study = '', view = '', sure = '']) =>
+      [study, view, 'What it costs that customers leave: an illustration', sure] as const,
+  ),
   ['face-of-the-company', 'drivers', 'What drives recommendation', ''],
   [
     'face-of-the-company',
