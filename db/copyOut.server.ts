@@ -19,6 +19,12 @@ export interface CopyOutOptions {
   off?: readonly string[];
 }
 
+/** No connection came for a copy: nothing of it was given, and its reader goes page by page. */
+export class NoConnection extends Error {}
+
+/** How long one is waited for, in seconds. */
+const PATIENCE = 3;
+
 /** Columns that a statement can have. */
 export const MOST_COLUMNS = 1600;
 
@@ -54,11 +60,11 @@ async function* copyOut(
     prepare: false,
     fetch_types: false,
     onnotice: () => {},
-    connect_timeout: 10,
+    connect_timeout: PATIENCE,
   };
   const client = postgres(url, options);
   try {
-    await client.unsafe('begin read only');
+    await begin(client);
     for (const setting of off) await client`select set_config(${setting}, 'off', true)`;
     const stream = await client.unsafe(`copy (${text}) to stdout`).readable();
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -68,11 +74,22 @@ async function* copyOut(
       rest = lines.pop() ?? '';
       if (lines.length > 0) yield lines.map(cellsOf);
     }
+    // The driver holds the socket back for the stream, and its last letters may leave it so.
+    open?.resume();
+    await client.unsafe('commit');
   } finally {
     const ended = client.end({ timeout: 0 });
     // A database that still sends hears of no other end.
     open?.destroy();
     await ended;
+  }
+}
+
+async function begin(client: postgres.Sql): Promise<void> {
+  try {
+    await client.unsafe('begin read only');
+  } catch (cause) {
+    throw new NoConnection('No connection came to copy rows by.', { cause });
   }
 }
 

@@ -141,6 +141,7 @@ async function* comingPages(
   // What makes a step for readers is counted before the next one is looked at.
   const isStepwise = AUDIENCES.some((audience) => stepping.stepOf(audience));
   let left = isStepwise ? Math.min(limit, STEP) : limit;
+  let isStreamed = false;
   for (let last = ''; left > 0; ) {
     const wanted = isStepwise ? left : Math.min(PAGE, left);
     const rows = await nextToCount(tx, wave.id, study, wanted, stepping, last);
@@ -148,11 +149,10 @@ async function* comingPages(
     yield rows;
     left = isStepwise ? 0 : left - rows.length;
     last = rows.at(-1)?.id ?? last;
-    if (left === 0 || rows.length < PAGE) continue;
+    if (isStreamed || left === 0 || rows.length < PAGE) continue;
+    isStreamed = true;
     // Another connection sees the same: nobody else takes keys while this one holds the lock.
-    const stream = waitingStream(db, wave.id, study, left, last);
-    if (!stream) continue;
-    for await (const more of inPages(stream)) {
+    for await (const more of inPages(waitingStream(db, wave.id, study, left, last))) {
       left -= more.length;
       last = more.at(-1)?.id ?? last;
       yield more;

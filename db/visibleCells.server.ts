@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Cell, copyOutOf, MOST_COLUMNS } from './copyOut.server';
+import { type Cell, copyOutOf, MOST_COLUMNS, NoConnection } from './copyOut.server';
 import type { Database, OpenDatabase } from './open.server';
 import { isVisible, rowsOf } from './rows.server';
 import { responses } from './schema';
@@ -26,8 +26,8 @@ const CELLS: Record<(typeof FRAME)[number], SQL> = {
   respondent: sql`respondent`,
   audience: sql`audience`,
   locale: sql`locale`,
-  // A number is the same whatever a connection's time zone is.
-  submittedAt: sql`extract(epoch from submitted_at)::text`,
+  // Whole milliseconds since 1970, the same whatever a connection's time zone is.
+  submittedAt: sql`floor(extract(epoch from submitted_at) * 1000)::text`,
   weight: sql`weight::text`,
   cluster: sql`cluster`,
 };
@@ -47,9 +47,15 @@ export async function* visibleCells(
 ): AsyncGenerator<Cell[][]> {
   const columns = [...FRAME.map((name) => CELLS[name]), ...keys.map((key) => sql`said->>${key}`)];
   const copyOut = copyOutOf(database.db);
-  if (copyOut && columns.length < MOST_COLUMNS)
-    yield* copyOut(sql`select ${sql.join(columns, sql`, `)} from ${responsesAfter(waveId, '')}`);
-  else yield* inSnapshot(database, (db) => pagesOf(db, waveId, columns));
+  if (copyOut && columns.length < MOST_COLUMNS) {
+    try {
+      yield* copyOut(sql`select ${sql.join(columns, sql`, `)} from ${responsesAfter(waveId, '')}`);
+      return;
+    } catch (fault) {
+      if (!(fault instanceof NoConnection)) throw fault;
+    }
+  }
+  yield* inSnapshot(database, (db) => pagesOf(db, waveId, columns));
 }
 
 async function* pagesOf(

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { ListedResponse, Marks } from '../app/gap/tally';
 import type { Answer } from '../app/study/conditions';
 import { AUDIENCES, type Audience, type Item, type Study } from '../app/study/document';
+import { remembered } from '../app/study/remembered';
 import { type Said, saidOf } from '../app/study/said';
-import { remembered, storedAnswer } from '../app/study/storedAnswer';
+import { storedAnswer } from '../app/study/storedAnswer';
 import { storedAnswers } from './answers.server';
-import { type Cell, copyOutOf, MOST_COLUMNS } from './copyOut.server';
+import { type Cell, copyOutOf, MOST_COLUMNS, NoConnection } from './copyOut.server';
 import type { Database } from './open.server';
 import { rowsOf } from './rows.server';
 import { responses, unfolded } from './schema';
@@ -135,19 +136,20 @@ async function waitingRows(
 
 /**
  * All that may be counted now of a wave both of whose sides may change by one, as many at once as come.
- * Only a server gives them so; undefined: read page by page.
+ * Nothing where they are to be read page by page: on the embedded database, or while a server has no
+ * connection to spare.
  * @param after the last key that was taken before
  */
-export function waitingStream(
+export async function* waitingStream(
   db: Database,
   waveId: string,
   study: Study,
   limit: number,
   after: string,
-): AsyncGenerator<Waiting[]> | undefined {
+): AsyncGenerator<Waiting[]> {
   const copyOut = copyOutOf(db);
   const counted = study.items.filter(({ kind }) => kind !== 'text');
-  if (!copyOut || counted.length + FRAME > MOST_COLUMNS) return undefined;
+  if (!copyOut || counted.length + FRAME > MOST_COLUMNS) return;
   const keys = counted.map(({ key }) => sql`said->>${key}`);
   const rows = copyOut(
     sql`select ${sql.join([sql`id, audience, status, flagged, cluster, weight`, ...keys], sql`, `)}
@@ -159,18 +161,15 @@ export function waitingStream(
         order by ${unfolded.responseId} limit ${limit}) as taken`,
     { off: IN_ORDER },
   );
-  const read = new WaitingReader(study, counted);
-  return pagesOf(rows, read);
+  const reader = new WaitingReader(study, counted);
+  try {
+    for await (const some of rows) yield some.map((cells) => reader.read(cells));
+  } catch (fault) {
+    if (!(fault instanceof NoConnection)) throw fault;
+  }
 }
 
 const FRAME = 6;
-
-async function* pagesOf(
-  rows: AsyncGenerator<Cell[][]>,
-  reader: WaitingReader,
-): AsyncGenerator<Waiting[]> {
-  for await (const some of rows) yield some.map((cells) => reader.read(cells));
-}
 
 /** Reads rows of cells, most of them by what the same cells said before. */
 class WaitingReader {

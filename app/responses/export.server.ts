@@ -7,7 +7,8 @@ import { type Column, columnsOf } from '../study/columns';
 import type { Answer, Answers } from '../study/conditions';
 import { csvCell } from '../study/csvCell';
 import { DONT_KNOW, optionsOf, type Study } from '../study/document';
-import { remembered, storedAnswer } from '../study/storedAnswer';
+import { remembered } from '../study/remembered';
+import { storedAnswer } from '../study/storedAnswer';
 import { defaultLocale, localize } from '../study/text';
 
 export interface ExportOptions {
@@ -94,8 +95,7 @@ function cellOf(
         return csvCell(Array.isArray(answer) ? answer.join(joint) : answer);
       };
     case 'submittedAt':
-      // Whole milliseconds; thousandths of them are stored.
-      return (text) => new Date(Math.floor(Math.round(Number(text) * 1e6) / 1e3)).toISOString();
+      return (text) => new Date(Number(text)).toISOString();
     case 'weight':
       return (text) => String(Number(text));
     default:

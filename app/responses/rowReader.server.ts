@@ -9,12 +9,12 @@ import {
   optionsOf,
   type Study,
 } from '../study/document';
+import { type Room, remembered } from '../study/remembered';
 import { type FiledResponse, filed, responseFrame } from '../study/response';
 import { type Said, saidOf } from '../study/said';
 
-/** Cells that one reader remembers, and how long they may be. */
+/** Cells that one reader remembers. */
 const REMEMBERED = 50_000;
-const LONGEST = 100;
 /** Answers and codes of a row that are surely no more than a response may hold. */
 const FEW = 50_000;
 
@@ -38,7 +38,7 @@ interface Told {
  * row that it does not read has a fault or takes more looking at: `responseSchema` decides.
  */
 export class RowReader {
-  private room = REMEMBERED;
+  private readonly room: Room = { left: REMEMBERED };
   /** The members of the JSON that is being made; put together at once they leave nothing behind. */
   private readonly parts: string[] = [];
   private readonly audience: number;
@@ -114,7 +114,7 @@ export class RowReader {
       if (answer === undefined) return { said: undefined };
       return { said: { answer, json: `${key}:${JSON.stringify(answer)}` } };
     };
-    const known = item.kind === 'text' ? read : this.remembered(read);
+    const known = item.kind === 'text' ? read : remembered(read, this.room);
     const { wording } = item;
     return (response, cell) => {
       const found = wording[response.audience] ? known(cell) : null;
@@ -139,7 +139,7 @@ export class RowReader {
       case 'cluster': {
         const { member } = column;
         const read = (cell: string) => said(shape[member].safeParse(value(cell)).data);
-        const known = member === 'respondent' ? read : this.remembered(read);
+        const known = member === 'respondent' ? read : remembered(read, this.room);
         return (response, cell) => {
           const found = known(cell);
           if (found) response[member] = found.said;
@@ -147,7 +147,10 @@ export class RowReader {
         };
       }
       case 'weight': {
-        const known = this.remembered((cell) => said(shape.weight.safeParse(value(cell)).data));
+        const known = remembered(
+          (cell) => said(shape.weight.safeParse(value(cell)).data),
+          this.room,
+        );
         return (response, cell) => {
           const found = known(cell);
           if (found) response.weight = found.said;
@@ -155,8 +158,9 @@ export class RowReader {
         };
       }
       case 'submittedAt': {
-        const known = this.remembered((cell) =>
-          said(shape.submittedAt.safeParse(value(cell)).data),
+        const known = remembered(
+          (cell) => said(shape.submittedAt.safeParse(value(cell)).data),
+          this.room,
         );
         return (response, cell) => {
           const found = known(cell);
@@ -168,22 +172,6 @@ export class RowReader {
       default:
         return () => false;
     }
-  }
-
-  /** The same reading of a cell, once for as many cells as may be remembered. */
-  private remembered<Said>(read: (cell: string) => Read<Said>): (cell: string) => Read<Said> {
-    const known = new Map<string, Read<Said>>();
-    return (cell) => {
-      const found = known.get(cell);
-      if (found !== undefined) return found;
-      if (this.room === 0 || cell.length > LONGEST) return read(cell);
-      this.room -= 1;
-      // Otherwise a few letters would keep the text that they were cut from.
-      const own = Buffer.from(cell).toString();
-      const first = read(own);
-      known.set(own, first);
-      return first;
-    };
   }
 }
 

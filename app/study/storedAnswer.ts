@@ -21,22 +21,3 @@ export function storedAnswer(item: Item, text: string): Answer {
       return text;
   }
 }
-
-/** Texts that one reading remembers, and how long they may be. */
-const REMEMBERED = 2000;
-const LONGEST = 100;
-
-/** The same reading of a text, once for as many texts as may be remembered: codes come again and again. */
-export function remembered<Said>(read: (text: string) => Said): (text: string) => Said {
-  const known = new Map<string, Said>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const said = read(text);
-    if (text.length <= LONGEST && known.size < REMEMBERED) {
-      // Otherwise a few letters would keep the text that they were cut from.
-      known.set(Buffer.from(text).toString(), said);
-    }
-    return said;
-  };
-}

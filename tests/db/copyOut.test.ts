@@ -1,10 +1,23 @@
+import net from 'node:net';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Cell, type CopyOut, copyOutOf } from '../../db/copyOut.server';
+import { sameTallies } from '../../app/gap/sameTallies';
+import { exportResponses } from '../../app/responses/export.server';
+import {
+  allowCopyOut,
+  type Cell,
+  type CopyOut,
+  copyOutOf,
+  NoConnection,
+} from '../../db/copyOut.server';
+import type { Database } from '../../db/open.server';
+import { recountFolded } from '../../db/pages.server';
 import { rowsOf } from '../../db/rows.server';
-import { freshDatabase } from '../system/database';
+import { fold, listTallies } from '../../db/tallies.server';
+import { everyKindStudy } from '../study/fixtures';
+import { freshDatabase, openWave } from '../system/database';
 
 describe('rows that are copied out of a server', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -67,5 +80,51 @@ describe('rows that are copied out of a server', () => {
     await expect(all(sql`select nothing`)).rejects.toThrow('nothing');
     const late = sql`select 1 / (30000 - i) from generate_series(1, 40000) as i`;
     await expect(all(late)).rejects.toThrow('division by zero');
+  });
+
+  describe('where no connection comes', () => {
+    const silent = net.createServer();
+    let alone: Database;
+    beforeAll(async () => {
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const address = silent.address();
+      if (!address || typeof address === 'string') throw new Error('no port');
+      alone = Object.create(database.db);
+      allowCopyOut(alone, `postgres://nobody@127.0.0.1:${address.port}/nothing`);
+    });
+    afterAll(() => silent.close());
+
+    it('are given up', async () => {
+      const rows = copyOutOf(alone)?.(sql`select 1`);
+      await expect(rows?.next()).rejects.toThrow(NoConnection);
+    });
+
+    it('come page by page, counted and exported all the same', { timeout: 60_000 }, async () => {
+      const study = everyKindStudy();
+      const wave = await openWave(database);
+      await database.db.execute(sql`insert into responses
+          (tenant_id, wave_id, id, audience, submitted_at, answers)
+        select 'main', ${wave.id}, 'r' || lpad(i::text, 8, '0'), 'consumer',
+          timestamptz '2026-10-01 12:00:00.0019Z' + i * interval '33 days',
+          jsonb_build_object('advise', i % 11, 'words', E'a\tb')
+        from generate_series(1, 12000) as i`);
+      await database.db.execute(sql`insert into unfolded (tenant_id, wave_id, response_id)
+        select tenant_id, wave_id, id from responses where wave_id = ${wave.id}`);
+      const crowded = { db: alone, kind: database.kind };
+      expect(await fold(crowded, wave, study)).toBe(12_000);
+      const stored = await listTallies(database.db, wave.id);
+      expect(sameTallies(stored, await recountFolded(database.db, wave.id, study))).toBe(true);
+      const exported = async (from: typeof crowded) => {
+        let text = '';
+        const options = { format: 'csv', labels: null } as const;
+        for await (const some of exportResponses(from, wave.id, study, options)) text += some;
+        return text;
+      };
+      const text = await exported(crowded);
+      expect(text.split('\r\n')).toHaveLength(12_002);
+      // Years beyond 2255, whose microseconds no number holds, among them.
+      expect(text.match(/12:00:00\.001Z/g)).toHaveLength(12_000);
+      expect(await exported(database)).toBe(text);
+    });
   });
 });

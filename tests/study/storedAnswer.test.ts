@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { remembered, storedAnswer } from '../../app/study/storedAnswer';
+import { describe, expect, it } from 'vitest';
+import { storedAnswer } from '../../app/study/storedAnswer';
 import { everyKindStudy } from './fixtures';
 
 const { items } = everyKindStudy();
@@ -23,13 +23,5 @@ describe('a stored answer that comes as text', () => {
     ['text', '["no list"]', '["no list"]'],
   ])('of kind %s says %s', (kind, text, answer) => {
     expect(storedAnswer(of(kind), text)).toEqual(answer);
-  });
-
-  it('is read once, unless it is too long to be remembered', () => {
-    const read = vi.fn((text: string) => text.length);
-    const reading = remembered(read);
-    const long = 'å'.repeat(101);
-    expect(['a', 'a', long, long].map(reading)).toEqual([1, 1, 101, 101]);
-    expect(read).toHaveBeenCalledTimes(3);
   });
 });
