@@ -1,12 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { USER_ROLES, type UserRole } from '../../app/accounts/credentials';
 import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
 import { createApiKey, ROLES } from '../../db/apiKeys.server';
+import { addBenchmark, type StoredBenchmark } from '../../db/benchmarks.server';
 import { addInvitation, listInvitations, openInvitation } from '../../db/invitations.server';
-import { apiKeys, outbox, sessions, users, waves } from '../../db/schema';
-import { createUser, setDisabled } from '../../db/users.server';
+import {
+  apiKeys,
+  benchmarks,
+  outbox,
+  sessions,
+  studies,
+  studyDraftEdits,
+  studyDrafts,
+  studyVersions,
+  users,
+  waves,
+} from '../../db/schema';
+import { createUser, setDisabled, type User } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import type { Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
@@ -106,6 +120,8 @@ describe('a stranger', () => {
   let program: Program;
   let wave: Wave;
   let routes: Map<string, BuiltRoute>;
+  let owner: Visitor & { user: User };
+  let benchmark: StoredBenchmark;
   let made = 0;
 
   const PASSWORD = 'the same for all of them';
@@ -125,16 +141,23 @@ describe('a stranger', () => {
     return Object.assign(visitor, { user });
   }
 
-  /** An address that a pattern stands for. */
+  /** An address of what is really there that a pattern stands for. */
   const addressOf = (pattern: string) =>
     pattern
+      .replace('/users/:id', `/users/${owner.user.id}`)
+      .replace('/benchmarks/:id', `/benchmarks/${benchmark.id}`)
       .replace(':id', wave.id)
       .replace(':wave', wave.id)
       .replace(':audience', 'consumer')
+      .replace('/:study/files/:file', '/:study/files/document.json')
       .replace(':study', 'every-kind')
       .replace('files/:file', 'files/planning.csv')
+      .replace('links/:file', 'links/consumer.svg')
       .replace(':file', 'gaps.csv')
       .replace('*', 'nowhere');
+
+  /** A text that holds nothing of the study or the wave that is really there. */
+  const withoutStudy = expect.not.stringMatching(/How easy is booking|Hur lätt|Seen by few/);
 
   const addressesOf = (isMeant: (rule: Rule | undefined) => boolean) =>
     [...routes].filter(([pattern]) => isMeant(RULES[pattern]));
@@ -145,7 +168,20 @@ describe('a stranger', () => {
       env: { DATABASE_URL: database.url ?? '', DEMO: '0' },
     });
     wave = await openWave(database, { title: 'Seen by few' });
+    benchmark = await addBenchmark(database.db, 'main', {
+      label: 'Seen by few',
+      source: 'A publication',
+      year: 2026,
+      item: 'booking',
+      construct: null,
+      measure: 'favourable',
+      option: null,
+      unit: null,
+      manager: { value: 0.8, base: 100 },
+      consumer: null,
+    });
     passwordHash = await hashPassword(PASSWORD);
+    owner = await person('administrator');
     routes = await builtRoutes();
   });
   afterAll(async () => {
@@ -335,7 +371,7 @@ describe('a stranger', () => {
       const running = addressesOf((rule) => Array.isArray(rule))
         .map(([pattern]) => pattern)
         .filter((pattern) => pattern.startsWith('/waves/:id'))
-        .map((pattern) => addressOf(pattern).replace('gaps.csv', 'consumer.svg'));
+        .map(addressOf);
       expect(running.length).toBeGreaterThan(2);
       for (const visitor of [reader, ...foreign])
         for (const address of running) {
@@ -376,10 +412,12 @@ describe('a stranger', () => {
       const key = (await parallax('key', 'create', '--role', 'admin', '--organisation', 'acme'))
         .out;
       const headers = { Authorization: `Bearer ${key.trim()}`, 'Content-Type': 'application/json' };
-      const before = await database.db.select().from(waves);
+      const { db } = database;
+      const all = async () => [await db.select().from(waves), await db.select().from(benchmarks)];
+      const before = await all();
       const study = JSON.stringify(everyKindStudy());
       for (const { method, path: pattern } of Object.values(operations)) {
-        const address = `/api/v1${pattern.replace('{id}', wave.id).replace('{study}', 'every-kind')}`;
+        const address = addressOf(`/api/v1${pattern.replace(/\{(\w+)\}/g, ':$1')}`);
         const body = pattern.endsWith('/waves')
           ? '{"key":"theirs"}'
           : '{"audience":"manager","answers":{},"ids":["x"],"flagged":true,"status":"closed"}';
@@ -401,7 +439,7 @@ describe('a stranger', () => {
         // A call that lacks a parameter is told so before anything is looked for.
         if (pattern.includes('{')) expect([400, 404]).toContain(answer.status);
       }
-      expect(await database.db.select().from(waves)).toEqual(before);
+      expect(await all()).toEqual(before);
       // A study of the same key is one of its own.
       const own = await program.fetch('/api/v1/studies', { method: 'POST', headers, body: study });
       expect([own.status, await own.json()]).toMatchObject([201, { version: 1 }]);
@@ -413,6 +451,74 @@ describe('a stranger', () => {
       expect((await parallax('organisation', 'list')).out).toMatch(/main\t.*\nacme\taccounts: 1/);
       expect((await parallax('user', 'list', '--organisation', 'none')).code).toBe(1);
     });
+
+    it.each(['administrator', 'analyst'] as const)(
+      'whose %s walks every page of a study finds nothing there, and changes nothing',
+      async (role) => {
+        const { db } = database;
+        const stored = async () => [
+          await db.select().from(studies),
+          await db.select().from(studyVersions),
+          await db.select().from(studyDrafts),
+          await db.select().from(studyDraftEdits),
+        ];
+        const edit = JSON.stringify({
+          do: 'item.add',
+          label: 'Theirs',
+          kind: 'nps',
+          asked: 'both',
+        });
+        // There is something of this organisation's own to find, to undo and to publish.
+        const began = await owner.post('/studies/every-kind', { revision: '0', edit });
+        expect([303, 409]).toContain(began.status);
+        const before = await stored();
+        const theirs = await person(role, { tenantId: 'other' });
+        const pages = addressesOf((rule) => Array.isArray(rule)).filter(([pattern]) =>
+          pattern.startsWith('/studies/:study'),
+        );
+        expect(pages.length).toBeGreaterThan(8);
+        const forms: Record<string, string>[] = [
+          { 'title en': 'Theirs', edit },
+          { intent: 'undo' },
+          { intent: 'redo' },
+          { intent: 'library', pick: 'brand-loyalty human_access' },
+          { intent: 'translations', file: 'text,en\r\n' },
+          { intent: 'publish' },
+          {
+            intent: 'replace',
+            document: JSON.stringify({ ...everyKindStudy(), title: { en: 'x' } }),
+          },
+          { intent: 'reset' },
+          { intent: 'delete', confirm: 'every-kind' },
+        ];
+        for (const [pattern, { hasAction }] of pages) {
+          const address = addressOf(pattern);
+          expect([address, (await owner.get(address)).status]).toEqual([address, 200]);
+          const seen = await theirs.get(address);
+          expect([address, seen.status]).toEqual([address, 404]);
+          const told = [await seen.text(), await (await theirs.get(`${address}.data`)).text()];
+          for (const text of told) expect([address, text]).toEqual([address, withoutStudy]);
+          for (const form of hasAction ? forms : []) {
+            const sent = await theirs.post(address, { revision: '1', ...form });
+            expect([address, form, sent.status]).toEqual([address, form, 404]);
+          }
+        }
+        // Nor by naming it where a study, a wave or a figure is begun from another one.
+        for (const [address, form] of [
+          ['/studies', { title: 'Copy', key: 'copy', locales: 'en', from: 'every-kind' }],
+          ['/waves/new?study=every-kind', { key: 'theirs', title: 'Theirs', minimumBase: '5' }],
+          [`/benchmarks?edit=${benchmark.id}`, { intent: 'remove', remove: benchmark.id }],
+        ] as const) {
+          const seen = await (await theirs.get(address)).text();
+          expect([address, seen]).toEqual([address, withoutStudy]);
+          const sent = await theirs.post(address, form);
+          expect([address, [404, 422]]).toEqual([address, expect.arrayContaining([sent.status])]);
+        }
+        expect(await stored()).toEqual(before);
+        expect(await db.select().from(benchmarks)).toMatchObject([{ id: benchmark.id }]);
+        expect(await db.select().from(waves).where(eq(waves.key, 'theirs'))).toEqual([]);
+      },
+    );
 
     it('who administers it reads and changes nothing of this one by its identifiers', async () => {
       const theirs = await person('administrator', { tenantId: 'acme' });
@@ -458,6 +564,48 @@ describe('a stranger', () => {
           /Seen by few|person-1@|every-kind\/wave/,
         );
       expect((await own.get('/account')).status).toBe(200);
+    });
+  });
+
+  describe('at the addresses for machines that watch the program', () => {
+    const WATCHED = ['/healthz', '/metrics', '/readyz'];
+
+    it('meets a rule at each of them', async () => {
+      const server = await readFile(path.join(inject('root'), 'app', 'server.ts'), 'utf8');
+      const answered = [...server.matchAll(/pathname === '(\/[^']*)'/g)].map(([, own]) => own);
+      expect(answered.sort()).toEqual(WATCHED);
+    });
+
+    it('learns that it runs, and measures nothing without a key that may read', async () => {
+      const theirs = await person('administrator', { tenantId: 'other' });
+      const { key } = await createApiKey(database.db, {
+        tenantId: 'other',
+        role: 'collector',
+        name: 'collector',
+      });
+      // Whoever comes over a proxy is not the machine itself.
+      const far = { 'X-Forwarded-For': '203.0.113.9' };
+      const { cookie: Cookie = '' } = theirs;
+      const visitors: Record<string, string>[] = [
+        far,
+        { ...far, Cookie },
+        { ...far, Authorization: `Bearer plx_${'0'.repeat(26)}` },
+        { ...far, Authorization: `Bearer ${key}` },
+      ];
+      for (const headers of visitors) {
+        const seen = async (address: string) => {
+          const answer = await program.fetch(address, { headers });
+          return [answer.status, await answer.text()];
+        };
+        expect(await seen('/healthz')).toEqual([200, 'ok\n']);
+        expect(await seen('/readyz')).toEqual([200, 'ready\n']);
+        expect(await seen('/metrics')).toEqual([403, expect.not.stringContaining('# HELP')]);
+      }
+      // What is measured names nobody and nothing of any organisation.
+      const measured = await (await program.fetch('/metrics')).text();
+      expect(measured).toContain('# HELP');
+      expect(measured).not.toMatch(/Seen by few|every-kind|@example|main/);
+      expect(measured).not.toContain(wave.id);
     });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyKind } from '../study/fixtures';
-import { apiClient, type Program, startProgram } from '../system/program';
-import { leadsTo, signedIn, type Visitor } from '../system/visitor';
+import { apiClient, type Program, startProgram, tell } from '../system/program';
+import { leadsTo, signedIn, Visitor } from '../system/visitor';
 
 type Staff = Awaited<ReturnType<typeof signedIn>>;
 
@@ -113,6 +113,22 @@ describe('a study made in the browser', () => {
     expect(sent.status).toBe(404);
     expect((await analyst.post('/studies', { title: 'Mine', locales: 'en' })).status).toBe(404);
     expect((await anna.get('/studies/nowhere')).status).toBe(404);
+    const began = await tell(
+      program,
+      ...['organisation', 'add', 'acme', '--administrator', 'eve@acme.test'],
+    );
+    const eve = new Visitor(program);
+    await eve.signIn('eve@acme.test', began.out.trim().split('\n').at(-1) ?? '');
+    const password = 'a password of her own';
+    await eve.post('/account/password', { next: password, again: password });
+    expect((await eve.get('/studies')).status).toBe(200);
+    expect((await eve.get(`/studies/${key}`)).status).toBe(404);
+    const theirs = await eve.post(`/studies/${key}`, { revision: '0', ...item('New', 'nps') });
+    expect(theirs.status).toBe(404);
+    // Its key is free in that organisation: a study of its own.
+    const own = await eve.post('/studies', { title: 'Theirs', key, locales: 'en' });
+    expect(leadsTo(own)).toEqual([303, `/studies/${key}`]);
+    expect(await pageOf(`/studies/${key}`)).not.toContain('Theirs');
   });
 });
 
