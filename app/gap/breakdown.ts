@@ -31,6 +31,8 @@ export interface Breakdown {
   /** Their labels. */
   labels: string[];
   charts: SegmentChart[];
+  /** How many charts more there are that are not here. */
+  left: number;
   /** The widest of the gaps that are significant; null: none is. */
   widest: WidestGap | null;
 }
@@ -114,6 +116,7 @@ export function breakdowns(
           row: { ...rowView(row, null, true, shown), id: idOf(row) },
         })),
     })),
+    left: 0,
     // No publication states where it is.
     widest: shown.onlyPublished ? null : widestOf(own, items),
   }));
