@@ -103,6 +103,13 @@ describe('what a page needs of a report', () => {
     expect(shown.breakdowns[0]?.left).toBe(3);
   });
 
+  it('leave the title as it is, whose chart may not be among the first', () => {
+    const later = { ...breakdown, charts: [...Array(6).fill({ item: 'x', rows: [] }), chart] };
+    const shown = pageView({ ...view, breakdowns: [later] }, nothing);
+    expect(findingText(shown, wordsOf('en'))).toBe(findingText(view, wordsOf('en')));
+    expect(findingText(shown, wordsOf('en'))).toMatch(/in South by 80 points$/);
+  });
+
   it('are all of them where all are asked for', () => {
     const shown = pageView(wide, { all: true, open: [], allCharts: true });
     expect(idsOf(shown)).toEqual(idsOf(view));
