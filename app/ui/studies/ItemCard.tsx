@@ -3,7 +3,6 @@ import type { DraftItem } from '../../study/edit/draft';
 import { SideSign } from '../Marker';
 import { changed } from '../tableState';
 import { useWords } from '../Words';
-import { EditButton } from './EditButton';
 import { FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { TextEdit } from './fields';
@@ -11,6 +10,7 @@ import { Grip } from './Grip';
 import { ItemDetails } from './ItemDetails';
 import { PlaceFaults } from './PlaceFaults';
 import { itemName } from './places';
+import { Tools } from './Tools';
 import { useDrag } from './useDrag';
 
 const SIDES = ['manager', 'consumer'] as const;
@@ -41,6 +41,11 @@ export function ItemCard({
     edit: { do: 'item.move', item: dragged, beside: item.key, side },
     said: t('studies.said_dragged', { item: itemName(draft, dragged, language), beside: name }),
   }));
+  const move = (to: number, side: 'before' | 'after') => ({
+    edit: { do: 'item.move', item: item.key, beside: group[to] ?? item.key, side },
+    idle: group[to] === undefined,
+    said: t('studies.said_moved', { item: name, place: to + 1, count: group.length }),
+  });
   return (
     <article
       className="card asking"
@@ -61,7 +66,12 @@ export function ItemCard({
           {item.segment && <span className="tag">{t('studies.is_segment')}</span>}
           {item.required && <span className="tag">{t('studies.is_required')}</span>}
         </p>
-        <ItemTools item={item} name={name} group={group} />
+        <Tools
+          name={name}
+          moves={{ id: item.key, at: group.indexOf(item.key), to: move }}
+          duplicate={{ do: 'item.duplicate', item: item.key }}
+          remove={{ do: 'item.remove', item: item.key }}
+        />
       </header>
       <PlaceFaults place={place} shown={shown} />
       <FieldsForm className="pair">
@@ -103,62 +113,5 @@ export function ItemCard({
         </p>
       )}
     </article>
-  );
-}
-
-function ItemTools({
-  item: { key },
-  name,
-  group,
-}: {
-  item: DraftItem;
-  name: string;
-  group: readonly string[];
-}) {
-  const { t } = useWords();
-  const { revision, mayEdit } = useEditor();
-  if (!mayEdit) return null;
-  const at = group.indexOf(key);
-  const move = (side: 'before' | 'after', to: number) => ({
-    edit: { do: 'item.move', item: key, beside: group[to] ?? key, side },
-    idle: group[to] === undefined,
-    said: t('studies.said_moved', { item: name, place: to + 1, count: group.length }),
-  });
-  return (
-    <form method="post" className="tools">
-      <input type="hidden" name="revision" value={revision} />
-      <EditButton
-        {...move('before', at - 1)}
-        id={`up-${key}`}
-        className="tool"
-        title={t('studies.up', { item: name })}
-      >
-        ↑
-      </EditButton>
-      <EditButton
-        {...move('after', at + 1)}
-        id={`down-${key}`}
-        className="tool"
-        title={t('studies.down', { item: name })}
-      >
-        ↓
-      </EditButton>
-      <EditButton
-        edit={{ do: 'item.duplicate', item: key }}
-        said={t('studies.said_duplicated', { item: name })}
-        className="tool"
-        title={t('studies.duplicate_named', { item: name })}
-      >
-        {t('studies.duplicate')}
-      </EditButton>
-      <EditButton
-        edit={{ do: 'item.remove', item: key }}
-        said={t('studies.said_removed')}
-        className="tool"
-        title={t('studies.remove_named', { item: name })}
-      >
-        {t('studies.remove')}
-      </EditButton>
-    </form>
   );
 }

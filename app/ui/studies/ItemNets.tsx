@@ -1,14 +1,14 @@
 import type { DraftItem } from '../../study/edit/draft';
 import { useWords } from '../Words';
-import { EditButton } from './EditButton';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { ManyEdit, TextEdit } from './fields';
+import { Tools } from './Tools';
 
 /** The nets of an item: options that are reported together. */
 export function ItemNets({ item }: { item: DraftItem }) {
   const { t } = useWords();
-  const { language, revision, mayEdit } = useEditor();
+  const { language } = useEditor();
   const { key, nets = [], options = [] } = item;
   const choices = options.map(({ code, label }) => [code, label[language] ?? code] as const);
   return (
@@ -42,19 +42,7 @@ export function ItemNets({ item }: { item: DraftItem }) {
                 />
               )}
             </FieldsForm>
-            {mayEdit && (
-              <form method="post" className="tools">
-                <input type="hidden" name="revision" value={revision} />
-                <EditButton
-                  edit={{ do: 'net.remove', item: key, code }}
-                  said={t('studies.said_removed')}
-                  className="tool"
-                  title={t('studies.remove_named', { item: name })}
-                >
-                  {t('studies.remove')}
-                </EditButton>
-              </form>
-            )}
+            <Tools name={name} remove={{ do: 'net.remove', item: key, code }} />
           </div>
         );
       })}

@@ -1,10 +1,10 @@
 import type { DraftItem, DraftOption } from '../../study/edit/draft';
 import { useWords } from '../Words';
-import { EditButton } from './EditButton';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { FlagEdit, TextEdit } from './fields';
 import { Grip } from './Grip';
+import { Tools } from './Tools';
 import { useDrag } from './useDrag';
 
 /** One option of an item or of a scale. */
@@ -17,7 +17,7 @@ export function OptionRow(props: {
 }) {
   const { of, owner, options, at, item } = props;
   const { t } = useWords();
-  const { draft, language, revision, mayEdit } = useEditor();
+  const { draft, language } = useEditor();
   const place = `${of} ${owner}`;
   const favourable = of === 'scales' ? draft.scales[owner]?.favourable : item?.favourable;
   const judges = of === 'scales' || item?.kind === 'single';
@@ -78,35 +78,11 @@ export function OptionRow(props: {
           )}
         </div>
       </FieldsForm>
-      {mayEdit && (
-        <form method="post" className="tools">
-          <input type="hidden" name="revision" value={revision} />
-          <EditButton
-            {...move(at - 1, 'before')}
-            id={`up-${owner}-${code}`}
-            className="tool"
-            title={t('studies.up', { item: name })}
-          >
-            ↑
-          </EditButton>
-          <EditButton
-            {...move(at + 1, 'after')}
-            id={`down-${owner}-${code}`}
-            className="tool"
-            title={t('studies.down', { item: name })}
-          >
-            ↓
-          </EditButton>
-          <EditButton
-            edit={{ do: 'option.remove', of, owner, code }}
-            said={t('studies.said_removed')}
-            className="tool"
-            title={t('studies.remove_named', { item: name })}
-          >
-            {t('studies.remove')}
-          </EditButton>
-        </form>
-      )}
+      <Tools
+        name={name}
+        moves={{ id: `${owner}-${code}`, at, to: move }}
+        remove={{ do: 'option.remove', of, owner, code }}
+      />
       <AddForm
         edit={{ do: 'option.rename', of, owner, code }}
         said={t('studies.said_renamed')}

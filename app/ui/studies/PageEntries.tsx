@@ -4,17 +4,17 @@ import type { Audience } from '../../study/document';
 import type { DraftPage } from '../../study/edit/draft';
 import { useWords } from '../Words';
 import { ConditionEdit } from './ConditionEdit';
-import { EditButton } from './EditButton';
 import { AddForm } from './EditForm';
 import { useEditor } from './editor';
 import { Grip } from './Grip';
 import { itemName } from './places';
+import { Tools } from './Tools';
 import { useDrag } from './useDrag';
 
 /** The items of a page in their order, each with its condition and the way to another page. */
 export function PageEntries({ side, page, at }: { side: Audience; page: DraftPage; at: number }) {
   const { t } = useWords();
-  const { draft, language, revision, mayEdit } = useEditor();
+  const { draft, language } = useEditor();
   const [search] = useSearchParams();
   const pages = draft.questionnaires[side];
   const titleOf = (one: DraftPage, index: number) =>
@@ -56,27 +56,14 @@ export function PageEntries({ side, page, at }: { side: Audience; page: DraftPag
                 about={name}
               />
             </div>
-            {mayEdit && (
-              <form method="post" className="tools">
-                <input type="hidden" name="revision" value={revision} />
-                <EditButton
-                  {...move(item, index - 1, 'before')}
-                  id={`up-${side}-${item}`}
-                  className="tool"
-                  title={t('studies.up', { item: name })}
-                >
-                  ↑
-                </EditButton>
-                <EditButton
-                  {...move(item, index + 1, 'after')}
-                  id={`down-${side}-${item}`}
-                  className="tool"
-                  title={t('studies.down', { item: name })}
-                >
-                  ↓
-                </EditButton>
-              </form>
-            )}
+            <Tools
+              name={name}
+              moves={{
+                id: `${side}-${item}`,
+                at: index,
+                to: (to, where) => move(item, to, where),
+              }}
+            />
             {others.length > 0 && (
               <AddForm
                 edit={{ do: 'entry.move', audience: side, item }}

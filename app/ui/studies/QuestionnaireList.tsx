@@ -4,7 +4,6 @@ import type { DraftPage } from '../../study/edit/draft';
 import { SideSign } from '../Marker';
 import { useWords } from '../Words';
 import { ConditionEdit } from './ConditionEdit';
-import { EditButton } from './EditButton';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { TextEdit } from './fields';
@@ -12,6 +11,7 @@ import { Grip } from './Grip';
 import { LanguageChoice } from './LanguageChoice';
 import { PageEntries } from './PageEntries';
 import { PlaceFaults } from './PlaceFaults';
+import { Tools } from './Tools';
 import { useDrag } from './useDrag';
 
 const SIDES = ['manager', 'consumer'] as const;
@@ -75,6 +75,17 @@ function PageCard({ side, page }: { side: Audience; page: DraftPage }) {
       said: t('studies.said_dragged', { item: moved ? titleOf(moved, from) : '', beside: name }),
     };
   });
+  const move = (to: number, where: 'before' | 'after') => ({
+    edit: {
+      do: 'page.move',
+      audience: side,
+      page: page.key,
+      beside: pages[to]?.key ?? page.key,
+      side: where,
+    },
+    idle: pages[to] === undefined,
+    said: t('studies.said_moved', { item: name, place: to + 1, count: pages.length }),
+  });
   return (
     <article className="card" id={`page-${side}-${page.key}`} {...drag.target}>
       <header className="asking__head">
@@ -83,7 +94,11 @@ function PageCard({ side, page }: { side: Audience; page: DraftPage }) {
         <p className="asking__facts">
           <span className="tag">{page.key}</span>
         </p>
-        <PageTools side={side} page={page} name={name} at={at} />
+        <Tools
+          name={name}
+          moves={{ id: `${side}-${page.key}`, at, to: move }}
+          remove={{ do: 'page.remove', audience: side, page: page.key }}
+        />
       </header>
       <PlaceFaults place={place} shown={[`${place} title ${language}`]} />
       <FieldsForm>
@@ -106,62 +121,5 @@ function PageCard({ side, page }: { side: Audience; page: DraftPage }) {
       />
       <PageEntries side={side} page={page} at={at} />
     </article>
-  );
-}
-
-function PageTools({
-  side,
-  page,
-  name,
-  at,
-}: {
-  side: Audience;
-  page: DraftPage;
-  name: string;
-  at: number;
-}) {
-  const { t } = useWords();
-  const { draft, revision, mayEdit } = useEditor();
-  if (!mayEdit) return null;
-  const pages = draft.questionnaires[side];
-  const move = (to: number, where: 'before' | 'after') => ({
-    edit: {
-      do: 'page.move',
-      audience: side,
-      page: page.key,
-      beside: pages[to]?.key ?? page.key,
-      side: where,
-    },
-    idle: pages[to] === undefined,
-    said: t('studies.said_moved', { item: name, place: to + 1, count: pages.length }),
-  });
-  return (
-    <form method="post" className="tools">
-      <input type="hidden" name="revision" value={revision} />
-      <EditButton
-        {...move(at - 1, 'before')}
-        id={`up-${side}-${page.key}`}
-        className="tool"
-        title={t('studies.up', { item: name })}
-      >
-        ↑
-      </EditButton>
-      <EditButton
-        {...move(at + 1, 'after')}
-        id={`down-${side}-${page.key}`}
-        className="tool"
-        title={t('studies.down', { item: name })}
-      >
-        ↓
-      </EditButton>
-      <EditButton
-        edit={{ do: 'page.remove', audience: side, page: page.key }}
-        said={t('studies.said_removed')}
-        className="tool"
-        title={t('studies.remove_named', { item: name })}
-      >
-        {t('studies.remove')}
-      </EditButton>
-    </form>
   );
 }

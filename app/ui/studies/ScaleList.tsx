@@ -1,12 +1,12 @@
 import type { DraftScale } from '../../study/edit/draft';
 import { useWords } from '../Words';
-import { EditButton } from './EditButton';
 import { AddForm } from './EditForm';
 import { useEditor } from './editor';
 import { ItemOptions } from './ItemOptions';
 import { LanguageChoice } from './LanguageChoice';
 import { PlaceFaults } from './PlaceFaults';
 import { itemName } from './places';
+import { Tools } from './Tools';
 
 /** The scales of a study, which its items share. */
 export function ScaleList() {
@@ -50,7 +50,7 @@ export function ScaleList() {
 
 function ScaleCard({ name, scale }: { name: string; scale: DraftScale }) {
   const { t, f } = useWords();
-  const { draft, language, revision, mayEdit } = useEditor();
+  const { draft, language } = useEditor();
   const users = draft.items.filter((item) => item.scale === name);
   const title = `${t('studies.scale')} ${name}`;
   return (
@@ -64,27 +64,11 @@ function ScaleCard({ name, scale }: { name: string; scale: DraftScale }) {
                 items: f.list(users.map(({ key }) => itemName(draft, key, language))),
               })}
         </p>
-        {mayEdit && (
-          <form method="post" className="tools">
-            <input type="hidden" name="revision" value={revision} />
-            <EditButton
-              edit={{ do: 'scale.duplicate', scale: name }}
-              said={t('studies.said_duplicated', { item: title })}
-              className="tool"
-              title={t('studies.duplicate_named', { item: title })}
-            >
-              {t('studies.duplicate')}
-            </EditButton>
-            <EditButton
-              edit={{ do: 'scale.remove', scale: name }}
-              said={t('studies.said_removed')}
-              className="tool"
-              title={t('studies.remove_named', { item: title })}
-            >
-              {t('studies.remove')}
-            </EditButton>
-          </form>
-        )}
+        <Tools
+          name={title}
+          duplicate={{ do: 'scale.duplicate', scale: name }}
+          remove={{ do: 'scale.remove', scale: name }}
+        />
       </header>
       <PlaceFaults
         place={`scales ${name}`}

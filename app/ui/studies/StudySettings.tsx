@@ -5,6 +5,7 @@ import { useEditor } from './editor';
 import { TextEdit } from './fields';
 import { LanguageChoice } from './LanguageChoice';
 import { PlaceFaults } from './PlaceFaults';
+import { Tools } from './Tools';
 
 const SIDES = ['manager', 'consumer'] as const;
 
@@ -43,13 +44,6 @@ export function StudySettings({
             stored={draft.title[language] ?? ''}
             lang={language}
           />
-          <div className="field">
-            <span className="field__label">{t('studies.key')}</span>
-            <p>
-              <code>{draft.key}</code>
-            </p>
-            <p className="note">{t('studies.key_fixed')}</p>
-          </div>
           {SIDES.map((side) => (
             <TextEdit
               key={side}
@@ -61,6 +55,12 @@ export function StudySettings({
             />
           ))}
         </FieldsForm>
+        <div className="study-key">
+          <p>
+            <strong>{t('studies.key')}</strong> <code>{draft.key}</code>
+          </p>
+          <p className="note">{t('studies.key_fixed')}</p>
+        </div>
       </section>
       <Languages />
       <section className="card">
@@ -104,7 +104,7 @@ export function StudySettings({
 
 function Languages() {
   const { t, f } = useWords();
-  const { draft, revision, mayEdit } = useEditor();
+  const { draft } = useEditor();
   const names = new Intl.DisplayNames([f.locale], { type: 'language' });
   return (
     <section className="card">
@@ -119,9 +119,8 @@ function Languages() {
                 <strong>{name}</strong> <span className="tag">{locale}</span>{' '}
                 {at === 0 && <span className="tag">{t('studies.main_language')}</span>}
               </div>
-              {mayEdit && draft.locales.length > 1 && (
-                <form method="post" className="tools">
-                  <input type="hidden" name="revision" value={revision} />
+              {draft.locales.length > 1 && (
+                <Tools name={name} remove={{ do: 'locale.remove', locale }}>
                   {at > 0 && (
                     <EditButton
                       edit={{ do: 'locale.first', locale }}
@@ -132,15 +131,7 @@ function Languages() {
                       {t('studies.make_main')}
                     </EditButton>
                   )}
-                  <EditButton
-                    edit={{ do: 'locale.remove', locale }}
-                    said={t('studies.said_removed')}
-                    className="tool"
-                    title={t('studies.remove_named', { item: name })}
-                  >
-                    {t('studies.remove')}
-                  </EditButton>
-                </form>
+                </Tools>
               )}
             </li>
           );
