@@ -1,6 +1,7 @@
 import type { ReportMessage } from './report.en';
 
 export const reportSv = {
+  'language.name': 'Svenska',
   'page.title': '{finding} · {study}',
   'page.skip': 'Hoppa till innehållet',
   'page.languages': 'Språk',

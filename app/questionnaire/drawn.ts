@@ -85,6 +85,7 @@ function keyOf(view: Omit<StepView, keyof Own>): string {
     view.resumed,
     view.isTest,
     view.notice,
+    view.landmark,
     inline.map(({ item }) => item),
     conditions.length > 0 ? answersToConditions(study, audience, conditions, values) : null,
   ]);

@@ -3,7 +3,7 @@ import { type Html, html } from './html';
 import type { StepView } from './page';
 
 /** The way to the study's other languages: a link to the one, a menu of several. */
-export function languageLinks({ languages, locale }: StepView): Html | false {
+export function languageLinks({ languages, locale, landmark }: StepView): Html | false {
   const links = languages
     .filter((language) => language.locale !== locale)
     .map(
@@ -14,9 +14,10 @@ export function languageLinks({ languages, locale }: StepView): Html | false {
     links.length > 1
       ? html`<details><summary>${ownName(locale)}</summary><div>${links}</div></details>`
       : links;
+  const name = respondentMessages(locale)('page.language');
   return (
     links.length > 0 &&
-    html`<nav aria-label="${respondentMessages(locale)('page.language')}">${menu}</nav>`
+    html`<nav aria-label="${landmark === undefined ? name : `${name}: ${landmark}`}">${menu}</nav>`
   );
 }
 

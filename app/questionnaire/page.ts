@@ -52,6 +52,8 @@ export interface StepView {
   resumed: boolean;
   /** A note above the questions, already translated. */
   notice: string | null;
+  /** What tells its landmarks from those of pages in frames beside it. */
+  landmark?: string | undefined;
   assets: Assets;
 }
 
@@ -62,6 +64,8 @@ export interface ThanksView {
   /** Where a test begins anew; null: somebody answered. */
   again: string | null;
   notice: string | null;
+  /** What tells its landmarks from those of pages in frames beside it. */
+  landmark?: string | undefined;
   assets: Assets;
 }
 
@@ -81,6 +85,8 @@ export interface NoticeView {
   notice: string | null;
   /** What was typed and not taken, to be sent again; null: nothing was. */
   again?: { action: string; fields: (readonly [string, string])[] } | null;
+  /** What tells its landmarks from those of pages in frames beside it. */
+  landmark?: string | undefined;
   assets: Assets;
 }
 
@@ -96,11 +102,11 @@ export function stepPage(view: StepView): string {
     .join(' – ');
   const isFaulty = view.faults.length > 0;
 
-  const body = html`<header>
+  const body = html`<header${named(view)}>
 <div><p id="progress">${progress}</p>${languageLinks(view)}</div>
 <progress max="${view.pageCount}" value="${view.pageNumber}" aria-labelledby="progress"></progress>
 </header>
-<main>
+<main${named(view)}>
 ${view.isTest && testMark(translate)}${view.notice !== null && html`<p class="note">${view.notice}</p>`}${view.resumed && html`<p class="note" role="status">${translate('page.resumed')}</p>`}${isFaulty && faultSummary(view, context)}
 <h1>${heading}</h1>
 ${isOptional(view) && html`<p class="lead">${translate('page.all_optional')}</p>`}
@@ -176,16 +182,22 @@ function questions(view: StepView, context: FieldContext): Html[] {
   });
 }
 
+/** The name of a landmark of a page that stands in a frame. */
+function named({ landmark }: { landmark?: string | undefined }): Html | false {
+  return landmark !== undefined && html` aria-label="${landmark}"`;
+}
+
 /** Says on every page of a test that it is one. */
 function testMark(translate: RespondentTranslate): Html {
   return html`<p class="note test"><strong>${translate('test.mark')}</strong> ${translate('test.text')}</p>`;
 }
 
 /** The page after a completed questionnaire. */
-export function thanksPage({ study, locale, again, notice, assets }: ThanksView): string {
-  const translate = respondentMessages(locale);
+export function thanksPage(view: ThanksView): string {
+  const { again, notice } = view;
+  const translate = respondentMessages(view.locale);
   const title = translate('thanks.title');
-  return plainPage({ study, locale, assets, title, mark: html`<div class="done"></div>` }, [
+  return plainPage({ ...view, title, mark: html`<div class="done"></div>` }, [
     notice !== null && html`<p class="note">${notice}</p>`,
     again !== null && testMark(translate),
     html`<h1>${title}</h1><p class="lead">${translate('thanks.text')}</p>`,
@@ -212,7 +224,7 @@ export function noticePage({
       return translate('not_yet_open.text_at', { date: moment(opensAt, locale) });
     return translate(kind === 'too_many' && again ? 'too_many.text_typed' : `${kind}.text`);
   };
-  return plainPage({ study, locale, assets, title }, [
+  return plainPage({ ...view, study, locale, assets, title }, [
     notice !== null && html`<p class="note">${notice}</p>`,
     html`<h1>${title}</h1><p class="lead">${text()}</p>`,
     again !== null &&
@@ -242,10 +254,11 @@ interface PlainPage {
   assets: Assets;
   title: string;
   mark?: Html;
+  landmark?: string | undefined;
 }
 
 function plainPage(
-  { study, locale, assets, title, mark }: PlainPage,
+  { study, locale, assets, title, mark, ...view }: PlainPage,
   content: (Html | false)[],
 ): string {
   const name = study && say({ study, locale }, study.title);
@@ -254,7 +267,7 @@ function plainPage(
       locale,
       title: [title, name].filter(Boolean).join(' – '),
       style: assets.style,
-      body: html`<main class="plain">${mark}${name !== null && html`<p class="eyebrow">${name}</p>`}${content}</main>`,
+      body: html`<main class="plain"${named(view)}>${mark}${name !== null && html`<p class="eyebrow">${name}</p>`}${content}</main>`,
     }),
   );
 }

@@ -21,6 +21,7 @@ interface Place {
 /** What a page is made from, whoever looks at it. */
 type Showing = Pick<Visit, 'study' | 'audience' | 'locale' | 'path' | 'url' | 'test'> & {
   wave: Pick<Visit['wave'], 'note'>;
+  landmark?: string;
 };
 
 /** The page of a step. */
@@ -29,7 +30,7 @@ export function page(
   view: Pick<StepView, 'values' | 'faults' | 'resumed'> & { place: Place },
   status = 200,
 ): PlainAnswer {
-  const { study, audience, locale, path, url, test } = visit;
+  const { study, audience, locale, path, url, test, landmark } = visit;
   const { token, version, answers, step, opened } = view.place;
   const steps = visibleSteps(study, audience, answers);
   const pages = [...new Set([...steps.map((candidate) => candidate.page.key)])];
@@ -60,6 +61,7 @@ export function page(
       isTest: test !== null,
       resumed: view.resumed,
       notice: noteOf(visit),
+      landmark,
       assets,
     },
     { token, version: version ?? '', opened: openedText(opened) },

@@ -13,7 +13,7 @@ import { isAudience, jsonOf } from '../study/edit/fields';
 import { mended } from '../study/edit/mend';
 import { toForm } from '../study/form';
 import { type Step, stepsOf, visibleSteps } from '../study/steps';
-import { chooseLocale } from '../study/text';
+import { chooseLocale, localize } from '../study/text';
 
 const answersField = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
@@ -34,7 +34,8 @@ async function opened(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const stored = await openDraft(context.db, user.tenantId, key);
   if (!stored || !isAudience(audience)) throw nothingThere();
   const url = new URL(request.url);
-  const study = mended(stored.draft)?.study;
+  const { draft } = stored;
+  const study = mended(draft)?.study;
   const locale = chooseLocale(study?.locales ?? [], [url.searchParams.get('lang') ?? '']);
   const path = `/studies/${key}/preview/${audience}`;
   return {
@@ -45,6 +46,8 @@ async function opened(args: LoaderFunctionArgs | ActionFunctionArgs) {
     url,
     wave: { note: null },
     test: null,
+    // Both sides' pages stand beside each other, in a page with landmarks of its own.
+    landmark: localize(draft.audiences[audience].label, locale, draft.locales[0] ?? '') || audience,
     now: context.now(),
   };
 }
@@ -58,9 +61,9 @@ function framed(body: string, status = 200): Response {
   });
 }
 
-function nothingAsked({ locale }: Pick<Opened, 'locale'>): Response {
+function nothingAsked({ locale, landmark }: Pick<Opened, 'locale' | 'landmark'>): Response {
   const view = { kind: 'not_found', study: null, locale, opensAt: null, notice: null } as const;
-  return framed(noticePage({ ...view, assets }));
+  return framed(noticePage({ ...view, landmark, assets }));
 }
 
 function shown(
@@ -121,5 +124,5 @@ export async function goOnInPreview(args: ActionFunctionArgs): Promise<Response>
   );
   return next
     ? shown(here, next, taken.all)
-    : framed(thanksPage({ study, audience, locale, notice: null, again: at.path, assets }));
+    : framed(thanksPage({ ...here, notice: null, again: at.path, assets }));
 }

@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import type { ReportView } from '../gap/presentation';
 import { marksNote, stripMarks } from './benchmarkText';
 import { RowsChart } from './RowsChart';
@@ -6,11 +5,7 @@ import { chartRows } from './strip';
 import { useWords } from './Words';
 
 /** The paired gaps as a dumbbell chart. */
-export const DumbbellChart = memo(function DumbbellChart(props: {
-  view: ReportView;
-  minimumBase: number;
-}) {
-  const { view, minimumBase } = props;
+export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimumBase: number }) {
   const words = useWords();
   const { t, f } = words;
   const rows = chartRows(view.rows);
@@ -36,4 +31,4 @@ export const DumbbellChart = memo(function DumbbellChart(props: {
       </p>
     </RowsChart>
   );
-});
+}

@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import type { RowView } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import {
@@ -19,19 +18,25 @@ import { type ColumnId, toggled } from './tableState';
 import { useWords } from './Words';
 
 interface Props {
+  column: ColumnId;
   line: Line;
+  language: string;
+  direction: 'ltr' | 'rtl';
   minimumBase: number;
+  isOpen: boolean;
+  hasMeasureColumn: boolean;
+  search: URLSearchParams;
 }
 
-/** A cell of the table of figures; it is drawn anew only where its figures are others. */
-export const FigureCell = memo(function FigureCell(
-  props: Props & { column: Exclude<ColumnId, 'item'> },
-) {
+/** One cell of the table of figures. */
+export function TableCell(props: Props) {
   const { column, line } = props;
   const { row } = line;
   const words = useWords();
   const { f } = words;
   switch (column) {
+    case 'item':
+      return <ItemCell {...props} />;
     case 'construct':
       return <td>{line.construct || NONE}</td>;
     case 'measure':
@@ -67,22 +72,13 @@ export const FigureCell = memo(function FigureCell(
     case 'published':
       return <PublishedCell row={row} />;
   }
-});
+}
 
 function sideOf(column: ColumnId): Audience {
   return column.startsWith('managers') ? 'manager' : 'consumer';
 }
 
-/** What a row is about; it opens and closes the row. */
-export function ItemCell(props: {
-  line: Line;
-  language: string;
-  direction: 'ltr' | 'rtl';
-  isOpen: boolean;
-  hasMeasureColumn: boolean;
-  search: URLSearchParams;
-}) {
-  const { line, language, direction, isOpen, hasMeasureColumn, search } = props;
+function ItemCell({ line, language, direction, isOpen, hasMeasureColumn, search }: Props) {
   const { row, item, measure } = line;
   return (
     <th scope="row" className="item" lang={language} dir={direction}>

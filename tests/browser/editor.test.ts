@@ -223,9 +223,6 @@ const PAGES = [
   ['settings', '/studies/looks/settings'],
 ] as const;
 
-/** What is looked at on narrow screens too. */
-const ON_PHONES = PAGES.slice(0, 5);
-
 const LOOKS = [
   [390, 'dark', 'sv'],
   [1280, 'light', 'en'],
@@ -238,17 +235,19 @@ it.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
   (width, colorScheme, locale) =>
     as(anna, { viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
       await begun('looks');
-      for (const [name, address] of width < 1280 ? ON_PHONES : PAGES) {
-        await page.goto(at(address));
-        expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
-          name,
-          width,
-        ]);
-        // Each frame of the preview is a page with landmarks of its own.
-        const faults = (await accessibilityFaults(page)).filter(
-          (fault) => name !== 'preview' || !fault.startsWith('landmark-unique'),
-        );
-        expect([name, faults]).toEqual([name, []]);
+      for (const [name, address] of PAGES) {
+        // Words of one language may be too long where those of the other fit.
+        for (const lang of ['en', 'sv'].sort((one) => (one === locale ? 1 : -1))) {
+          await page.goto(at(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`));
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect([name, lang, wide]).toEqual([name, lang, width]);
+        }
+        const open = page.locator('.tabs [aria-current]');
+        if ((await open.count()) > 0) {
+          const box = await open.boundingBox();
+          expect([name, (box?.x ?? width) + (box?.width ?? 0) <= width]).toEqual([name, true]);
+        }
+        expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
         if (SHOTS)
           await page.screenshot({
             path: path.join(SHOTS, `editor-${name}-${width}-${colorScheme}.png`),
@@ -257,6 +256,19 @@ it.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
       }
     }),
 );
+
+it('the names of a study stand beside each other, and its key below them', () =>
+  as(anna, { locale: 'en' }, async (page) => {
+    await begun('looks');
+    await page.goto(at('/studies/looks/settings'));
+    const fields = page.locator('.field-grid .field');
+    const tops = await fields.evaluateAll((all) =>
+      all.map((field) => Math.round(field.getBoundingClientRect().bottom)),
+    );
+    expect(tops).toEqual([tops[0], tops[0], tops[0]]);
+    const key = await page.locator('.study-key').boundingBox();
+    expect(key?.y).toBeGreaterThan(tops[0] ?? 0);
+  }));
 
 it('nothing unforeseen is in the log', () => {
   expect(program.log()).not.toContain('unforeseen');
