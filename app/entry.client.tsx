@@ -1,6 +1,7 @@
 import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { loadReportLanguage } from './messages/report';
 
 // React 18 answers a key, a click or a focus at the very moment at which it takes over by hydrating the page at
 // once, which fails (error 345) while Remix still reads the page's data. Until it has taken over it hears
@@ -23,12 +24,17 @@ function Page() {
   return <RemixBrowser />;
 }
 
-for (const kind of HELD) window.addEventListener(kind, hold, true);
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <Page />
-    </StrictMode>,
-  );
-});
+async function comeToLife() {
+  await loadReportLanguage(document.documentElement.lang);
+  for (const kind of HELD) window.addEventListener(kind, hold, true);
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <Page />
+      </StrictMode>,
+    );
+  });
+}
+
+void comeToLife();

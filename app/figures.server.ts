@@ -131,6 +131,7 @@ function calculatedView(figure: Calculated, address: Address, locale: string): F
       ['unhappy_of', 'typed'],
       ['leave_of', 'typed'],
       ['late_of', 'typed'],
+      ['churn_of', 'typed'],
     ]),
     language: null,
   };

@@ -23,6 +23,7 @@ const moneyParameters = z.object({
   unhappy_of: share,
   leave_of: share,
   late_of: share,
+  churn_of: z.enum(['shares', 'typed'], 'must be shares or typed').optional(),
   ...Object.fromEntries(INPUT_NAMES.map((name) => [name, z.string().max(60).optional()])),
 });
 
@@ -69,6 +70,7 @@ export async function openMoney(args: LoaderFunctionArgs) {
     said,
     items,
     chosen,
+    churnOf: query.churn_of ?? null,
     stating:
       wave.illustrations.length > 0
         ? { figures: first.published, hasCost: statesCost(wave) }

@@ -1,55 +1,144 @@
-import { GIVEN_NAMES } from './names';
+import { INTRODUCTIONS, ORDINARY, SIGNING } from './introductions';
+import { GIVEN_NAMES, NO_CASES, WORDS_TOO } from './names';
+import { isStopWord } from './stopWords';
 
 /** What stands where something was masked. */
 export const MASKS = { email: '[e-mail]', link: '[link]', number: '[number]', name: '[name]' };
 
-const EMAIL = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const LINK = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]{2,}/giu;
-/** Five digits and more, however they are grouped: phones, orders, accounts, personal ids. */
-const NUMBER = /\+?\(?\d(?:[\s\u00a0()./+-]{0,2}\d){4,}[A-Z]?(?![\p{L}])/gu;
-/** Letters and digits in one: account and card numbers, registrations, national insurance numbers. */
-const MIXED =
-  /(?<![\p{L}\p{N}])(?=[\p{Lu}\p{N}-]*\d[\p{Lu}\p{N}-]*\d)(?=[\p{Lu}\p{N}-]*\p{Lu})[\p{Lu}\p{N}][\p{Lu}\p{N}-]{4,}(?![\p{L}\p{N}])/gu;
-
-const WORD = String.raw`\p{Lu}[\p{L}’'-]+`;
-const NAMES = String.raw`${WORD}(?:\s+${WORD}){0,2}`;
-/** Words after which a name stands, in the languages of the shipped studies. */
-const BEFORE = [
-  'my name is|name was|called|named|mr|mrs|ms|miss|dr|sir|dear|regards|sincerely|cheers|thanks to|spoke (?:to|with)',
-  'jag heter|heter|vid namn|herr|fru|doktor|hälsningar|mvh|pratade med|talade med',
-  'jeg heter|hilsen|vennlig hilsen|snakket med',
-  'nazywam się|mam na imię|imieniem|pani|pan|panem|panią|pana|pozdrawiam|rozmawiał(?:em|am) z',
-  'меня зовут|зовут|по имени|господин(?:ом|у|а)?|госпож(?:а|ой|у|е)|с уважением|говорил(?:а)? с',
-]
-  .join('|')
-  .replaceAll(/(^|[|])(\p{Ll})/gu, (_, bar, first) => `${bar}[${first}${first.toUpperCase()}]`);
-const INTRODUCED = new RegExp(
-  String.raw`(?<![\p{L}])((?:${BEFORE})[.,:]?\s+)(${NAMES})(?![\p{L}])`,
+/** Scripts that write spaces between words: in others a letter may well follow a number. */
+const SPACED = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
+/** Five digits and more of any script, however they are grouped: phones, orders, accounts, personal ids. */
+const NUMBER = new RegExp(
+  String.raw`\+?\(?\p{Nd}(?:[\s\u00a0\u200e\u200f()./+\u2010-\u2015-]{0,2}\p{Nd}){4,}[A-Z]?(?![${SPACED}])`,
   'gu',
 );
+/** Letters and digits in one: account and card numbers, registrations, national insurance numbers. */
+const MIXED =
+  /(?<![\p{L}\p{N}]|[\p{Lu}\p{N}]-)(?=[\p{Lu}\p{N}])(?=[\p{Lu}\p{N}-]*\p{Nd}[\p{Lu}\p{N}-]*\p{Nd})(?=[\p{Lu}\p{N}-]*\p{Lu})[\p{Lu}\p{N}][\p{Lu}\p{N}-]{4,}(?![\p{L}\p{N}])/gu;
+/** The same in small letters from five digits on, since many words have some: "1980s", "iphone15". */
+const CODE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}]-)(?=[${SPACED}\p{Nd}])(?=[\p{Nd}-]*[${SPACED}])(?=(?:[${SPACED}-]*\p{Nd}){5})[${SPACED}\p{Nd}-]+(?<!-)(?![\p{L}\p{N}])`,
+  'gu',
+);
+/** An amount is no code: "15000kr". */
+const AMOUNT =
+  /^\p{Nd}+-?(?:kr|tkr|sek|nok|dkk|eur|usd|gbp|chf|pln|zł|zl|rub|руб|р|km|m|kg|g|mb|gb|tb|ms|s|h|st|tal|talet|min)$/iu;
+
+const LETTERS = String.raw`[\p{L}\p{M}’'-]`;
+const ANY = String.raw`\p{L}${LETTERS}{0,60}`;
+const FOLLOWING = new RegExp(String.raw`${ANY}(?:\s+${ANY}){0,2}`, 'uy');
+/** Capitals alone are how people raise their voices. */
+const WORD = String.raw`\p{Lu}(?=${LETTERS}{0,60}\p{Ll})${LETTERS}{1,60}`;
+const CAPITAL = new RegExp(`^${WORD}$`, 'u');
+const NAMES = String.raw`${WORD}(?:\s+${WORD}){0,2}`;
 const PAIR = new RegExp(String.raw`(?<![\p{L}\p{N}])(${WORD})((?:\s+${WORD}){1,2})`, 'gu');
-const SINGLE = new RegExp(String.raw`(?<![\p{L}\p{N}])${WORD}`, 'gu');
-const SIGNED = new RegExp(String.raw`(\s[/–—-]+\s*)(${NAMES})\s*[.!]?\s*$`, 'u');
+const SHOUTED = /(?<![\p{L}\p{N}])(\p{Lu}{3,})(?:\s+(\p{Lu}{3,}))?(?![\p{L}])/gu;
+const SINGLE = new RegExp(String.raw`(?<![\p{L}\p{N}])\p{Lu}${LETTERS}{1,60}`, 'gu');
+const DASHED = new RegExp(String.raw`(\s[/–—-]+\s*)(${NAMES})\s*[.!]?\s*$`, 'u');
+const SIGNED = new RegExp(
+  String.raw`(?<![\p{L}])((?:${SIGNING.join('|')})[,.!]?\s+)(${ANY}(?:\s+${ANY})?)\s*[.!]?\s*$`,
+  'iu',
+);
+/** Thai writes no space before a name, so that all up to the next one is taken for it. */
+const THAI = /((?:ฉัน|ผม|หนู)ชื่อ\s*)\p{Script=Thai}+/gu;
+
+const introduced = INTRODUCTIONS.map(({ phrases, between, small }) => ({
+  phrase: new RegExp(String.raw`(?<![\p{L}])(?:${phrases.join('|')})${between}`, 'giu'),
+  small,
+}));
 
 /**
  * A comment with what may name a person masked: e-mail addresses, links and handles, numbers of five
- * digits and more (phones, orders, personal ids), and names: common given names, in other cases too,
- * capitalised words that stand together, and what follows "my name is" and the like, in English,
- * Swedish, Norwegian, Polish and Russian (definition). It can miss a name, and mask what is none.
+ * digits and more (phones, orders, personal ids) in any script and with letters, and names: common
+ * given names, in other cases too, capitalised words that stand together, and what follows "my name
+ * is", "agent", "thanks" and the like, in English, Swedish, Norwegian, Danish, Finnish, German, Polish
+ * and Russian (definition). It can miss a name, and mask what is none.
  *
  * @example masked('Call Anna Svensson, 070-123 45 67, or anna@svensson.se')
  * // 'Call [name], [number], or [e-mail]'
+ * @example masked('my name is anna svensson, order 12345a') // 'my name is [name], order [number]'
  */
 export function masked(text: string): string {
-  return text
+  const plain = text
     .replaceAll(EMAIL, MASKS.email)
     .replaceAll(LINK, MASKS.link)
     .replaceAll(MIXED, MASKS.number)
+    .replaceAll(CODE, (code) => (AMOUNT.test(code) ? code : MASKS.number))
     .replaceAll(NUMBER, MASKS.number)
-    .replaceAll(INTRODUCED, (_, before: string) => `${before}${MASKS.name}`)
-    .replace(SIGNED, (_, before: string) => `${before}${MASKS.name}`)
+    .replaceAll(THAI, `$1${MASKS.name}`);
+  return introduced
+    .reduce((said, { phrase, small }) => maskedAfter(said, phrase, small), plain)
+    .replace(SIGNED, (whole, before: string, words: string) =>
+      isSignature(words) ? `${before}${MASKS.name}` : whole,
+    )
+    .replace(DASHED, (_, before: string) => `${before}${MASKS.name}`)
+    .replaceAll(SHOUTED, maskedShout)
     .replaceAll(PAIR, maskedPair)
-    .replaceAll(SINGLE, (word) => (isGivenName(word) ? MASKS.name : word));
+    .replaceAll(SINGLE, (word) => (!isShouted(word) && isGivenName(word) ? MASKS.name : word));
+}
+
+/** The names masked that stand after a phrase; words without capitals only as far as it says. */
+function maskedAfter(text: string, phrase: RegExp, small: number): string {
+  let [said, at] = ['', 0];
+  for (const found of text.matchAll(phrase)) {
+    const start = found.index + found[0].length;
+    FOLLOWING.lastIndex = start;
+    const words = FOLLOWING.exec(text)?.[0].split(/\s+/) ?? [];
+    const count = start < at ? 0 : namesIn(words, small);
+    if (count === 0) continue;
+    said += `${text.slice(at, start)}${MASKS.name}`;
+    at = start + endOf(text.slice(start), count);
+  }
+  return said + text.slice(at);
+}
+
+/** Where the so many first words end. */
+function endOf(text: string, count: number): number {
+  return (
+    new RegExp(String.raw`^${ANY}(?:\s+${ANY}){${count - 1}}`, 'u').exec(text)?.[0].length ?? 0
+  );
+}
+
+/** How many of the words are a name. */
+function namesIn(words: readonly string[], small: number): number {
+  const [first = '', second = ''] = words;
+  const isNone = small > 0 ? (word: string) => ORDINARY.has(word.toLowerCase()) : isOrdinary;
+  const other = words.findIndex((word) => !CAPITAL.test(word));
+  const capitals = words.slice(0, other < 0 ? words.length : other);
+  if (capitals.length > 0) return capitals.every(isNone) ? 0 : capitals.length;
+  // Small or shouted: as many as are no other words.
+  const known = isKnown(first) ? (isShouted(first) && isShouted(second) ? 2 : 1) : 0;
+  const end = words.findIndex(isOrdinary);
+  return Math.min(Math.max(known, small), end < 0 ? words.length : end);
+}
+
+/** Whether it is a given name and no other word. */
+function isKnown(word: string): boolean {
+  return isGivenName(word) && !WORDS_TOO.has(word.toLowerCase());
+}
+
+function isShouted(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase();
+}
+
+function isOrdinary(word: string): boolean {
+  return ORDINARY.has(word.toLowerCase()) || isStopWord(word.toLowerCase());
+}
+
+/** One or two words that end a comment after its greeting. */
+function isSignature(words: string): boolean {
+  return words.split(/\s+/).every((word) => !isOrdinary(word));
+}
+
+/** A given name in capitals, with the surname that may follow. */
+function maskedShout(whole: string, first: string, second: string | undefined): string {
+  if (!isKnown(first)) return whole;
+  return second === undefined || !isOrdinary(second)
+    ? MASKS.name
+    : `${MASKS.name}${whole.slice(first.length)}`;
 }
 
 /** Words that stand together are a name; the first of a sentence may be any word. */
@@ -61,13 +150,15 @@ function maskedPair(whole: string, first: string, rest: string, at: number, text
   return others.length > 1 ? `${first} ${MASKS.name}` : whole;
 }
 
-const ENDINGS = /(?:'s|’s|s|a|ą|ę|y|i|em|owi|iem|u|ie|ka|om|ой|ом|ем|у|ю|а|я|е|ы|и|ей)$/u;
+const ENDINGS =
+  /(?:'s|’s|s|n|lle|lta|lla|a|ą|ę|y|i|em|owi|iem|u|ie|ka|om|ой|ом|ем|у|ю|а|я|е|ы|и|ей)$/u;
 
 /** Whether a word is a common given name, in its own case or another. */
 function isGivenName(word: string): boolean {
   const lower = word.toLowerCase();
+  if (ORDINARY.has(lower)) return false;
   if (GIVEN_NAMES.has(lower)) return true;
   const stem = lower.replace(ENDINGS, '');
-  if (stem.length < 3 || stem === lower) return false;
+  if (stem.length < 3 || stem === lower || NO_CASES.has(lower)) return false;
   return ['', 'a', 'а', 'я', 'й', 'ia'].some((ending) => GIVEN_NAMES.has(stem + ending));
 }

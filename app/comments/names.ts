@@ -13,6 +13,22 @@ const LISTS = [
   'piotr krzysztof andrzej tomasz paweł jan michał marcin jakub adam marek grzegorz mateusz wojciech kasia katarzyna małgorzata agnieszka barbara ewa magdalena joanna zofia monika krystyna aleksandra natalia łukasz kamil dawid rafał mariusz dariusz zbigniew jerzy ryszard henryk kazimierz dorota beata renata iwona danuta halina jadwiga karolina justyna sylwia zuzanna',
   // Russian
   'александр сергей дмитрий алексей андрей иван михаил николай владимир павел олег юрий игорь виктор анна мария елена ольга наталья татьяна ирина светлана екатерина юлия анастасия людмила галина марина константин артём артем максим денис евгений антон виталий вячеслав станислав валентина ксения дарья',
+  // Danish
+  'mette lone hanne kirsten dorte dorthe pia gitte birthe søren jens niels jørgen henning mogens poul troels rasmus mads kasper jesper torben flemming preben frederik mikkel nikolaj signe freja',
+  // Finnish
+  'matti mikko juha jukka pekka timo antti kimmo heikki hannu seppo markku jari jarmo jouni tapio risto pertti olli eero lauri teemu tero janne jussi petri tuomas veikko paavo aleksi joonas marja liisa päivi tiina minna pirjo riitta leena anneli hanna heidi kaisa katja outi tarja ritva raija sirpa mervi merja kirsi jaana elina emilia noora jenni henna reetta veera niina',
+  // German
+  'klaus jürgen wolfgang dieter manfred uwe günter horst bernd werner heinz rainer gerd stefanie sabine petra claudia ursula renate brigitte heike silke birgit martina gabriele andrea anja katrin tanja julia markus matthias thorsten sebastian florian lukas felix moritz maximilian katharina franziska johannes friedrich',
+  // Common in all of these countries, from elsewhere
+  'mohammed mohamed muhammad mohammad ahmed ahmad ali hassan hussein ibrahim mustafa yusuf omar khalid abdullah fatima aisha amina khadija zahra leila maryam yasmin samira nadia reza hamid priya rahul amit sanjay deepak sunita nguyen juan carlos josé jose pedro luis miguel antonio carmen giovanni marco pierre françois mehmet emre fatma ayşe elif',
 ];
+
+/** Names that are words too: only a capital among small letters tells them from these. */
+export const WORDS_TOO: ReadonlySet<string> = new Set(
+  'per jan liv odd ole marina ali lone'.split(' '),
+);
+
+/** Words that only look like a name in another case. */
+export const NO_CASES: ReadonlySet<string> = new Set(['annan', 'olen']);
 
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(LISTS.flatMap((list) => list.split(' ')));

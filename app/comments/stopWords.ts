@@ -5,6 +5,9 @@ const WORDS: Record<string, string> = {
   nb: 'alle at av bare ble bli da de deg dem den denne der deres det dette di din du ein eller en er et etter for fra få får ha hadde han har hun hva hvem hver hvor i ikke ingen inn ja jeg kan kom kunne man med meg men mer min mitt mot mye må ned noe noen nå når og også om opp oss over på seg selv sin skal skulle slik som så til ut uten var ved vi vil ville være vært',
   pl: 'a aby ale ani bardzo bez bo by być był była było były ci co czy dla do gdy go i ich ile im innych ja jak jako je jednak jego jej jest jestem już każdy kiedy kto która które który którzy lub ma mam mi mnie może można moje mój na nad nam nas nie nich nim niż o od on ona one oni ono oraz po pod pod przed przez przy się są ta tak także tam te tego tej ten to tu tym tylko w was we wiele więc właśnie wszystko z za zawsze ze że',
   ru: 'а без более был была были было быть в вам вас весь во вот все всего всех вы где да даже для до его ее если есть еще же за здесь и из или им их к как ко когда кто ли либо мне может мы на над надо наш не него нее нет ни них но ну о об однако он она они оно от очень по под при про с со так также такой там те тем то того тоже той только том ты у уже хотя чего чем что чтобы чья эта эти это я',
+  da: 'alle at af bare blev bliver da de deg dem den der deres det dette dig din du efter eller en er et fik for fra få får ham han har havde hen hende her hun hvad hvem hver hvor i igen ikke ingen ja jeg kan kom kunne man med meget men mig min mit mod mange må ned noget nogen nok nu når og også om op os over på selv sig sin skal skulle som så til ud uden var ved vi vil ville være været',
+  de: 'aber alle als also am an auch auf aus bei beim bin bis bist da damit dann das dass dem den der des die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es euch für gegen gibt hab habe haben hat hatte hatten hier ich ihm ihn ihnen ihr ihre im in ist ja jede jeder kann kein keine keinen mal man mehr mein meine mich mir mit nach nicht nichts noch nun nur ob oder ohne sehr sein seine sich sie sind so über um und uns unter vom von vor war waren warum was weil wenn wer wie wieder wir wird wurde zu zum zur',
+  fi: 'ei eivät en ette emme että he hän ja joka jos jotka kanssa kuin kun me mikä minä minua minulla minulle minun mutta mun mutta myös ne niin niitä nyt oli olin olisi olivat on ole olen olet ovat se sen sitä sekä siellä siitä tai te tämä tätä vaan vai vain vielä voi yli',
 };
 
 /** The stop words of some languages together; a language without a list has none. */
@@ -12,4 +15,11 @@ export function stopWords(locales: readonly string[]): ReadonlySet<string> {
   const languages = new Set(locales.map((locale) => locale.split('-')[0]?.toLowerCase() ?? ''));
   if (languages.has('no') || languages.has('nn')) languages.add('nb');
   return new Set([...languages].flatMap((language) => WORDS[language]?.split(' ') ?? []));
+}
+
+const ALL = stopWords(Object.keys(WORDS));
+
+/** Whether a word says nothing in any of the languages. @example isStopWord('and') // true */
+export function isStopWord(word: string): boolean {
+  return ALL.has(word);
 }

@@ -1,5 +1,6 @@
 import type { Study } from '../study/document';
 import type { GapRow } from './figures';
+import type { Finding } from './finding';
 import { illustratedIn } from './illustrations';
 import type { ItemView, StudyView } from './presentation';
 import { type RowView, rowView } from './rowView';
@@ -31,6 +32,8 @@ export interface Breakdown {
   /** Their labels. */
   labels: string[];
   charts: SegmentChart[];
+  /** How many charts more there are that are not here. */
+  left: number;
   /** The widest of the gaps that are significant; null: none is. */
   widest: WidestGap | null;
 }
@@ -114,9 +117,26 @@ export function breakdowns(
           row: { ...rowView(row, null, true, shown), id: idOf(row) },
         })),
     })),
+    left: 0,
     // No publication states where it is.
     widest: shown.onlyPublished ? null : widestOf(own, items),
   }));
+}
+
+/** The segment in which the gap that the title states is still wider, and certain; null: nowhere. */
+export function widerSegment(breakdowns: readonly Breakdown[], finding: Finding): WidestGap | null {
+  if (finding.kind !== 'overrate' && finding.kind !== 'underrate') return null;
+  const { most } = finding;
+  const verdict = finding.kind === 'overrate' ? 'blind_spot' : 'hidden_strength';
+  const wider = breakdowns
+    .flatMap(({ charts }) => charts)
+    .filter(({ item }) => item === most.item)
+    .flatMap(({ rows }) => rows)
+    .filter(({ row }) => row.outcome === verdict)
+    .map(({ labels, row }) => ({ item: most.item, labels, gap: row.gap?.value ?? 0 }))
+    .filter(({ gap }) => Math.abs(gap) > Math.abs(most.gap))
+    .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
+  return wider[0] ?? null;
 }
 
 function isEmpty({ manager, consumer }: GapRow): boolean {

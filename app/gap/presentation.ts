@@ -16,7 +16,15 @@ import {
   comparedSides,
   compareWithBenchmark,
 } from './benchmarks';
-import { type Breakdown, breakdowns, focusChoices, namedFocus, segmentChoices } from './breakdown';
+import {
+  type Breakdown,
+  breakdowns,
+  focusChoices,
+  namedFocus,
+  segmentChoices,
+  type WidestGap,
+  widerSegment,
+} from './breakdown';
 import { type Finding, findingOf } from './finding';
 import type { Focus } from './focus';
 import { favourableText, headlineRow, labelOf, plainName } from './headline';
@@ -90,6 +98,8 @@ export interface ReportView {
   focuses: { value: string; label: string }[];
   /** The paired gaps by segment, a part for every break that was asked for. */
   breakdowns: Breakdown[];
+  /** Where the gap of the title is still wider; null: nowhere for certain, or no publication says so. */
+  wider: WidestGap | null;
   constructs: { key: string; label: string }[];
   sources: string[];
   /** Whether any published figure fits a row. */
@@ -184,6 +194,13 @@ export function presentation(given: Presented): ReportView {
   );
   const rows = totals.map((row) => rowView(row, beside.get(row) ?? null, main.has(row), shown));
   const benchmarks = benchmarkLines(given, rows);
+  const finding = findingOf(figures, {
+    rows,
+    items,
+    confidence: figures.confidence,
+    onlyPublished: shown.onlyPublished,
+  });
+  const broken = breakdowns(figures.rows, shown);
   return {
     ...named,
     confidence: figures.confidence,
@@ -198,12 +215,7 @@ export function presentation(given: Presented): ReportView {
       consumer: { ...figures.audiences.consumer, label: text(study.audiences.consumer.label) },
       manager: { ...figures.audiences.manager, label: text(study.audiences.manager.label) },
     },
-    finding: findingOf(figures, {
-      rows,
-      items,
-      confidence: figures.confidence,
-      onlyPublished: shown.onlyPublished,
-    }),
+    finding,
     index: indexView(figures.index, items, published),
     items,
     rows,
@@ -211,7 +223,8 @@ export function presentation(given: Presented): ReportView {
     breaks: segmentChoices(study, items, given.focus?.item),
     focus: focuses.find(({ value }) => value === namedFocus(given.focus)) ?? null,
     focuses,
-    breakdowns: breakdowns(figures.rows, shown),
+    breakdowns: broken,
+    wider: shown.onlyPublished ? null : widerSegment(broken, finding),
     constructs: [...new Set(study.items.flatMap(({ construct }) => construct ?? []))].map(
       (key) => ({ key, label: plainName(key) }),
     ),

@@ -26,10 +26,13 @@ export const moneyEn = {
   'money.result.cost': 'Cost of those who leave',
   'money.result.believed': 'The same, as managers see it',
   'money.result.kept': 'Cost of keeping the same customers',
+  'money.result.churn_before': 'Customers lost in a year',
+  'money.result.churn_after': 'The same with more satisfied customers',
   'money.result.revenue_kept': 'Revenue kept with less churn',
   'money.result.profit': 'Profit added with less churn',
   'money.result.rule': 'Profit added, by the published rule',
   'money.result.lifetime': 'Worth of one customer',
+  'money.result.lifetime_after': 'The same with less churn',
   'money.result.rebuy': 'More repeat purchases',
   'money.result.recommend': 'More recommendations',
   'money.result.idle': 'Forecast too high: idle agents',
@@ -88,6 +91,9 @@ export const moneyEn = {
   'money.years': '{figure} years',
   'money.hours': '{figure} h',
 
+  'money.churn_from': 'Churn before and after',
+  'money.churn_from_shares': 'from who is unhappy and who of these leaves',
+  'money.churn_from_typed': 'the numbers below',
   'money.from': 'From',
   'money.from_typed': 'the number below',
   'money.of': '{item}: {answer}',
@@ -105,6 +111,8 @@ export const moneyEn = {
     'From the worked example of the same consultancy’s publication; put yours.',
   'money.source_assumed': 'Our assumption, which no publication states; put yours.',
   'money.source_own': 'Your figure.',
+  'money.source_shares':
+    'It follows from who is unhappy and who of these leaves, and for churn after also from how many more are satisfied: {range}.',
   'money.source_margin':
     'Our own input. The published example (3 to 4 million for churn from 15 to 10 % of 100 million) states no margin; it follows from 60 to 80 %.',
   'money.fault.no_number': 'Type a number, or a range such as 60–80.',
@@ -123,10 +131,19 @@ export const moneyEn = {
   'money.formula.cost': '{customers} × {unhappy} × {leave} × {acquire}',
   'money.formula.believed': '{customers} × {unhappy} × {leave} × {acquire}',
   'money.formula.kept': '{customers} × {unhappy} × {leave} × {acquire} ÷ {keep_ratio}',
+  'money.formula.churn_before': '{unhappy} × {leave}',
+  'money.formula.churn_after': '({unhappy} − {more}, at least 0) × {leave}',
+  'money.formula.revenue_kept_shares': '{revenue} × ({unhappy} or {more}, the smaller) × {leave}',
+  'money.formula.profit_shares':
+    '{revenue} × ({unhappy} or {more}, the smaller) × {leave} × {margin}',
+  'money.formula.rule_shares':
+    '{profit} × {lift} × ({unhappy} or {more}, the smaller) × {leave} ÷ {five}',
   'money.formula.revenue_kept': '{revenue} × ({churn_before} − {churn_after})',
   'money.formula.profit': '{revenue} × ({churn_before} − {churn_after}) × {margin}',
   'money.formula.rule': '{profit} × {lift} × ({churn_before} − {churn_after}) ÷ {five}',
   'money.formula.lifetime':
+    'sum over {years} of ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_before}) ÷ (1 + {discount})) to the power of the years before; growth counts by half in year two, and neither it nor the saving in year one',
+  'money.formula.lifetime_after':
     'sum over {years} of ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_after}) ÷ (1 + {discount})) to the power of the years before; growth counts by half in year two, and neither it nor the saving in year one',
   'money.formula.rebuy':
     '(1 + ({rebuy} − 1) × ({satisfied} + {more})) ÷ (1 + ({rebuy} − 1) × {satisfied}) − 1',

@@ -27,10 +27,13 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.result.cost': 'Kostnad för dem som lämnar',
   'money.result.believed': 'Detsamma, som chefer ser det',
   'money.result.kept': 'Kostnad för att behålla samma kunder',
+  'money.result.churn_before': 'Kunder som går förlorade per år',
+  'money.result.churn_after': 'Detsamma med fler nöjda kunder',
   'money.result.revenue_kept': 'Behållna intäkter med lägre kundtapp',
   'money.result.profit': 'Ökad vinst med lägre kundtapp',
   'money.result.rule': 'Ökad vinst enligt den publicerade regeln',
   'money.result.lifetime': 'Värdet av en kund',
+  'money.result.lifetime_after': 'Detsamma med lägre kundtapp',
   'money.result.rebuy': 'Fler återköp',
   'money.result.recommend': 'Fler rekommendationer',
   'money.result.idle': 'För hög prognos: agenter utan arbete',
@@ -89,6 +92,9 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.years': '{figure} år',
   'money.hours': '{figure} h',
 
+  'money.churn_from': 'Kundtapp före och efter',
+  'money.churn_from_shares': 'av vilka som är missnöjda och vilka av dem som lämnar',
+  'money.churn_from_typed': 'talen nedan',
   'money.from': 'Från',
   'money.from_typed': 'talet nedan',
   'money.of': '{item}: {answer}',
@@ -105,6 +111,8 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.source_example': 'Ur räkneexemplet i samma konsults publikation; sätt ditt.',
   'money.source_assumed': 'Vårt antagande, som ingen publikation anger; sätt ditt.',
   'money.source_own': 'Ditt tal.',
+  'money.source_shares':
+    'Det följer av vilka som är missnöjda och vilka av dem som lämnar, och för kundtapp efter också av hur många fler som är nöjda: {range}.',
   'money.source_margin':
     'Vårt eget tal. Det publicerade exemplet (3 till 4 miljoner för ett kundtapp från 15 till 10 % av 100 miljoner) anger ingen täckningsgrad; det följer av 60 till 80 %.',
   'money.fault.no_number': 'Skriv ett tal, eller ett intervall som 60–80.',
@@ -123,10 +131,19 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.formula.cost': '{customers} × {unhappy} × {leave} × {acquire}',
   'money.formula.believed': '{customers} × {unhappy} × {leave} × {acquire}',
   'money.formula.kept': '{customers} × {unhappy} × {leave} × {acquire} ÷ {keep_ratio}',
+  'money.formula.churn_before': '{unhappy} × {leave}',
+  'money.formula.churn_after': '({unhappy} − {more}, lägst 0) × {leave}',
+  'money.formula.revenue_kept_shares': '{revenue} × ({unhappy} eller {more}, det minsta) × {leave}',
+  'money.formula.profit_shares':
+    '{revenue} × ({unhappy} eller {more}, det minsta) × {leave} × {margin}',
+  'money.formula.rule_shares':
+    '{profit} × {lift} × ({unhappy} eller {more}, det minsta) × {leave} ÷ {five}',
   'money.formula.revenue_kept': '{revenue} × ({churn_before} − {churn_after})',
   'money.formula.profit': '{revenue} × ({churn_before} − {churn_after}) × {margin}',
   'money.formula.rule': '{profit} × {lift} × ({churn_before} − {churn_after}) ÷ {five}',
   'money.formula.lifetime':
+    'summan över {years} av ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_before}) ÷ (1 + {discount})) upphöjt till åren före; tillväxten räknas till hälften år två, och varken den eller besparingen år ett',
+  'money.formula.lifetime_after':
     'summan över {years} av ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_after}) ÷ (1 + {discount})) upphöjt till åren före; tillväxten räknas till hälften år två, och varken den eller besparingen år ett',
   'money.formula.rebuy':
     '(1 + ({rebuy} − 1) × ({satisfied} + {more})) ÷ (1 + ({rebuy} − 1) × {satisfied}) − 1',

@@ -1,6 +1,5 @@
 /** Every text that a reader of reports sees beside the study's own. The master of the catalogues. */
 export const reportEn = {
-  'language.name': 'English',
   'page.title': '{finding} · {study}',
   'page.skip': 'Skip to the content',
   'page.languages': 'Language',

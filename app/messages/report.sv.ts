@@ -1,7 +1,6 @@
 import type { ReportMessage } from './report.en';
 
 export const reportSv = {
-  'language.name': 'Svenska',
   'page.title': '{finding} · {study}',
   'page.skip': 'Hoppa till innehållet',
   'page.languages': 'Språk',

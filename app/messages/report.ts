@@ -1,82 +1,36 @@
-import { accountEn } from './account.en';
-import { accountSv } from './account.sv';
-import { auditEn } from './audit.en';
-import { auditSv } from './audit.sv';
-import { benchmarksEn } from './benchmarks.en';
-import { benchmarksSv } from './benchmarks.sv';
-import { commentsEn } from './comments.en';
-import { commentsSv } from './comments.sv';
-import { figuresEn } from './figures.en';
-import { figuresSv } from './figures.sv';
-import { groupsEn } from './groups.en';
-import { groupsSv } from './groups.sv';
-import { moneyEn } from './money.en';
-import { moneySv } from './money.sv';
-import { partsEn } from './parts.en';
-import { partsSv } from './parts.sv';
-import { reportEn } from './report.en';
-import { reportSv } from './report.sv';
-import { studiesEn } from './studies.en';
-import { studiesSv } from './studies.sv';
-import { topicsEn } from './topics.en';
-import { topicsSv } from './topics.sv';
+import type { catalogueEn } from './catalogue.en';
 import { type Translate, translator } from './translate';
-import { usersEn } from './users.en';
-import { usersSv } from './users.sv';
-import { wavesEn } from './waves.en';
-import { wavesSv } from './waves.sv';
 
-const ENGLISH = {
-  ...reportEn,
-  ...accountEn,
-  ...partsEn,
-  ...moneyEn,
-  ...commentsEn,
-  ...figuresEn,
-  ...topicsEn,
-  ...groupsEn,
-  ...benchmarksEn,
-  ...auditEn,
-  ...studiesEn,
-  ...usersEn,
-  ...wavesEn,
-};
-
-export type ReportMessage = keyof typeof ENGLISH;
+export type ReportMessage = keyof typeof catalogueEn;
 export type ReportTranslate = Translate<ReportMessage>;
 
-const CATALOGUES: Record<string, Record<ReportMessage, string>> = {
-  en: ENGLISH,
-  sv: {
-    ...reportSv,
-    ...accountSv,
-    ...partsSv,
-    ...moneySv,
-    ...commentsSv,
-    ...figuresSv,
-    ...topicsSv,
-    ...groupsSv,
-    ...benchmarksSv,
-    ...auditSv,
-    ...studiesSv,
-    ...usersSv,
-    ...wavesSv,
-  },
-};
+/** What the languages are called in themselves. */
+export const LANGUAGE_NAMES: Record<string, string> = { en: 'English', sv: 'Svenska' };
 
 /** The languages that staff pages can be read in, the fallback first. */
-export const REPORT_LANGUAGES = Object.keys(CATALOGUES);
+export const REPORT_LANGUAGES = Object.keys(LANGUAGE_NAMES);
 
+const LOADERS: Record<string, () => Promise<Record<ReportMessage, string>>> = {
+  en: async () => (await import('./catalogue.en')).catalogueEn,
+  sv: async () => (await import('./catalogue.sv')).catalogueSv,
+};
 const translators = new Map<string, ReportTranslate>();
 
+/** Fetches the texts of a language: a browser has those of its page alone. */
+export async function loadReportLanguage(language: string): Promise<void> {
+  const catalogue = await LOADERS[language]?.();
+  if (catalogue) translators.set(language, translator<ReportMessage>(catalogue, language));
+}
+
+if (import.meta.env.SSR) await Promise.all(REPORT_LANGUAGES.map(loadReportLanguage));
+
 /**
- * The texts around a report in one of its languages.
+ * The texts around a report in one of its languages, or in one that is there.
  * @example reportMessages('sv')('side.manager') // 'Chefer'
  */
 export function reportMessages(language: string): ReportTranslate {
-  const known = translators.get(language);
-  if (known) return known;
-  const translate = translator<ReportMessage>(CATALOGUES[language] ?? ENGLISH, language);
-  translators.set(language, translate);
-  return translate;
+  const [only] = translators.values();
+  const found = translators.get(language) ?? translators.get('en') ?? only;
+  if (!found) throw new Error('no language was loaded');
+  return found;
 }

@@ -47,7 +47,7 @@ export const INPUTS = {
   discount: { ...fraction, start: at(0.08) },
   growth: assumed(ASSUMPTIONS.spendGrowth),
   saving: { ...assumed(ASSUMPTIONS.returningSaving), most: 1 },
-  more: { ...fraction, start: at(0.1) },
+  more: { ...fraction, start: at(0.05) },
   rebuy: assumed(ASSUMPTIONS.rebuy),
   recommend: assumed(ASSUMPTIONS.recommend),
   contacts: { kind: 'count', start: at(200), least: 1, most: 20_000, isSingle: true },

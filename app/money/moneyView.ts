@@ -10,8 +10,10 @@ import {
   readInput,
   ruleOf,
 } from './inputs';
+import type { Inputs, MoneyResult } from './moneyResult';
 import type { Range } from './range';
-import { type Forecasts, type Inputs, type MoneyResult, moneyResults } from './results';
+import { type Forecasts, moneyResults } from './results';
+import { ownChurn } from './retentionResults';
 import {
   type SaidItems,
   SHARE_INPUTS,
@@ -24,8 +26,8 @@ import {
 /** What a share is taken from: a code of the wave's shares, `typed`, or null where nobody chose. */
 export type Chosen = Record<ShareInput, string | null>;
 
-/** Where an input's figure comes from. */
-export type InputSource = 'survey' | 'published' | 'example' | 'assumed' | 'own';
+/** Where an input's figure comes from; `shares`: it follows from other inputs. */
+export type InputSource = 'survey' | 'shares' | 'published' | 'example' | 'assumed' | 'own';
 
 export interface InputView {
   name: InputName;
@@ -52,6 +54,8 @@ export interface MoneyView {
   choices: ShareChoice[];
   results: MoneyResult[];
   forecasts: Forecasts;
+  /** Whether the shares of customers lost follow from who is unhappy and who of these leaves. */
+  isOwnChurn: boolean;
   /** How many of the inputs are the survey's. */
   surveyed: number;
   /** Why a title may not say what those cost who leave. */
@@ -64,6 +68,8 @@ export interface MoneyAsked {
   said: SaidItems;
   items: readonly ItemView[];
   chosen: Chosen;
+  /** Whether customers lost follow from the shares; null where nobody chose. */
+  churnOf: 'shares' | 'typed' | null;
   /** The publication behind the answers, where some of them illustrate. */
   stating: Stating | null;
   typed: (name: InputName) => string | null;
@@ -90,25 +96,46 @@ export function sharesOf(
 export function moneyView(asked: MoneyAsked): MoneyView {
   const choices = shareChoices(asked.rows, asked.items);
   const shares = sharesOf(choices, asked);
-  const inputs = INPUT_NAMES.map((name): InputView => {
+  const given = INPUT_NAMES.map((name): InputView => {
     const input = SHARE_INPUTS.find((one) => one === name);
     const read = readInput(name, asked.typed(name), asked.locale);
     return inputView(name, read, input ? shares[input] : null);
   });
-  const rangeOf = (name: InputName) => inputs.find((input) => input.name === name)?.range ?? null;
-  const ranges = Object.fromEntries(INPUT_NAMES.map((name) => [name, rangeOf(name)])) as Inputs;
-  const { results, forecasts } = moneyResults(ranges, believedBy(shares));
+  const isSurveyed = given.some(
+    ({ name, source }) => (name === 'unhappy' || name === 'leave') && source === 'survey',
+  );
+  const isOwnChurn = asked.churnOf === null ? isSurveyed : asked.churnOf === 'shares';
+  const inputs = isOwnChurn ? withOwnChurn(given) : given;
+  const managers = believedBy(shares);
+  const { results, forecasts } = moneyResults(rangesOf(inputs), { managers, isOwnChurn });
   return {
     inputs,
     choices,
     results,
     forecasts,
+    isOwnChurn,
     surveyed: inputs.filter(({ source }) => source === 'survey').length,
     heldBack: heldBackBy(
       inputs.filter(({ name }) => name === 'unhappy' || name === 'leave'),
       asked.stating,
     ),
   };
+}
+
+function rangesOf(inputs: readonly InputView[]): Inputs {
+  const rangeOf = (name: InputName) => inputs.find((input) => input.name === name)?.range ?? null;
+  // Every input has its entry.
+  return Object.fromEntries(INPUT_NAMES.map((name) => [name, rangeOf(name)])) as Inputs;
+}
+
+/** The inputs with the shares of customers lost that follow from the others. */
+function withOwnChurn(inputs: readonly InputView[]): InputView[] {
+  const { before, after } = ownChurn(rangesOf(inputs));
+  return inputs.map((input): InputView => {
+    if (input.name !== 'churn_before' && input.name !== 'churn_after') return input;
+    const range = input.name === 'churn_before' ? before : after;
+    return { ...input, range, fault: null, source: 'shares' };
+  });
 }
 
 function inputView(name: InputName, read: ReadInput, share: ShareChoice | null): InputView {

@@ -1,6 +1,7 @@
 import { INPUT_NAMES, readInput, ruleOf } from './inputs';
+import type { Inputs, ResultName } from './moneyResult';
 import type { Range } from './range';
-import { type Inputs, moneyResults, type ResultName } from './results';
+import { moneyResults } from './results';
 
 /**
  * What the calculator makes of the publications' worked examples, with which it starts (definition).
@@ -12,7 +13,8 @@ export function workedExample(name: ResultName): Range | null {
   const starts = INPUT_NAMES.map((input) => [input, readInput(input, null, 'en').range]);
   // Every input has its start.
   const inputs = Object.fromEntries(starts) as Inputs;
-  return moneyResults(inputs, null).results.find((result) => result.name === name)?.range ?? null;
+  const { results } = moneyResults(inputs, { managers: null, isOwnChurn: false });
+  return results.find((result) => result.name === name)?.range ?? null;
 }
 
 /**

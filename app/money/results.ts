@@ -1,41 +1,10 @@
 import { type Churn, churnCost, customersToReplace, keepingCost } from './churn';
 import type { InputName } from './inputs';
-import { lifetimeValue } from './lifetimeValue';
+import { type Inputs, isWhole, type MoneyResult, result } from './moneyResult';
 import { exactly, type Range, rangeOver } from './range';
-import { profitByRule, revenueKept, satisfactionLift, valueOfRetention } from './retention';
+import { satisfactionLift } from './retention';
+import { retentionFromShares, statedRetention } from './retentionResults';
 import { type ForecastError, forecastError } from './staffing';
-
-/** Inputs as ranges; null where something is wrong with one. */
-export type Inputs = Record<InputName, Range | null>;
-
-export const RESULTS = [
-  'replaced',
-  'cost',
-  'believed',
-  'kept',
-  'revenue_kept',
-  'profit',
-  'rule',
-  'lifetime',
-  'rebuy',
-  'recommend',
-  'idle',
-  'lost',
-] as const;
-export type ResultName = (typeof RESULTS)[number];
-
-/** What comes out; `money` and `count` a year, `each` money per customer, `change` a fraction. */
-export interface MoneyResult {
-  name: ResultName;
-  unit: 'money' | 'count' | 'each' | 'change';
-  /** Null where an input lacks. */
-  range: Range | null;
-  /** What it was computed from, for its formula. */
-  from: Partial<Record<InputName | Derived, Range | null>>;
-}
-
-/** What formulas name beside the inputs. */
-export type Derived = 'satisfied' | 'agents' | 'needed' | 'late_contacts';
 
 export interface Forecasts {
   high: ForecastError | null;
@@ -46,23 +15,19 @@ export interface Forecasts {
 /** Every result, with its range over the limits of its inputs. */
 export function moneyResults(
   inputs: Inputs,
-  managers: Pick<Inputs, 'unhappy' | 'leave'> | null,
+  {
+    managers,
+    isOwnChurn,
+  }: {
+    /** What managers answered to the same two questions. */
+    managers: Pick<Inputs, 'unhappy' | 'leave'> | null;
+    /** Whether the shares of customers lost follow from who is unhappy and who of these leaves. */
+    isOwnChurn: boolean;
+  },
 ): { results: MoneyResult[]; forecasts: Forecasts } {
   const churn = pick(inputs, ['customers', 'unhappy', 'leave']);
   const cost = pick(inputs, ['customers', 'unhappy', 'leave', 'acquire']);
   const keep = pick(inputs, ['customers', 'unhappy', 'leave', 'acquire', 'keep_ratio']);
-  const retention = pick(inputs, ['revenue', 'churn_before', 'churn_after', 'margin']);
-  const revenue = pick(inputs, ['revenue', 'churn_before', 'churn_after']);
-  const rule = pick(inputs, ['profit', 'churn_before', 'churn_after', 'lift']);
-  const lifetime = pick(inputs, [
-    'spend',
-    'margin',
-    'churn_after',
-    'years',
-    'discount',
-    'growth',
-    'saving',
-  ]);
   const believed = { ...cost, ...managers };
   const staffing = staffingOf(inputs);
   const results: MoneyResult[] = [
@@ -72,29 +37,7 @@ export function moneyResults(
       ? [result('believed', 'money', believed, (values) => churnCost(churnOf(values)))]
       : []),
     result('kept', 'money', keep, (values) => keepingCost(churnOf(values), values.keep_ratio)),
-    result('revenue_kept', 'money', revenue, (values) => revenueKept(retentionOf(values))),
-    result('profit', 'money', retention, (values) =>
-      valueOfRetention({ ...retentionOf(values), margin: values.margin }),
-    ),
-    result('rule', 'money', rule, (values) =>
-      profitByRule({
-        profit: values.profit,
-        lift: values.lift,
-        churnBefore: values.churn_before,
-        churnAfter: values.churn_after,
-      }),
-    ),
-    result('lifetime', 'each', lifetime, (values) =>
-      lifetimeValue({
-        spend: values.spend,
-        costToServe: values.spend * (1 - values.margin),
-        churn: values.churn_after,
-        years: values.years,
-        discount: values.discount,
-        spendGrowth: values.growth,
-        returningSaving: values.saving,
-      }),
-    ),
+    ...(isOwnChurn ? retentionFromShares(inputs) : statedRetention(inputs)),
     lift('rebuy', inputs),
     lift('recommend', inputs),
     ...staffing.results,
@@ -111,11 +54,6 @@ function churnOf<Values extends Record<'customers' | 'unhappy' | 'leave' | 'acqu
   return { customers, unhappy, leave, acquisitionCost: acquire };
 }
 
-function retentionOf(values: Record<'revenue' | 'churn_before' | 'churn_after', number>) {
-  const { revenue, churn_before, churn_after } = values;
-  return { revenue, churnBefore: churn_before, churnAfter: churn_after };
-}
-
 function pick<Name extends InputName>(
   inputs: Inputs,
   names: readonly Name[],
@@ -125,21 +63,6 @@ function pick<Name extends InputName>(
     Name,
     Range | null
   >;
-}
-
-function result<Name extends InputName | Derived>(
-  name: ResultName,
-  unit: MoneyResult['unit'],
-  from: Record<Name, Range | null>,
-  compute: (values: Record<Name, number>) => number | null,
-): MoneyResult {
-  return { name, unit, from, range: isWhole(from) ? rangeOver(from, compute) : null };
-}
-
-function isWhole<Name extends string>(
-  from: Record<Name, Range | null>,
-): from is Record<Name, Range> {
-  return Object.values<Range | null>(from).every((range) => range !== null);
 }
 
 /** How much more often customers buy again or recommend once more of them are satisfied. */
@@ -155,6 +78,7 @@ function lift(name: 'rebuy' | 'recommend', inputs: Inputs): MoneyResult {
   return {
     name,
     unit: 'change',
+    formula: name,
     from,
     range:
       satisfied && more && ratio
@@ -214,12 +138,14 @@ function staffingOf(inputs: Inputs): { results: MoneyResult[]; forecasts: Foreca
       {
         name: 'idle',
         unit: 'money',
+        formula: 'idle',
         range: idle,
         from: { agents: exactly(high.agents), needed: exactly(high.needed), hours, wage },
       },
       {
         name: 'lost',
         unit: 'money',
+        formula: 'lost',
         range: lost,
         from: { late_contacts: lateContacts, late, acquire },
       },

@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-r
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { availability } from '../../db/waves.server';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { pageView } from '../gap/pageView';
 import { questionnaireLink } from '../links.server';
 import { openReport } from '../report.server';
 import { BenchmarkTable } from '../ui/BenchmarkTable';
@@ -13,7 +14,7 @@ import { certaintyText, findingText } from '../ui/headlineText';
 import { IndexCard } from '../ui/IndexCard';
 import { SegmentCharts } from '../ui/SegmentCharts';
 import { SettingsBar } from '../ui/SettingsBar';
-import { sameReport } from '../ui/tableState';
+import { showsAll, tableChoice } from '../ui/tableState';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
 import { Asked } from '../ui/Wording';
 import { useWords } from '../ui/Words';
@@ -22,9 +23,10 @@ import { weightNotes } from '../ui/weightNotes';
 export async function loader(args: LoaderFunctionArgs) {
   const { wave, report, view, locale } = await openReport(args);
   const { links, now } = args.context;
+  const { searchParams } = new URL(args.request.url);
   const isOpen = availability(wave, now()) === 'open';
   return {
-    view,
+    view: pageView(view, tableChoice(searchParams)),
     locale,
     study: { title: view.title, language: view.language, direction: view.direction },
     wave: {
@@ -45,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
-  return args.defaultShouldRevalidate && !sameReport(args.currentUrl, args.nextUrl);
+  return args.defaultShouldRevalidate && !showsAll(args.currentUrl, args.nextUrl);
 }
 
 export const headers: HeadersFunction = () => NO_STORE;

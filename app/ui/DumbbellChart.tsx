@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReportView } from '../gap/presentation';
 import { marksNote, stripMarks } from './benchmarkText';
 import { RowsChart } from './RowsChart';
@@ -5,7 +6,11 @@ import { chartRows } from './strip';
 import { useWords } from './Words';
 
 /** The paired gaps as a dumbbell chart. */
-export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimumBase: number }) {
+export const DumbbellChart = memo(function DumbbellChart(props: {
+  view: ReportView;
+  minimumBase: number;
+}) {
+  const { view, minimumBase } = props;
   const words = useWords();
   const { t, f } = words;
   const rows = chartRows(view.rows);
@@ -31,4 +36,4 @@ export function DumbbellChart({ view, minimumBase }: { view: ReportView; minimum
       </p>
     </RowsChart>
   );
-}
+});

@@ -4,7 +4,7 @@ import { Fragment, useMemo } from 'react';
 import type { ReportView } from '../gap/presentation';
 import { Opened } from './Opened';
 import { StateLink } from './StateLink';
-import { TableCell } from './TableCell';
+import { FigureCell, ItemCell } from './TableCell';
 import { TableFrame } from './TableFrame';
 import {
   features,
@@ -71,19 +71,27 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
           return (
             <Fragment key={id}>
               <tr id={`row-${id}`} className={isOpen ? 'is-open' : undefined}>
-                {shown.map((column) => (
-                  <TableCell
-                    key={column.id}
-                    column={columnId(column.id)}
-                    line={original}
-                    language={view.language}
-                    direction={view.direction}
-                    minimumBase={minimumBase}
-                    isOpen={isOpen}
-                    hasMeasureColumn={choice.columns.includes('measure')}
-                    search={search}
-                  />
-                ))}
+                {shown.map((column) => {
+                  const shownId = columnId(column.id);
+                  return shownId === 'item' ? (
+                    <ItemCell
+                      key={shownId}
+                      line={original}
+                      language={view.language}
+                      direction={view.direction}
+                      isOpen={isOpen}
+                      hasMeasureColumn={choice.columns.includes('measure')}
+                      search={search}
+                    />
+                  ) : (
+                    <FigureCell
+                      key={shownId}
+                      column={shownId}
+                      line={original}
+                      minimumBase={minimumBase}
+                    />
+                  );
+                })}
               </tr>
               {isOpen && (
                 <tr className="opened-row">

@@ -1,6 +1,6 @@
 import { useLocation, useSearchParams } from '@remix-run/react';
 import { useContext } from 'react';
-import { REPORT_LANGUAGES, reportMessages } from '../messages/report';
+import { LANGUAGE_NAMES, REPORT_LANGUAGES } from '../messages/report';
 import { Menu } from './Menu';
 import { SignedIn } from './SignedIn';
 import { changed } from './tableState';
@@ -65,7 +65,7 @@ export function Header() {
             lang={language}
             hrefLang={language}
           >
-            {reportMessages(language)('language.name')}
+            {LANGUAGE_NAMES[language]}
           </a>
         ))}
       </nav>

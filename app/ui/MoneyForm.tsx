@@ -7,8 +7,8 @@ import { useWords } from './Words';
 
 const GROUPS = {
   churn: ['customers', 'unhappy', 'leave', 'acquire', 'keep_ratio'],
-  retention: ['revenue', 'churn_before', 'churn_after', 'margin', 'profit', 'lift'],
-  lifetime: ['spend', 'years', 'discount', 'growth', 'saving', 'more', 'rebuy', 'recommend'],
+  retention: ['revenue', 'more', 'churn_before', 'churn_after', 'margin', 'profit', 'lift'],
+  lifetime: ['spend', 'years', 'discount', 'growth', 'saving', 'rebuy', 'recommend'],
   staffing: ['contacts', 'handling', 'target', 'level', 'off', 'hours', 'wage', 'late'],
 } as const satisfies Record<string, readonly InputName[]>;
 
@@ -30,7 +30,10 @@ interface Props {
 export function MoneyForm(props: Props) {
   const { t } = useWords();
   const [search] = useSearchParams();
-  const own = new Set(props.view.inputs.flatMap(({ name }) => [name as string, `${name}_of`]));
+  const own = new Set([
+    'churn_of',
+    ...props.view.inputs.flatMap(({ name }) => [name as string, `${name}_of`]),
+  ]);
   return (
     <section aria-labelledby="figures" className="table">
       <h2 id="figures">{t('money.inputs')}</h2>
@@ -67,11 +70,28 @@ function Group({ group, ...props }: Props & { group: GroupName }) {
         <h3>{t(`money.group.${group}`)}</h3>
       </summary>
       <div className="money__fields">
+        {group === 'retention' && <ChurnSource view={props.view} />}
         {inputs.map((input) => (
           <Input key={input.name} input={input} {...props} />
         ))}
       </div>
     </details>
+  );
+}
+
+/** Whether the shares of customers lost follow from the shares above, or are typed. */
+function ChurnSource({ view }: Pick<Props, 'view'>) {
+  const { t } = useWords();
+  const id = useId();
+  const chosen = view.isOwnChurn ? 'shares' : 'typed';
+  return (
+    <div className="field money__source">
+      <label htmlFor={id}>{t('money.churn_from')}</label>
+      <select id={id} key={chosen} name="churn_of" defaultValue={chosen}>
+        <option value="shares">{t('money.churn_from_shares')}</option>
+        <option value="typed">{t('money.churn_from_typed')}</option>
+      </select>
+    </div>
   );
 }
 
@@ -81,7 +101,8 @@ function Input({ input, ...props }: Props & { input: InputView }) {
   const words = useWords();
   const { t, f } = words;
   const id = useId();
-  const { name, kind, share } = input;
+  const { name, kind, share, source } = input;
+  const isUnused = source === 'survey' || source === 'shares';
   const fault = faultText(input, words);
   const label = capital(t(`money.input.${name}`), f.locale);
   const suffix =
@@ -98,13 +119,13 @@ function Input({ input, ...props }: Props & { input: InputView }) {
           name={name}
           key={fieldText(input, words)}
           defaultValue={fieldText(input, words)}
-          className={input.source === 'survey' ? 'money__unused' : undefined}
+          className={isUnused ? 'money__unused' : undefined}
           autoComplete="off"
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? `${id}-fault ${id}-source` : `${id}-source`}
         />
         <span className="money__suffix">
-          {[suffix, input.source === 'survey' && t('money.unused')].filter(Boolean).join(', ')}
+          {[suffix, isUnused && t('money.unused')].filter(Boolean).join(', ')}
         </span>
       </span>
       {fault && (
@@ -117,7 +138,7 @@ function Input({ input, ...props }: Props & { input: InputView }) {
           {choiceText(share, props.items, words)}
         </p>
       )}
-      <p className="note" id={`${id}-source`} data-from={share ? 'survey' : input.source}>
+      <p className="note" id={`${id}-source`} data-from={share ? 'survey' : source}>
         {sourceTexts(input, words).join(' ')}
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
+import { memo } from 'react';
 import type { Breakdown, SegmentChart, SegmentRow } from '../gap/breakdown';
 import type { ReportView } from '../gap/presentation';
 import { Legend, StripAxis } from './ChartCard';
@@ -12,12 +13,10 @@ import { widestText } from './segmentText';
 import { changed } from './tableState';
 import { useWords } from './Words';
 
-/** So many charts stand open at first. */
-const AT_FIRST = 6;
 const ANCHOR = 'segments';
 
 /** The paired gaps by segment: a small chart an item, all on the same axis. */
-export function SegmentCharts(props: {
+export const SegmentCharts = memo(function SegmentCharts(props: {
   view: ReportView;
   breakdown: Breakdown;
   minimumBase: number;
@@ -25,10 +24,6 @@ export function SegmentCharts(props: {
   const { view, breakdown, minimumBase } = props;
   const words = useWords();
   const { t, f } = words;
-  const [search] = useSearchParams();
-  const isWhole = search.get('charts') === 'all';
-  const shown = isWhole ? breakdown.charts : breakdown.charts.slice(0, AT_FIRST);
-  const hidden = breakdown.charts.length - shown.length;
   const by = breakdown.labels.map((label) => insideSentence(label, view.language)).join(' × ');
   const title = `by-${breakdown.by.replace(/[^a-z0-9]/g, '-')}`;
   if (breakdown.charts.length === 0) return null;
@@ -40,27 +35,29 @@ export function SegmentCharts(props: {
         <Outcomes breakdown={breakdown} />
       </header>
       <div className="segments__charts">
-        {shown.map((chart) => (
+        {breakdown.charts.map((chart) => (
           <Chart key={chart.item} chart={chart} view={view} minimumBase={minimumBase} />
         ))}
       </div>
-      {hidden > 0 && (
-        <p className="segments__more">
-          <StateLink
-            search={changed(search, { charts: ['all'] })}
-            anchor={ANCHOR}
-            className="button"
-          >
-            {t('segments.more', { count: hidden })}
-          </StateLink>
-        </p>
-      )}
+      {breakdown.left > 0 && <More left={breakdown.left} />}
       <MarkNotes
-        rows={shown.flatMap(({ rows }) => rows.map(({ row }) => row))}
+        rows={breakdown.charts.flatMap(({ rows }) => rows.map(({ row }) => row))}
         minimumBase={minimumBase}
         hasIllustrations={false}
       />
     </section>
+  );
+});
+
+function More({ left }: { left: number }) {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  return (
+    <p className="segments__more">
+      <StateLink search={changed(search, { charts: ['all'] })} anchor={ANCHOR} className="button">
+        {t('segments.more', { count: left })}
+      </StateLink>
+    </p>
   );
 }
 

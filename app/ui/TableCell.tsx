@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RowView } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import {
@@ -18,25 +19,19 @@ import { type ColumnId, toggled } from './tableState';
 import { useWords } from './Words';
 
 interface Props {
-  column: ColumnId;
   line: Line;
-  language: string;
-  direction: 'ltr' | 'rtl';
   minimumBase: number;
-  isOpen: boolean;
-  hasMeasureColumn: boolean;
-  search: URLSearchParams;
 }
 
-/** One cell of the table of figures. */
-export function TableCell(props: Props) {
+/** A cell of the table of figures; it is drawn anew only where its figures are others. */
+export const FigureCell = memo(function FigureCell(
+  props: Props & { column: Exclude<ColumnId, 'item'> },
+) {
   const { column, line } = props;
   const { row } = line;
   const words = useWords();
   const { f } = words;
   switch (column) {
-    case 'item':
-      return <ItemCell {...props} />;
     case 'construct':
       return <td>{line.construct || NONE}</td>;
     case 'measure':
@@ -72,13 +67,22 @@ export function TableCell(props: Props) {
     case 'published':
       return <PublishedCell row={row} />;
   }
-}
+});
 
 function sideOf(column: ColumnId): Audience {
   return column.startsWith('managers') ? 'manager' : 'consumer';
 }
 
-function ItemCell({ line, language, direction, isOpen, hasMeasureColumn, search }: Props) {
+/** What a row is about; it opens and closes the row. */
+export function ItemCell(props: {
+  line: Line;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  isOpen: boolean;
+  hasMeasureColumn: boolean;
+  search: URLSearchParams;
+}) {
+  const { line, language, direction, isOpen, hasMeasureColumn, search } = props;
   const { row, item, measure } = line;
   return (
     <th scope="row" className="item" lang={language} dir={direction}>

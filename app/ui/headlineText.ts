@@ -14,19 +14,7 @@ export function findingText(view: ReportView, words: Words): string {
 }
 
 /** The segment in which the title's gap is still wider, and certain. */
-function whereText({ finding, breakdowns, onlyPublished }: ReportView, { t }: Words) {
-  if (onlyPublished) return null;
-  if (finding.kind !== 'overrate' && finding.kind !== 'underrate') return null;
-  const { most } = finding;
-  const verdict = finding.kind === 'overrate' ? 'blind_spot' : 'hidden_strength';
-  const wider = breakdowns
-    .flatMap(({ charts }) => charts)
-    .filter(({ item }) => item === most.item)
-    .flatMap(({ rows }) => rows)
-    .filter(({ row }) => row.outcome === verdict)
-    .map(({ labels, row }) => ({ labels, gap: row.gap?.value ?? 0 }))
-    .filter(({ gap }) => Math.abs(gap) > Math.abs(most.gap))
-    .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap))[0];
+function whereText({ wider }: ReportView, { t }: Words) {
   if (!wider) return null;
   const segment = wider.labels.map((label) => label ?? t('segments.not_answered')).join(' · ');
   return { segment: shortened(segment), gap: wider.gap };

@@ -1,8 +1,8 @@
 import type { ItemView } from '../gap/presentation';
 import type { InputKind, InputName } from '../money/inputs';
+import type { MoneyResult, ResultName } from '../money/moneyResult';
 import type { InputView, MoneyView } from '../money/moneyView';
 import type { Range } from '../money/range';
-import type { MoneyResult, ResultName } from '../money/results';
 import type { ShareChoice } from '../money/shares';
 import { measureText } from './figures';
 import { NONE } from './format';
@@ -98,14 +98,14 @@ export function middleText(
 const COUNTED = ['agents', 'needed', 'late_contacts'];
 
 /** A result's formula, in words. */
-export function formulaInWords({ name, from }: MoneyResult, { t, f }: Words): string {
+export function formulaInWords({ formula, from }: MoneyResult, { t, f }: Words): string {
   const named = Object.keys(from).map((key) => [key, t(`money.input.${key as InputName}`)]);
-  return t(`money.formula.${name}`, { ...Object.fromEntries(named), five: f.percent(0.05) });
+  return t(`money.formula.${formula}`, { ...Object.fromEntries(named), five: f.percent(0.05) });
 }
 
 /** The same with its figures. */
 export function formulaInFigures(
-  { name, from }: MoneyResult,
+  { formula, from }: MoneyResult,
   { view, currency }: Purse,
   words: Words,
 ): string {
@@ -114,10 +114,10 @@ export function formulaInFigures(
     const input = view.inputs.find((one) => one.name === key);
     const figure = range ?? null;
     if (COUNTED.includes(key)) return [key, figure ? f.roughRange(figure.low, figure.high) : NONE];
-    const isSurveyed = input ? input.source === 'survey' : true;
+    const isSurveyed = input ? input.source === 'survey' || input.source === 'shares' : true;
     return [key, figureText(input?.kind ?? 'share', figure, isSurveyed, currency, words)];
   });
-  return t(`money.formula.${name}`, { ...Object.fromEntries(written), five: f.percent(0.05) });
+  return t(`money.formula.${formula}`, { ...Object.fromEntries(written), five: f.percent(0.05) });
 }
 
 export function resultOf({ results }: MoneyView, name: ResultName): MoneyResult | null {
@@ -179,6 +179,8 @@ export function sourceTexts(input: InputView, words: Words): string[] {
   }
   const isHidden = share?.reason === 'withheld' || share?.reason === 'withheld_secondary';
   if (share) texts.push(t(isHidden ? 'money.source_withheld' : 'money.source_no_figure'));
+  if (source === 'shares')
+    return [t('money.source_shares', { range: range ? shareText(range, true, words) : NONE })];
   if (name === 'margin') return [...texts, t('money.source_margin')];
   return [...texts, t(`money.source_${source}`)];
 }

@@ -51,6 +51,8 @@ export interface TableChoice {
   columns: readonly ColumnId[];
   /** The ids of the opened rows. */
   open: readonly string[];
+  /** Every chart of a breakdown. */
+  allCharts: boolean;
 }
 
 /** The parameters of an address that change the table alone. */
@@ -81,6 +83,7 @@ export function tableChoice(search: URLSearchParams): TableChoice {
     all: search.get('rows') === 'all',
     columns: search.has('columns') ? chosen : USUAL,
     open: search.getAll('open'),
+    allCharts: search.get('charts') === 'all',
   };
 }
 
@@ -123,8 +126,17 @@ export function changed(
   return copy;
 }
 
-/** Whether two addresses show the same report, so that nothing needs to be fetched. */
-export function sameReport(current: URL, next: URL): boolean {
+/** Whether a page that shows one address has all that the next one shows, so that nothing is fetched. */
+export function showsAll(current: URL, next: URL): boolean {
+  const [has, wants] = [current, next].map(({ searchParams }) => tableChoice(searchParams));
+  const isMore =
+    (wants?.all && !has?.all) ||
+    (wants?.allCharts && !has?.allCharts) ||
+    wants?.open.some((id) => !has?.open.includes(id));
+  return !isMore && sameReport(current, next);
+}
+
+function sameReport(current: URL, next: URL): boolean {
   const report = (url: URL) => {
     const search = new URLSearchParams(url.search);
     for (const name of TABLE_PARAMETERS) search.delete(name);

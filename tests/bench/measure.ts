@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 export interface Measurement {
   what: string;
   value: number;
-  unit: 'ms' | 's' | 'MB' | 'per s';
+  unit: 'ms' | 's' | 'kB' | 'MB' | 'per s';
   /** Measured in the same run, in the same unit. */
   reference?: { what: string; value: number };
   /** How many times the reference the value is, and what it may be at most or is to be at least. */

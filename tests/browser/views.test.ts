@@ -794,6 +794,33 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     }
   });
 
+  it('carries them on to what retention brings and a customer is worth, with formulas', async () => {
+    const csv = await file('money.csv?more=10');
+    const of = (part: string, name: string) => {
+      const [, , , low, middle, high, source] =
+        csv.match(new RegExp(`^${part},${name},.*$`, 'm'))?.[0].split(',') ?? [];
+      return { low: Number(low), middle: Number(middle), high: Number(high), source };
+    };
+    const [unhappy, leave] = [of('input', 'unhappy'), of('input', 'leave')];
+    // 40 % are unhappy, 30 % of these leave; with 10 points fewer unhappy, 9 % instead of 12 %.
+    expect(of('input', 'churn_before').middle).toBeCloseTo(0.12, 9);
+    expect(of('input', 'churn_after').middle).toBeCloseTo(0.09, 9);
+    expect(of('input', 'churn_after').source).toBe('shares');
+    expect(of('input', 'churn_after').high).toBeCloseTo((unhappy.high - 0.1) * leave.high, 9);
+    expect(of('result', 'profit').low).toBeCloseTo(100_000_000 * 0.1 * leave.low * 0.6, 3);
+    expect(of('result', 'profit').high).toBeCloseTo(100_000_000 * 0.1 * leave.high * 0.8, 3);
+    const [now, less] = [of('result', 'lifetime'), of('result', 'lifetime_after')];
+    expect(less.low).toBeGreaterThan(now.low);
+    expect(now.high).toBeGreaterThan(1.1 * now.low);
+    const html = (await page('money?more=10')).replaceAll('\u00a0', ' ');
+    expect(html).toContain('the smaller) × share of these who leave × contribution margin');
+    expect(html).toMatch(/× \(\d+–\d+ % or 10 %, the smaller\) × \d+–\d+ % × 60–80 %/);
+    expect(html).toContain('to the power of the years before');
+    // Staffing: too low a forecast costs customers, as the survey’s own share says.
+    expect(of('result', 'lost').low).toBeGreaterThan(0);
+    expect(of('result', 'lost').high).toBeGreaterThan(2 * of('result', 'lost').low);
+  });
+
   it('divides what is written without spaces into words', async () => {
     // 24 of 60 consumers and 8 of 40 managers wrote that they waited long.
     expect(await file('comments.csv')).toMatch(/^"?[^,]*นาน[^,]*,.*0\.2,.*0\.4,/m);

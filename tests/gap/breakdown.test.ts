@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakdowns, segmentChoices } from '../../app/gap/breakdown';
+import { pageView } from '../../app/gap/pageView';
 import { presentation } from '../../app/gap/presentation';
 import { gapReport } from '../../app/gap/report';
 import { type CountedResponse, tally } from '../../app/gap/tally';
@@ -81,5 +82,53 @@ describe('a breakdown', () => {
 
   it('of no break is none', () => {
     expect(breakdowns([], { ...view, illustrations: [] })).toEqual([]);
+  });
+});
+
+describe('what a page needs of a report', () => {
+  const view = viewOf(RESPONSES, [['region']]);
+  const [breakdown] = view.breakdowns;
+  const chart = breakdown?.charts[0];
+  if (!breakdown || !chart) throw new Error('no chart');
+  const wide = { ...view, breakdowns: [{ ...breakdown, charts: Array(9).fill(chart) }] };
+  const nothing = { all: false, open: [], allCharts: false };
+  const idsOf = (shown: typeof view) => shown.rows.map(({ id }) => id);
+
+  it('are the main figures and the first charts', () => {
+    const shown = pageView(wide, nothing);
+    expect(idsOf(shown)).toEqual(view.rows.filter(({ isMain }) => isMain).map(({ id }) => id));
+    expect(shown.rows.length).toBeLessThan(view.rows.length / 2);
+    expect(shown.groups).toEqual([]);
+    expect(shown.breakdowns[0]?.charts).toHaveLength(6);
+    expect(shown.breakdowns[0]?.left).toBe(3);
+  });
+
+  it('leave the title as it is, whose chart may not be among the first', () => {
+    const later = { ...breakdown, charts: [...Array(6).fill({ item: 'x', rows: [] }), chart] };
+    const shown = pageView({ ...view, breakdowns: [later] }, nothing);
+    expect(findingText(shown, wordsOf('en'))).toBe(findingText(view, wordsOf('en')));
+    expect(findingText(shown, wordsOf('en'))).toMatch(/in South by 80 points$/);
+  });
+
+  it('are all of them where all are asked for', () => {
+    const shown = pageView(wide, { all: true, open: [], allCharts: true });
+    expect(idsOf(shown)).toEqual(idsOf(view));
+    expect(shown.breakdowns[0]).toEqual({ ...wide.breakdowns[0], left: 0 });
+  });
+
+  it('are every figure of an item that is opened, and no other', () => {
+    const opened = view.groups[0]?.item ?? '';
+    const row = view.rows.find(({ item }) => item === opened)?.id ?? '';
+    const shown = pageView(view, { ...nothing, open: [row, 'no.such'] });
+    const of = (rows: typeof view.rows) => rows.filter(({ item }) => item === opened);
+    expect(of(shown.rows)).toEqual(of(view.rows));
+    expect(shown.groups).toEqual(of(view.groups));
+    expect(shown.rows.filter(({ item, isMain }) => item !== opened && !isMain)).toEqual([]);
+  });
+
+  it('are those that a published figure stands beside', () => {
+    const aside = view.rows.find(({ isMain }) => !isMain)?.id ?? '';
+    const line = { row: aside } as NonNullable<typeof view.benchmarks>[number];
+    expect(idsOf(pageView({ ...view, benchmarks: [line] }, nothing))).toContain(aside);
   });
 });

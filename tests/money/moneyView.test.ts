@@ -64,6 +64,7 @@ function made(
     chosen?: Partial<Chosen>;
     said?: Partial<SaidItems>;
     stating?: Stating;
+    churnOf?: 'shares' | 'typed';
   } = {},
   typed: Partial<Record<InputName, string>> = {},
 ): MoneyView {
@@ -72,6 +73,7 @@ function made(
     said: { ...SAYS_NOTHING, ...(given.said ?? SAYS) },
     items: given.items ?? ITEMS,
     chosen: { ...NOBODY, ...given.chosen },
+    churnOf: given.churnOf ?? null,
     stating: given.stating ?? null,
     typed: (name) => typed[name] ?? null,
     locale: 'en',
@@ -195,6 +197,49 @@ describe('the calculator with a wave’s shares', () => {
   it('takes no answers unasked that only illustrate', () => {
     const view = made({ items: [item('access', ['consumer']), item('leaves', ['consumer'])] });
     expect(view.surveyed).toBe(0);
+  });
+
+  it('carries the survey’s shares with their intervals on to retention and lifetime value', () => {
+    const view = made({}, { more: '10', revenue: '100000000', margin: '60–80', years: '2' });
+    expect(view.isOwnChurn).toBe(true);
+    // Unhappy: 15 to 25 %, of whom 65 to 75 % leave.
+    const [before, after] = [inputOf(view, 'churn_before'), inputOf(view, 'churn_after')];
+    expect([before?.source, after?.source]).toEqual(['shares', 'shares']);
+    expect(before?.range?.low).toBeCloseTo(0.15 * 0.65, 12);
+    expect(before?.range?.high).toBeCloseTo(0.25 * 0.75, 12);
+    expect(after?.range?.low).toBeCloseTo(0.05 * 0.65, 12);
+    expect(after?.range?.value).toBeCloseTo(0.1 * 0.7, 12);
+    expect(after?.range?.high).toBeCloseTo(0.15 * 0.75, 12);
+    // However many are unhappy, 10 of 100 customers are so no more: what is kept does not vary with it.
+    const kept = resultOf(view, 'revenue_kept');
+    expect(kept?.low).toBeCloseTo(100_000_000 * 0.1 * 0.65, 3);
+    expect(kept?.value).toBeCloseTo(100_000_000 * 0.1 * 0.7, 3);
+    expect(kept?.high).toBeCloseTo(100_000_000 * 0.1 * 0.75, 3);
+    expect(resultOf(view, 'profit')?.high).toBeCloseTo(100_000_000 * 0.1 * 0.75 * 0.8, 3);
+    expect(resultOf(view, 'rule')?.low).toBeCloseTo((10_000_000 * 0.25 * 0.1 * 0.65) / 0.05, 3);
+    // Two years at 8 %, with spend and cost to serve at the ends that make the most and the least.
+    const worth = (churn: number, margin: number, saving: number) =>
+      1000 * margin + ((1000 * 1.335 - 1000 * (1 - margin) * (1 - saving)) * (1 - churn)) / 1.08;
+    const lifetime = resultOf(view, 'lifetime');
+    expect(lifetime?.low).toBeCloseTo(worth(0.25 * 0.75, 0.6, 0.2), 6);
+    expect(lifetime?.high).toBeCloseTo(worth(0.15 * 0.65, 0.8, 0.4), 6);
+    expect(resultOf(view, 'lifetime_after')?.low).toBeCloseTo(worth(0.15 * 0.75, 0.6, 0.2), 6);
+  });
+
+  it('makes nobody unhappy who is not, and takes typed churn where that is wanted', () => {
+    const all = made({}, { more: '90' });
+    expect(inputOf(all, 'churn_after')?.range).toEqual({ low: 0, value: 0, high: 0 });
+    expect(resultOf(all, 'revenue_kept')?.value).toBeCloseTo(100_000_000 * 0.2 * 0.7, 3);
+    const typed = made({ churnOf: 'typed' }, { churn_before: '20' });
+    expect(typed.isOwnChurn).toBe(false);
+    expect(inputOf(typed, 'churn_before')).toMatchObject({ source: 'own', range: { low: 0.2 } });
+    expect(resultOf(typed, 'churn_before')).toBeUndefined();
+    expect(resultOf(typed, 'revenue_kept')?.value).toBeCloseTo(10_000_000, 6);
+    // What two typed shares make can be followed as well.
+    const shares = { unhappy: 'typed', leave: 'typed' };
+    expect(made({ chosen: shares }).isOwnChurn).toBe(false);
+    const own = made({ chosen: shares, churnOf: 'shares' });
+    expect(inputOf(own, 'churn_before')?.range?.value).toBeCloseTo(0.07, 12);
   });
 
   it('gives no title from shares that illustrate, though somebody asked for them', () => {

@@ -8,9 +8,10 @@ import { stopWords } from '../../app/comments/stopWords';
 import { numberOf } from '../../app/gap/driverQuestion';
 import { meets, type Reproduced } from '../../app/gap/reproduction';
 import { INPUT_NAMES, readInput, ruleOf } from '../../app/money/inputs';
+import type { Inputs } from '../../app/money/moneyResult';
 import { assumed, workedExample } from '../../app/money/published';
 import { exactly } from '../../app/money/range';
-import { type Inputs, moneyResults } from '../../app/money/results';
+import { moneyResults } from '../../app/money/results';
 import { answersSchema } from '../../app/study/answers';
 import { visible } from '../../app/study/conditions';
 import { AUDIENCES, type Item, optionsOf, type Study } from '../../app/study/document';
@@ -270,7 +271,9 @@ it('every assumption is computed with: another one gives other results', () => {
     INPUT_NAMES.map((name) => [name, readInput(name, null, 'en').range]),
   ) as Inputs;
   const results = (inputs: Inputs) =>
-    JSON.stringify(moneyResults(inputs, null).results.map(({ range }) => range));
+    JSON.stringify(
+      moneyResults(inputs, { managers: null, isOwnChurn: false }).results.map(({ range }) => range),
+    );
   for (const { id, kind } of calculated) {
     if (kind !== 'assumption') continue;
     const name = INPUT_NAMES.find((input) => ruleOf(input).assumption?.id === id);

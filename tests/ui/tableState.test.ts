@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changed, sameReport, sortedBy, tableChoice, toggled } from '../../app/ui/tableState';
+import { changed, showsAll, sortedBy, tableChoice, toggled } from '../../app/ui/tableState';
 
 const search = (text: string) => new URLSearchParams(text);
 
@@ -54,7 +54,17 @@ test('what is as usual leaves the address', () => {
 
 test('only what concerns the figures needs to be fetched', () => {
   const at = (query: string) => new URL(`http://x/waves/w/report?${query}`);
-  expect(sameReport(at('access=1'), at('sort=item&rows=all&open=a&columns=p&access=1'))).toBe(true);
-  expect(sameReport(at('access=1'), at('access=1&confidence=0.9'))).toBe(false);
-  expect(sameReport(at('access=1'), at('access=1&lang=sv'))).toBe(false);
+  const shows = (current: string, next: string) => showsAll(at(current), at(next));
+  expect(shows('access=1', 'sort=item&verdict=aligned&columns=p&access=1')).toBe(true);
+  expect(shows('access=1', 'access=1&confidence=0.9')).toBe(false);
+  expect(shows('access=1', 'access=1&lang=sv')).toBe(false);
+});
+
+test('more of the same report is fetched when it is asked for, less of it is there', () => {
+  const at = (query: string) => new URL(`http://x/waves/w/report?${query}`);
+  for (const more of ['rows=all', 'charts=all', 'open=a&open=b']) {
+    expect(showsAll(at('open=a'), at(`open=a&${more}`))).toBe(false);
+    expect(showsAll(at(`open=a&${more}`), at('open=a'))).toBe(true);
+    expect(showsAll(at(`open=a&${more}`), at(`open=a&${more}&sort=item`))).toBe(true);
+  }
 });

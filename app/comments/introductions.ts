@@ -1,0 +1,86 @@
+/** What says that a name follows, in any case. */
+export interface Introduction {
+  phrases: readonly string[];
+  /** What may stand between it and the name. */
+  between: string;
+  /** How many words are taken for the name where they have no capitals. */
+  small: number;
+}
+
+/** In the languages of the shipped studies, and in Danish, Finnish, German and Arabic. */
+export const INTRODUCTIONS: readonly Introduction[] = [
+  {
+    phrases: [
+      "my name is|my name[’']s",
+      'jag heter|mitt namn är',
+      'jeg heter|mitt navn er|jeg hedder|mit navn er',
+      'nimeni on|mun nimi on',
+      'mein name ist|ich hei(?:ß|ss)e',
+      'nazywam się|mam na imię',
+      'меня зовут|мо[её] имя',
+      'اسمي',
+    ],
+    between: String.raw`[.,:]?\s+`,
+    small: 2,
+  },
+  { phrases: ['mr|mrs'], between: String.raw`\.?\s+`, small: 1 },
+  {
+    phrases: [
+      'name was|called|named|ms|miss|dr|sir|dear|regards|sincerely|cheers|(?:spoke|talked) (?:to|with)',
+      'heter|vid namn|herr|fru|doktor|hälsningar|mvh|pratade med|talade med',
+      'hilsen|hedder|snakk(?:et|ede) med|talte med',
+      'herra|rouva|terveisin|terveiset|puhuin',
+      'frau|herrn|hei(?:ß|ss)(?:t|en)|gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|mfg|sprach mit|gesprochen mit',
+      'imieniem|pani|pan|panem|panią|pana|pozdrawiam|rozmawiał(?:em|am) z',
+      'зовут|по имени|господин(?:ом|у|а)?|госпож(?:а|ой|у|е)|с уважением|говорила? с',
+    ],
+    between: String.raw`[.,:]?\s+`,
+    small: 0,
+  },
+  {
+    // Thanks, and the work of those who answer: after a full stop begins another sentence.
+    phrases: [
+      'thanks(?: to)?|thank you',
+      'tack(?: till| vare)?',
+      'takk?(?: til)?',
+      'kiitos',
+      'dank(?:e)?(?: an)?',
+      'dziękuję|dzięki',
+      'спасибо',
+      'agent|advis[eo]r|representative|operator|colleague|manager|supervisor|technician',
+      'agenten|handläggaren?|kollegan?|rådgivaren?|säljaren?|teknikern?|chefen',
+      'saksbehandler(?:en)?|rådgiver(?:en)?|medarbejder(?:en)?|sagsbehandler(?:en)?',
+      'asiakaspalvelija|myyjä|virkailija',
+      '(?:mitarbeiter|berater|sachbearbeiter)(?:in)?|kollegen?|kollegin',
+      'konsultant(?:em|ka|ką)?|agentem|doradc[aą]|doradczyni',
+      '(?:оператор|менеджер|сотрудник|специалист)(?:ом|у|а)?',
+    ],
+    between: String.raw`,?\s+`,
+    small: 0,
+  },
+];
+
+/** A comment that ends with one of these and a word or two is signed. */
+export const SIGNING: readonly string[] = [
+  '(?:(?:best|kind) )?regards|sincerely|cheers',
+  'mvh|(?:vänliga )?hälsningar',
+  '(?:venn?lig )?hilsen',
+  'terveisin|terv',
+  'mfg|lg|vg|gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)',
+  'pozdrawiam|с уважением',
+];
+
+/** Capitalised words that are no names, and words that are none after "my name is" either. */
+export const ORDINARY: ReadonlySet<string> = new Set(
+  [
+    // Days and months
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december',
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember',
+    // What is said of a name, or signs for one
+    'wrong spelled spelt misspelled missing registered listed known correct changed',
+    'fel felstavat registrerat rätt felstavet registrert väärin väärä falsch',
+    'customer team support service everybody everyone kund kunden kunde kunder kundtjänst klient asiakas teamet клиент',
+    // Titles that stand alone
+    'mr mrs ms sir madam herr frau herra rouva pan pani panu państwu państwo wam ihnen sie euch',
+  ].flatMap((words) => words.split(' ')),
+);

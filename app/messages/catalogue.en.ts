@@ -1,0 +1,30 @@
+import { accountEn } from './account.en';
+import { auditEn } from './audit.en';
+import { benchmarksEn } from './benchmarks.en';
+import { commentsEn } from './comments.en';
+import { figuresEn } from './figures.en';
+import { groupsEn } from './groups.en';
+import { moneyEn } from './money.en';
+import { partsEn } from './parts.en';
+import { reportEn } from './report.en';
+import { studiesEn } from './studies.en';
+import { topicsEn } from './topics.en';
+import { usersEn } from './users.en';
+import { wavesEn } from './waves.en';
+
+/** Every text of the staff's pages. */
+export const catalogueEn = {
+  ...reportEn,
+  ...accountEn,
+  ...partsEn,
+  ...moneyEn,
+  ...commentsEn,
+  ...figuresEn,
+  ...topicsEn,
+  ...groupsEn,
+  ...benchmarksEn,
+  ...auditEn,
+  ...studiesEn,
+  ...usersEn,
+  ...wavesEn,
+};

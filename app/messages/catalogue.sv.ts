@@ -1,0 +1,31 @@
+import { accountSv } from './account.sv';
+import { auditSv } from './audit.sv';
+import { benchmarksSv } from './benchmarks.sv';
+import { commentsSv } from './comments.sv';
+import { figuresSv } from './figures.sv';
+import { groupsSv } from './groups.sv';
+import { moneySv } from './money.sv';
+import { partsSv } from './parts.sv';
+import type { ReportMessage } from './report';
+import { reportSv } from './report.sv';
+import { studiesSv } from './studies.sv';
+import { topicsSv } from './topics.sv';
+import { usersSv } from './users.sv';
+import { wavesSv } from './waves.sv';
+
+/** The same in Swedish. */
+export const catalogueSv: Record<ReportMessage, string> = {
+  ...reportSv,
+  ...accountSv,
+  ...partsSv,
+  ...moneySv,
+  ...commentsSv,
+  ...figuresSv,
+  ...topicsSv,
+  ...groupsSv,
+  ...benchmarksSv,
+  ...auditSv,
+  ...studiesSv,
+  ...usersSv,
+  ...wavesSv,
+};
