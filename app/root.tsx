@@ -34,6 +34,7 @@ import './styles/waves.css';
 import './styles/docs.css';
 import './styles/adapted.css';
 import './styles/print.css';
+import { NOTE_EARLY_CHANGES } from './ui/changedEarly';
 import { ErrorPage, errorTitle } from './ui/ErrorPage';
 import { Nonce } from './ui/nonce';
 import { SignedIn } from './ui/SignedIn';
@@ -75,6 +76,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <script
+          nonce={nonce}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, which no other text gets into.
+          dangerouslySetInnerHTML={{ __html: NOTE_EARLY_CHANGES }}
+          suppressHydrationWarning
+        />
         <Meta />
         <Links />
       </head>

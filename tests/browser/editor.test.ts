@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, launchChromium } from '../system/browser';
 import { type Program, startProgram } from '../system/program';
@@ -165,6 +165,59 @@ it('keys and clicks at the moment at which the page comes to life do no harm', (
     await page.locator('textarea').first().fill('Typed as soon as it was there');
     await page.locator('h1').click();
     await saved(page).waitFor();
+  }));
+
+it('what is typed, ticked and chosen before the page comes to life is saved once it does', () =>
+  as(anna, { locale: 'en' }, async (page) => {
+    await begun('hasty');
+    let comeToLife = () => {};
+    const held = new Promise<void>((resolve) => {
+      comeToLife = resolve;
+    });
+    const hold = async (route: Route) => {
+      await held;
+      await route.continue();
+    };
+    await page.route('**/assets/entry.client-*.js', hold);
+    await page.goto(at('/studies/hasty?item=first'), { waitUntil: 'commit' });
+    const wording = page.locator('[name="items first wording manager en"]');
+    await wording.click();
+    await page.keyboard.type('Typed and left');
+    const other = page.locator('[name="items first wording consumer en"]');
+    await other.click();
+    const required = page.locator('input[type=checkbox][name="items first required"]');
+    await required.check();
+    const role = page.locator('select[name="items first role"]');
+    const roles = await role
+      .locator('option')
+      .evaluateAll((all) =>
+        all.flatMap((one) => (one instanceof HTMLOptionElement && one.value ? [one.value] : [])),
+      );
+    await role.press('ArrowDown');
+    // In the middle of a word, too.
+    await other.click();
+    await page.keyboard.type('Typed on ');
+    comeToLife();
+    await page.keyboard.type('and on while it comes to life', { delay: 20 });
+    await saved(page).waitFor();
+    const kept = async () => [
+      await wording.inputValue(),
+      await other.inputValue(),
+      await required.isChecked(),
+      await role.inputValue(),
+    ];
+    const all = ['Typed and left', 'Typed on and on while it comes to life', true, roles[0]];
+    expect(await kept()).toEqual(all);
+    await expect
+      .poll(async () => (await (await anna.get('/studies/hasty')).text()).includes('to life<'))
+      .toBe(true);
+    await page.unroute('**/assets/entry.client-*.js', hold);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await kept()).toEqual(all);
+    // What a browser puts back by itself is nobody's change.
+    await page.goto(at('/studies'));
+    await page.goBack({ waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => window.changedEarly?.fields.size)).toBe(0);
   }));
 
 it('two administrators at once are told, and lose nothing', async () => {
