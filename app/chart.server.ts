@@ -250,7 +250,8 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   });
   if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
   if (view.kind === 'curves') return drawn(createElement(CurveDocument, { view, words, ...frame }));
-  if (view.kind === 'journey') return drawn(createElement(FlowDocument, { view, words, ...frame }));
+  if (view.kind === 'journey')
+    return drawn(createElement(FlowDocument, { matters: view.matters, words, ...frame }));
   if (view.kind === 'drivers')
     return drawn(
       createElement(DumbbellDocument, {

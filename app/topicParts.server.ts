@@ -6,7 +6,7 @@ import { ratedAlike } from './gap/channelConsistency';
 import { choices } from './gap/choices';
 import { curvesView } from './gap/curvesView';
 import { driversView } from './gap/driversView';
-import { journeyView } from './gap/journeyView';
+import { type JourneyView, journeyView } from './gap/journeyView';
 import { loyaltyQuestion } from './gap/loyaltyDrivers';
 import { orderView } from './gap/orderView';
 import { presentation, type ReportView } from './gap/presentation';
@@ -60,9 +60,12 @@ export async function topicPart(
   const report = await waveReport(context, wave, asked, context.now()).catch(refuse);
   const shown = presentation({ ...report, illustrations: wave.illustrations, locale });
   const { weightProblems, audiences } = shown;
-  const found = await (part === 'journey' || part === 'resolution'
-    ? pair(opened, part, about, shown)
-    : reported(opened, part, about, shown));
+  const found =
+    part === 'journey'
+      ? await journeys(opened, about, shown)
+      : part === 'resolution'
+        ? await solvedFirst(opened, about, shown)
+        : await reported(opened, part, about, shown);
   return { asOf: report.asOf, ...found, weights: { weightProblems, audiences } };
 }
 
@@ -110,25 +113,39 @@ async function reported(
   return { view: { ...view, consistency: tested } };
 }
 
-/** What follows from two items' raw answers together. */
-async function pair(
-  opened: Opened,
-  part: 'journey' | 'resolution',
+/** What the first contact solved, from two items' raw answers together. */
+async function solvedFirst(
+  { context, wave, study, query }: Opened,
   about: readonly PartChoice[],
   shown: ReportView,
 ): Promise<{ view: TopicView | null; asOf?: Date | null }> {
-  const { context, wave, study, query } = opened;
-  const [first, second] = about[0]?.items ?? [];
-  if (!first || !second) return { view: null };
-  const settings = { confidence: query.confidence, weighted: isWeighted(opened) };
-  if (part === 'resolution') {
-    const question = { solved: first, outcome: second };
-    const { report, asOf } = await waveResolution(context, wave, study, question, settings);
-    return { view: { kind: 'shares', part, ...resolutionView(shown, question, report) }, asOf };
+  const [solved, outcome] = about[0]?.items ?? [];
+  if (!solved || !outcome) return { view: null };
+  const settings = { confidence: query.confidence, weighted: query.weighted === 'true' };
+  const question = { solved, outcome };
+  const { report, asOf } = await waveResolution(context, wave, study, question, settings);
+  const view = resolutionView(shown, question, report);
+  return { view: { kind: 'shares', part: 'resolution', ...view }, asOf };
+}
+
+/** The ways of each kind of matter, from two items' raw answers together. */
+async function journeys(
+  { context, wave, study, query }: Opened,
+  about: readonly PartChoice[],
+  shown: ReportView,
+): Promise<{ view: TopicView | null; asOf?: Date | null }> {
+  const settings = { confidence: query.confidence, weighted: query.weighted === 'true' };
+  const matters: JourneyView[] = [];
+  let latest: Date | null = null;
+  for (const { items } of about) {
+    const [start, end] = items;
+    if (!start || !end) continue;
+    const question = { start, end };
+    const { report, asOf } = await waveJourney(context, wave, study, question, settings);
+    matters.push(journeyView(study, question, report, shown));
+    latest = asOf ?? latest;
   }
-  const question = { start: first, end: second };
-  const { report, asOf } = await waveJourney(context, wave, study, question, settings);
-  return { view: { kind: 'journey', ...journeyView(study, question, report, shown) }, asOf };
+  return { view: matters.length === 0 ? null : { kind: 'journey', matters }, asOf: latest };
 }
 
 /** What service has of all that drives loyalty. */

@@ -1,11 +1,11 @@
 import { AUDIENCES, type Audience, type Study } from '../study/document';
-import type { GapFigure, SideFigure } from './figures';
+import type { SideFigure } from './figures';
 import { answersOf, comparableItems, type GroupQuestion } from './groupQuestion';
 import type { GroupReport, GroupSide } from './groups';
 import { illustratedIn } from './illustrations';
 import { type Presented, type StudyView, studyView } from './presentation';
 import { groupAsked, type Statement } from './reproduction';
-import { type RowView, unitOf } from './rowView';
+import { describedRow, type RowView } from './rowView';
 
 /** An answer or a segment that can be chosen. */
 export interface GroupChoice {
@@ -126,8 +126,6 @@ function namesOf(
     : codes.map((code) => labelOf(code) ?? code).join(' / ');
 }
 
-const OTHER = { item: '', construct: null, option: null } as const;
-
 function rowOf(
   part: 'own' | 'other',
   question: GroupQuestion,
@@ -135,32 +133,18 @@ function rowOf(
   illustrated: Audience[],
 ): RowView {
   const side = (audience: Audience): SideFigure | null => report[audience][part];
-  const both = AUDIENCES.map(side);
-  const isHidden = both.some((figure) => figure?.base === null);
-  const gap: GapFigure | null = report.gaps[part];
-  return {
-    ...OTHER,
+  const isHidden = AUDIENCES.map(side).some((figure) => figure?.base === null);
+  return describedRow({
+    id: `${question.item}.${part}`,
     item: question.item,
     measure: report.measure,
+    option: null,
     manager: side('manager'),
     consumer: side('consumer'),
-    gap: gap && illustrated.length > 0 ? { ...gap, p: null } : gap,
-    verdict: null,
-    reason: isHidden ? hiddenIn(report) : null,
-    id: `${question.item}.${part}`,
-    unit: unitOf(report.measure),
-    optionLabel: null,
-    isMain: false,
-    published: null,
+    gap: report.gaps[part],
     illustrated,
-    outcome: isHidden
-      ? 'withheld'
-      : illustrated.length > 0
-        ? 'illustration'
-        : both.every((figure) => figure !== null)
-          ? 'described'
-          : 'one_sided',
-  };
+    hidden: isHidden ? hiddenIn(report) : null,
+  });
 }
 
 /** Why a side is hidden; a segment that is too small itself comes first. */

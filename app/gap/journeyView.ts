@@ -1,6 +1,9 @@
+import { mark } from '../statistics/marks';
 import { AUDIENCES, type Audience, optionsOf, type Study } from '../study/document';
+import type { SideFigure } from './figures';
 import type { JourneyCell, JourneyQuestion, JourneyReport, JourneySide } from './journey';
 import type { ReportView, StudyView } from './presentation';
+import { describedRow, type RowView } from './rowView';
 import { type SharesView, sharesView } from './sharesView';
 
 /** A way from a start to an end on both sides. */
@@ -14,6 +17,8 @@ export interface JourneyLine {
   manager: JourneyCell | null;
   consumer: JourneyCell | null;
   gap: JourneyReport['switched'] | null;
+  /** The sides whose share of it no publication asked for. */
+  illustrated: Audience[];
 }
 
 /** A side's share of each channel as the report shows it, by the places of the options. */
@@ -22,7 +27,7 @@ interface JourneyEnds {
   ends: (number | null)[];
 }
 
-/** Where matters start and end: finished facts, unrounded. */
+/** Where matters of one kind start and end: finished facts, unrounded. */
 export interface JourneyView extends Pick<StudyView, 'language' | 'direction'> {
   confidence: number;
   start: { key: string; label: string };
@@ -35,6 +40,8 @@ export interface JourneyView extends Pick<StudyView, 'language' | 'direction'> {
   /** Ways that somebody goes for all to see, what consumers do most first. */
   lines: JourneyLine[];
   switched: JourneyReport['switched'];
+  /** Those who end in another channel than they start in, as a row of a chart. */
+  row: RowView;
   onlyPublished: boolean;
   /** Where most consumers change over (managers, where consumers have no ways). */
   most: { startLabel: string; endLabel: string } | null;
@@ -75,6 +82,11 @@ export function journeyView(
   const illustrated = AUDIENCES.filter((side) =>
     [start, end].some(({ key }) => itemOf(key)?.illustrated.includes(side)),
   );
+  const madeUp = (key: string, code: string) => {
+    const item = itemOf(key);
+    const option = item?.options.find((known) => known.code === code);
+    return [...(item?.illustrated ?? []), ...(option?.illustrated ?? [])];
+  };
   // What illustrates is tested for nothing.
   const inEarnest = <Gap extends JourneyReport['switched'] | null>(gap: Gap) =>
     gap && illustrated.length > 0 ? { ...gap, p: null, pAdjusted: null } : gap;
@@ -96,6 +108,12 @@ export function journeyView(
           manager: cell('manager'),
           consumer: cell('consumer'),
           gap: inEarnest(gaps[row]?.[column] ?? null),
+          illustrated: AUDIENCES.filter(
+            (side) =>
+              sides[side].cells.length > 0 &&
+              (madeUp(start.key, from.code).includes(side) ||
+                madeUp(end.key, to.code).includes(side)),
+          ),
         };
       }),
     )
@@ -112,11 +130,39 @@ export function journeyView(
     sides,
     lines,
     switched: inEarnest(switched),
+    row: switchedRow(end.key, sides, inEarnest(switched), illustrated),
     onlyPublished: shown.onlyPublished,
     most: lines.find((line) => !line.isSame && shareOf(line) > 0) ?? null,
     margins,
     illustrated,
   };
+}
+
+function switchedRow(
+  item: string,
+  sides: JourneyView['sides'],
+  gap: JourneyView['switched'],
+  illustrated: Audience[],
+): RowView {
+  const figure = (audience: Audience): SideFigure | null => {
+    const { base, reason, switched } = sides[audience];
+    if (reason === 'one_sided') return null;
+    const { share: estimate, low, high } = switched;
+    return { base, effective: null, estimate, low, high, mark: mark(base ?? 0, null) };
+  };
+  const reasons = AUDIENCES.map((audience) => sides[audience].reason);
+  return describedRow({
+    id: `${item}.switched`,
+    item,
+    measure: 'share',
+    option: null,
+    manager: figure('manager'),
+    consumer: figure('consumer'),
+    gap,
+    illustrated,
+    hidden:
+      reasons.find((reason) => reason === 'withheld' || reason === 'withheld_secondary') ?? null,
+  });
 }
 
 function shareOf({ consumer, manager }: JourneyLine): number {

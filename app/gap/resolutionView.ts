@@ -1,7 +1,7 @@
 import { AUDIENCES } from '../study/document';
 import type { ReportView } from './presentation';
 import type { ResolutionQuestion, ResolutionReport } from './resolution';
-import type { RowView } from './rowView';
+import { describedRow, type RowView } from './rowView';
 import { aboutItems, type ShareLine, type SharesView } from './sharesView';
 
 /** The net scores of both groups as lines, their difference as a figure below. */
@@ -18,30 +18,18 @@ export function resolutionView(
   const row = (option: keyof ResolutionReport): RowView => {
     const { manager, consumer, gap } = found[option];
     const isHidden = [manager, consumer].some((figure) => figure?.base === null);
-    return {
+    return describedRow({
+      id: `${outcome.key}.${option}`,
       item: outcome.key,
       construct: outcome.construct ?? null,
       measure: 'nps',
       option,
       manager,
       consumer,
-      gap: gap && (illustrated.length > 0 ? { ...gap, pAdjusted: null } : gap),
-      verdict: null,
-      reason: isHidden ? 'withheld' : null,
-      id: `${outcome.key}.${option}`,
-      unit: 'net',
-      optionLabel: null,
-      isMain: false,
-      published: null,
+      gap,
       illustrated,
-      outcome: isHidden
-        ? 'withheld'
-        : illustrated.length > 0
-          ? 'illustration'
-          : manager && consumer
-            ? 'described'
-            : 'one_sided',
-    };
+      hidden: isHidden ? 'withheld' : null,
+    });
   };
   const asked = items.find(({ key }) => key === solved.key);
   const line = (option: 'solved' | 'others'): ShareLine => ({

@@ -48,6 +48,35 @@ export function rowView(
   };
 }
 
+/** What a view makes a row of that the report has none of. */
+interface Described
+  extends Pick<
+    RowView,
+    'id' | 'item' | 'measure' | 'option' | 'manager' | 'consumer' | 'gap' | 'illustrated'
+  > {
+  construct?: string | null;
+  /** Why a side is hidden; null: none is. */
+  hidden: RowView['reason'];
+}
+
+/** A row that is described and not judged; what illustrates is tested for nothing. */
+export function describedRow({ construct = null, hidden, gap, ...row }: Described): RowView {
+  const isMadeUp = row.illustrated.length > 0;
+  const state = isMadeUp ? 'illustration' : row.manager && row.consumer ? 'described' : 'one_sided';
+  return {
+    ...row,
+    construct,
+    gap: gap && isMadeUp ? { ...gap, p: null, pAdjusted: null } : gap,
+    verdict: null,
+    reason: hidden,
+    unit: unitOf(row.measure),
+    optionLabel: null,
+    isMain: false,
+    published: null,
+    outcome: hidden ? 'withheld' : state,
+  };
+}
+
 function outcomeOf(
   { verdict, reason }: Omit<GapRow, 'segment' | 'kind'>,
   illustrates: boolean,

@@ -15,7 +15,7 @@ export function topicCsv(view: TopicView): string {
     case 'order':
       return orderCsv(view);
     case 'journey':
-      return journeyCsv(view);
+      return journeyCsv(view.matters);
     case 'drivers':
       return driversCsv(view);
     case 'curves':
@@ -116,24 +116,32 @@ function orderCsv({ item, lines }: OrderView): string {
   ]);
 }
 
-function journeyCsv({ start, end, lines }: JourneyView): string {
+function journeyCsv(matters: readonly JourneyView[]): string {
   const figures = ['state', 'share', 'within', 'low', 'high'] as const;
   return csvOf([
     [
-      start.key,
-      end.key,
+      'start_item',
+      'end_item',
+      'start',
+      'end',
       ...SIDES.flatMap((side) => figures.map((figure) => `${side}_${figure}`)),
       ...GAP.slice(0, 5),
+      'illustrates',
     ],
-    ...lines.map((line) => [
-      line.start,
-      line.end,
-      ...SIDES.flatMap((side) => figures.map((figure) => line[side]?.[figure])),
-      line.gap?.value,
-      line.gap?.low,
-      line.gap?.high,
-      line.gap?.p,
-      line.gap?.pAdjusted,
-    ]),
+    ...matters.flatMap(({ start, end, lines }) =>
+      lines.map((line) => [
+        start.key,
+        end.key,
+        line.start,
+        line.end,
+        ...SIDES.flatMap((side) => figures.map((figure) => line[side]?.[figure])),
+        line.gap?.value,
+        line.gap?.low,
+        line.gap?.high,
+        line.gap?.p,
+        line.gap?.pAdjusted,
+        line.illustrated.join('|'),
+      ]),
+    ),
   ]);
 }

@@ -14,5 +14,5 @@ export type TopicView =
   | ({ kind: 'curves' } & CurvesView)
   | ({ kind: 'shares'; part: SharesPart; consistency?: ChannelConsistency } & SharesView)
   | ({ kind: 'order' } & OrderView)
-  | ({ kind: 'journey' } & JourneyView)
+  | { kind: 'journey'; matters: JourneyView[] }
   | ({ kind: 'drivers' } & DriversView);

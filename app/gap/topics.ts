@@ -33,6 +33,9 @@ const ROLE_OF: Record<
   told: 'word_of_mouth',
 };
 
+/** More kinds of matters than this are shown only when they are asked for. */
+const MOST_MATTERS = 4;
+
 /** More options than this make no diagram. */
 const MOST_CHANNELS = 15;
 
@@ -46,7 +49,8 @@ export function partChoices(
       study.items.filter(({ kind }) => kind === 'ranking'),
       1,
     );
-  if (part === 'journey') return pairs(journeys(study), 1);
+  // Simple matters and hard ones stand beside each other.
+  if (part === 'journey') return pairs(journeys(study), MOST_MATTERS);
   if (part === 'resolution')
     return pairs(resolutions(study), Number(playing(study, 'resolution').length > 0));
   if (part === 'importance') return chosen(loyaltyOutcomes(study), 1);

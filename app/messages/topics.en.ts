@@ -79,6 +79,11 @@ export const topicsEn = {
   'journey.stays_consumer': '{consumer} of consumers end in another channel than they started in',
   'journey.only_manager':
     'Managers believe that {manager} end in another channel than they started in',
+  'journey.matters':
+    'More consumers change channel with “{most}” ({high}) than with “{least}” ({low})',
+  'journey.matters_chart': 'Who ends in another channel, by kind of matter',
+  'journey.of_matter': '{matter}: {text}',
+  'journey.partly': 'partly an illustration',
   'journey.sure': 'Managers are off by {gap} points ({range} at {level} confidence, p {p}).',
   'journey.way': 'From → to',
   'journey.of_all': '{side}: of all',

@@ -80,6 +80,10 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
     '{consumer} av konsumenterna slutar i en annan kanal än de började i, flest från {from} till {to}',
   'journey.stays_consumer': '{consumer} av konsumenterna slutar i en annan kanal än de började i',
   'journey.only_manager': 'Chefer tror att {manager} slutar i en annan kanal än de började i',
+  'journey.matters': 'Fler konsumenter byter kanal med ”{most}” ({high}) än med ”{least}” ({low})',
+  'journey.matters_chart': 'Vilka som slutar i en annan kanal, efter ärende',
+  'journey.of_matter': '{matter}: {text}',
+  'journey.partly': 'delvis en illustration',
   'journey.sure':
     'Chefernas bild avviker med {gap} procentenheter ({range} vid {level} konfidens, p {p}).',
   'journey.way': 'Från → till',

@@ -3,7 +3,7 @@ import type { Audience } from '../study/document';
 import { ChartCard } from './ChartCard';
 import { wrapped } from './drawing';
 import { type FlowNode, flowOf, ribbonPath } from './flow';
-import { missingFlows } from './journeyText';
+import { illustratesText, matterText, missingFlows } from './journeyText';
 import { SideSign } from './Marker';
 import { useWords } from './Words';
 
@@ -11,33 +11,46 @@ import { useWords } from './Words';
 const LABEL = 96;
 
 /** Where matters start and where they end: consumers' experience beside managers' belief. */
-export function FlowChart({ view }: { view: JourneyView }) {
+export function FlowChart(props: {
+  view: JourneyView;
+  /** Its place among the kinds of matters. */
+  at: number;
+  /** Whether it is called by its questions. */
+  isNamed: boolean;
+}) {
+  const { view, at, isNamed } = props;
   const { t } = useWords();
   return (
     <ChartCard
-      id="journey-chart"
+      id={at === 0 ? 'journey-chart' : `journey-chart-${at + 1}`}
       className="flows"
-      title={t('journey.chart')}
+      title={isNamed ? matterText(view) : t('journey.chart')}
       about={t('journey.chart_about')}
     >
       <div className="flows__sides">
         {(['consumer', 'manager'] as const).map((side) => (
-          <SideFlow key={side} view={view} side={side} />
+          <SideFlow key={side} view={view} side={side} isNamed={isNamed} />
         ))}
       </div>
     </ChartCard>
   );
 }
 
-function SideFlow({ view, side }: { view: JourneyView; side: Audience }) {
+function SideFlow(props: { view: JourneyView; side: Audience; isNamed: boolean }) {
+  const { view, side, isNamed } = props;
   const words = useWords();
   const { t } = words;
   const flow = flowOf(view.sides[side]);
   const missing = missingFlows(view, side, words);
+  const illustrates = illustratesText(view, side, words);
   return (
-    <section className="flow" aria-label={t(`side.${side}`)}>
+    <section
+      className="flow"
+      aria-label={[isNamed && matterText(view), t(`side.${side}`)].filter(Boolean).join(': ')}
+    >
       <h3>
         <SideSign side={side} /> {t(`journey.${side}`)}
+        {illustrates && <span className="tag">{illustrates}</span>}
       </h3>
       {flow.height > 0 && (
         <div className="flow__plot" dir="ltr">

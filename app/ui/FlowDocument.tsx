@@ -3,37 +3,50 @@ import type { Audience } from '../study/document';
 import { ChartFrame, type ChartFrameProps, EDGE, WIDTH } from './ChartFrame';
 import { PALETTE } from './drawing';
 import { type Flow, type FlowNode, flowOf, ribbonPath } from './flow';
-import { missingFlows } from './journeyText';
+import { illustratesText, matterText, missingFlows } from './journeyText';
 import type { Words } from './Words';
 
 const HALF = (WIDTH - 2 * EDGE - 48) / 2;
 const LABEL = 128;
 const HEAD = 40;
 
-/** Both sides' flows beside each other as a document of its own. */
+/** Both sides' flows beside each other, a row a kind of matter, as a document of its own. */
 export function FlowDocument({
-  view,
+  matters,
   words,
   ...frame
-}: ChartFrameProps & { view: JourneyView; words: Words }) {
-  const sides = (['consumer', 'manager'] as const).map((side) => ({
-    side,
-    flow: flowOf(view.sides[side]),
-  }));
-  const height = HEAD + Math.max(24, ...sides.map(({ flow }) => flow.height));
+}: ChartFrameProps & { matters: readonly JourneyView[]; words: Words }) {
+  const rows = matters.map((view) => {
+    const sides = (['consumer', 'manager'] as const).map((side) => ({
+      side,
+      flow: flowOf(view.sides[side]),
+    }));
+    const height = HEAD + Math.max(24, ...sides.map(({ flow }) => flow.height)) + 24;
+    return { view, sides, height: matters.length > 1 ? height + HEAD : height };
+  });
+  const above = (at: number) => rows.slice(0, at).reduce((sum, { height }) => sum + height, 0);
   return (
-    <ChartFrame {...frame} height={height + 24}>
+    <ChartFrame {...frame} height={above(rows.length)}>
       {(top) =>
-        sides.map(({ side, flow }, at) => (
-          <SideFlow
-            key={side}
-            side={side}
-            flow={flow}
-            view={view}
-            words={words}
-            x={EDGE + at * (HALF + 48)}
-            top={top}
-          />
+        rows.map(({ view, sides }, row) => (
+          <g key={view.row.id} transform={`translate(0 ${top + above(row)})`}>
+            {matters.length > 1 && (
+              <text x={EDGE} fontWeight="bold">
+                {matterText(view)}
+              </text>
+            )}
+            {sides.map(({ side, flow }, at) => (
+              <SideFlow
+                key={side}
+                side={side}
+                flow={flow}
+                view={view}
+                words={words}
+                x={EDGE + at * (HALF + 48)}
+                top={matters.length > 1 ? HEAD : 0}
+              />
+            ))}
+          </g>
         ))
       }
     </ChartFrame>
@@ -52,12 +65,13 @@ function SideFlow(props: {
   const { t, f } = words;
   const [left, right] = [LABEL, HALF - LABEL];
   const missing = missingFlows(view, side, words);
+  const illustrates = illustratesText(view, side, words);
   const label = (node: FlowNode, options: JourneyView['starts']) =>
     `${options[node.at]?.label ?? ''} ${f.share(node.share)}`;
   return (
     <g transform={`translate(${x} ${top})`}>
       <text fontWeight="bold" fill={PALETTE[side].text}>
-        {t(`journey.${side}`)}
+        {[t(`journey.${side}`), illustrates && `(${illustrates})`].filter(Boolean).join(' ')}
       </text>
       {missing && (
         <text x={HALF} fontSize="13" textAnchor="end" fill={PALETTE.quiet}>

@@ -1,15 +1,16 @@
-import type { JourneyView } from '../gap/journeyView';
+import type { JourneyLine, JourneyView } from '../gap/journeyView';
 import { estimateRange, gapRange, gapText } from './figures';
-import { wayText } from './journeyText';
+import { matterText, wayText } from './journeyText';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
+/** A way, three figures a side, the gap with its interval and p. */
+const COLUMNS = 1 + 3 * SIDES.length + 3;
 
 /** Every way that somebody goes, of all and of those who start there. */
-export function JourneyTable({ view }: { view: JourneyView }) {
-  const words = useWords();
-  const { t, f } = words;
+export function JourneyTable({ matters }: { matters: readonly JourneyView[] }) {
+  const { t } = useWords();
   return (
     <TableFrame
       caption={t('journey.table_about')}
@@ -33,34 +34,54 @@ export function JourneyTable({ view }: { view: JourneyView }) {
         </>
       }
     >
-      <tbody>
-        {view.lines.map((line) => (
-          <tr key={`${line.start} ${line.end}`}>
-            <th scope="row" className="way" lang={view.language}>
-              {wayText(line)}
-            </th>
-            {SIDES.flatMap((side) => {
-              const cell = line[side];
-              return [
-                <td key={`${side} share`}>
-                  {cell?.state === 'withheld' ? (
-                    <span className="quiet">{t('side.withheld')}</span>
-                  ) : (
-                    f.percent(cell?.share ?? null)
-                  )}
-                </td>,
-                <td key={`${side} within`}>{f.percent(cell?.within ?? null)}</td>,
-                <td key={`${side} range`} className="range">
-                  {estimateRange('share', cell, words)}
-                </td>,
-              ];
-            })}
-            <td>{gapText('share', line.gap?.value ?? null, words)}</td>
-            <td className="range">{gapRange('share', line.gap, words)}</td>
-            <td>{f.p(line.gap?.pAdjusted ?? null)}</td>
-          </tr>
-        ))}
-      </tbody>
+      {matters.map((view) => (
+        <tbody key={view.row.id}>
+          {matters.length > 1 && (
+            <tr className="matter">
+              <th scope="rowgroup" colSpan={COLUMNS} lang={view.language}>
+                {matterText(view)}
+              </th>
+            </tr>
+          )}
+          {view.lines.map((line) => (
+            <Way key={`${line.start} ${line.end}`} line={line} language={view.language} />
+          ))}
+        </tbody>
+      ))}
     </TableFrame>
+  );
+}
+
+function Way({ line, language }: { line: JourneyLine; language: string }) {
+  const words = useWords();
+  const { t, f } = words;
+  return (
+    <tr>
+      <th scope="row" className="way" lang={language}>
+        {wayText(line)}
+      </th>
+      {SIDES.flatMap((side) => {
+        const cell = line[side];
+        return [
+          <td key={`${side} share`}>
+            {cell?.state === 'withheld' ? (
+              <span className="quiet">{t('side.withheld')}</span>
+            ) : (
+              f.percent(cell?.share ?? null)
+            )}
+            {line.illustrated.includes(side) && (
+              <span className="tag">{t('side.illustration')}</span>
+            )}
+          </td>,
+          <td key={`${side} within`}>{f.percent(cell?.within ?? null)}</td>,
+          <td key={`${side} range`} className="range">
+            {estimateRange('share', cell, words)}
+          </td>,
+        ];
+      })}
+      <td>{gapText('share', line.gap?.value ?? null, words)}</td>
+      <td className="range">{gapRange('share', line.gap, words)}</td>
+      <td>{f.p(line.gap?.pAdjusted ?? null)}</td>
+    </tr>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { JourneyView } from '../gap/journeyView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import { ConsistencyTable } from './ConsistencyTable';
@@ -7,9 +8,9 @@ import { DriverChart } from './DriverChart';
 import { DriverTable } from './DriverTable';
 import { FlowChart } from './FlowChart';
 import { JourneyTable } from './JourneyTable';
-import { hasWithheldWays } from './journeyText';
+import { hasWithheldWays, matterText } from './journeyText';
 import { OrderTable } from './OrderTable';
-import { RowsChart } from './RowsChart';
+import { type ChartLine, RowsChart } from './RowsChart';
 import { SharesTable } from './SharesTable';
 import { SlopeChart } from './SlopeChart';
 import { lineText } from './sharesText';
@@ -34,8 +35,8 @@ export function TopicFigures(props: Props) {
       );
     case 'journey':
       return (
-        <Both chart={<JourneyCharts view={view} minimumBase={minimumBase} />}>
-          <JourneyTable view={view} />
+        <Both chart={<JourneyCharts {...view} minimumBase={minimumBase} />}>
+          <JourneyTable matters={view.matters} />
         </Both>
       );
     case 'drivers':
@@ -66,29 +67,48 @@ export function TopicFigures(props: Props) {
   }
 }
 
-/** The ways, and where some of them are withheld, both ends alone. */
-function JourneyCharts(props: {
-  view: Extract<TopicView, { kind: 'journey' }>;
-  minimumBase: number;
-}) {
-  const { view, minimumBase } = props;
+/** The ways of each kind of matter, and where some of them are withheld, both ends alone. */
+function JourneyCharts(props: { matters: readonly JourneyView[]; minimumBase: number }) {
+  const { matters, minimumBase } = props;
   const { t, f } = useWords();
+  const [first] = matters;
+  const rows = (id: string, title: string, view: JourneyView, lines: readonly ChartLine[]) => (
+    <RowsChart
+      key={id}
+      id={id}
+      title={title}
+      about={t('topic.chart_about', { level: f.level(view.confidence) })}
+      lines={lines}
+      language={view.language}
+      direction={view.direction}
+      minimumBase={minimumBase}
+    />
+  );
   return (
     <>
-      <FlowChart view={view} />
-      {hasWithheldWays(view) &&
-        (['start', 'end'] as const).map((end) => (
-          <RowsChart
-            key={end}
-            id={`journey-${end}`}
-            title={t(`journey.${end}_alone`)}
-            about={t('topic.chart_about', { level: f.level(view.confidence) })}
-            lines={view.margins[end].lines}
-            language={view.language}
-            direction={view.direction}
-            minimumBase={minimumBase}
-          />
-        ))}
+      {first &&
+        matters.length > 1 &&
+        rows(
+          'journey-matters',
+          t('journey.matters_chart'),
+          first,
+          matters.map((view) => ({ row: view.row, label: matterText(view), about: null })),
+        )}
+      {matters.map((view, at) => (
+        <FlowChart key={view.row.id} view={view} at={at} isNamed={matters.length > 1} />
+      ))}
+      {matters.flatMap((view, at) =>
+        hasWithheldWays(view)
+          ? (['start', 'end'] as const).map((name) =>
+              rows(
+                at === 0 ? `journey-${name}` : `journey-${name}-${at + 1}`,
+                matters.length > 1 ? view[name].label : t(`journey.${name}_alone`),
+                view,
+                view.margins[name].lines,
+              ),
+            )
+          : [],
+      )}
     </>
   );
 }

@@ -27,6 +27,9 @@ export interface TopicData extends ViewData, TopicShown {
 /** Parts whose p-values are always corrected by Holm (1979). */
 const ALWAYS_HOLM: readonly TopicPart[] = ['journey', 'resolution', 'importance'];
 
+/** Parts that show several questions beside each other. */
+const SEVERAL: readonly TopicPart[] = ['service', 'waits', 'journey'];
+
 const SETS = ['item', 'axis', 'confidence', 'adjust'];
 
 /** One part of what a wave says of channels, waiting or loyalty, and the ways to the others. */
@@ -43,7 +46,7 @@ export function TopicPage({ data }: { data: TopicData }) {
       <Parts data={data} />
       {choices.length > 0 && (
         <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles(topic)}>
-          {part === 'service' || part === 'waits' ? (
+          {SEVERAL.includes(part) ? (
             <Menu title={t('topic.items')}>
               {choices.map(({ key, label }) => (
                 <label key={key} className="menu__entry" lang={study.language}>

@@ -5,8 +5,56 @@ import { insideSentence, shortened } from './headlineText';
 import { peopleText } from './peopleText';
 import type { Words } from './Words';
 
+/** Among kinds of matters, in which most change channel; of one kind, how many do. */
+export function mattersFinding(matters: readonly JourneyView[], words: Words): string {
+  const { t, f } = words;
+  const [first] = matters;
+  if (!first) return t('journey.none');
+  const share = (view: JourneyView) =>
+    view.illustrated.includes('consumer') ? null : view.sides.consumer.switched.share;
+  const known = matters
+    .filter((view) => !view.onlyPublished && share(view) !== null)
+    .sort((a, b) => (share(b) ?? 0) - (share(a) ?? 0));
+  const [most, least] = [known[0], known.at(-1)];
+  if (!most || !least || share(most) === share(least)) return journeyFinding(most ?? first, words);
+  return t('journey.matters', {
+    most: shortened(matterText(most)),
+    high: f.percent(share(most)),
+    least: shortened(matterText(least)),
+    low: f.percent(share(least)),
+  });
+}
+
+/** How sure that is: by kind of matter, where there are several. */
+export function mattersCertainty(
+  matters: readonly JourneyView[],
+  minimum: number,
+  words: Words,
+): string {
+  return matters
+    .map((view) => {
+      const text = journeyCertainty(view, minimum, words);
+      if (matters.length < 2) return text;
+      return words.t('journey.of_matter', { matter: matterText(view), text });
+    })
+    .join(' ');
+}
+
+/** A kind of matter by its two questions. */
+export function matterText({ start, end }: JourneyView): string {
+  return `${start.label} → ${end.label}`;
+}
+
+/** How much of a side's ways illustrates; null: none does. */
+export function illustratesText(view: JourneyView, side: Audience, { t }: Words): string | null {
+  const own = view.lines.filter((line) => line[side] !== null);
+  const madeUp = own.filter(({ illustrated }) => illustrated.includes(side));
+  if (madeUp.length === 0) return null;
+  return t(madeUp.length === own.length ? 'side.illustration' : 'journey.partly');
+}
+
 /** How many end elsewhere than they start, and where most change over. */
-export function journeyFinding(view: JourneyView, { t, f }: Words): string {
+function journeyFinding(view: JourneyView, { t, f }: Words): string {
   if (view.onlyPublished) return t('journey.chart');
   const share = (side: Audience) =>
     view.illustrated.includes(side) ? null : view.sides[side].switched.share;
@@ -33,7 +81,7 @@ export function journeyFinding(view: JourneyView, { t, f }: Words): string {
 }
 
 /** How sure that is. */
-export function journeyCertainty(view: JourneyView, minimum: number, words: Words): string {
+function journeyCertainty(view: JourneyView, minimum: number, words: Words): string {
   const { t, f } = words;
   const base = (side: Audience) => {
     const { base: n, reason } = view.sides[side];

@@ -1,3 +1,4 @@
+import type { JourneyView } from '../gap/journeyView';
 import type { RowView } from '../gap/rowView';
 import type { SharesView } from '../gap/sharesView';
 import type { TopicPart } from '../gap/topics';
@@ -6,7 +7,7 @@ import type { Audience } from '../study/document';
 import { consistencyTexts } from './consistencyText';
 import { aboutText, curvesFinding } from './curveText';
 import { importanceCertainty, importanceFinding } from './importanceText';
-import { journeyCertainty, journeyFinding } from './journeyText';
+import { mattersCertainty, mattersFinding } from './journeyText';
 import { orderCertainty, orderFinding } from './orderText';
 import { sharesFinding } from './sharesFinding';
 import { sharesCertainty } from './sharesText';
@@ -31,7 +32,7 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
     case 'order':
       return orderFinding(view, words);
     case 'journey':
-      return journeyFinding(view, words);
+      return mattersFinding(view.matters, words);
     case 'drivers':
       return importanceFinding(view, words);
     case 'curves':
@@ -74,7 +75,7 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
     case 'order':
       return orderCertainty(view, minimum, words);
     case 'journey':
-      return journeyCertainty(view, minimum, words);
+      return mattersCertainty(view.matters, minimum, words);
     case 'drivers':
       return importanceCertainty(view, words);
     case 'curves':
@@ -85,7 +86,9 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
 
 /** The sides that no publication asked: nothing is found of their answers. */
 function illustratedSides(view: TopicView): Audience[] {
-  if (view.kind === 'journey' || view.kind === 'drivers') return view.illustrated;
+  if (view.kind === 'drivers') return view.illustrated;
+  if (view.kind === 'journey')
+    return SIDES.filter((side) => view.matters.some((matter) => isMadeUp(matter, side)));
   return SIDES.filter((side) => rowsOf(view).some(({ illustrated }) => illustrated.includes(side)));
 }
 
@@ -103,9 +106,20 @@ function rowsOf(view: Exclude<TopicView, { kind: 'journey' | 'drivers' }>): RowV
   return [...view.lines.map(({ row }) => row), ...view.figures];
 }
 
+/** Whether a side's ways illustrate, all or some. */
+function isMadeUp({ illustrated, lines }: JourneyView, side: Audience): boolean {
+  return illustrated.includes(side) || lines.some((line) => line.illustrated.includes(side));
+}
+
 /** Whether a side was asked some of several items or options in earnest, and others not. */
 function isPartly(view: TopicView): boolean {
-  if (view.kind === 'journey' || view.kind === 'drivers') return false;
+  if (view.kind === 'drivers') return false;
+  if (view.kind === 'journey')
+    return SIDES.some((side) => {
+      const lines = view.matters.flatMap((matter) => matter.lines.filter((line) => line[side]));
+      const states = lines.map(({ illustrated }) => illustrated.includes(side));
+      return states.includes(true) && states.includes(false);
+    });
   return SIDES.some((side) => {
     const asked = rowsOf(view).filter((row) => row[side] !== null);
     const states = asked.map(({ illustrated }) => illustrated.includes(side));

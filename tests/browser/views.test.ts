@@ -521,7 +521,9 @@ describe('the pages of channels, waiting and loyalty', () => {
         'ranking',
         'Consumers put phone first; managers put it in place 4, and web first',
       ],
-      ['channels', 'journey', 'from web to phone; managers believe'],
+      ['channels', 'journey', 'More consumers change channel with “'],
+      ['channels', 'journey&item=simple_start.simple_end', 'from web to phone; managers believe'],
+      ['channels', 'journey&item=hard_start.hard_end', 'to phone; managers believe'],
       ['channels', 'service', 'and “service chat” worst'],
       ['waiting', 'waits', 'minutes or longer; managers believe'],
       ['waiting', 'conditions', 'For consumers “time told” makes waiting acceptable'],
@@ -720,6 +722,14 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     ],
     [
       'channels?show=journey',
+      /^More consumers change channel with “vaikea alussa → .*” \(80\s%\) than .* \(60\s%\)$/,
+    ],
+    [
+      'channels?show=journey&item=vaikea_alussa.vaikea_lopussa',
+      /^80\s% of consumers end in another .* most from luukku to tori; managers believe 50\s%$/,
+    ],
+    [
+      'channels?show=journey&item=alussa.lopussa',
       /^60\s% of consumers end in another .* most from faksi to tori; managers believe 70\s%$/,
     ],
     [
@@ -747,13 +757,29 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
       /^For consumers, service makes up \d+\s% of what drives suosittelee/,
     ],
     ['money', /^Unhappy customers who leave cost [\d.–]+ million\sSEK a year$/],
-    [
-      'comments',
-      /^Consumers write “jono oli” more often than managers do: 30 of 60, against 8 of 40$/,
-    ],
+    ['comments', /^Consumers write “jono” more often than managers do: 30 of 60, against 8 of 40$/],
     ['report', /^Managers overrate what they deliver, palvelu luukku most: by 70 points$/],
   ])('finds what its answers were made to say: %s', async (view, title) => {
     expect(await titled(view)).toMatch(title);
+  });
+
+  it('shows simple and hard matters beside each other, hard ones as they were answered', async () => {
+    const lines = (await file('channels.csv?show=journey')).trimEnd().split('\r\n');
+    const [head = [], ...cells] = lines.map((line) => line.split(','));
+    const hard = cells
+      .filter((line) => line[head.indexOf('start_item')] === 'vaikea_alussa')
+      .map((line) =>
+        ['start', 'end', 'consumer_share', 'manager_share'].map((name) => line[head.indexOf(name)]),
+      );
+    // Of 60 consumers 42 went from one to another, of 40 managers 20 stayed and 20 went.
+    expect(hard).toContainEqual(['luukku', 'tori', '0.7', '0']);
+    expect(hard).toContainEqual(['luukku', 'luukku', '0.2', '0.5']);
+    expect(hard).toContainEqual(['faksi', 'tori', '0.1', '0.5']);
+    expect(cells.filter((line) => line[head.indexOf('start_item')] === 'alussa')).toHaveLength(3);
+    const html = await page('channels?show=journey');
+    expect(html.match(/class="card flows"/g)).toHaveLength(2);
+    expect(html).toMatch(/Who ends in another channel, by kind of matter[\s\S]*vaikea alussa/);
+    expect(html).toMatch(/<th scope="rowgroup"[^>]*>vaikea alussa → vaikea lopussa/);
   });
 
   it('says what each of five conditions does to acceptance, a simple matter too', async () => {

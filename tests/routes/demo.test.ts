@@ -303,6 +303,40 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     }
   });
 
+  it('marks the ways that no publication asked for in chart, rows and files', async () => {
+    const [found] = (await admin.get('/api/v1/waves?study=last-line-of-defence'))
+      .body as (typeof wave)[];
+    const { search } = new URL(found?.links.report ?? '');
+    const of = async (file: string) =>
+      (await program.fetch(`/waves/${found?.id}/${file}${search}&show=journey`)).text();
+    const [head = [], ...lines] = (await of('files/channels.csv'))
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const marks = lines.map((line) =>
+      ['start_item', 'start', 'end', 'illustrates'].map((name) => line[head.indexOf(name)]),
+    );
+    // Of simple matters the publication names only what starts on the phone; of hard ones, no end.
+    expect(marks).toContainEqual(['simple_start', 'phone', 'phone', 'manager']);
+    expect(marks).toContainEqual(['simple_start', 'web', 'web', 'consumer|manager']);
+    for (const [item, , , mark] of marks)
+      if (item === 'hard_start') expect(mark).toBe('consumer|manager');
+    const html = await of('channels');
+    const tags = (text: string) => text.match(/class="tag">[^<]*illustration</g) ?? [];
+    const [charts = '', table = ''] = html.split('id="topic-table"');
+    expect(
+      charts
+        .split('class="flow"')
+        .slice(1)
+        .map((flow) => tags(flow).length),
+    ).toEqual([1, 1, 1, 1]);
+    expect(tags(charts)[0]).toContain('partly');
+    const rows = [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => tags(row).length);
+    const expected = marks.map(([, , , mark = '']) => mark.split('|').length);
+    expect(rows.slice(-marks.length)).toEqual(expected);
+    expect((await of('files/channels.svg')).match(/illustration\)/g)).toHaveLength(4);
+  });
+
   it('is held against what publications and the organisation’s own benchmarks state', async () => {
     const added = await admin.post('/api/v1/benchmarks', {
       label: 'Our market',

@@ -40,6 +40,8 @@ export function sixthStudy() {
     asked('jarjestys', { kind: 'ranking', options: options(RANKED), rankTop: 3 }),
     single('alussa', WAYS, { role: 'journey_start' }),
     single('lopussa', WAYS, { role: 'journey_end' }),
+    single('vaikea_alussa', WAYS, { role: 'journey_start' }),
+    single('vaikea_lopussa', WAYS, { role: 'journey_end' }),
     ...WAYS.map((way) => graded(`palvelu_${way}`, { role: 'channel_service' })),
     days('odottaisi', 'accepted_wait'),
     days('odotti', 'experienced_wait'),
@@ -96,6 +98,8 @@ export function sixthAnswers(): object[] {
           jarjestys: isConsumer ? ['tori', 'yksi', 'kaksi'] : ['yksi', 'kaksi', 'kolme'],
           alussa: first(6, 3) ? 'luukku' : 'faksi',
           lopussa: first(4, 3) ? 'luukku' : 'tori',
+          vaikea_alussa: first(9, 5) ? 'luukku' : 'faksi',
+          vaikea_lopussa: first(2, 5) ? 'luukku' : 'tori',
           ...Object.fromEntries(
             WAYS.map((way, nth) => [`palvelu_${way}`, first(3 * nth + 1, 8) ? 'hyva' : 'huono']),
           ),
