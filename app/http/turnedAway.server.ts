@@ -18,6 +18,8 @@ interface Asked {
   headers: HeaderReader;
 }
 
+const isAnswering = ({ url }: Asked) => url.pathname.startsWith('/q/');
+
 const isCall = ({ url }: Asked) => url.pathname.startsWith('/api/');
 
 function languageOf({ url, headers }: Asked): string {
@@ -27,12 +29,15 @@ function languageOf({ url, headers }: Asked): string {
 
 /** The answer to a body that did not come whole; undefined for every other error. */
 export function bodyRefusal(asked: Asked, error: unknown): Response | undefined {
-  if (error instanceof BodyTooLarge)
-    return isCall(asked)
-      ? problem(413, 'Too large', {
-          detail: `The body is larger than ${Math.round(error.limit / 1024 / 1024)} MB. Send it in parts.`,
-        })
-      : responseOf(notice('too_large', languageOf(asked)));
+  if (error instanceof BodyTooLarge) {
+    if (isCall(asked))
+      return problem(413, 'Too large', {
+        detail: `The body is larger than ${Math.round(error.limit / 1024 / 1024)} MB. Send it in parts.`,
+      });
+    return isAnswering(asked)
+      ? responseOf(notice('too_large', languageOf(asked)))
+      : staffPage(asked, 413, 'error.413.title', 'error.413.text');
+  }
   if (error instanceof BodyStalled)
     return closing(
       isCall(asked)
@@ -75,7 +80,7 @@ export function tooMany(
   const { pathname, search } = asked.url;
   let response: Response;
   if (isCall(asked)) response = tooManyCalls(seconds);
-  else if (pathname.startsWith('/q/'))
+  else if (isAnswering(asked))
     response = responseOf(
       notice('too_many', typed?.get('_lang') || languageOf(asked), {
         again: typed && { action: `${pathname}${search}`, fields: [...typed] },

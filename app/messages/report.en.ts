@@ -304,6 +304,9 @@ export const reportEn = {
   'error.404.text': 'The address may be mistyped, or what it led to is gone.',
   'error.410.title': 'This link has expired',
   'error.410.text': 'Report links work for a limited time. Ask whoever sent it for a new one.',
+  'error.413.title': 'That was too large',
+  'error.413.text':
+    'The file of a study may have 16 MB, any other form 1 MB. Nothing was changed: go back and send less.',
   'error.429.title': 'One moment, please',
   'error.429.text':
     'Very many requests are coming from your network. Wait a minute and load the page again.',

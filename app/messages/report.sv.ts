@@ -308,6 +308,9 @@ export const reportSv = {
   'error.404.text': 'Adressen kan vara felskriven, eller så är det den ledde till borta.',
   'error.410.title': 'Länken har gått ut',
   'error.410.text': 'Rapportlänkar gäller en begränsad tid. Be den som skickade den om en ny.',
+  'error.413.title': 'Det där var för stort',
+  'error.413.text':
+    'En studies fil får ha 16 MB, andra formulär 1 MB. Ingenting har ändrats: gå tillbaka och skicka mindre.',
   'error.429.title': 'Ett ögonblick',
   'error.429.text':
     'Det kommer väldigt många förfrågningar från ditt nätverk. Vänta en minut och ladda sidan igen.',
