@@ -2,6 +2,7 @@ import { accountEn } from './account.en';
 import { auditEn } from './audit.en';
 import { benchmarksEn } from './benchmarks.en';
 import { commentsEn } from './comments.en';
+import { explainEn } from './explain.en';
 import { figuresEn } from './figures.en';
 import { groupsEn } from './groups.en';
 import { moneyEn } from './money.en';
@@ -16,6 +17,7 @@ import { wavesEn } from './waves.en';
 export const catalogueEn = {
   ...reportEn,
   ...accountEn,
+  ...explainEn,
   ...partsEn,
   ...moneyEn,
   ...commentsEn,

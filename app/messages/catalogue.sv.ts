@@ -2,6 +2,7 @@ import { accountSv } from './account.sv';
 import { auditSv } from './audit.sv';
 import { benchmarksSv } from './benchmarks.sv';
 import { commentsSv } from './comments.sv';
+import { explainSv } from './explain.sv';
 import { figuresSv } from './figures.sv';
 import { groupsSv } from './groups.sv';
 import { moneySv } from './money.sv';
@@ -17,6 +18,7 @@ import { wavesSv } from './waves.sv';
 export const catalogueSv: Record<ReportMessage, string> = {
   ...reportSv,
   ...accountSv,
+  ...explainSv,
   ...partsSv,
   ...moneySv,
   ...commentsSv,

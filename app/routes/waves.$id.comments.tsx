@@ -28,6 +28,7 @@ export default function Comments() {
   return (
     <ViewPage
       data={data}
+      explains="comments"
       finding={commentsFinding(data, words)}
       certainty={commentsCertainty(data, words)}
       notes={[t('page.model_based')]}

@@ -32,6 +32,7 @@ export default function Drivers() {
   return (
     <ViewPage
       data={data}
+      explains="drivers"
       finding={view ? driversFinding(view, words) : t('drivers.no_question')}
       certainty={view ? [driversCertainty(view, words), ...missingText(view, words)] : []}
     >

@@ -27,6 +27,7 @@ export default function Groups() {
   return (
     <ViewPage
       data={data}
+      explains="groups"
       finding={view ? groupFinding(view, words) : t('groups.none')}
       certainty={view ? groupCertainty(view, wave.minimumBase, words) : [t('groups.need')]}
     >

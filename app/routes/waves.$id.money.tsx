@@ -32,6 +32,7 @@ export default function Money() {
   return (
     <ViewPage
       data={opened}
+      explains="money"
       finding={moneyFinding(opened, words)}
       certainty={[...(isFaulty ? [t('money.faulty')] : []), moneyCertainty(opened, words)]}
       notes={[t('money.method'), t('page.model_based')]}

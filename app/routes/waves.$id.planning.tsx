@@ -32,6 +32,7 @@ export default function Planning() {
   return (
     <ViewPage
       data={data}
+      explains="planning"
       finding={planningFinding(view, plan, words)}
       certainty={[sure.filter(Boolean).join(' ')]}
       notes={[t('planning.method')]}

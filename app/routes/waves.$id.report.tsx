@@ -65,6 +65,7 @@ export default function Report() {
   return (
     <ViewPage
       data={data}
+      explains={isEmpty ? null : 'report'}
       finding={findingText(view, words)}
       certainty={[certaintyText(view, wave.minimumBase, words), ...weightNotes(view, words)]}
       notes={[

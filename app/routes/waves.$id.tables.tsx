@@ -31,6 +31,7 @@ export default function Tables() {
   return (
     <ViewPage
       data={data}
+      explains="tables"
       finding={view ? crossFinding(view, words) : t('tables.no_segments')}
       certainty={table ? [t('tables.sure', { level: f.level(confidence), adjust })] : []}
       notes={view ? [t('tables.method')] : []}

@@ -30,6 +30,7 @@ export default function Trend() {
   return (
     <ViewPage
       data={data}
+      explains="trend"
       finding={trendFinding(view, asked, words)}
       certainty={[trendCertainty(view, asked, words)]}
     >

@@ -96,7 +96,12 @@ export function GapTable({ view, minimumBase }: { view: ReportView; minimumBase:
               {isOpen && (
                 <tr className="opened-row">
                   <td colSpan={shown.length}>
-                    <Opened view={view} item={original.item} minimumBase={minimumBase} />
+                    <Opened
+                      view={view}
+                      row={original.row}
+                      item={original.item}
+                      minimumBase={minimumBase}
+                    />
                   </td>
                 </tr>
               )}

@@ -22,6 +22,10 @@ export function IndexCard({ view, index }: { view: ReportView; index: IndexView 
         <h2 id="index-title">{t('index.title')}</h2>
         <p className="index__text">{indexText(view, index, words)}</p>
         <p className="note">{sureText(view, index, words)}</p>
+        <details className="explained">
+          <summary>{t('explain.index_title')}</summary>
+          <p>{t('explain.index')}</p>
+        </details>
       </div>
     </section>
   );

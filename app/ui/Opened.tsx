@@ -1,5 +1,9 @@
 import type { ItemView, ReportView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import { Distribution } from './Distribution';
+import { Explained } from './Explained';
+import { explainRow } from './explainText';
+import { measureText } from './figures';
 import { Measures, Places } from './Measures';
 import { Wording } from './Wording';
 import { useWords } from './Words';
@@ -8,13 +12,16 @@ const SIDES = ['manager', 'consumer'] as const;
 
 interface Props {
   view: ReportView;
+  /** The row that was opened. */
+  row: RowView;
   item: ItemView;
   minimumBase: number;
 }
 
 /** An opened item: how each side was asked, what each side answered. */
-export function Opened({ view, item, minimumBase }: Props) {
-  const { t } = useWords();
+export function Opened({ view, row: opened, item, minimumBase }: Props) {
+  const words = useWords();
+  const { t } = words;
   const rows = view.rows.filter((row) => row.item === item.key);
   const listed = rows.filter((row) => row.unit === 'share' && row.measure !== 'favourable');
   const others = rows.filter((row) => !listed.includes(row));
@@ -37,6 +44,10 @@ export function Opened({ view, item, minimumBase }: Props) {
           others.length > 0 && <Measures view={view} item={item} rows={others} />
         )}
       </div>
+      <Explained
+        title={t('explain.title', { measure: measureText(opened, item, words) })}
+        parts={explainRow(view, opened, minimumBase, words)}
+      />
     </div>
   );
 }

@@ -40,6 +40,7 @@ export function TopicPage({ data }: { data: TopicData }) {
   return (
     <ViewPage
       data={data}
+      explains={part}
       finding={topicFinding(data, words)}
       certainty={topicCertainty(data, choices.length > 0, words)}
     >

@@ -2,6 +2,7 @@ import type { MetaDescriptor } from '@remix-run/node';
 import type { ReactNode } from 'react';
 import type { StudyView } from '../gap/presentation';
 import { Header } from './Header';
+import { type Explainable, Methods } from './Methods';
 import { WaveHead } from './WaveHead';
 import { useWords, type Words, wordsOf } from './Words';
 
@@ -22,9 +23,11 @@ export function ViewPage(props: {
   certainty: readonly string[];
   /** What stands at the end, before the date. */
   notes?: readonly string[];
+  /** What its figures are, for whoever asks by which methods they are computed; null: it has none. */
+  explains: Explainable | null;
   children?: ReactNode;
 }) {
-  const { data, finding, certainty, notes = [], children } = props;
+  const { data, finding, certainty, notes = [], explains, children } = props;
   const { t, f } = useWords();
   return (
     <>
@@ -39,6 +42,7 @@ export function ViewPage(props: {
         ))}
         {children}
         <footer className="note">
+          {explains && <Methods of={explains} />}
           {notes.map((text) => (
             <p key={text}>{text}</p>
           ))}

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomFrom } from '../../seeds/random';
-import { accessibilityFaults, launchChromium } from '../system/browser';
+import { accessibilityFaults, launchChromium, openExplained } from '../system/browser';
 import { panelStudy } from '../system/panel';
 import { apiClient, type Program, startProgram, tell } from '../system/program';
 import { sixthAnswers, sixthStudy } from '../system/sixthStudy';
@@ -153,6 +153,7 @@ async function fits(
   for (const [wave, view, query] of pages) {
     const address = `/waves/${waves[wave].id}/${view}${query}`;
     await page.goto(`${program.url}${address}${query ? '&' : '?'}lang=${lang}`);
+    await openExplained(page);
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );

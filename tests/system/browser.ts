@@ -24,3 +24,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
   );
 }
+
+/** Opens all that a page explains on request, so that it is looked at too. */
+export async function openExplained(page: Page): Promise<void> {
+  await page.locator('details.explained').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
+}

@@ -8,6 +8,8 @@ import { benchmarksEn } from '../../app/messages/benchmarks.en';
 import { benchmarksSv } from '../../app/messages/benchmarks.sv';
 import { commentsEn } from '../../app/messages/comments.en';
 import { commentsSv } from '../../app/messages/comments.sv';
+import { explainEn } from '../../app/messages/explain.en';
+import { explainSv } from '../../app/messages/explain.sv';
 import { figuresEn } from '../../app/messages/figures.en';
 import { figuresSv } from '../../app/messages/figures.sv';
 import { groupsEn } from '../../app/messages/groups.en';
@@ -38,6 +40,7 @@ const PAIRS = [
   ['the views beside the report', partsEn, partsSv],
   ['money', moneyEn, moneySv],
   ['groups', groupsEn, groupsSv],
+  ['the explanations', explainEn, explainSv],
   ['the audit log', auditEn, auditSv],
   ['the users', usersEn, usersSv],
   ['comments', commentsEn, commentsSv],
