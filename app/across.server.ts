@@ -8,6 +8,7 @@ import { gapTrends, type WaveRows } from './gap/trends';
 import { type ReportQuery, type WaveReport, waveReport } from './gapDocument.server';
 import { ReportRefused } from './reportRefused';
 import type { Audience } from './study/document';
+import { startOf, yearOf } from './waveTime';
 
 type Place = Pick<OpenDatabase, 'db' | 'kind'>;
 
@@ -67,7 +68,7 @@ export async function trendsDocument(
   const rowsOf = reports.map(
     ({ wave: { id }, report }, at): WaveRows => ({
       wave: id,
-      time: timeOf(waves[at] ?? wave) / YEAR,
+      time: yearOf(waves[at] ?? wave),
       study: report.study,
       rows: report.figures.rows,
     }),
@@ -84,7 +85,7 @@ export async function trendsDocument(
     waves: reports.map(({ wave: one, report }) => ({
       id: one.id,
       key: one.key,
-      time: new Date(timeOf(one)).toISOString(),
+      time: new Date(startOf(one)).toISOString(),
       weighted: report.figures.weighted,
     })),
     overlappingSamples: [...overlapping].sort(),
@@ -94,13 +95,6 @@ export async function trendsDocument(
       query,
     ),
   };
-}
-
-const YEAR = 365.25 * 24 * 60 * 60 * 1000;
-
-/** The moment that a wave stands for. */
-function timeOf({ opensAt, createdAt }: Wave): number {
-  return (opensAt ?? createdAt).getTime();
 }
 
 /** The wave and those of its study that were named, or all that were opened; oldest first. */
@@ -119,7 +113,7 @@ async function chosenWaves({ db }: Place, wave: Wave, given: string | undefined)
       if (found.studyId !== wave.studyId) throw fault(`"${found.key}" is a wave of another study`);
       others.push(found);
     }
-  const waves = [wave, ...others].sort((a, b) => timeOf(a) - timeOf(b));
+  const waves = [wave, ...others].sort((a, b) => startOf(a) - startOf(b));
   if (waves.length > MOST_WAVES)
     throw fault(`are ${waves.length} with this one, of at most ${MOST_WAVES}; name fewer`);
   return waves;

@@ -3,6 +3,7 @@ import type { Wave } from '../db/waves.server';
 import { readableWaves } from './accounts/reading.server';
 import type { WaveOfMany } from './gap/wavesView';
 import { type ReportQuery, waveReport } from './gapDocument.server';
+import { startOf, yearOf } from './waveTime';
 
 /** So many waves stand beside each other at most: the newest. */
 const MOST = 8;
@@ -37,10 +38,6 @@ export async function wavesUpTo(
   return { waves: [...earlier.slice(1 - MOST), wave], byLink: false };
 }
 
-function startOf({ opensAt, createdAt }: Wave): number {
-  return (opensAt ?? createdAt).getTime();
-}
-
 /** The reports of some waves, the last with its changes since one of the others. */
 export async function wavesReport(
   context: LoaderFunctionArgs['context'],
@@ -57,7 +54,7 @@ export async function wavesReport(
     const { study, figures, against } = report;
     if (against) overlapping = against.overlapping;
     asOf = report.asOf;
-    reports.push({ id: wave.id, title: wave.title, study, figures });
+    reports.push({ id: wave.id, title: wave.title, time: yearOf(wave), study, figures });
   }
   return { waves: reports, against: query.against, overlapping, asOf };
 }

@@ -143,8 +143,9 @@ export function wavesCsv({ waves, lines }: WavesView): string {
       ...SIDES.flatMap((name) => side.map((figure) => `${name}_${figure}`)),
       ...gap.map((figure) => named('gap', figure)),
       ...contrasts.flatMap((name) => gap.map((figure) => named(`${name}_change`, figure))),
+      ...gap.map((figure) => named('slope_per_year', figure)),
     ],
-    ...lines.flatMap(({ item, points, change }) =>
+    ...lines.flatMap(({ item, points, change, slope }) =>
       points.map((point, at) => [
         item,
         waves[at]?.title,
@@ -154,6 +155,7 @@ export function wavesCsv({ waves, lines }: WavesView): string {
         ...contrasts.flatMap((name) =>
           gap.map((figure) => (at === points.length - 1 ? change?.[name]?.[figure] : null)),
         ),
+        ...gap.map((figure) => (at === points.length - 1 ? slope?.[figure] : null)),
       ]),
     ),
   ]);

@@ -4,14 +4,20 @@ import type { ChangeFigure, GapFigure, GapFigures, GapRow, SideFigure } from './
 import { headlineRow } from './headline';
 import { illustratedIn } from './illustrations';
 import { type Presented, type StudyView, studyView } from './presentation';
+import { gapTrends, type WaveRows } from './trends';
 
 /** A wave with its report. */
 export interface WaveOfMany {
   id: string;
   title: string;
+  /** When it was, in years. */
+  time: number;
   study: Study;
   figures: GapFigures;
 }
+
+/** How the gap moves over all waves, a year. */
+export type Slope = Pick<GapFigure, 'low' | 'high' | 'p' | 'pAdjusted'> & { value: number };
 
 /** An item in one wave; null figures where the wave asked something else, or has none. */
 export interface WavePoint {
@@ -37,6 +43,8 @@ export interface WaveLine {
   } | null;
   /** What the gap did, where that is significant. */
   moved: 'widened' | 'narrowed' | 'moved' | null;
+  /** Null with fewer than three waves that asked the same and show the gap. */
+  slope: Slope | null;
 }
 
 /** What the page of waves shows: finished facts, unrounded. */
@@ -66,6 +74,7 @@ export function wavesView(
     given.locale,
   );
   const same = waves.map(({ study }) => comparable(now.study, study));
+  const slopes = slopesOf(now, waves.slice(0, -1));
   const lines = now.study.items.flatMap((item): WaveLine[] => {
     const row = pairedRow(now, item.key);
     if (!row || illustratedIn(given.illustrations, row).length > 0) return [];
@@ -83,6 +92,7 @@ export function wavesView(
         }),
         change,
         moved: movedOf(row, 1 - now.figures.confidence),
+        slope: slopes.get(item.key) ?? null,
       },
     ];
   });
@@ -94,6 +104,23 @@ export function wavesView(
     onlyPublished,
     lines: lines.sort((a, b) => sizeOf(b) - sizeOf(a)),
   };
+}
+
+/** The slope of the favourable shares' gap of every item that has one (Cochran 1954). */
+function slopesOf(now: WaveOfMany, earlier: readonly WaveOfMany[]): Map<string, Slope> {
+  const { confidence, adjust } = now.figures;
+  const rowsOf = ({ id, time, study, figures }: WaveOfMany): WaveRows => ({
+    wave: id,
+    time,
+    study,
+    rows: figures.rows,
+  });
+  const found = gapTrends(rowsOf(now), earlier.map(rowsOf), { confidence, adjust });
+  return new Map(
+    found.flatMap(({ item, measure, slope, p, pAdjusted }) =>
+      measure === 'favourable' && slope ? [[item, { ...slope, p, pAdjusted }] as const] : [],
+    ),
+  );
 }
 
 /** The favourable shares of an item that both sides were asked. */

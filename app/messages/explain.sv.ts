@@ -83,7 +83,7 @@ export const explainSv = {
   'methods.letters':
     'Bokstäver: varje kolumn mot var och en av radens andra, andelar med MOVER (Zou och Donner 2008), medelvärden med Welch (1947).',
   'methods.ratio': 'Kvoter och relativa skillnader: MOVER-R (Donner och Zou 2012; Newcombe 2016).',
-  'methods.change': 'Förändringar mellan mätningar: som gap, mellan två oberoende urval.',
+  'methods.change': 'Förändringar mellan omgångar: som gap, mellan två oberoende urval.',
   'methods.trend': 'Lutningar: vägda med inversa varianser, normaltest (Cochran 1954).',
   'methods.planning':
     'Styrka och storlekar: det tvåsidiga testet av två andelar på effektiva baser (Fleiss, Levin och Paik 2003).',

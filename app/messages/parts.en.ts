@@ -122,6 +122,11 @@ export const partsEn = {
   'trend.change': 'Change of the gap',
   'trend.change_side': '{side}: change',
   'trend.interval': 'Interval',
+  'trend.slope': 'Gap, a year',
+  'trend.slope_p': 'p of it, adjusted',
+  'trend.per_year': '{slope} points a year ({range})',
+  'trend.slope_sure': 'Over {count, plural, other {# waves}}, the gap in {item} moves by {slope}.',
+  'trend.slope_unsure': 'Over {count, plural, other {# waves}}, no gap moves one way for certain.',
   'trend.asked_otherwise': 'asked otherwise',
   'trend.point': '{wave}: {figures}; gap {gap}',
 

@@ -122,6 +122,13 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.change': 'Gapets förändring',
   'trend.change_side': '{side}: förändring',
   'trend.interval': 'Intervall',
+  'trend.slope': 'Gap, per år',
+  'trend.slope_p': 'p för det, korrigerat',
+  'trend.per_year': '{slope} procentenheter per år ({range})',
+  'trend.slope_sure':
+    'Över {count, plural, other {# omgångar}} rör sig gapet för {item} med {slope}.',
+  'trend.slope_unsure':
+    'Över {count, plural, other {# omgångar}} rör sig inget gap säkert åt ett håll.',
   'trend.asked_otherwise': 'frågades annorlunda',
   'trend.point': '{wave}: {figures}; gap {gap}',
 

@@ -4,6 +4,7 @@ import { stripText } from './DumbbellStrip';
 import { gapText } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
+import { slopeText } from './trendText';
 import { useWords } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
@@ -51,6 +52,7 @@ function Chart({ line, view }: { line: WaveLine; view: WavesView }) {
           </li>
         ))}
       </ol>
+      {line.slope && <p className="trend-chart__slope">{slopeText(line.slope, words)}</p>}
     </figure>
   );
 }

@@ -10,6 +10,7 @@ const SIDES = ['manager', 'consumer'] as const;
 export function TrendTable({ view, against }: { view: WavesView; against: string }) {
   const words = useWords();
   const { t, f } = words;
+  const hasSlopes = view.lines.some(({ slope }) => slope !== null);
   return (
     <TableFrame
       caption={t('trend.table_about')}
@@ -21,6 +22,12 @@ export function TrendTable({ view, against }: { view: WavesView; against: string
           <th scope="col">{t('trend.change')}</th>
           <th scope="col">{t('trend.interval')}</th>
           <th scope="col">{t('column.p_adjusted')}</th>
+          {hasSlopes && (
+            <>
+              <th scope="col">{t('trend.slope')}</th>
+              <th scope="col">{t('trend.slope_p')}</th>
+            </>
+          )}
           {SIDES.map((side) => (
             <th key={side} scope="col">
               {t('trend.change_side', { side: t(`side.${side}`) })}
@@ -50,6 +57,15 @@ export function TrendTable({ view, against }: { view: WavesView; against: string
               </td>
               <td className="range">{gapRange('share', gap, words)}</td>
               <td>{f.p(gap?.pAdjusted ?? null)}</td>
+              {hasSlopes && (
+                <>
+                  <td>
+                    {gapText('share', line.slope?.value ?? null, words)}{' '}
+                    <span className="quiet range">{gapRange('share', line.slope, words)}</span>
+                  </td>
+                  <td>{f.p(line.slope?.pAdjusted ?? null)}</td>
+                </>
+              )}
               {SIDES.map((side) => (
                 <td key={side}>
                   {gapText('share', change?.[side]?.value ?? null, words)}{' '}

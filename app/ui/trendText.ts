@@ -1,5 +1,6 @@
-import type { WaveLine, WavesView } from '../gap/wavesView';
+import type { Slope, WaveLine, WavesView } from '../gap/wavesView';
 import type { Audience } from '../study/document';
+import { gapRange, gapText } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import type { Words } from './Words';
 
@@ -48,9 +49,40 @@ export function trendCertainty(view: WavesView, asked: TrendAsked, { t, f }: Wor
   const { overlapping } = asked;
   const [one] = overlapping;
   const people = overlapping.length > 1 ? t('trend.overlap_both') : one && t(`side.${one}_inline`);
-  return [judged.length > 0 && sure, people && t('trend.overlap', { people })]
+  return [
+    judged.length > 0 && sure,
+    slopeSentence(view, asked, { t, f }),
+    people && t('trend.overlap', { people }),
+  ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** What moves most surely over all waves; nothing where too few of them can be compared. */
+function slopeSentence(view: WavesView, { confidence }: TrendAsked, words: Words): string | null {
+  const { t } = words;
+  const sloped = view.lines.flatMap(({ label, slope }) => (slope ? [{ label, slope }] : []));
+  if (sloped.length === 0 || view.onlyPublished) return null;
+  const surest = sloped.reduce((one, other) =>
+    (other.slope.pAdjusted ?? other.slope.p ?? 1) < (one.slope.pAdjusted ?? one.slope.p ?? 1)
+      ? other
+      : one,
+  );
+  const isSure = (surest.slope.pAdjusted ?? 1) <= 1 - confidence;
+  if (!isSure) return t('trend.slope_unsure', { count: view.waves.length });
+  return t('trend.slope_sure', {
+    count: view.waves.length,
+    item: shortened(insideSentence(surest.label, view.language)),
+    slope: slopeText(surest.slope, words),
+  });
+}
+
+/** A slope with its interval. @example '+3 points a year (+1 to +5)' */
+export function slopeText(slope: Slope, words: Words): string {
+  return words.t('trend.per_year', {
+    slope: gapText('share', slope.value, words),
+    range: gapRange('share', slope, words),
+  });
 }
 
 /** The name of a wave of the page; null: there is none. */
