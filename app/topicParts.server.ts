@@ -83,10 +83,11 @@ async function reported(
   const items = about.flatMap((choice) => choice.items);
   const keys = items.map(({ key }) => key);
   if (part === 'waits') {
+    const { query, study } = opened;
     const { sides } = await sidesIn(opened);
     const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
     return {
-      view: { kind: 'curves', ...curvesView(shown, about, totals, opened.query.axis ?? null) },
+      view: { kind: 'curves', ...curvesView(study, shown, about, totals, query.axis ?? null) },
     };
   }
   if (part === 'ranking') {

@@ -1,7 +1,7 @@
-import { AUDIENCES, type Audience } from '../study/document';
+import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { type CurvePoint, cumulativeCurve } from './curves';
 import type { ReportView } from './presentation';
-import { isTime } from './roles';
+import { isTime, type WaitRole, waitRole } from './roles';
 import type { RowView } from './rowView';
 import { type SharesView, sharesView } from './sharesView';
 import type { Side } from './sides';
@@ -11,6 +11,8 @@ import type { PartChoice } from './topics';
 export interface CurvePanel {
   item: string;
   label: string;
+  /** Which wait it is; null: nobody says. */
+  wait: WaitRole | null;
   unit: string;
   /** How far the axis goes: from the first time to where nearly everybody is. */
   from: number;
@@ -23,7 +25,7 @@ export interface CurvePanel {
 
 /** Times of both sides: finished facts, unrounded. */
 export interface CurvesView extends SharesView {
-  /** What belongs together, the accepted before the experienced. */
+  /** What belongs together, the expected and the accepted before the experienced. */
   groups: CurvePanel[][];
   isLog: boolean;
 }
@@ -35,6 +37,7 @@ const LONG = 20;
 
 /** The times of some questions, as curves and as shares at their thresholds. */
 export function curvesView(
+  study: Study,
   report: ReportView,
   about: readonly PartChoice[],
   sides: Record<Audience, Side>,
@@ -62,6 +65,7 @@ export function curvesView(
       return {
         item: item.key,
         label: report.items.find(({ key }) => key === item.key)?.label ?? item.key,
+        wait: waitRole(study, item),
         unit: item.unit ?? '',
         from: Math.min(...points.map(({ x }) => x), last),
         to: Math.max(

@@ -1,6 +1,14 @@
 import type { Item, Study } from '../study/document';
 import { canPlay, type Role } from '../study/roles';
 
+/** What a time is to waiting, in the order in which they stand beside each other. */
+export const WAITS = [
+  'expected_wait',
+  'accepted_wait',
+  'experienced_wait',
+] as const satisfies Role[];
+export type WaitRole = (typeof WAITS)[number];
+
 const TIME_UNITS = ['second', 'minute', 'hour', 'day'];
 
 /** Whether a number item's answers are times. */
@@ -39,6 +47,11 @@ export function playing(study: Study, role: Role): Item[] {
   }
 }
 
+/** Which wait a time is; null: nobody knows. */
+export function waitRole(study: Study, item: Item): WaitRole | null {
+  return WAITS.find((role) => playing(study, role).includes(item)) ?? null;
+}
+
 /** The items that can be chosen for a role, the likeliest first. */
 export function candidates(study: Study, role: Role): Item[] {
   const likely = playing(study, role);
@@ -48,7 +61,7 @@ export function candidates(study: Study, role: Role): Item[] {
 
 function isUsable(item: Item, role: Role): boolean {
   if (!canPlay(item.kind, role)) return false;
-  if (role === 'accepted_wait' || role === 'experienced_wait') return isTime(item);
+  if (WAITS.some((wait) => wait === role)) return isTime(item);
   if (role === 'resolution') return item.kind === 'single' && item.favourable !== undefined;
   if (role === 'channel_service') return item.kind === 'scale' || 'favourable' in item;
   return true;

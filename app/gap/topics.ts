@@ -1,7 +1,7 @@
 import type { Item, Study } from '../study/document';
 import type { Role } from '../study/roles';
 import { loyaltyOutcomes } from './loyaltyDrivers';
-import { candidates, isTime, playing } from './roles';
+import { candidates, isTime, playing, WAITS } from './roles';
 
 /** What a wave's answers say of channels, waiting and loyalty, part by part. */
 export const TOPICS = {
@@ -71,13 +71,16 @@ function pairs(found: readonly Item[][], first: number) {
   return { first: all.slice(0, first), all };
 }
 
-/** What is accepted with what was waited, and the times that stand alone. */
+/** What is expected and accepted with what was waited, and the times that stand alone. */
 function waits(study: Study): Item[][] {
-  const [accepted, waited] = [playing(study, 'accepted_wait'), playing(study, 'experienced_wait')];
-  const together = accepted.map((item, at) => [item, ...(waited[at] ? [waited[at]] : [])]);
+  const [expected = [], accepted = [], waited = []] = WAITS.map((role) => playing(study, role));
+  const most = Math.max(expected.length, accepted.length);
+  const together = Array.from({ length: most }, (_, at) =>
+    [expected[at], accepted[at], waited[at]].filter((item) => item !== undefined),
+  );
   const met = new Set(together.flat());
   const others = [...waited, ...study.items.filter(isTime)].filter((item) => !met.has(item));
-  return [...together, ...new Set(others)].map((found) => [found].flat());
+  return [...together, ...[...new Set(others)].map((item) => [item])];
 }
 
 /** What was solved with each recommendation. */

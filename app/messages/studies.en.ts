@@ -107,6 +107,7 @@ export const studiesEn = {
   'studies.role_journey_start': 'Channel in which a matter starts',
   'studies.role_journey_end': 'Channel in which a matter ends',
   'studies.role_channel_service': 'How good a channel is',
+  'studies.role_expected_wait': 'Wait that is expected',
   'studies.role_accepted_wait': 'Wait that is accepted',
   'studies.role_experienced_wait': 'Wait that was experienced',
   'studies.role_wait_condition': 'What makes a wait acceptable',

@@ -108,6 +108,7 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.role_journey_start': 'Kanal där ett ärende börjar',
   'studies.role_journey_end': 'Kanal där ett ärende slutar',
   'studies.role_channel_service': 'Hur bra en kanal är',
+  'studies.role_expected_wait': 'Väntan som förväntas',
   'studies.role_accepted_wait': 'Väntan som accepteras',
   'studies.role_experienced_wait': 'Väntan som upplevdes',
   'studies.role_wait_condition': 'Vad som gör väntan acceptabel',

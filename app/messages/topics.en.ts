@@ -109,6 +109,17 @@ export const topicsEn = {
     'Half of consumers accept no more than {accepted}, and half wait {waited} or longer',
   'waits.pair_met':
     'Half of consumers accept no more than {accepted}, and half wait {waited} or longer; managers believe {believed}',
+  'waits.expected':
+    'Half of consumers expect to wait {accepted} or less, but half wait {waited} or longer; managers believe {believed}',
+  'waits.expected_consumer':
+    'Half of consumers expect to wait {accepted} or less, and half wait {waited} or longer',
+  'waits.expected_met':
+    'Half of consumers expect to wait {accepted} or less, and half wait {waited} or longer; managers believe {believed}',
+  'waits.expected_wait': 'expected',
+  'waits.accepted_wait': 'accepted at most',
+  'waits.experienced_wait': 'experienced',
+  'waits.stands_in':
+    'Where no question asks for the expected wait, the longest that is accepted stands in for it.',
   'waits.one':
     '{item}: half of consumers say {consumer} or less; half of managers believe {manager} or less',
   'waits.one_consumer': '{item}: half of consumers say {consumer} or less',
@@ -116,7 +127,7 @@ export const topicsEn = {
   'waits.about': 'The title is about {items}.',
   'waits.none': 'This study does not ask how long people wait',
   'waits.need':
-    'It takes items of kind “number” with a unit of time (second, minute, hour or day) and thresholds: the longest wait that is accepted (role “accepted_wait”) and the last one (role “experienced_wait”), of each channel.',
+    'It takes items of kind “number” with a unit of time (second, minute, hour or day) and thresholds: the wait that is expected (role “expected_wait”), the longest that is accepted (role “accepted_wait”) and the last one (role “experienced_wait”), of each channel.',
 
   'service.chart': 'How each channel serves',
   'service.differ':

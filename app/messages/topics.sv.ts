@@ -110,6 +110,17 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
     'Hälften av konsumenterna godtar högst {accepted}, och hälften väntar {waited} eller längre',
   'waits.pair_met':
     'Hälften av konsumenterna godtar högst {accepted}, och hälften väntar {waited} eller längre; chefer tror {believed}',
+  'waits.expected':
+    'Hälften av konsumenterna räknar med att vänta högst {accepted}, men hälften väntar {waited} eller längre; chefer tror {believed}',
+  'waits.expected_consumer':
+    'Hälften av konsumenterna räknar med att vänta högst {accepted}, och hälften väntar {waited} eller längre',
+  'waits.expected_met':
+    'Hälften av konsumenterna räknar med att vänta högst {accepted}, och hälften väntar {waited} eller längre; chefer tror {believed}',
+  'waits.expected_wait': 'förväntad',
+  'waits.accepted_wait': 'godtas högst',
+  'waits.experienced_wait': 'upplevd',
+  'waits.stands_in':
+    'Där ingen fråga gäller den förväntade väntan står den längsta som godtas i dess ställe.',
   'waits.one':
     '{item}: hälften av konsumenterna säger {consumer} eller mindre; hälften av cheferna tror {manager} eller mindre',
   'waits.one_consumer': '{item}: hälften av konsumenterna säger {consumer} eller mindre',
@@ -117,7 +128,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'waits.about': 'Rubriken gäller {items}.',
   'waits.none': 'Den här studien frågar inte hur länge människor väntar',
   'waits.need':
-    'Det krävs frågor av typen ”number” med en tidsenhet (second, minute, hour eller day) och trösklar: den längsta väntan som godtas (rollen ”accepted_wait”) och den senaste (rollen ”experienced_wait”), för varje kanal.',
+    'Det krävs frågor av typen ”number” med en tidsenhet (second, minute, hour eller day) och trösklar: den väntan som förväntas (rollen ”expected_wait”), den längsta som godtas (rollen ”accepted_wait”) och den senaste (rollen ”experienced_wait”), för varje kanal.',
 
   'service.chart': 'Hur varje kanal fungerar',
   'service.differ':

@@ -5,6 +5,8 @@ const ROLE_KINDS = {
   journey_end: ['single'],
   /** How good the service of a channel is, or whether channels are alike. */
   channel_service: ['scale', 'single'],
+  /** The wait that is expected; the k-th goes with the k-th of the other two. */
+  expected_wait: ['number'],
   /** The longest wait that is accepted; the k-th goes with the k-th `experienced_wait`. */
   accepted_wait: ['number'],
   experienced_wait: ['number'],

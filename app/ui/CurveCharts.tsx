@@ -1,6 +1,6 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import { Legend, SharePlot } from './ChartCard';
-import { acrossOf, placedCurve, thresholdText } from './curveText';
+import { acrossOf, placedCurve, thresholdText, waitText } from './curveText';
 import { stripText } from './DumbbellStrip';
 import { position } from './format';
 import { Shape } from './Marker';
@@ -32,6 +32,7 @@ function Panel({ panel, view }: { panel: CurvePanel; view: CurvesView }) {
   const { t, f } = words;
   const title = `waits-${panel.item}`;
   const across = acrossOf(panel, view.isLog);
+  const kind = waitText(panel, words);
   const said = panel.thresholds
     .map(({ x, row }) => `${thresholdText(panel, x, words)}: ${stripText(row, words)}`)
     .join('. ');
@@ -39,6 +40,7 @@ function Panel({ panel, view }: { panel: CurvePanel; view: CurvesView }) {
     <figure className="trend-chart" aria-labelledby={title}>
       <figcaption lang={view.language} dir={view.direction}>
         <h3 id={title}>{panel.label}</h3>
+        {kind && <p lang={f.locale}>{kind}</p>}
       </figcaption>
       <SharePlot label={said || panel.label}>
         {panel.thresholds.map(({ x }) => (

@@ -1,6 +1,6 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import { ChartFrame, type ChartFrameProps, EDGE, Lines, WIDTH } from './ChartFrame';
-import { acrossOf, placedCurve, thresholdText } from './curveText';
+import { acrossOf, placedCurve, thresholdText, waitText } from './curveText';
 import { DrawnLegend, DrawnShares, Mark, PALETTE, wrapped } from './drawing';
 import type { Words } from './Words';
 
@@ -45,13 +45,15 @@ function Panel(props: {
 }) {
   const { panel, isLog, words, left, top } = props;
   const place = acrossOf(panel, isLog);
+  const kind = waitText(panel, words);
+  const label = kind ? `${panel.label} (${kind})` : panel.label;
   const plot = top + 32;
   const across = (share: number) => left + AXIS + share * (WIDE - AXIS);
   const down = (share: number) => plot + (1 - share) * PLOT;
   return (
     <g>
       <Lines
-        lines={wrapped(panel.label, WIDE, 15, true).slice(0, 1)}
+        lines={wrapped(label, WIDE, 15, true).slice(0, 1)}
         x={left}
         y={top + 12}
         step={20}

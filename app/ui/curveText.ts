@@ -9,30 +9,41 @@ import type { Words } from './Words';
 export function curvesFinding(view: CurvesView, words: Words): string {
   const { t } = words;
   if (view.onlyPublished) return view.told ? toldText(view.told, view, words) : t('waits.chart');
-  const [first, second] = view.groups[0] ?? [];
+  const panels = view.groups[0] ?? [];
+  const second = panels.find(({ wait }) => wait === 'experienced_wait') ?? null;
+  const hoped = panels.find((panel) => panel !== second);
+  const first = hoped ?? second;
   if (!first) return t('topic.empty');
-  const median = (panel: CurvePanel | undefined, side: Audience) =>
+  const median = (panel: CurvePanel | null, side: Audience) =>
     panel && isEarnest(view, panel, side)
       ? timeText(panel, panel.median?.[side]?.estimate, words)
       : null;
   const item = shortened(first.label);
+  const last = second && second !== first ? second : null;
 
-  const [accepted, waited] = [median(first, 'consumer'), median(second, 'consumer')];
-  const believed = median(waited ? second : first, 'manager');
-  if (second && accepted && waited) {
-    if (!believed) return t('waits.pair_consumer', { accepted, waited });
-    const isMet = first.unit === second.unit && medianOf(second) <= medianOf(first);
-    return t(isMet ? 'waits.pair_met' : 'waits.pair', { accepted, waited, believed });
+  const [before, waited] = [median(first, 'consumer'), median(last, 'consumer')];
+  const believed = median(waited ? last : first, 'manager');
+  if (last && before && waited) {
+    const kind = first.wait === 'expected_wait' ? 'expected' : 'pair';
+    const values = { accepted: before, waited, believed: believed ?? '' };
+    if (!believed) return t(`waits.${kind}_consumer`, values);
+    const isMet = first.unit === last.unit && medianOf(last) <= medianOf(first);
+    return t(isMet ? `waits.${kind}_met` : `waits.${kind}`, values);
   }
-  if (accepted)
+  if (before)
     return believed
-      ? t('waits.one', { item, consumer: accepted, manager: believed })
-      : t('waits.one_consumer', { item, consumer: accepted });
-  const last = second && median(second, 'manager') ? second : first;
-  const manager = median(last, 'manager');
-  if (manager) return t('waits.one_manager', { item: shortened(last.label), manager });
+      ? t('waits.one', { item, consumer: before, manager: believed })
+      : t('waits.one_consumer', { item, consumer: before });
+  const told = last && median(last, 'manager') ? last : first;
+  const manager = median(told, 'manager');
+  if (manager) return t('waits.one_manager', { item: shortened(told.label), manager });
   const isHidden = view.groups.flat().some(({ median: row }) => row?.consumer?.base === null);
   return t(isHidden ? 'topic.withheld' : 'topic.empty');
+}
+
+/** Which wait a panel is about; null: nobody says. */
+export function waitText({ wait }: CurvePanel, { t }: Words): string | null {
+  return wait === null ? null : t(`waits.${wait}`);
 }
 
 function isEarnest({ items }: CurvesView, { item }: CurvePanel, side: Audience): boolean {
@@ -85,10 +96,20 @@ export function placedCurve(
   ];
 }
 
-/** Which of several questions the finding is about. */
+/** Which of several questions the finding is about, and whether what is accepted stands for what is expected. */
 export function aboutText({ groups, onlyPublished }: CurvesView, { t, f }: Words): string[] {
-  // What is published names its own question.
-  if (groups.length < 2 || onlyPublished) return [];
+  const has = (panels: readonly CurvePanel[], role: CurvePanel['wait']) =>
+    panels.some(({ wait }) => wait === role);
+  const standsIn = groups.some(
+    (panels) =>
+      has(panels, 'accepted_wait') &&
+      has(panels, 'experienced_wait') &&
+      !has(panels, 'expected_wait'),
+  );
   const named = (groups[0] ?? []).map(({ label }) => t('topic.quoted', { item: shortened(label) }));
-  return [t('waits.about', { items: f.list(named) })];
+  return [
+    // What is published names its own question.
+    ...(groups.length < 2 || onlyPublished ? [] : [t('waits.about', { items: f.list(named) })]),
+    ...(standsIn ? [t('waits.stands_in')] : []),
+  ];
 }

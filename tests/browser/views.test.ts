@@ -739,7 +739,7 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     ],
     [
       'waiting?show=waits',
-      /accept no more than 1 day, but half wait 9 days or longer; managers believe 1 day$/,
+      /expect to wait 2 days or less, but half wait 9 days or longer; managers believe 1 day$/,
     ],
     [
       'waiting?show=conditions',
@@ -781,6 +781,31 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     expect(html.match(/class="card flows"/g)).toHaveLength(2);
     expect(html).toMatch(/Who ends in another channel, by kind of matter[\s\S]*vaikea alussa/);
     expect(html).toMatch(/<th scope="rowgroup"[^>]*>vaikea alussa → vaikea lopussa/);
+  });
+
+  it('sets what is expected beside what is accepted and experienced, in each channel', async () => {
+    const html = await page('waiting?show=waits');
+    const panels = [...html.matchAll(/<h3 id="waits-(\w+)"[^>]*>.*?<p[^>]*>(.*?)<\/p>/gs)];
+    expect(panels.map(([, item, kind]) => [item, kind])).toEqual([
+      ['arvio', 'expected'],
+      ['odottaisi', 'accepted at most'],
+      ['odotti', 'experienced'],
+      ['arvio_posti', 'expected'],
+      ['odottaisi_posti', 'accepted at most'],
+      ['odotti_posti', 'experienced'],
+    ]);
+    expect(html).not.toContain('stands in for it');
+    const lines = (await file('waiting.csv?show=waits')).split('\r\n');
+    const shares = (item: string, hours: number) =>
+      lines.find((one) => one.startsWith(`${item},at_most,${hours},`)) ?? '';
+    expect(shares('arvio_posti', 4)).toMatch(/,0\.4,.*,0\.9,/);
+    expect(shares('odotti_posti', 4)).toMatch(/,0\.8,.*,0\.1,/);
+    expect(await titled('waiting?show=waits&item=arvio_posti.odottaisi_posti.odotti_posti')).toBe(
+      'Half of consumers expect to wait 4 hours or less, but half wait 48 hours or longer; managers believe 4 hours',
+    );
+    // Nothing asks this study's people what they expect, so that what they accept stands for it.
+    const accepted = await said(program.fetch(linked('topics', 'waiting', '&show=waits')));
+    expect(accepted).toContain('the longest that is accepted stands in for it');
   });
 
   it('says what each of five conditions does to acceptance, a simple matter too', async () => {

@@ -172,15 +172,16 @@ function curveFacts(
   const { sides } = sidesOf(study, tallies, weighted, weighting);
   const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
   const items = study.items.filter(({ key }) => key === 'minutes');
-  return curvesView(view, [{ key: 'minutes', items }], totals, null).groups.flatMap((panels) =>
-    panels.flatMap(({ item, curves }) => {
-      const mean = view.rows.find((row) => row.item === item && row.measure === 'mean');
-      const base = mean?.consumer?.base ?? null;
-      return curves.consumer.map(({ x, share }): Fact => {
-        const of = { item, measure: 'at_most' as const, option: x, segment: null };
-        return { ...of, weighted, base, estimate: share };
-      });
-    }),
+  return curvesView(study, view, [{ key: 'minutes', items }], totals, null).groups.flatMap(
+    (panels) =>
+      panels.flatMap(({ item, curves }) => {
+        const mean = view.rows.find((row) => row.item === item && row.measure === 'mean');
+        const base = mean?.consumer?.base ?? null;
+        return curves.consumer.map(({ x, share }): Fact => {
+          const of = { item, measure: 'at_most' as const, option: x, segment: null };
+          return { ...of, weighted, base, estimate: share };
+        });
+      }),
   );
 }
 

@@ -33,6 +33,8 @@ const graded = (key: string, given: object = {}) =>
   asked(key, { kind: 'scale', scale: 'arvosana', ...given });
 const days = (key: string, role: string) =>
   asked(key, { kind: 'number', role, unit: 'day', min: 0, max: 30, thresholds: [1, 2, 7] });
+const hours = (key: string, role: string) =>
+  asked(key, { kind: 'number', role, unit: 'hour', min: 0, max: 99, thresholds: [4, 24] });
 
 /** A study that shares no key, code or language with those that ship, and one construct with them. */
 export function sixthStudy() {
@@ -43,8 +45,12 @@ export function sixthStudy() {
     single('vaikea_alussa', WAYS, { role: 'journey_start' }),
     single('vaikea_lopussa', WAYS, { role: 'journey_end' }),
     ...WAYS.map((way) => graded(`palvelu_${way}`, { role: 'channel_service' })),
+    days('arvio', 'expected_wait'),
     days('odottaisi', 'accepted_wait'),
     days('odotti', 'experienced_wait'),
+    hours('arvio_posti', 'expected_wait'),
+    hours('odottaisi_posti', 'accepted_wait'),
+    hours('odotti_posti', 'experienced_wait'),
     several('ehdot', HELPS, 'wait_condition'),
     several('teot', ['kertoo', 'valittaa'], 'reaction'),
     single('kerrat', ['yhden', 'monta'], { role: 'switching', favourable: ['monta'] }),
@@ -103,8 +109,12 @@ export function sixthAnswers(): object[] {
           ...Object.fromEntries(
             WAYS.map((way, nth) => [`palvelu_${way}`, first(3 * nth + 1, 8) ? 'hyva' : 'huono']),
           ),
+          arvio: first(8, 6) ? 2 : 9,
           odottaisi: first(7, 2) ? 1 : 7,
           odotti: first(2, 7) ? 1 : 9,
+          arvio_posti: first(9, 4) ? 4 : 30,
+          odottaisi_posti: first(6, 1) ? 3 : 24,
+          odotti_posti: first(1, 8) ? 4 : 48,
           ehdot: [
             first(7, 3) ? 'aika_kerrottu' : 'soitto',
             first(2, 6) ? 'helppo_asia' : 'vaikea_asia',
