@@ -1,3 +1,4 @@
+import { overallP } from '../statistics/overallTest';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { numberOf } from './driverQuestion';
 import type { DriverFigure, DriverReport, DriverSide, ImportanceGap } from './drivers';
@@ -32,8 +33,10 @@ export interface DriversView extends Pick<StudyView, 'title' | 'language' | 'dir
   onlyPublished: boolean;
   /** The sides of which a publication states which drivers are the strongest, or their share together. */
   stated: Audience[];
-  /** The driver that explains most of each side. */
+  /** The driver that explains most of each side, where all together explain more than chance would. */
   first: Record<Audience, string | null>;
+  /** The sides of which the drivers explain no more than chance would. */
+  byChance: Audience[];
 }
 
 /** An item that can be an outcome or a driver. */
@@ -156,7 +159,11 @@ export function driversView(
           (statement.kind === 'order' ? !together : sameKeys(statement.of, given.together ?? [])),
       ),
     ),
-    first: { manager: firstOf(lines, 'manager'), consumer: firstOf(lines, 'consumer') },
+    first: {
+      manager: isByChance(report.manager, given.confidence) ? null : firstOf(lines, 'manager'),
+      consumer: isByChance(report.consumer, given.confidence) ? null : firstOf(lines, 'consumer'),
+    },
+    byChance: AUDIENCES.filter((audience) => isByChance(report[audience], given.confidence)),
   };
 }
 
@@ -167,6 +174,12 @@ function sameKeys(some: readonly string[], others: readonly string[]): boolean {
 /** Whether an item is a driver of either side. */
 function isDriver({ manager, consumer }: DriverReport, item: string): boolean {
   return [manager, consumer].some(({ drivers }) => drivers?.some((other) => other.item === item));
+}
+
+function isByChance({ rSquared, base, drivers }: DriverSide, confidence: number): boolean {
+  if (rSquared === null || base === null || !drivers) return false;
+  const p = overallP(rSquared, base, drivers.length);
+  return p === null || p > 1 - confidence;
 }
 
 function firstOf(lines: readonly DriverLine[], side: Audience): string | null {

@@ -17,7 +17,11 @@ export interface WaveOfMany {
 }
 
 /** How the gap moves over all waves, a year. */
-export type Slope = Pick<GapFigure, 'low' | 'high' | 'p' | 'pAdjusted'> & { value: number };
+export type Slope = Pick<GapFigure, 'low' | 'high' | 'p' | 'pAdjusted'> & {
+  value: number;
+  /** How many waves it is of. */
+  waves: number;
+};
 
 /** An item in one wave; null figures where the wave asked something else, or has none. */
 export interface WavePoint {
@@ -117,8 +121,10 @@ function slopesOf(now: WaveOfMany, earlier: readonly WaveOfMany[]): Map<string, 
   });
   const found = gapTrends(rowsOf(now), earlier.map(rowsOf), { confidence, adjust });
   return new Map(
-    found.flatMap(({ item, measure, slope, p, pAdjusted }) =>
-      measure === 'favourable' && slope ? [[item, { ...slope, p, pAdjusted }] as const] : [],
+    found.flatMap(({ item, measure, slope, points, p, pAdjusted }) =>
+      measure === 'favourable' && slope
+        ? [[item, { ...slope, waves: points.length, p, pAdjusted }] as const]
+        : [],
     ),
   );
 }

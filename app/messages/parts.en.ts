@@ -50,6 +50,8 @@ export const partsEn = {
   'drivers.only_consumer': 'For consumers, {item} drives {outcome} most',
   'drivers.only_manager': 'For managers, {item} drives {outcome} most',
   'drivers.none': 'What drives {outcome} can’t be told yet',
+  'drivers.by_chance': 'Nothing is certain to drive {outcome}',
+  'drivers.chance_text': 'For {people} that is no more than chance would.',
   'drivers.no_question': 'This study has no questions whose drivers could be told',
   'drivers.explained_both':
     'These questions explain {consumer} of the differences among {consumers} and {manager} among {managers}.',

@@ -51,6 +51,8 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'drivers.only_consumer': 'För konsumenter driver {item} {outcome} mest',
   'drivers.only_manager': 'För chefer driver {item} {outcome} mest',
   'drivers.none': 'Vad som driver {outcome} går inte att säga än',
+  'drivers.by_chance': 'Inget driver säkert {outcome}',
+  'drivers.chance_text': 'För {people} är det inte mer än slumpen skulle göra.',
   'drivers.no_question': 'Studien har inga frågor vars drivkrafter går att säga',
   'drivers.explained_both':
     'Frågorna förklarar {consumer} av skillnaderna bland {consumers} och {manager} bland {managers}.',

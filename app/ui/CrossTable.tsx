@@ -8,6 +8,9 @@ import { useWords } from './Words';
 
 const PARTS = ['manager', 'consumer', 'gap'] as const;
 
+/** Labels that are wider than what stands under them. */
+const LONG = 24;
+
 /** Figures by segment with the letters of the columns that they are higher than. */
 export function CrossTable({ view, minimumBase }: { view: CrossView; minimumBase: number }) {
   const { t } = useWords();
@@ -21,7 +24,11 @@ export function CrossTable({ view, minimumBase }: { view: CrossView; minimumBase
           <th scope="col">{t('tables.side')}</th>
           <th scope="col">{t('tables.total')}</th>
           {view.columns.map(({ label, letter }) => (
-            <th key={letter} scope="col">
+            <th
+              key={letter}
+              scope="col"
+              className={label.length > LONG ? 'cross__long' : undefined}
+            >
               <bdi lang={view.language}>{label}</bdi> <b className="letter">{letter}</b>
             </th>
           ))}

@@ -20,7 +20,8 @@ export function driversFinding(view: DriversView, { t }: Words): string {
       : t('drivers.differ', { consumer: inside(consumer), manager: inside(manager), outcome });
   if (consumer) return t('drivers.only_consumer', { item: inside(consumer), outcome });
   if (manager) return t('drivers.only_manager', { item: inside(manager), outcome });
-  return t(view.onlyPublished ? 'drivers.neutral' : 'drivers.none', { outcome });
+  if (view.onlyPublished) return t('drivers.neutral', { outcome });
+  return t(view.byChance.length > 0 ? 'drivers.by_chance' : 'drivers.none', { outcome });
 }
 
 /** Whether a title may speak of a side: what was asked in earnest, and published where that is wanted. */
@@ -67,8 +68,11 @@ export function driversCertainty(view: DriversView, words: Words): string {
       words: t('number', { n: sure }),
       all: t('number', { n: gaps.length }),
     });
+  const chance = view.byChance.filter((side) => !view.illustrated.includes(side));
   return [
     explained,
+    chance.length > 0 &&
+      t('drivers.chance_text', { people: f.list(chance.map((side) => t(`side.${side}_inline`))) }),
     judged,
     explained && t('drivers.association'),
     view.illustrated.length > 0 && illustrationText(view, words),

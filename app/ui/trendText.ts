@@ -69,9 +69,9 @@ function slopeSentence(view: WavesView, { confidence }: TrendAsked, words: Words
       : one,
   );
   const isSure = (surest.slope.pAdjusted ?? 1) <= 1 - confidence;
-  if (!isSure) return t('trend.slope_unsure', { count: view.waves.length });
+  if (!isSure) return t('trend.slope_unsure', { count: surest.slope.waves });
   return t('trend.slope_sure', {
-    count: view.waves.length,
+    count: surest.slope.waves,
     item: shortened(insideSentence(surest.label, view.language)),
     slope: slopeText(surest.slope, words),
   });

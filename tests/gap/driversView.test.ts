@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { DriverReport } from '../../app/gap/drivers';
 import { driverChoices, driversView } from '../../app/gap/driversView';
 import type { Audience } from '../../app/study/document';
+import { driversCertainty, driversFinding } from '../../app/ui/driverText';
+import { wordsOf } from '../../app/ui/Words';
 import { everyKindStudy } from '../study/fixtures';
 
 const study = everyKindStudy();
@@ -72,6 +74,27 @@ describe('the view of drivers', () => {
     expect(view.lines.map(({ consumer, gap }) => [consumer, gap])).toEqual([[null, null]]);
     expect(view.first.consumer).toBeNull();
     expect(view.sides.consumer.constantLabel).not.toBe('booking');
+  });
+
+  it('names none of a side of which the drivers explain no more than chance would', () => {
+    const report = reportOf({ manager: { booking: 0.8, region: 0.2 }, consumer: { booking: 0.7 } });
+    // F of 2 and 97 degrees of freedom is 3.09 at 0.95, which an R² of 0.0599 has.
+    for (const [rSquared, first] of [
+      [0.059, null],
+      [0.061, 'booking'],
+    ] as const) {
+      report.manager.rSquared = rSquared;
+      const view = driversView(study, report, given);
+      expect(view.first.manager).toBe(first && view.lines[0]?.label);
+      expect(view.byChance).toEqual(first ? [] : ['manager']);
+    }
+    report.manager.rSquared = 0.01;
+    report.consumer.rSquared = 0.01;
+    const view = driversView(study, report, given);
+    expect(driversFinding(view, wordsOf('en'))).toMatch(/^Nothing is certain to drive /);
+    expect(driversCertainty(view, wordsOf('en'))).toContain(
+      'For consumers and managers that is no more than chance would.',
+    );
   });
 
   it('finds nothing from answers that illustrate', () => {
