@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../system/browser';
+import { press, tabWalk, type } from '../system/keyboard';
 import { LOOKS, seen, signInByPage as signIn, inBrowser as walked } from '../system/looks';
 import { peoplePages } from '../system/people';
 import { type Program, startProgram, tell } from '../system/program';
@@ -24,6 +25,48 @@ const inBrowser = (options: BrowserContextOptions, walk: (page: Page) => Promise
   walked(browser, options, walk);
 
 const heading = (page: Page) => page.locator('h1').innerText();
+
+describe.each([
+  [390, 'dark'],
+  [1280, 'light'],
+] as const)('by keyboard alone at %d px, %s', (width, colorScheme) => {
+  const look = { viewport: { width, height: 844 }, colorScheme, locale: 'en' };
+
+  it('somebody signs in and follows the fieldwork of a wave', () =>
+    inBrowser(look, async (page) => {
+      await page.goto(`${program.url}/sign-in`, { waitUntil: 'networkidle' });
+      expect((await tabWalk(page)).faults).toEqual([]);
+      await page.reload({ waitUntil: 'networkidle' });
+      await type(page, 'email', ADMIN.ADMIN_EMAIL);
+      await type(page, 'password', 'not this one');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=alert]').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect((await tabWalk(page)).faults).toEqual([]);
+      await type(page, 'password', ADMIN.ADMIN_PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/waves');
+      await page.waitForLoadState('networkidle');
+      await press(page, '.entries a[href*="/report"]');
+      await page.waitForURL('**/report');
+      await page.waitForLoadState('networkidle');
+      await press(page, 'a[href$="/fieldwork"]');
+      await page.waitForURL('**/fieldwork');
+      await page.waitForLoadState('networkidle');
+      expect((await tabWalk(page)).faults).toEqual([]);
+      // Figures that renew themselves can be stopped.
+      const pause = page.locator('.live button');
+      await press(page, '.live button');
+      await expect.poll(() => pause.innerText()).toBe('Renew again');
+      await page.keyboard.press('Space');
+      await expect.poll(() => pause.innerText()).not.toBe('Renew again');
+      await press(page, 'select[name=by]', 'ArrowDown');
+      await page.waitForURL('**/fieldwork?by=*');
+      await page.locator('[aria-labelledby=segments] .card').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect((await tabWalk(page)).faults).toEqual([]);
+    }));
+});
 
 describe.each(LOOKS)('the pages of accounts at %d px, %s, in %s', (width, colorScheme, locale) => {
   it('are readable to all and fit', () =>

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, launchChromium } from '../system/browser';
+import { press, tabTo, tabWalk, type } from '../system/keyboard';
 import { type Program, startProgram } from '../system/program';
 import { signedIn, type Visitor } from '../system/visitor';
 
@@ -62,6 +63,25 @@ async function begun(key: string): Promise<void> {
   await add('Second', 'single', '1');
 }
 
+const PAGES = [
+  ['list', '/studies'],
+  ['items', '/studies/brand-loyalty?item=human_access&in=sv'],
+  ['choices', '/studies/brand-loyalty?item=priorities'],
+  ['faulty', '/studies/looks?item=second'],
+  ['scales', '/studies/brand-loyalty/scales'],
+  [
+    'pages',
+    '/studies/brand-loyalty/pages?when=questionnaires+consumer+loyalty+items+switched_after+when',
+  ],
+  ['translations', '/studies/looks/translations?missing=1'],
+  ['library', '/studies/looks/library'],
+  ['preview', '/studies/brand-loyalty/preview'],
+  ['settings', '/studies/looks/settings'],
+] as const;
+
+/** Pages whose ways differ most where there is room. */
+const WALKED_WIDE = new Set<string>(['pages', 'library', 'settings']);
+
 const names = (page: Page) => page.locator('.asking h3').allInnerTexts();
 const saved = (page: Page) => page.locator('.study-bar', { hasText: 'Every change is saved, the' });
 
@@ -69,30 +89,71 @@ it('a study is built by keyboard alone, each change saved at once', () =>
   as(anna, { viewport: { width: 390, height: 844 }, locale: 'en' }, async (page) => {
     await begun('keyboard');
     await page.goto(at('/studies/keyboard'), { waitUntil: 'networkidle' });
-    await page.locator('textarea').first().focus();
-    await page.keyboard.type('Are they served well?');
+    await type(page, 'items first wording manager en', 'Are they served well?');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Were you served well?');
     await page.keyboard.press('Tab');
     await saved(page).waitFor();
-    await page.locator('#down-first').focus();
-    await page.keyboard.press('Enter');
+    await press(page, '#down-first');
     await page.locator('.study-bar', { hasText: 'First: now place 2 of 2.' }).waitFor();
     await expect.poll(() => names(page)).toEqual(['Second', 'First']);
     // What was pressed keeps the focus, though it moved.
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('down-first');
-    await page.locator('button[value=undo]').focus();
-    await page.keyboard.press('Enter');
+    await press(page, 'button[value=undo]');
     await expect.poll(() => names(page)).toEqual(['First', 'Second']);
     await page.reload({ waitUntil: 'networkidle' });
     expect(await page.locator('textarea').first().inputValue()).toBe('Are they served well?');
     expect(await page.locator('textarea').nth(1).inputValue()).toBe('Were you served well?');
-    // Removing what a condition needs is asked about first.
-    await page.locator('[name="+label"]').last().focus();
-    await page.keyboard.type('Third');
+    await type(page, '+label', 'Third');
     await page.keyboard.press('Enter');
     await expect.poll(() => names(page)).toEqual(['First', 'Second', 'Third']);
   }));
+
+it('a scale is made, put in order and named by keyboard alone', () =>
+  as(anna, { viewport: { width: 390, height: 844 }, locale: 'en' }, async (page) => {
+    await begun('scaled');
+    await page.goto(at('/studies/scaled'), { waitUntil: 'networkidle' });
+    await press(page, '.tabs a[href$="/scales"]');
+    await page.waitForURL('**/scales');
+    await page.waitForLoadState('networkidle');
+    await type(page, '+key', 'ease');
+    await tabTo(page, '[name="+points"]');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const codes = () => page.locator('#scale-ease .option .option__fields .tag').allInnerTexts();
+    await expect.poll(async () => (await codes()).length).toBe(3);
+    const [one = '', two = '', three = ''] = await codes();
+    // The last of three is favourable until its tick is taken away.
+    await type(page, `scales ease options ${three} label en`, 'Very easy');
+    await press(page, `[name="scales ease favourable ${three}"]`, 'Space');
+    await press(page, `#up-ease-${three}`);
+    await expect.poll(codes).toEqual([one, three, two]);
+    // The focus went along.
+    await page.keyboard.press('Enter');
+    await expect.poll(codes).toEqual([three, one, two]);
+    const document = await (await anna.get('/studies/scaled/files/document.json')).json();
+    expect(document).toMatchObject({
+      scales: { ease: { favourable: [], options: [{ label: { en: 'Very easy' } }, {}, {}] } },
+    });
+  }));
+
+it.each([
+  [390, 'dark'],
+  [1280, 'light'],
+] as const)(
+  'the Tab key leads to all that the editor offers, in sight, at %d px',
+  (width, colorScheme) =>
+    as(anna, { viewport: { width, height: 844 }, colorScheme, locale: 'en' }, async (page) => {
+      await begun('looks');
+      for (const [name, address] of PAGES) {
+        // The frames of the preview are pages of their own, which the respondents' tests walk.
+        if (name === 'preview' || (width > 390 && !WALKED_WIDE.has(name))) continue;
+        await page.goto(at(address), { waitUntil: 'networkidle' });
+        expect([name, (await tabWalk(page)).faults]).toEqual([name, []]);
+      }
+    }),
+);
 
 it('items, options, pages and what they ask are dragged to another place', () =>
   as(anna, { locale: 'en' }, async (page) => {
@@ -259,22 +320,6 @@ it('two administrators at once are told, and lose nothing', async () => {
     }),
   );
 });
-
-const PAGES = [
-  ['list', '/studies'],
-  ['items', '/studies/brand-loyalty?item=human_access&in=sv'],
-  ['choices', '/studies/brand-loyalty?item=priorities'],
-  ['faulty', '/studies/looks?item=second'],
-  ['scales', '/studies/brand-loyalty/scales'],
-  [
-    'pages',
-    '/studies/brand-loyalty/pages?when=questionnaires+consumer+loyalty+items+switched_after+when',
-  ],
-  ['translations', '/studies/looks/translations?missing=1'],
-  ['library', '/studies/looks/library'],
-  ['preview', '/studies/brand-loyalty/preview'],
-  ['settings', '/studies/looks/settings'],
-] as const;
 
 const LOOKS = [
   [390, 'dark', 'sv'],

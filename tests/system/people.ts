@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { press, tabTo, type } from './keyboard';
 import { inBrowser, LOOKS, seen, signInByPage } from './looks';
 import type { Program } from './program';
 import { codeOf, mailedLink, secretOf, signedIn, Visitor } from './visitor';
@@ -129,24 +130,8 @@ export function peoplePages(
       const { url } = at().program;
       const email = 'keys@example.org';
       const boss = await administrator();
-      /** Where the Tab key leads, from wherever the page is. */
-      const tabTo = async (place: string) => {
-        const isThere = () =>
-          page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, place);
-        for (let tabs = 0; tabs < 120; tabs += 1) {
-          await page.keyboard.press('Tab');
-          if (await isThere()) return;
-        }
-        throw new Error(`the Tab key does not lead to ${place} on ${page.url()}`);
-      };
-      const press = async (place: string, key = 'Enter') => {
-        await tabTo(place);
-        await page.keyboard.press(key);
-      };
-      const type = async (name: string, text: string) => {
-        await tabTo(`input[name=${name}]`);
-        await page.keyboard.type(text);
-      };
+      const go = (place: string, key?: string) => press(page, place, key);
+      const fill = (name: string, text: string) => type(page, name, text);
       const titled = async (title: string) => {
         await page.waitForFunction(
           (wanted) => document.querySelector('h1')?.innerText === wanted,
@@ -157,42 +142,42 @@ export function peoplePages(
       };
       const enter = async (address: string, password: string) => {
         await titled('Sign in');
-        await type('email', address);
-        await type('password', password);
+        await fill('email', address);
+        await fill('password', password);
         await page.keyboard.press('Enter');
       };
       const signOut = async () => {
-        await press('.places a[href^="/account"]');
+        await go('.places a[href^="/account"]');
         await titled('Your account');
-        await press('form[action="/sign-out"] button');
+        await go('form[action="/sign-out"] button');
         await titled('Parallax');
       };
       const choose = async (password: string) => {
-        await type('next', password);
-        await type('again', password);
+        await fill('next', password);
+        await fill('again', password);
         await page.keyboard.press('Enter');
       };
 
       await page.goto(`${url}/sign-in?to=/users`);
       await enter(admin.email, admin.password);
       await titled('Users');
-      await type('email', email);
-      await type('name', 'Keys Only');
-      await press('input[name=waves]', 'Space');
-      await press('form .button--main');
+      await fill('email', email);
+      await fill('name', 'Keys Only');
+      await go('input[name=waves]', 'Space');
+      await go('form .button--main');
       await page.waitForURL('**/users?done=invited*');
       await signOut();
       await page.goto(`${url}${await mailedLink(boss, email, 'join')}`);
       await titled('Join Parallax');
       await choose('a password of my own');
       await titled('Waves');
-      await tabTo('.entries a');
+      await tabTo(page, '.entries a');
       await signOut();
-      await press('a[href^="/sign-in"]');
+      await go('a[href^="/sign-in"]');
       await titled('Sign in');
-      await press('a[href^="/forgot"]');
+      await go('a[href^="/forgot"]');
       await titled('Forgot your password?');
-      await type('email', email);
+      await fill('email', email);
       await page.keyboard.press('Enter');
       await page.locator('[role=status]').waitFor();
       await page.goto(`${url}${await mailedLink(boss, email, 'reset')}`);
