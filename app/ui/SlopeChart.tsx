@@ -21,7 +21,7 @@ export function SlopeChart({ view }: { view: OrderView }) {
       about={t('ranking.chart_about')}
     >
       <div className="slope__plot">
-        <Order side="manager" lines={orders.manager} view={view} />
+        <Order side="manager" lines={orders.manager} count={count} view={view} />
         <svg className="slope__lines" width="100%" height="100%" aria-hidden="true">
           {view.lines.map((line) => {
             const from = orders.manager.indexOf(line);
@@ -44,7 +44,7 @@ export function SlopeChart({ view }: { view: OrderView }) {
             );
           })}
         </svg>
-        <Order side="consumer" lines={orders.consumer} view={view} />
+        <Order side="consumer" lines={orders.consumer} count={count} view={view} />
       </div>
       <ul className="hidden-text">
         {view.lines.map((line) => (
@@ -63,8 +63,15 @@ function End({ side, x, y }: { side: Audience; x: string; y: string }) {
   );
 }
 
-function Order(props: { side: Audience; lines: readonly OrderLine[]; view: OrderView }) {
-  const { side, lines, view } = props;
+function Order(props: {
+  side: Audience;
+  lines: readonly OrderLine[];
+  /** The places that there are on either side. */
+  count: number;
+  view: OrderView;
+}) {
+  const { side, lines, count, view } = props;
+  const places = Array.from({ length: count }, (_, at) => at + 1);
   const { t, f } = useWords();
   return (
     <div className={`slope__side slope__side--${side}`}>
@@ -77,6 +84,9 @@ function Order(props: { side: Audience; lines: readonly OrderLine[]; view: Order
             <span className="slope__place">{f.place(place[side])}</span>
             <span>{label}</span>
           </li>
+        ))}
+        {places.slice(lines.length).map((place) => (
+          <li key={`without ${place}`} />
         ))}
       </ol>
     </div>
