@@ -10,8 +10,10 @@ import {
   shippedBenchmarks,
   subjectRows,
 } from './benchmarks.server';
+import { publishedFindings } from './findings.server';
 import { type Benchmark, benchmarksBeside } from './gap/benchmarks';
 import { studyView } from './gap/presentation';
+import { unitOfStatement } from './gap/reproduction';
 import { unitOf } from './gap/rowView';
 import type { Study } from './study/document';
 import type { BenchmarkRow } from './ui/BenchmarkForm';
@@ -54,6 +56,15 @@ export function ownListed(
   };
 }
 
+/** The view in which what a publication states of groups or drivers stands beside a wave's own. */
+const VIEW_OF = {
+  share_among: 'groups',
+  ratio: 'groups',
+  relative: 'groups',
+  order: 'drivers',
+  importance: 'loyalty',
+} as const;
+
 /** What ships, by publication: what each figure is of, and in the reports of which studies it stands. */
 export async function shippedListed(
   db: Database,
@@ -83,6 +94,18 @@ export async function shippedListed(
           ).find(({ name }) => name === rowName(benchmark)) ?? null,
         reports: reports.flatMap(({ ids, title }) => (ids.has(benchmark.id) ? title : [])),
       })),
+      findings: publishedFindings(locale)
+        .filter((stated) => stated.study === publication.key)
+        .map(({ id, label, finding }) => ({
+          id,
+          label,
+          published: Array.isArray(finding.value)
+            ? finding.value.map((key) => items.find((item) => item.key === key)?.label ?? key)
+            : finding.value,
+          approx: finding.approx,
+          unit: unitOfStatement(finding),
+          view: VIEW_OF[finding.kind],
+        })),
     };
   });
 }

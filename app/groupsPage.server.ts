@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { groupPageParameters } from './api/partParameters';
+import { findingsBeside } from './findings.server';
+import { isAboutGroup, type ShownFinding } from './gap/findingMarks';
 import { answersOf, type GroupQuestion, groupPlan } from './gap/groupQuestion';
 import { groupChoices, groupsView } from './gap/groupsView';
 import { waveGroups } from './groups.server';
@@ -24,8 +26,17 @@ export async function openGroups(args: LoaderFunctionArgs) {
     throw faulty([{ path: '$.item', message: 'is no item with figures' }]);
   const given = { illustrations: wave.illustrations, locale };
   const now = context.now();
+  const none: ShownFinding[] = [];
   if (!question)
-    return { ...page, view: null, choices: null, question, confidence, asOf: now.toISOString() };
+    return {
+      ...page,
+      view: null,
+      choices: null,
+      findings: none,
+      question,
+      confidence,
+      asOf: now.toISOString(),
+    };
   const asked = { ...question, confidence, weighted: query.weighted === 'true' };
   const { report, asOf } = await waveGroups(context, wave, asked).catch(refuse);
   const statements = statedGroups(wave);
@@ -33,6 +44,12 @@ export async function openGroups(args: LoaderFunctionArgs) {
     ...page,
     view: groupsView(study, question, report, { ...given, confidence, statements }),
     choices: groupChoices(study, question, given),
+    findings: findingsBeside(
+      wave,
+      locale,
+      (finding) => (isAboutGroup(finding, question) ? finding : null),
+      { groups: (_, audience) => report[audience] },
+    ),
     question,
     confidence,
     asOf: (asOf ?? now).toISOString(),

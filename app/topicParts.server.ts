@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { topicParameters } from './api/partParameters';
 import { waveConsistency } from './consistency.server';
 import { waveDrivers } from './drivers.server';
+import { findingsBeside } from './findings.server';
 import { ratedAlike } from './gap/channelConsistency';
 import { choices } from './gap/choices';
 import { curvesView } from './gap/curvesView';
@@ -169,7 +170,27 @@ async function importance(
   const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
   const statements = statedDrivers(wave);
   const given = { illustrations, locale, confidence, together, statements };
-  return { view: { kind: 'drivers', ...driversView(study, report, given) }, asOf };
+  // Service and what else drives loyalty are known by their roles, in any study.
+  const findings = findingsBeside(
+    wave,
+    locale,
+    (finding) =>
+      finding.kind === 'importance'
+        ? {
+            ...finding,
+            outcome: question.outcome,
+            drivers: [...question.drivers],
+            of: [...together],
+          }
+        : null,
+    {
+      drivers: (_, audience) => ({
+        ...report[audience],
+        together: report.together?.[audience] ?? null,
+      }),
+    },
+  );
+  return { view: { kind: 'drivers', ...driversView(study, report, given), findings }, asOf };
 }
 
 /** What readers see of a wave, counted to the moment. */

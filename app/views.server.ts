@@ -5,8 +5,10 @@ import {
   tablePageParameters,
 } from './api/partParameters';
 import { waveDrivers } from './drivers.server';
+import { findingsBeside } from './findings.server';
 import { crossView } from './gap/crossView';
 import { driverChoices, driversView } from './gap/driversView';
+import { isAboutDrivers, type ShownFinding } from './gap/findingMarks';
 import { planningView } from './gap/planningView';
 import { wavesView } from './gap/wavesView';
 import { reportQueryOf } from './gapDocument.server';
@@ -44,7 +46,7 @@ export async function openPlanning(args: LoaderFunctionArgs) {
 /** What drives an outcome on both sides; `view` null where the study has no such question. */
 export async function openDrivers(args: LoaderFunctionArgs) {
   const opened = await openView(args, reading(driverPageParameters));
-  const { context, wave, study, locale, query } = opened;
+  const { context, wave, study, locale, query, items } = opened;
   const { confidence } = query;
   const { illustrations } = wave;
   const choices = driverChoices(study, illustrations, locale);
@@ -52,8 +54,9 @@ export async function openDrivers(args: LoaderFunctionArgs) {
   const drivers = (query.driver ?? choices.drivers).filter((key) => key !== outcome);
   const page = { ...opened.page, choices, confidence, chosen: { outcome, drivers } };
   const now = context.now();
+  const none: ShownFinding[] = [];
   if (outcome === null || drivers.length === 0)
-    return { ...page, view: null, asOf: now.toISOString() };
+    return { ...page, view: null, findings: none, asOf: now.toISOString() };
   const asked = { outcome, drivers: drivers.join(','), confidence };
   const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
   return {
@@ -64,6 +67,13 @@ export async function openDrivers(args: LoaderFunctionArgs) {
       confidence,
       statements: statedDrivers(wave),
     }),
+    findings: findingsBeside(
+      wave,
+      locale,
+      (finding) => (isAboutDrivers(finding, { outcome, drivers }) ? finding : null),
+      { drivers: (_, audience) => ({ ...report[audience], together: null }) },
+      items,
+    ),
     asOf: (asOf ?? now).toISOString(),
   };
 }

@@ -88,7 +88,7 @@ export function benchmarksBeside(
 }
 
 /** A published figure in these words is a bound: it can be held against nothing. */
-const BOUNDS = ['over', 'under', 'most'];
+export const BOUNDS: readonly string[] = ['over', 'under', 'most'];
 
 /**
  * A row's own gap minus the published one, or the figure of the only side that is both published and
@@ -174,7 +174,14 @@ export interface BenchmarkLine {
   comparison: BenchmarkComparison | null;
 }
 
-function resultOf({ low, high }: { low: number | null; high: number | null }) {
+/** Whether an own figure is higher or lower than a published one for certain. */
+export function resultOf({
+  low,
+  high,
+}: {
+  low: number | null;
+  high: number | null;
+}): BenchmarkComparison['result'] {
   if (low === null || high === null) return null;
   if (low > TINY) return 'higher';
   return high < -TINY ? 'lower' : 'inside';

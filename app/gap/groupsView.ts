@@ -99,7 +99,8 @@ export function groupsView(
   };
 }
 
-function keyOf(question: GroupQuestion): string {
+/** A question by what it asks, however its codes are ordered. */
+export function keyOf(question: GroupQuestion): string {
   const { item, options, by, codes, than, to } = question;
   return JSON.stringify([item, sorted(options), by, sorted(codes), sorted(than), to]);
 }

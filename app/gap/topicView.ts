@@ -1,6 +1,7 @@
 import type { ChannelConsistency } from './channelConsistency';
 import type { CurvesView } from './curvesView';
 import type { DriversView } from './driversView';
+import type { ShownFinding } from './findingMarks';
 import type { JourneyView } from './journeyView';
 import type { OrderView } from './orderView';
 import type { SharesView } from './sharesView';
@@ -15,4 +16,4 @@ export type TopicView =
   | ({ kind: 'shares'; part: SharesPart; consistency?: ChannelConsistency } & SharesView)
   | ({ kind: 'order' } & OrderView)
   | { kind: 'journey'; matters: JourneyView[] }
-  | ({ kind: 'drivers' } & DriversView);
+  | ({ kind: 'drivers'; findings: ShownFinding[] } & DriversView);

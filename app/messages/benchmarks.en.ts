@@ -11,6 +11,10 @@ export const benchmarksEn = {
   'benchmarks.none_fit': 'No published figure fits what this study asks',
   'benchmarks.none_fit_text':
     'A published figure fits a row of the same item, or of the same construct where one item alone has it, and of the same measure and option.',
+  'benchmarks.finding_caption':
+    'What is published counts as exact; relative differences are in percent of a figure, and their difference in points of it.',
+  'benchmarks.same_order': 'The same order',
+  'benchmarks.another_order': 'Another order',
   'benchmarks.caption':
     'Yours minus published, with the {level} interval of your own. A published figure counts as exact unless its base is stated. Each is compared on its own, without correction for several.',
   'benchmarks.row': 'What is compared',
@@ -49,6 +53,10 @@ export const benchmarksEn = {
   'benchmarks.shipped_table': 'Where no base is published, a figure counts as exact.',
   'benchmarks.construct': 'Construct',
   'benchmarks.reports': 'In the reports of',
+  'benchmarks.in_groups': 'In the view of groups, where the same is asked of the same groups',
+  'benchmarks.in_drivers': 'In the view of drivers, where the outcome and its drivers are the same',
+  'benchmarks.in_loyalty':
+    'In the view of loyalty, of any study whose roles tell service from the rest',
   'benchmarks.no_reports': 'No study here asks it',
   'benchmarks.list': 'Your own',
   'benchmarks.edit': 'Change',

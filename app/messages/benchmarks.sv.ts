@@ -12,6 +12,10 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.none_fit': 'Inget publicerat tal passar det som studien frågar om',
   'benchmarks.none_fit_text':
     'Ett publicerat tal passar en rad med samma fråga, eller samma begrepp där bara en fråga har det, och med samma mått och alternativ.',
+  'benchmarks.finding_caption':
+    'Det publicerade räknas som exakt; relativa skillnader är i procent av ett tal, och deras skillnad i enheter av den.',
+  'benchmarks.same_order': 'Samma ordning',
+  'benchmarks.another_order': 'En annan ordning',
   'benchmarks.caption':
     'Ert minus publicerat, med ert eget {level}-intervall. Ett publicerat tal räknas som exakt om inte dess bas anges. Varje jämförelse står för sig, utan korrigering för flera.',
   'benchmarks.row': 'Vad som jämförs',
@@ -51,6 +55,10 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.shipped_table': 'Där ingen bas är publicerad räknas talet som exakt.',
   'benchmarks.construct': 'Begrepp',
   'benchmarks.reports': 'I rapporterna för',
+  'benchmarks.in_groups': 'I vyn grupper, där samma sak frågas om samma grupper',
+  'benchmarks.in_drivers': 'I vyn drivkrafter, där utfallet och dess drivkrafter är desamma',
+  'benchmarks.in_loyalty':
+    'I vyn lojalitet, för varje studie vars roller skiljer service från annat',
   'benchmarks.no_reports': 'Ingen studie här frågar det',
   'benchmarks.list': 'Era egna',
   'benchmarks.edit': 'Ändra',

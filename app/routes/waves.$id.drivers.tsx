@@ -5,6 +5,7 @@ import { viewFiles } from '../ui/Downloads';
 import { DriverChart } from '../ui/DriverChart';
 import { DriverTable } from '../ui/DriverTable';
 import { driversCertainty, driversFinding, missingText } from '../ui/driverText';
+import { FindingTable } from '../ui/FindingTable';
 import { Menu } from '../ui/Menu';
 import { Choice } from '../ui/StateForm';
 import { TableSection } from '../ui/TableFrame';
@@ -26,7 +27,7 @@ const SETS = ['outcome', 'driver', 'confidence'];
 
 export default function Drivers() {
   const data = useLoaderData<typeof loader>();
-  const { view, choices, chosen, study, wave, confidence } = data;
+  const { view, choices, findings, chosen, study, wave, confidence } = data;
   const words = useWords();
   const { t } = words;
   return (
@@ -65,6 +66,7 @@ export default function Drivers() {
       {view && view.lines.length > 0 && (
         <>
           <DriverChart view={view} />
+          <FindingTable findings={findings} />
           <TableSection id="drivers-table" title={t('drivers.table')}>
             <DriverTable view={view} />
           </TableSection>

@@ -2,6 +2,7 @@ import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { openGroups } from '../groupsPage.server';
+import { FindingTable } from '../ui/FindingTable';
 import { GroupSettings } from '../ui/GroupSettings';
 import { GroupTable } from '../ui/GroupTable';
 import { groupCertainty, groupFinding, otherText, ownText } from '../ui/groupText';
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function Groups() {
   const data = useLoaderData<typeof loader>();
-  const { view, choices, question, wave, study, confidence } = data;
+  const { view, choices, findings, question, wave, study, confidence } = data;
   const words = useWords();
   const { t, f } = words;
   const isDrawn = view !== null && view.lines.own.unit === 'share';
@@ -55,6 +56,7 @@ export default function Groups() {
           minimumBase={wave.minimumBase}
         />
       )}
+      <FindingTable findings={findings} />
       {view && (
         <TableSection id="groups-table" title={t('groups.table')}>
           <GroupTable view={view} />

@@ -1,8 +1,10 @@
 import type { Benchmark } from '../gap/benchmarks';
+import type { ShownFinding } from '../gap/findingMarks';
 import type { BenchmarkRow } from './BenchmarkForm';
 import { statedTexts } from './benchmarkText';
 import { measureText } from './figures';
 import { NONE } from './format';
+import { publishedText } from './reproducedText';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
@@ -20,6 +22,10 @@ export interface ShippedPublication {
     /** The studies in whose reports it stands. */
     reports: string[];
   }[];
+  /** What it states of groups and drivers. */
+  findings: (Pick<ShownFinding, 'id' | 'label' | 'published' | 'approx' | 'unit'> & {
+    view: 'groups' | 'drivers' | 'loyalty';
+  })[];
 }
 
 const COLUMNS = ['published', 'construct', 'reports'] as const;
@@ -39,7 +45,7 @@ export function ShippedBenchmarks({ shipped }: { shipped: readonly ShippedPublic
 }
 
 function Publication({ publication }: { publication: ShippedPublication }) {
-  const { title, language, direction, source, figures } = publication;
+  const { title, language, direction, source, figures, findings } = publication;
   const words = useWords();
   const { t } = words;
   return (
@@ -48,7 +54,9 @@ function Publication({ publication }: { publication: ShippedPublication }) {
         <strong lang={language} dir={direction}>
           {title}
         </strong>{' '}
-        <span className="note">{t('benchmarks.shipped_count', { count: figures.length })}</span>
+        <span className="note">
+          {t('benchmarks.shipped_count', { count: figures.length + findings.length })}
+        </span>
         <span className="note shipped__source">{source}</span>
       </summary>
       <TableFrame
@@ -83,6 +91,14 @@ function Publication({ publication }: { publication: ShippedPublication }) {
               </td>
               <td>{benchmark.construct ?? NONE}</td>
               <td>{reports.length === 0 ? t('benchmarks.no_reports') : reports.join(' · ')}</td>
+            </tr>
+          ))}
+          {findings.map((finding) => (
+            <tr key={finding.id}>
+              <th scope="row">{finding.label}</th>
+              <td className="finding__figure">{publishedText(finding, words)}</td>
+              <td>{NONE}</td>
+              <td>{t(`benchmarks.in_${finding.view}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { ConsistencyTable } from './ConsistencyTable';
 import { CurveCharts } from './CurveCharts';
 import { DriverChart } from './DriverChart';
 import { DriverTable } from './DriverTable';
+import { FindingTable } from './FindingTable';
 import { FlowChart } from './FlowChart';
 import { JourneyTable } from './JourneyTable';
 import { hasWithheldWays, matterText } from './journeyText';
@@ -41,7 +42,14 @@ export function TopicFigures(props: Props) {
       );
     case 'drivers':
       return view.lines.length === 0 ? null : (
-        <Both chart={<DriverChart view={view} />}>
+        <Both
+          chart={
+            <>
+              <DriverChart view={view} />
+              <FindingTable findings={view.findings} />
+            </>
+          }
+        >
           <DriverTable view={view} />
         </Both>
       );

@@ -18,13 +18,19 @@ export function figureText(value: FigureValue | null, unit: Unit, words: Words):
 }
 
 /** The figure as it was published: "nearly 80 %". */
-export function publishedText({ published, approx, unit }: FigureView, words: Words): string {
+export function publishedText(
+  { published, approx, unit }: Pick<FigureView, 'published' | 'approx' | 'unit'>,
+  words: Words,
+): string {
   const figure = figureText(published, unit, words);
   return approx === null ? figure : words.t(`figures.${approx}`, { figure });
 }
 
 /** The limits of a computed figure, or why it has none; null where nothing was asked. */
-export function intervalText({ interval, unit }: FigureView, words: Words): string | null {
+export function intervalText(
+  { interval, unit }: Pick<FigureView, 'interval' | 'unit'>,
+  words: Words,
+): string | null {
   const { t, f } = words;
   if (interval === null) return null;
   if (typeof interval === 'string') return t(`figures.without_${interval}`);
@@ -36,7 +42,10 @@ export function intervalText({ interval, unit }: FigureView, words: Words): stri
 }
 
 /** Computed minus published. */
-export function differenceText({ difference, unit }: FigureView, { f }: Words): string {
+export function differenceText(
+  { difference, unit }: Pick<FigureView, 'difference' | 'unit'>,
+  { f }: Words,
+): string {
   if (unit === 'share' || unit === 'relative') return f.finePoints(difference);
   if (unit === 'place') return f.signedPlace(difference);
   return difference === 0 ? f.plain(0) : f.signedValue(difference);

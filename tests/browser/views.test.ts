@@ -881,6 +881,13 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     expect(html).not.toContain('ฉันรอนานมาก');
   });
 
+  it('stands beside what is published of loyalty, by its roles', async () => {
+    const html = await page('loyalty?show=importance');
+    expect(html).toMatch(/published figure stands beside your own[\s\S]*43\s%/);
+    expect(html).toContain('Customer service’s share of the importance of all drivers of loyalty');
+    expect(html).toMatch(/Yours is (higher|lower) for certain|Within your interval/);
+  });
+
   it('stands beside published figures by construct, and beside those of the organisation', async () => {
     const own = { label: 'Oma', source: 'Tutkimus', item: 'tyytyvainen', measure: 'favourable' };
     const added = await admin.post('/api/v1/benchmarks', { ...own, consumer: { value: 0.9 } });

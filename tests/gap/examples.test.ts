@@ -19,6 +19,7 @@ const RUN = [
   'driverQuestion',
   'drivers',
   'families',
+  'findingMarks',
   'finding',
   'followUps',
   'gapIndex',

@@ -1,0 +1,97 @@
+import type { ShownFinding } from '../gap/findingMarks';
+import { NONE } from './format';
+import { differenceText, figureText, intervalText, publishedText } from './reproducedText';
+import { TableFrame, TableSection } from './TableFrame';
+import { useWords, type Words } from './Words';
+
+const COLUMNS = ['difference', 'result', 'own', 'published', 'source'] as const;
+const isFigure = (column: string) => ['published', 'own', 'difference'].includes(column);
+
+/** What publications state of the same groups or drivers, beside a view's own figures. */
+export function FindingTable({ findings }: { findings: readonly ShownFinding[] }) {
+  const { t } = useWords();
+  if (findings.length === 0) return null;
+  return (
+    <TableSection id="published" title={t('benchmarks.beside', { count: findings.length })}>
+      <TableFrame
+        region={t('benchmarks.choice')}
+        caption={t('benchmarks.finding_caption')}
+        className="figures figures--benchmarks"
+        head={
+          <>
+            <th scope="col">{t('benchmarks.row')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={isFigure(column) ? 'figure' : undefined}>
+                {t(`benchmarks.${column}`)}
+              </th>
+            ))}
+          </>
+        }
+        after={
+          <ul className="notes">
+            {[...new Set(findings.map(({ title, source }) => `${title}: ${source}`))].map(
+              (text) => (
+                <li key={text} className="note">
+                  {text}
+                </li>
+              ),
+            )}
+          </ul>
+        }
+      >
+        <tbody>
+          {findings.map((finding) => (
+            <Line key={finding.id} finding={finding} />
+          ))}
+        </tbody>
+      </TableFrame>
+    </TableSection>
+  );
+}
+
+function Line({ finding }: { finding: ShownFinding }) {
+  const words = useWords();
+  const { t } = words;
+  const { label, unit, own, low, high, difference } = finding;
+  const interval = low === null || high === null ? null : { low, high };
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="figure">
+        {difference ? differenceText({ difference: difference.value, unit }, words) : NONE}
+        {difference && rangeText(difference, unit, words)}
+      </td>
+      <td>{findingText(finding, words)}</td>
+      <td className="figure finding__figure">
+        {own === null ? NONE : figureText(own, unit, words)}
+        {interval && <span className="quiet">{intervalText({ interval, unit }, words)}</span>}
+        <span className="quiet">{t(`side.${finding.audience}`)}</span>
+      </td>
+      <td className="figure finding__figure">{publishedText(finding, words)}</td>
+      <td>{finding.title}</td>
+    </tr>
+  );
+}
+
+function rangeText(
+  { low, high }: { low: number | null; high: number | null },
+  unit: ShownFinding['unit'],
+  words: Words,
+) {
+  if (low === null || high === null) return null;
+  const [from, to] = [low, high].map((difference) => differenceText({ difference, unit }, words));
+  return (
+    <span className="quiet">{words.t('range.signed', { low: from ?? '', high: to ?? '' })}</span>
+  );
+}
+
+/** What a comparison comes to, in words. */
+function findingText({ own, published, approx, result }: ShownFinding, { t }: Words): string {
+  if (own === null) return t('benchmarks.result_none');
+  if (Array.isArray(own) && Array.isArray(published))
+    return t(
+      own.join() === published.join() ? 'benchmarks.same_order' : 'benchmarks.another_order',
+    );
+  if (result !== null) return t(`benchmarks.result_${result}`);
+  return t(approx === null ? 'benchmarks.result_open' : 'benchmarks.result_bound');
+}
