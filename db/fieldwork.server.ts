@@ -149,6 +149,7 @@ export interface UnsentInSegment {
   audience: Audience;
   item: string;
   code: string | null;
+  reached: number | null;
   count: number;
 }
 
@@ -165,6 +166,7 @@ const unsent = z.discriminatedUnion('what', [
     audience: side,
     item: z.string(),
     code: z.string().nullable(),
+    reached: z.number().nullable(),
     count,
   }),
   z.object({ what: z.literal('end'), cursor: z.string().nullable(), count }),
@@ -179,8 +181,8 @@ export async function countUnsentPage(
 ) {
   const codes = items.map((item, at) => sql`, answers ->> ${item} as ${sql.raw(`code_${at}`)}`);
   const of = (item: string, at: number) => sql`union all
-    select 'segment', audience, null, null, ${item}::text, ${sql.raw(`code_${at}`)}, null, count(*)
-    from part group by audience, ${sql.raw(`code_${at}`)}`;
+    select 'segment', audience, reached, null, ${item}::text, ${sql.raw(`code_${at}`)}, null, count(*)
+    from part group by audience, reached, ${sql.raw(`code_${at}`)}`;
   const all = await textRows(
     db,
     sql`with page as materialized (

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Taken, UnsentInSegment } from '../../db/fieldwork.server';
 import type { Audience, Study } from '../study/document';
 import type { SegmentRow } from '../ui/SegmentProgress';
+import { stageStarts } from './funnel';
 import { median } from './median';
+import { shownTable } from './shownTable';
 
 /** Those of a side by what they answered to a segment item; null: not answered, or not yet. */
 export const segmentCounts = z.array(
@@ -13,6 +15,8 @@ export const segmentCounts = z.array(
     own: z.number(),
     /** Begun in the questionnaire and not sent. */
     unsent: z.number(),
+    /** The same by the place of the furthest page that was shown; those of whom it is not known are left out. */
+    unsentAt: z.array(z.object({ reached: z.number(), count: z.number() })).default([]),
     medianSeconds: z.number().nullable(),
   }),
 );
@@ -34,11 +38,15 @@ export function countsBySegment(
     const own = completed.flatMap(({ seconds, count }) =>
       seconds === null ? [] : [{ seconds, count }],
     );
+    const begun = unsent.filter((row) => row.code === code);
     return {
       code,
       completed: sum(completed),
       own: sum(own),
-      unsent: sum(unsent.filter((row) => row.code === code)),
+      unsent: sum(begun),
+      unsentAt: begun.flatMap(({ reached, count }) =>
+        reached === null ? [] : [{ reached, count }],
+      ),
       medianSeconds: median(own),
     };
   });
@@ -71,6 +79,7 @@ export interface SegmentSettings {
  */
 export function bySegment(
   study: Study,
+  audience: Audience,
   item: string,
   counts: SegmentCounts,
   { minimumBase, target, margin, invited }: SegmentSettings,
@@ -84,6 +93,7 @@ export function bySegment(
         completed: 0,
         own: 0,
         unsent: 0,
+        unsentAt: [],
         medianSeconds: null,
       },
   );
@@ -103,6 +113,12 @@ export function bySegment(
     rows.map((row) => row.unsent),
     minimumBase,
   );
+  const starts = stageStarts(study, audience);
+  const unsentAt = shownTable(
+    rows.map((row) => stagesOf(row, starts)),
+    unsent.map((sum) => sum !== null),
+    minimumBase,
+  );
   return rows.map((row, at) => {
     const { code, medianSeconds } = row;
     const share = code === null ? undefined : margin?.[code];
@@ -117,11 +133,28 @@ export function bySegment(
       invited: asked,
       responseRate: asked ? (done === null ? 'withheld' : done / asked) : null,
       unsent: begun ?? 'withheld',
+      unsentAt: (unsentAt[at] ?? []).map((count) => count ?? ('withheld' as const)),
       completionRate:
         started === 0 ? null : isOwnHidden || begun === null ? 'withheld' : row.own / started,
       medianSeconds: row.own > 0 && row.own < minimumBase ? 'withheld' : medianSeconds,
     };
   });
+}
+
+/** Those of an option who begun and did not send, by stage; at the end those of whom it is not known. */
+function stagesOf(
+  { unsent, unsentAt }: SegmentCounts[number],
+  starts: readonly number[],
+): number[] {
+  const stages = starts.map((start, stage) =>
+    sum(
+      unsentAt.filter(
+        ({ reached }) =>
+          reached >= start && reached < (starts[stage + 1] ?? Number.POSITIVE_INFINITY),
+      ),
+    ),
+  );
+  return [...stages, unsent - stages.reduce((all, count) => all + count, 0)];
 }
 
 /**

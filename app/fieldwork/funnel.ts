@@ -16,6 +16,13 @@ export interface Stage {
 const isForAll = (page: Page) =>
   page.when === undefined && page.items.some((entry) => entryOf(entry).when === undefined);
 
+/** The places of the pages that stages begin with. */
+export function stageStarts(study: Study, audience: Audience): number[] {
+  return study.questionnaires[audience].flatMap((page, at) =>
+    at === 0 || isForAll(page) ? [at] : [],
+  );
+}
+
 /**
  * How far those came who started a side's questionnaire. A page that only some get is counted with the
  * one before it: who left there would tell what they had answered.
@@ -28,7 +35,7 @@ export function funnel(
   completed: number,
 ): Stage[] {
   const pages = study.questionnaires[audience];
-  const starts = pages.flatMap((page, at) => (at === 0 || isForAll(page) ? [at] : []));
+  const starts = stageStarts(study, audience);
   const inStage = (stage: number) =>
     unsent.filter(
       ({ reached }) =>

@@ -90,7 +90,7 @@ async function segmentsOf(
     asked.map(async (side) => {
       const shown = await shownSegment(db, wave, { audience: side, item: by }, counts);
       const { target, weighting, invitedBy } = wave.audiences[side];
-      const rows = bySegment(study, by, shown, {
+      const rows = bySegment(study, side, by, shown, {
         minimumBase: wave.minimumBase,
         target,
         margin: weighting?.[by] ?? null,

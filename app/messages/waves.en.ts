@@ -201,5 +201,9 @@ export const wavesEn = {
   'fieldwork.show': 'Show',
   'fieldwork.segment_about':
     'By what they had answered so far; whoever has not come to the question stands under not answered. The target is the part that the weighting margin gives the option. While the wave is open all counts of a side advance together, by {minimum, number} at least, and groups under {minimum, number} are withheld.',
+  'fieldwork.unsent_by_page': '{side}: begun and not sent, by page',
+  'fieldwork.unsent_by_page_about':
+    'By the furthest page that was shown to them; whoever is at it now is among them.',
+  'fieldwork.page_unknown': 'Not known',
   'fieldwork.withheld': 'withheld',
 } as const;

@@ -202,5 +202,9 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'fieldwork.show': 'Visa',
   'fieldwork.segment_about':
     'Efter vad de svarat hittills; den som inte kommit till frågan står under obesvarat. Målet är den del som viktningsmarginalen ger alternativet. Medan omgången är öppen går alla antal för en sida fram tillsammans, med minst {minimum, number}, och grupper under {minimum, number} döljs.',
+  'fieldwork.unsent_by_page': '{side}: påbörjade och inte skickade, per sida',
+  'fieldwork.unsent_by_page_about':
+    'Efter den sida längst fram som har visats för dem; den som håller på just nu är med.',
+  'fieldwork.page_unknown': 'Okänd',
   'fieldwork.withheld': 'dolt',
 };

@@ -44,6 +44,7 @@ export default function Fieldwork() {
       <SegmentProgress
         segments={segments}
         segment={segment}
+        stages={sides}
         language={view.language}
         minimumBase={wave.minimumBase}
       />

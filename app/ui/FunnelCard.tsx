@@ -11,6 +11,26 @@ export interface StageView {
   left: number;
 }
 
+/** A page of a questionnaire by its number and its title; several that stand together by theirs. */
+export function StageName(props: {
+  stage: Pick<StageView, 'number' | 'title' | 'pages'>;
+  language: string;
+}) {
+  const { number, title, pages } = props.stage;
+  const { t } = useWords();
+  return (
+    <>
+      {t(pages > 1 ? 'fieldwork.pages_from' : 'fieldwork.page_number', {
+        number,
+        to: number + pages - 1,
+      })}{' '}
+      <bdi lang={props.language} className="quiet">
+        {title}
+      </bdi>
+    </>
+  );
+}
+
 /** How far one side is against its target, and on which page those left who did not go through. */
 export function FunnelCard(props: {
   side: SideProgress & { stages: readonly StageView[] };
@@ -58,13 +78,7 @@ export function FunnelCard(props: {
             {stages.map(({ page, number, title, pages, reached, left }) => (
               <tr key={page}>
                 <th scope="row">
-                  {t(pages > 1 ? 'fieldwork.pages_from' : 'fieldwork.page_number', {
-                    number,
-                    to: number + pages - 1,
-                  })}{' '}
-                  <bdi lang={language} className="quiet">
-                    {title}
-                  </bdi>
+                  <StageName stage={{ number, title, pages }} language={language} />
                   <svg className="meter" width="100%" height="4" aria-hidden="true">
                     <rect className="meter__all" width="100%" height="4" rx="2" />
                     <rect className={side.side} width={position(reached / of)} height="4" rx="2" />

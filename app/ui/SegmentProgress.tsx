@@ -1,4 +1,5 @@
 import type { Audience } from '../study/document';
+import { StageName, type StageView } from './FunnelCard';
 import { Choice, StateForm } from './StateForm';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
@@ -19,6 +20,8 @@ export interface SegmentRow {
   responseRate: Shown;
   /** Begun in the questionnaire and not sent. */
   unsent: Shown;
+  /** The same by stage of the questionnaire; at the end those of whom it is not known. */
+  unsentAt: Shown[];
   /** Completed in the questionnaire of those who began it. */
   completionRate: Shown;
   /** Of those who completed the questionnaire, in seconds. */
@@ -29,10 +32,12 @@ export interface SegmentRow {
 export function SegmentProgress(props: {
   segments: readonly { by: string; label: string }[];
   segment: { by: string; label: string; sides: { side: Audience; rows: SegmentRow[] }[] } | null;
+  /** The pages of each side's questionnaire. */
+  stages: readonly { side: Audience; stages: readonly StageView[] }[];
   language: string;
   minimumBase: number;
 }) {
-  const { segments, segment, language, minimumBase } = props;
+  const { segments, segment, stages, language, minimumBase } = props;
   const { t, f } = useWords();
   if (segments.length === 0) return null;
   const all = segment?.sides.flatMap(({ rows }) => rows) ?? [];
@@ -72,7 +77,7 @@ export function SegmentProgress(props: {
         <div className="card">
           <TableFrame
             caption={t('fieldwork.segment_about', { minimum: minimumBase })}
-            region={t('fieldwork.by_segment')}
+            region={`${t('fieldwork.by_segment')}: ${segment.label}`}
             head={
               <>
                 <th scope="col">{segment.label}</th>
@@ -115,6 +120,74 @@ export function SegmentProgress(props: {
           </TableFrame>
         </div>
       )}
+      {segment?.sides.map(({ side, rows }) => (
+        <DropOff
+          key={side}
+          side={side}
+          label={segment.label}
+          rows={rows}
+          stages={stages.find((one) => one.side === side)?.stages ?? []}
+          language={language}
+        />
+      ))}
     </section>
+  );
+}
+
+/** On which page of a side's questionnaire those of each option stand who did not send it. */
+function DropOff(props: {
+  side: Audience;
+  label: string;
+  rows: readonly SegmentRow[];
+  stages: readonly StageView[];
+  language: string;
+}) {
+  const { side, label, rows, stages, language } = props;
+  const { t, f } = useWords();
+  if (rows.every(({ unsent }) => unsent === 0)) return null;
+  const isUnknown = rows.some(({ unsentAt }) => unsentAt[stages.length] !== 0);
+  const title = t('fieldwork.unsent_by_page', { side: t(`side.${side}`) });
+  return (
+    <div className="card">
+      <h3>{title}</h3>
+      <TableFrame
+        caption={t('fieldwork.unsent_by_page_about')}
+        region={title}
+        head={
+          <>
+            <th scope="col">{label}</th>
+            {stages.map((stage) => (
+              <th key={stage.page} scope="col">
+                <StageName stage={stage} language={language} />
+              </th>
+            ))}
+            {isUnknown && <th scope="col">{t('fieldwork.page_unknown')}</th>}
+            <th scope="col">{t('fieldwork.unsent')}</th>
+          </>
+        }
+      >
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">
+                {row.label === null ? (
+                  t('segments.not_answered')
+                ) : (
+                  <bdi lang={language}>{row.label}</bdi>
+                )}
+              </th>
+              {[...row.unsentAt.slice(0, stages.length + (isUnknown ? 1 : 0)), row.unsent].map(
+                (figure, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is what it is by its place.
+                  <td key={at}>
+                    {figure === 'withheld' ? t('fieldwork.withheld') : f.count(figure)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+    </div>
   );
 }

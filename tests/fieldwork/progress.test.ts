@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advances, bySegment, countsBySegment, shownOf } from '../../app/fieldwork/bySegment';
 import { funnel } from '../../app/fieldwork/funnel';
 import { median } from '../../app/fieldwork/median';
 import { fullOn, perDay, sideProgress } from '../../app/fieldwork/progress';
+import { shownTable } from '../../app/fieldwork/shownTable';
 import { everyKindStudy } from '../study/fixtures';
 
 const now = new Date('2026-11-30T12:00:00Z');
@@ -151,18 +153,139 @@ describe('parts of a sum', () => {
   });
 });
 
+describe('a table of counts', () => {
+  it.each([
+    [
+      'nothing where nobody is told',
+      [
+        [9, 0],
+        [8, 7],
+      ],
+      [
+        [9, 0],
+        [8, 7],
+      ],
+    ],
+    [
+      'a small count with the three from which it follows',
+      [
+        [9, 2],
+        [8, 7],
+        [30, 40],
+      ],
+      [
+        [null, null],
+        [null, null],
+        [30, 40],
+      ],
+    ],
+    [
+      'what would follow from several sums together',
+      [
+        [3, 3, 9, 9],
+        [3, 3, 2, 9],
+        [9, 9, 3, 3],
+        [9, 9, 3, 3],
+      ],
+      [
+        [null, null, 9, 9],
+        [null, null, null, null],
+        [9, 9, null, null],
+        [9, 9, null, null],
+      ],
+    ],
+    [
+      'a few people in one line',
+      [
+        [2, 2, 9],
+        [9, 9, 9],
+        [30, 30, 30],
+      ],
+      [
+        [null, null, null],
+        [null, null, null],
+        [30, 30, 30],
+      ],
+    ],
+  ])('withholds %s', (_, counts, shown) => {
+    expect(
+      shownTable(
+        counts,
+        counts.map(() => true),
+        5,
+      ),
+    ).toEqual(shown);
+  });
+
+  it('withholds all of a row whose sum is withheld', () => {
+    expect(
+      shownTable(
+        [
+          [3, 6],
+          [7, 8],
+        ],
+        [false, true],
+        5,
+      ),
+    ).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('never lets a count under the minimum base follow from the sums beside it', () => {
+    const table = fc.array(
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 4, maxLength: 4 }),
+      {
+        minLength: 2,
+        maxLength: 5,
+      },
+    );
+    fc.assert(
+      fc.property(table, (counts) => {
+        const shown = shownTable(
+          counts,
+          counts.map(() => true),
+          5,
+        );
+        const isHidden = (row: number, column: number) => shown[row]?.[column] === null;
+        for (const [row, own] of counts.entries())
+          for (const [column, count] of own.entries()) {
+            if (!isHidden(row, column)) {
+              expect(count === 0 || count >= 5).toBe(true);
+              continue;
+            }
+            const lines = [own, counts.map((line) => line[column] ?? 0)];
+            if (lines.some((line) => line.every((other) => other === 0 || other === count)))
+              continue;
+            // Beside it, in its row and in its column, is another one that is hidden.
+            expect(own.some((_, at) => at !== column && isHidden(row, at))).toBe(true);
+            expect(counts.some((_, at) => at !== row && isHidden(at, column))).toBe(true);
+          }
+      }),
+    );
+  });
+});
+
 describe('a side by segment', () => {
   const inRegion = (code: string | null, count: number, seconds: number | null = 90) =>
     taken({ item: 'region', code, count, seconds });
-  const left = (code: string | null, count: number) => ({
+  const left = (code: string | null, count: number, reached: number | null = 0) => ({
     audience: 'consumer' as const,
     item: 'region',
     code,
     count,
+    reached,
   });
   const settings = { minimumBase: 5, target: 100, margin: { N: 0.4, S: 0.6 }, invited: { N: 60 } };
   const rowsOf = (given: Parameters<typeof countsBySegment>[0]) =>
-    bySegment(everyKindStudy(), 'region', countsBySegment(given, 'consumer', 'region'), settings);
+    bySegment(
+      everyKindStudy(),
+      'consumer',
+      'region',
+      countsBySegment(given, 'consumer', 'region'),
+      settings,
+    );
 
   it('has rates, targets and times of each option', () => {
     const rows = rowsOf({
@@ -176,11 +299,35 @@ describe('a side by segment', () => {
       invited: 60,
       responseRate: 0.25,
       unsent: 5,
+      // Three pages, and nobody of whom it is not known.
+      unsentAt: [5, 0, 0, 0],
       completionRate: 0.75,
       medianSeconds: 90,
     });
     expect(rows[1]).toMatchObject({ code: 'S', unsent: 0, completionRate: 1, responseRate: null });
     expect(rows.at(-1)).toMatchObject({ code: null, completed: 0, unsent: 8, completionRate: 0 });
+  });
+
+  it('has those who did not send by the page that they came to', () => {
+    const at = (given: Parameters<typeof rowsOf>[0]['unsentIn']) =>
+      rowsOf({ taken: [], unsentIn: given }).map(({ code, unsentAt }) => [code, ...unsentAt]);
+    expect(at([left('N', 6, 0), left('N', 7, 2), left('S', 9, 1), left(null, 8, null)])).toEqual([
+      ['N', 6, 0, 7, 0],
+      ['S', 0, 9, 0, 0],
+      [null, 0, 0, 0, 8],
+    ]);
+    // One who is alone on a page is told by its sum: nobody else is hidden for that.
+    expect(at([left('N', 9, 0), left('N', 1, 1), left('S', 8, 0)])).toEqual([
+      ['N', 9, 'withheld', 0, 0],
+      ['S', 8, 0, 0, 0],
+      [null, 0, 0, 0, 0],
+    ]);
+    // Two of one page would follow from its sum, and from those of their region.
+    expect(at([left('N', 6, 0), left('N', 2, 2), left('S', 9, 0), left('S', 20, 2)])).toEqual([
+      ['N', 'withheld', 0, 'withheld', 0],
+      ['S', 'withheld', 0, 'withheld', 0],
+      [null, 0, 0, 0, 0],
+    ]);
   });
 
   it('withholds every figure from which a small group would follow', () => {

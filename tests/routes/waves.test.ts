@@ -290,8 +290,15 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     expect(await page('?by=region')).toContain('South withheld');
     for (let n = 0; n < 2; n += 1) await answer(address, 'advise=9&region=S');
     await tells('?by=region', 'North 3 0 100 % ');
+    for (let n = 0; n < 3; n += 1) {
+      const other = new Respondent(program);
+      await other.send(await other.load(address), 'booking=easy');
+    }
     await become(id, 'closed');
-    expect(await page('?by=region')).toContain('South 5');
+    await tells('?by=region', 'South 5');
+    // Four had not come to the question of their region, and stand on the second of three pages.
+    await tells('?by=region', 'Consumers: begun and not sent, by page');
+    expect(await page('?by=region')).toContain('North 0 0 0 0 South 0 0 0 0 Not answered 0 4 0 4');
   });
 
   it('has response rates by segment where it knows who was invited', async () => {
