@@ -11,6 +11,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.neutral': 'Vad det kostar att kunder lämnar',
   'money.sure_illustration':
     'Bland dem finns andelar som är påhittade för att visa: ingen publikation frågade efter dem.',
+  'money.finding_example': 'Vad det kostar att kunder lämnar, med ett exempels tal',
   'money.finding_nothing': 'Med de här talen lämnar ingen',
   'money.sure_survey':
     'Gränserna följer av {count, plural, one {en andel ur undersökningen, som håller} other {{count} andelar ur undersökningen, som håller tillsammans}} vid {level} konfidens, och av gränserna för de andra talen.',

@@ -11,14 +11,16 @@ export interface Stating {
 }
 
 /** Why a title may not say what those cost who leave. */
-export type HeldBack = 'illustration' | 'withheld' | 'no_figure';
+export type HeldBack = 'illustration' | 'withheld' | 'no_figure' | 'example';
 
 /**
  * Why a title may not say what those cost who leave (definition): a share that illustrates or, where
  * a publication stands behind the answers, that it does not state or makes no cost of; or a share
- * that is withheld or has no figure, in whose place stands what nobody typed. Null: it may.
+ * that is withheld or has no figure, in whose place stands what nobody typed; or that nothing is of
+ * the wave or typed. Null: it may.
  *
- * @example heldBackBy([], null) // null
+ * @example heldBackBy([{ source: 'own', share: null }, { source: 'example', share: null }], null) // null
+ * @example heldBackBy([{ source: 'example', share: null }], null) // 'example'
  */
 export function heldBackBy(
   inputs: readonly Pick<InputView, 'source' | 'share'>[],
@@ -30,7 +32,8 @@ export function heldBackBy(
     const isHidden = share.reason === 'withheld' || share.reason === 'withheld_secondary';
     return isHidden ? 'withheld' : 'no_figure';
   });
-  return reasons.find((reason) => reason !== null) ?? null;
+  const isOwn = inputs.some(({ source }) => source === 'survey' || source === 'own');
+  return reasons.find((reason) => reason !== null) ?? (isOwn ? null : 'example');
 }
 
 function mayTell(share: ShareChoice, stating: Stating | null): boolean {

@@ -92,6 +92,9 @@ export function sharesOf(
   return { unhappy: of('unhappy'), leave: of('leave'), late: of('late') };
 }
 
+/** What it costs that customers leave is computed from these. */
+const COST: readonly InputName[] = ['customers', 'unhappy', 'leave', 'acquire'];
+
 /** The calculator, filled with a wave's shares and with what was typed. */
 export function moneyView(asked: MoneyAsked): MoneyView {
   const choices = shareChoices(asked.rows, asked.items);
@@ -116,7 +119,7 @@ export function moneyView(asked: MoneyAsked): MoneyView {
     isOwnChurn,
     surveyed: inputs.filter(({ source }) => source === 'survey').length,
     heldBack: heldBackBy(
-      inputs.filter(({ name }) => name === 'unhappy' || name === 'leave'),
+      inputs.filter(({ name }) => COST.some((of) => of === name)),
       asked.stating,
     ),
   };

@@ -34,7 +34,10 @@ export default function Benchmarks() {
         </h1>
         <p className="certainty">
           {t('benchmarks.about', {
-            shipped: shipped.reduce((sum, { figures }) => sum + figures.length, 0),
+            shipped: shipped.reduce(
+              (sum, { figures, findings }) => sum + figures.length + findings.length,
+              0,
+            ),
           })}
         </p>
         {done && (

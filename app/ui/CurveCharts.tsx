@@ -1,6 +1,6 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import { Legend, SharePlot } from './ChartCard';
-import { acrossOf, placedCurve, thresholdText, waitText } from './curveText';
+import { acrossOf, placedCurve, rowsOfCurves, thresholdText, waitText } from './curveText';
 import { stripText } from './DumbbellStrip';
 import { position } from './format';
 import { Shape } from './Marker';
@@ -18,11 +18,16 @@ export function CurveCharts({ view }: { view: CurvesView }) {
         <p>{t('waits.chart_about', { axis: view.isLog ? 'log' : 'linear' })}</p>
         <Legend />
       </header>
-      <div className="trend__charts curves">
-        {view.groups.flat().map((panel) => (
-          <Panel key={panel.item} panel={panel} view={view} />
-        ))}
-      </div>
+      {rowsOfCurves(view.groups).map((panels) => (
+        <div
+          key={panels[0]?.item}
+          className={panels.length > 2 ? 'trend__charts' : 'trend__charts curves'}
+        >
+          {panels.map((panel) => (
+            <Panel key={panel.item} panel={panel} view={view} />
+          ))}
+        </div>
+      ))}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import { ChartFrame, type ChartFrameProps, EDGE, Lines, WIDTH } from './ChartFrame';
-import { acrossOf, placedCurve, thresholdText, waitText } from './curveText';
+import { acrossOf, placedCurve, rowsOfCurves, thresholdText, waitText } from './curveText';
 import { DrawnLegend, DrawnShares, Mark, PALETTE, wrapped } from './drawing';
 import type { Words } from './Words';
 
@@ -16,24 +16,31 @@ export function CurveDocument({
   words,
   ...frame
 }: ChartFrameProps & { view: CurvesView; words: Words }) {
-  const panels = view.groups.flat();
+  const rows = rowsOfCurves(view.groups).flatMap((panels) => byTwos(panels));
   return (
-    <ChartFrame {...frame} height={Math.ceil(panels.length / 2) * ROW}>
+    <ChartFrame {...frame} height={rows.length * ROW}>
       {(start) => [
         <DrawnLegend key="legend" top={start - 16} words={words} />,
-        ...panels.map((panel, at) => (
-          <Panel
-            key={panel.item}
-            panel={panel}
-            isLog={view.isLog}
-            words={words}
-            left={EDGE + (at % 2) * (WIDE + SPACE)}
-            top={start + Math.floor(at / 2) * ROW}
-          />
-        )),
+        ...rows.flatMap((panels, row) =>
+          panels.map((panel, at) => (
+            <Panel
+              key={panel.item}
+              panel={panel}
+              isLog={view.isLog}
+              words={words}
+              left={EDGE + at * (WIDE + SPACE)}
+              top={start + row * ROW}
+            />
+          )),
+        ),
       ]}
     </ChartFrame>
   );
+}
+
+/** Two panels a line. */
+function byTwos(panels: readonly CurvePanel[]): CurvePanel[][] {
+  return panels.flatMap((_, at) => (at % 2 === 0 ? [panels.slice(at, at + 2)] : []));
 }
 
 function Panel(props: {

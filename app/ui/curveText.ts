@@ -73,6 +73,12 @@ export function thresholdText(panel: CurvePanel, x: number, words: Words): strin
   );
 }
 
+/** What stands beside each other: each channel's waits in a row of their own; single ones fill rows. */
+export function rowsOfCurves(groups: readonly CurvePanel[][]): CurvePanel[][] {
+  if (groups.every(({ length }) => length < 3)) return [groups.flat()];
+  return groups.filter(({ length }) => length > 0);
+}
+
 /** Where a time stands on a panel's axis, from 0 to 1. */
 export function acrossOf({ from, to }: CurvePanel, isLog: boolean): (x: number) => number {
   if (!isLog) return (x) => x / to;

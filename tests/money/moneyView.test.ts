@@ -267,7 +267,10 @@ describe('the calculator with a wave’s shares', () => {
     expect(made({ stating }).heldBack).toBe('illustration');
     expect(made({ stating, chosen: { unhappy: 'typed' } }).heldBack).toBeNull();
     const typed = { unhappy: 'typed', leave: 'typed' };
-    expect(made({ stating: { figures: [], hasCost: false }, chosen: typed }).heldBack).toBeNull();
+    const none = { stating: { figures: [], hasCost: false }, chosen: typed };
+    expect(made(none, { unhappy: '12' }).heldBack).toBeNull();
+    // Nothing is the wave's or the reader's: an example is no finding.
+    expect(made(none).heldBack).toBe('example');
   });
 
   it('gives no title where a share is hidden or not there yet, and no number was typed for it', () => {

@@ -84,6 +84,12 @@ const TITLES = [
     ([study = '', view = '', sure = '']) =>
       [study, view, 'What it costs that customers leave: an illustration', sure] as const,
   ),
+  [
+    'moment-of-truth',
+    'money',
+    'What it costs that customers leave, with the figures of an example',
+    'no forecast',
+  ],
   ['face-of-the-company', 'drivers', 'What drives recommendation', ''],
   [
     'face-of-the-company',
