@@ -31,22 +31,24 @@ export function neededBy(study: Study, audience: Audience, key: string): string[
 }
 
 /**
- * Whether nobody of some segment codes can have been asked an item, as everybody knows who knows the
- * questionnaire: its conditions, or those of the items that they look at, rule it out.
+ * Tells whether nobody of some segment codes can have been asked an item, as everybody knows who knows
+ * the questionnaire: its conditions, or those of the items that they look at, rule it out. What the
+ * questionnaire says of the item is looked up once; the codes are answers to segment items, or to any;
+ * null: not answered.
  *
- * @param codes answers to segment items, or to any; null: not answered
- * @example isNeverAsked(study, 'consumer', 'switched_after', { switched: 'no' }) // true
+ * @example neverAsked(study, 'consumer', 'switched_after')({ switched: 'no' }) // true
  */
-export function isNeverAsked(
+export function neverAsked(
   study: Study,
   audience: Audience,
   key: string,
-  codes: Readonly<Record<string, string | null>>,
-): boolean {
-  return (
-    conditionsOf(study, audience, key).some((condition) => !canHold(condition, codes)) ||
-    neededBy(study, audience, key).some((item) => isNeverAsked(study, audience, item, codes))
-  );
+): (codes: Readonly<Record<string, string | null>>) => boolean {
+  const conditions = conditionsOf(study, audience, key);
+  const needed = neededBy(study, audience, key).map((item) => neverAsked(study, audience, item));
+  if (conditions.length === 0 && needed.length === 0) return () => false;
+  return (codes) =>
+    conditions.some((condition) => !canHold(condition, codes)) ||
+    needed.some((isNever) => isNever(codes));
 }
 
 function conditionsOf(study: Study, audience: Audience, key: string): Condition[] {

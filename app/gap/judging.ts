@@ -32,7 +32,7 @@ function isEquivalent({ plan, row, sides, estimates }: DraftRow, level: number):
   if (Math.abs(row.gap?.value ?? 0) >= plan.margin) return false;
   const at = (audience: Audience) => plan.estimate(sides[audience], level);
   const both = { manager: at('manager'), consumer: at('consumer') };
-  return withinMargin(plan.comparison.gap(both, level), plan.margin);
+  return withinMargin(plan.comparison.interval(both, level), plan.margin);
 }
 
 /** A position has the verdict of the mean rank that it orders. */

@@ -227,8 +227,12 @@ function addValues(target: ValueSums, added: ValueSums): void {
     const own = target[item] ?? {};
     target[item] = own;
     for (const [value, [n, w, w2]] of Object.entries(byValue)) {
-      const [n0, w0, w20] = own[value] ?? [0, 0, 0];
-      own[value] = [n0 + n, w0 + w, w20 + w2];
+      const known = own[value];
+      if (known) {
+        known[0] += n;
+        known[1] += w;
+        known[2] += w2;
+      } else own[value] = [n, w, w2];
     }
   }
 }

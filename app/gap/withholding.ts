@@ -1,6 +1,6 @@
 import { type Audience, favourableOf, type Item, type Study } from '../study/document';
 import { type CellState, cellStates, isWithheld, type WithholdingSettings } from './complementary';
-import { askedBy, isNeverAsked, neededBy } from './followUps';
+import { askedBy, neededBy, neverAsked } from './followUps';
 import { tallyLayout } from './layout';
 import { rakedTables } from './rakedTables';
 import type { Measure } from './rowPlan';
@@ -139,12 +139,13 @@ function audienceStates(
     if (!base) return [];
     const asking = (conditions.get(key) ?? []).map(settle);
     const needed = neededBy(study, audience, key).map(settle);
+    const isNever = neverAsked(study, audience, key);
     const knownEmpty = emptyCells(
       tables,
       (place) =>
         isEmptyOfAll(place) ||
         needed.some((own) => own[place] === 'no_answers') ||
-        isNeverAsked(study, audience, key, tables.codesOf(place)),
+        isNever(tables.codesOf(place)),
     );
     const withheld = withheldWith(asking, base, tables, (place) => knownEmpty.has(place));
     for (const place of shared) if (namedIn(tables, place).includes(key)) withheld.add(place);

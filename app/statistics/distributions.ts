@@ -64,7 +64,7 @@ export function tTwoSided(t: number, df: number): number {
  * @example normalCritical(0.95) // 1.959963984540054
  */
 export function normalCritical(level: number): number {
-  return -normalQuantile((1 - level) / 2);
+  return normalCriticals.of(level, 0, () => -normalQuantile((1 - level) / 2));
 }
 
 /**
@@ -73,8 +73,32 @@ export function normalCritical(level: number): number {
  * @example tCritical(0.95, 9) // 2.262157162798205
  */
 export function tCritical(level: number, df: number): number {
-  return -tQuantile((1 - level) / 2, df);
+  return tCriticals.of(level, df, () => -tQuantile((1 - level) / 2, df));
 }
+
+/** Reports ask for few critical values, thousands of times. */
+class Criticals {
+  private readonly known = new Map<number, Map<number, number>>();
+  private size = 0;
+
+  of(level: number, df: number, compute: () => number): number {
+    const found = this.known.get(level)?.get(df);
+    if (found !== undefined) return found;
+    if (this.size >= MOST_KNOWN) {
+      this.known.clear();
+      this.size = 0;
+    }
+    const made = compute();
+    const ofLevel = this.known.get(level) ?? new Map<number, number>();
+    this.known.set(level, ofLevel.set(df, made));
+    this.size += 1;
+    return made;
+  }
+}
+
+const MOST_KNOWN = 2000;
+const normalCriticals = new Criticals();
+const tCriticals = new Criticals();
 
 /**
  * Upper tail area of the F distribution (Fisher 1924; Snedecor 1934), P(F > f), for f of at least

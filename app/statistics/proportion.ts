@@ -82,14 +82,20 @@ export function proportion(variable: Variable, level: number): Proportion {
   const effective = designEffect === null ? kishBase : Math.min(n, n / designEffect);
   const unscaled = constant ? kishBase : binomial / variance;
   const intervalBase = simple ? n : Math.min(n, unscaled * (z / tCritical(level, df)) ** 2);
+  const { low, high } = wilson(share, intervalBase, z);
+  // Spelled out: a report makes thousands of these.
   return {
-    ...result,
+    n,
+    weightedN: w,
+    estimate: share,
     se: Math.sqrt(variance),
     designEffect,
     effective,
-    intervalBase,
-    ...wilson(share, intervalBase, z),
+    df,
+    low,
+    high,
     reason: null,
+    intervalBase,
   };
 }
 

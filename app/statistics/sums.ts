@@ -67,11 +67,6 @@ export function isSimple(sample: Sample): boolean {
   return sample.units === sample.n && (sample.n * sample.w2) / sample.w ** 2 - 1 <= 1e-10;
 }
 
-/** Own units and clusters with somebody in the base; parts that are empty leave no remainder. */
-function partsInBase(sums: VariableSums): ClusterMoments[] {
-  return [sums.own, ...sums.clusters].filter((part) => part.n > 0);
-}
-
 /**
  * Sums over the base, own units and clusters together (definition).
  *
@@ -80,14 +75,19 @@ function partsInBase(sums: VariableSums): ClusterMoments[] {
  */
 export function inBase(sums: VariableSums): ClusterMoments {
   const total = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0 };
-  for (const part of partsInBase(sums)) {
-    total.n += part.n;
-    total.w += part.w;
-    total.wy += part.wy;
-    total.wyy += part.wyy;
-    total.w2 += part.w2;
-  }
+  addInBase(total, sums.own);
+  for (const cluster of sums.clusters) addInBase(total, cluster);
   return total;
+}
+
+/** A part that is empty leaves no remainder. */
+function addInBase(total: ClusterMoments, part: ClusterMoments): void {
+  if (part.n <= 0) return;
+  total.n += part.n;
+  total.w += part.w;
+  total.wy += part.wy;
+  total.wyy += part.wyy;
+  total.w2 += part.w2;
 }
 
 /**
@@ -101,7 +101,9 @@ export function inBase(sums: VariableSums): ClusterMoments {
  * ])) // 1
  */
 export function degreesOfFreedom(sums: VariableSums): number {
-  return sums.own.n + sums.clusters.filter((cluster) => cluster.n > 0).length - 1;
+  let units = sums.own.n;
+  for (const cluster of sums.clusters) if (cluster.n > 0) units += 1;
+  return units - 1;
 }
 
 /**
