@@ -40,16 +40,18 @@ describe.each(all)('the study $name', (publication) => {
   });
   const side = (audience: string) => people.filter((person) => person.audience === audience);
 
-  it('has every text in English and in the language of its publication', () => {
-    const [first, own = ''] = study.locales;
-    expect([first, study.locales.length]).toEqual(['en', 2]);
+  it('has every text in English, in the language of its publication and in Swedish', () => {
+    const [first, own = '', ...more] = study.locales;
+    expect([first, ...more]).toEqual(own === 'sv' ? ['en'] : ['en', 'sv']);
     const localized = (value: unknown): unknown[] =>
       typeof value !== 'object' || value === null
         ? []
         : 'en' in value || own in value
           ? [value]
           : Object.values(value).flatMap(localized);
-    const text = z.strictObject({ en: z.string().min(1), [own]: z.string().min(1) });
+    const text = z.strictObject(
+      Object.fromEntries(study.locales.map((locale) => [locale, z.string().min(1)])),
+    );
     const texts = localized(study);
     expect(texts.length).toBeGreaterThan(60);
     for (const candidate of texts) expect(text.safeParse(candidate).error).toBeUndefined();
