@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ChannelConsistency } from '../gap/channelConsistency';
 import type { JourneyView } from '../gap/journeyView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
@@ -69,7 +70,9 @@ export function TopicFigures(props: Props) {
               minimumBase={minimumBase}
             />
           </Both>
-          {view.consistency && <ConsistencyTable consistency={view.consistency} />}
+          {view.consistency && isTested(view.consistency) && (
+            <ConsistencyTable consistency={view.consistency} />
+          )}
         </>
       );
   }
@@ -119,6 +122,11 @@ function JourneyCharts(props: { matters: readonly JourneyView[]; minimumBase: nu
       )}
     </>
   );
+}
+
+/** What illustrates is tested for nothing, and then there is no table of it. */
+function isTested({ manager, consumer, gap }: ChannelConsistency): boolean {
+  return manager !== null || consumer !== null || gap !== null;
 }
 
 function Both({ chart, children }: { chart: ReactNode; children: ReactNode }) {

@@ -881,6 +881,46 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     expect(html).not.toContain('ฉันรอนานมาก');
   });
 
+  it('shows comments by segment, and by who answered favourably or not', async () => {
+    const listed = async (query: string) => {
+      const html = await page(`comments?side=consumer&${query}`);
+      const texts = [...html.matchAll(/<li class="comment">.*?<p[^>]*>(.*?)<\/p>/gs)];
+      return { html, texts: texts.map(([, text]) => text) };
+    };
+    // 18 of 60 consumers rate access well, of whom none praised the staff; of the others some did.
+    const well = await listed('rated=tavoittaa:yes');
+    expect(well.html).toContain('value="tavoittaa:yes"');
+    expect(well.texts).toHaveLength(18);
+    expect(new Set(well.texts)).toEqual(new Set(['Jono oli pitkä.', 'ฉันรอนานมาก']));
+    const badly = await listed('rated=tavoittaa:no');
+    expect(badly.texts).toHaveLength(25);
+    expect((await listed('rated=tavoittaa:no&q=พนักงาน')).texts).toEqual(
+      Array(6).fill('พนักงานดีมาก'),
+    );
+    expect((await listed('rated=tavoittaa:yes&q=พนักงาน')).texts).toEqual([]);
+    // A third of 60 live in the north, of whom 6 rate access well.
+    expect((await listed('only=alue:pohja')).texts).toHaveLength(20);
+    expect((await listed('only=alue:pohja&rated=tavoittaa:yes')).texts).toHaveLength(6);
+  });
+
+  it('says what a wrong forecast costs, with agents and waits by Erlang C', async () => {
+    const html = (
+      await page('money?contacts=200&handling=180&target=20&level=80&off=10')
+    ).replaceAll('\u00a0', ' ');
+    const [, table = ''] = html.split('id="money-staffing"');
+    const rows = [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) => cell),
+    );
+    // With the right forecast 14 agents, 89 % in 20 seconds, 7.8 seconds to wait (R's ErlangC 0.1.0).
+    expect(rows).toContainEqual(['Right', '14', '89 %', '7.84 s', '71 %']);
+    expect(rows.map(([name, agents]) => [name, agents])).toEqual(
+      expect.arrayContaining([
+        ['10 % too high', '15'],
+        ['10 % too low', '12'],
+      ]),
+    );
+  });
+
   it('stands beside what is published of loyalty, by its roles', async () => {
     const html = await page('loyalty?show=importance');
     expect(html).toMatch(/published figure stands beside your own[\s\S]*43\s%/);

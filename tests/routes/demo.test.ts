@@ -309,6 +309,16 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     }
   });
 
+  it('tests no channels for being alike whose ratings are made up', async () => {
+    const [found] = (await admin.get('/api/v1/waves?study=moment-of-truth'))
+      .body as (typeof wave)[];
+    const { search } = new URL(found?.links.report ?? '');
+    const page = await program.fetch(`/waves/${found?.id}/channels${search}&show=service`);
+    const html = await page.text();
+    expect(html).toContain('id="topic-table"');
+    expect(html).not.toContain('Are the channels alike?');
+  });
+
   it('marks the ways that no publication asked for in chart, rows and files', async () => {
     const [found] = (await admin.get('/api/v1/waves?study=last-line-of-defence'))
       .body as (typeof wave)[];
