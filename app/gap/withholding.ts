@@ -58,9 +58,21 @@ export function withholding(
     consumer: audienceStates(study, tallies, 'consumer', settings),
     manager: audienceStates(study, tallies, 'manager', settings),
   };
+  // The rows of a segment share it.
+  const places = {
+    consumer: new WeakMap<Segment, Place>(),
+    manager: new WeakMap<Segment, Place>(),
+  };
+  const placeOf = (audience: Audience, segment: Segment): number | undefined => {
+    const known = places[audience].get(segment);
+    if (known) return known.at;
+    const found = { at: placeOfSegment(sides[audience].tables, segment) };
+    places[audience].set(segment, found);
+    return found.at;
+  };
   const stateOf: Withholding['stateOf'] = (audience, item, segment) => {
-    const { tables, states } = sides[audience];
-    const place = placeOfSegment(tables, segment ?? []);
+    const { states } = sides[audience];
+    const place = placeOf(audience, segment ?? EVERYBODY);
     // What is not in the tables is not offered to readers.
     return (place === undefined ? undefined : states.get(item)?.[place]) ?? 'withheld';
   };
@@ -80,6 +92,13 @@ export function withholding(
     },
   };
 }
+
+/** Where a segment stands in the tables; undefined: nowhere. */
+interface Place {
+  at: number | undefined;
+}
+
+const EVERYBODY: Segment = [];
 
 /** The option codes that a figure of a segment item counts. */
 function codesOfFigure(
