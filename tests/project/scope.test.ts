@@ -37,36 +37,67 @@ interface Statement {
   /** file function table */
   name: string;
   scope: Scope;
+  /** Whether it stores new rows, which hold their organisation instead of being looked for by it. */
+  isStoring: boolean;
   text: string;
 }
 
 /** Calls of a query builder that name the table that is read or written. */
 const NAMING = new Set(['from', 'update', 'delete', 'insert']);
 
-/** Every statement of a file, with the text of what it uses of the same file. */
-function statementsOf(file: string): Statement[] {
-  const source = ts.createSourceFile(
+const sources = new Map(
+  files.map((file) => [
     file,
-    readFileSync(path.join(folder, file), 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
+    ts.createSourceFile(
+      file,
+      readFileSync(path.join(folder, file), 'utf8'),
+      ts.ScriptTarget.Latest,
+      true,
+    ),
+  ]),
+);
+
+/** The functions and constants of a file by name. */
+function declarationsOf(source: ts.SourceFile | undefined): Map<string, string> {
   const declared = new Map<string, string>();
-  for (const node of source.statements) {
+  for (const node of source?.statements ?? []) {
     if (ts.isFunctionDeclaration(node) && node.name) declared.set(node.name.text, node.getText());
     if (ts.isVariableStatement(node))
       for (const one of node.declarationList.declarations)
         declared.set(one.name.getText(), one.getText());
   }
+  return declared;
+}
+
+/** What a file takes from others of the folder, by name. */
+function importsOf(source: ts.SourceFile): Map<string, string> {
+  const taken = new Map<string, string>();
+  for (const node of source.statements) {
+    if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) continue;
+    const declared = declarationsOf(sources.get(`${path.basename(node.moduleSpecifier.text)}.ts`));
+    const names = node.importClause?.namedBindings;
+    for (const { name } of names && ts.isNamedImports(names) ? names.elements : []) {
+      const body = declared.get(name.text);
+      if (body !== undefined) taken.set(name.text, body);
+    }
+  }
+  return taken;
+}
+
+/** Every statement of a file, with the text of what it uses of the folder. */
+function statementsOf(file: string): Statement[] {
+  const source = sources.get(file);
+  if (!source) return [];
+  const declared = new Map([...importsOf(source), ...declarationsOf(source)]);
   const found: Statement[] = [];
-  const add = (node: ts.Node, table: string) => {
+  const add = (node: ts.Node, table: string, isStoring: boolean) => {
     const scope = SCOPES.get(table);
     if (!scope) return;
     let owner: ts.Node = node;
     while (owner.parent && owner.parent !== source) owner = owner.parent;
     const name = nameOf(owner);
-    const text = withUsed(conditionsOf(node), owner, declared);
-    found.push({ name: `${file} ${name} ${table}`, scope, text });
+    const text = withUsed(conditionsOf(node, isStoring), owner, declared);
+    found.push({ name: `${file} ${name} ${table}`, scope, isStoring, text });
   };
   const visit = (node: ts.Node) => {
     if (
@@ -75,13 +106,13 @@ function statementsOf(file: string): Statement[] {
       NAMING.has(node.expression.name.text) &&
       node.arguments[0]
     )
-      add(outermost(node), node.arguments[0].getText());
+      add(outermost(node), node.arguments[0].getText(), node.expression.name.text === 'insert');
     if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql') {
       const text = node.template.getText();
-      for (const [, named = '', raw = ''] of text.matchAll(
-        /(?:from|join|update|into)\s+(?:\$\{(\w+)\}|(\w+))/g,
+      for (const [, does = '', named = '', raw = ''] of text.matchAll(
+        /(from|join|update|into)\s+(?:\$\{(\w+)\}|(\w+))/g,
       ))
-        add(node, named || (BY_SQL_NAME.get(raw) ?? ''));
+        add(node, named || (BY_SQL_NAME.get(raw) ?? ''), does === 'into');
     }
     ts.forEachChild(node, visit);
   };
@@ -101,14 +132,14 @@ function outermost(node: ts.Node): ts.Node {
   return whole;
 }
 
-/** What a statement says of which rows it means, and what it stores; not what it reads of them. */
-function conditionsOf(node: ts.Node): string {
+/** What a statement says of which rows it means, or what it stores; not what it reads of them, or changes. */
+function conditionsOf(node: ts.Node, isStoring: boolean): string {
   if (ts.isTaggedTemplateExpression(node)) return node.getText();
   const parts: string[] = [];
   const visit = (inner: ts.Node) => {
     if (ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression)) {
       const { text } = inner.expression.name;
-      if (['where', 'values', 'innerJoin', 'set'].includes(text))
+      if ((isStoring ? ['values'] : ['where', 'innerJoin']).includes(text))
         parts.push(...inner.arguments.map((argument) => argument.getText()));
     }
     ts.forEachChild(inner, visit);
@@ -134,16 +165,24 @@ function withUsed(given: string, owner: ts.Node, declared: ReadonlyMap<string, s
   };
   collect(owner);
   let text = given;
-  for (let depth = 0; depth < 2; depth += 1)
+  for (let depth = 0; depth < 3; depth += 1)
     for (const [name, body] of [...declared, ...local])
       if (new RegExp(`\\b${name}\\b`).test(text) && !text.includes(body)) text += ` ${body}`;
   return text;
 }
 
-const isScoped = ({ scope, text }: Statement) =>
-  [scope, 'tenantId'].some((name) =>
-    new RegExp(`\\b(${name}|${name.replace('Id', '_id')})\\b`).test(text),
-  );
+/** Whether it compares a column that names whose rows they are, or stores one. */
+const isScoped = ({ scope, isStoring, text }: Statement) =>
+  [scope, 'tenantId'].some((name) => {
+    const column = name.replace('Id', '_id');
+    const compared = [
+      `(?:eq|inArray)\\(\\s*\\w+\\.${name}\\b`,
+      `\\$\\{\\w+\\.${name}\\}\\s*(?:=|in\\b)`,
+      `\\b${column}\\s*(?:=|in\\b)`,
+    ];
+    const stored = [`\\b${name}\\b`, `\\b${column}\\b`];
+    return new RegExp((isStoring ? stored : compared).join('|')).test(text);
+  });
 
 /** Statements that name no organisation, by the reason why they need none. */
 const EXCEPTIONS: Record<string, readonly string[]> = {
@@ -151,6 +190,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'apiKeys findApiKey apiKeys',
     'invitations openInvitation invitations',
     'invitations takeInvitation invitations',
+    'passwordResets findPasswordReset passwordResets',
     'passwordResets takePasswordReset passwordResets',
     'sessions findSession sessions',
     'sessions endSessionOf sessions',
@@ -174,10 +214,10 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
   'the row was found by its organisation a moment ago, in the same transaction or by the caller': [
     'draftVersions followVersion studyDrafts',
     'imports beginImport waves',
-    'leaving recountCells tallies',
     'publishing publishSettled waves',
     'replacing Settling waves',
     'responses storeResponse waves',
+    'responses submitted waves',
     'steps steppingOf waves',
     'studyEdits store studyDrafts',
     'studyRemoval removeStudy studies',
@@ -206,10 +246,15 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'signInProviders listProviders signInProviders',
     'studies isEmpty studies',
     'tallies unfoldedWaves imports',
+    'tallies unfoldedWaves unfolded',
     'tallyForm bringTallies waves',
     'tallyForm bringWave waves',
     'users hasAnybodySignedIn users',
     'version refuseForeign installation',
+    'waves listDueWaves waves',
+  ],
+  'who looks for it by its id compares its organisation, which is looked at below': [
+    'waves findWave waves',
   ],
 };
 
