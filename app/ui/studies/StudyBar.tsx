@@ -19,7 +19,7 @@ export function StudyBar({ standing }: { standing: StudyStanding }) {
   const { t, f } = useWords();
   const { mayEdit, revision, faults, draft, language } = useEditor();
   const saver = useSaver();
-  const { published, isEdited, undo, redo, saved } = standing;
+  const { published, isEdited, saved } = standing;
   const state =
     saver && saver.state !== 'idle'
       ? t(`studies.state_${saver.state}`)
@@ -42,28 +42,23 @@ export function StudyBar({ standing }: { standing: StudyStanding }) {
       {mayEdit && (
         <form method="post" className="pills">
           <input type="hidden" name="revision" value={revision} />
-          <button
-            type="submit"
-            name="intent"
-            value="undo"
-            className="button"
-            disabled={!undo}
-            title={about(undo)}
-            aria-label={undo ? t('studies.undo_named', { edit: about(undo) }) : undefined}
-          >
-            {t('studies.undo')}
-          </button>
-          <button
-            type="submit"
-            name="intent"
-            value="redo"
-            className="button"
-            disabled={!redo}
-            title={about(redo)}
-            aria-label={redo ? t('studies.redo_named', { edit: about(redo) }) : undefined}
-          >
-            {t('studies.redo')}
-          </button>
+          {(['undo', 'redo'] as const).map((way) => {
+            const edit = about(standing[way]);
+            return (
+              <button
+                key={way}
+                type="submit"
+                name="intent"
+                value={way}
+                className="button"
+                disabled={!standing[way]}
+                title={edit}
+                aria-label={standing[way] ? t(`studies.${way}_named`, { edit }) : undefined}
+              >
+                {t(`studies.${way}`)}
+              </button>
+            );
+          })}
           <button
             type="submit"
             name="intent"
