@@ -2,7 +2,7 @@ import type { GroupsView } from '../gap/groupsView';
 import { estimateRange } from './figures';
 import { groupFigure, otherText, ownText, relativeRange } from './groupText';
 import { SideSign } from './Marker';
-import { MarkSign } from './MarkSign';
+import { SideCell } from './SideCell';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
@@ -57,14 +57,12 @@ export function GroupTable({ view }: { view: GroupsView }) {
                 const figure = found[part];
                 const isHidden = figure !== null && figure.base === null;
                 return [
-                  <td key={part}>
-                    {isHidden ? (
-                      <span className="quiet">{t('side.withheld')}</span>
-                    ) : (
-                      groupFigure(view, figure?.estimate ?? null, words)
-                    )}
-                    <MarkSign mark={figure?.mark ?? null} />
-                  </td>,
+                  <SideCell
+                    key={part}
+                    text={groupFigure(view, figure?.estimate ?? null, words)}
+                    hidden={isHidden ? t('side.withheld') : null}
+                    mark={figure?.mark ?? null}
+                  />,
                   <td key={`${part} range`} className="range">
                     {estimateRange(view.lines.own.unit, figure, words)}
                   </td>,

@@ -1,6 +1,7 @@
 import type { JourneyLine, JourneyView } from '../gap/journeyView';
 import { estimateRange, gapRange, gapText } from './figures';
 import { matterText, wayText } from './journeyText';
+import { SideCell } from './SideCell';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
@@ -63,16 +64,12 @@ function Way({ line, language }: { line: JourneyLine; language: string }) {
       {SIDES.flatMap((side) => {
         const cell = line[side];
         return [
-          <td key={`${side} share`}>
-            {cell?.state === 'withheld' ? (
-              <span className="quiet">{t('side.withheld')}</span>
-            ) : (
-              f.percent(cell?.share ?? null)
-            )}
-            {line.illustrated.includes(side) && (
-              <span className="tag">{t('side.illustration')}</span>
-            )}
-          </td>,
+          <SideCell
+            key={`${side} share`}
+            text={f.percent(cell?.share ?? null)}
+            hidden={cell?.state === 'withheld' ? t('side.withheld') : null}
+            isMadeUp={line.illustrated.includes(side)}
+          />,
           <td key={`${side} within`}>{f.percent(cell?.within ?? null)}</td>,
           <td key={`${side} range`} className="range">
             {estimateRange('share', cell, words)}

@@ -2,8 +2,8 @@ import type { RowView } from '../gap/rowView';
 import type { SharesView } from '../gap/sharesView';
 import type { Audience } from '../study/document';
 import { estimateRange, estimateText, gapRange, gapText } from './figures';
-import { MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
+import { SideCell } from './SideCell';
 import { figureText, lineText } from './sharesText';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
@@ -97,14 +97,12 @@ function Line(props: {
         const figure = row[side];
         const isHidden = figure !== null && figure.base === null;
         return [
-          <td key={`${side} share`}>
-            {isHidden ? (
-              <span className="quiet">{t('side.under', { minimum: minimumBase })}</span>
-            ) : (
-              estimateText(row.unit, figure?.estimate ?? null, words)
-            )}
-            <MarkSign mark={figure?.mark ?? null} />
-          </td>,
+          <SideCell
+            key={`${side} share`}
+            text={estimateText(row.unit, figure?.estimate ?? null, words)}
+            hidden={isHidden ? t('side.under', { minimum: minimumBase }) : null}
+            mark={figure?.mark ?? null}
+          />,
           <td key={`${side} range`} className="range">
             {estimateRange(row.unit, figure, words)}
           </td>,

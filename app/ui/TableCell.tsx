@@ -11,8 +11,8 @@ import {
   publishedText,
 } from './figures';
 import { NONE } from './format';
-import { MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
+import { SideCell } from './SideCell';
 import { StateLink } from './StateLink';
 import type { Line } from './tableColumns';
 import { type ColumnId, toggled } from './tableState';
@@ -38,7 +38,7 @@ export const FigureCell = memo(function FigureCell(
       return <td>{line.measure}</td>;
     case 'managers':
     case 'consumers':
-      return <SideCell {...props} side={sideOf(column)} />;
+      return <OwnSideCell {...props} side={sideOf(column)} />;
     case 'managers_interval':
     case 'consumers_interval':
       return (
@@ -99,22 +99,18 @@ export function ItemCell(props: {
   );
 }
 
-function SideCell({ line: { row }, side }: Props & { side: Audience }) {
+function OwnSideCell({ line: { row }, side }: Props & { side: Audience }) {
   const words = useWords();
   const figure = row[side];
   const isWithheld = figure !== null && figure.base === null;
   return (
-    <td className="figure">
-      {isWithheld ? (
-        <span className="quiet">{words.t('side.withheld')}</span>
-      ) : (
-        estimateText(row.unit, figure?.estimate ?? null, words)
-      )}
-      <MarkSign mark={figure?.mark ?? null} />
-      {row.illustrated.includes(side) && (
-        <span className="tag">{words.t('side.illustration')}</span>
-      )}
-    </td>
+    <SideCell
+      className="figure"
+      text={estimateText(row.unit, figure?.estimate ?? null, words)}
+      hidden={isWithheld ? words.t('side.withheld') : null}
+      mark={figure?.mark ?? null}
+      isMadeUp={row.illustrated.includes(side)}
+    />
   );
 }
 
