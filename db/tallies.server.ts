@@ -111,25 +111,31 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
     const stepping = await steppingOf(tx, wave.id);
     const counted = new Tallying(study);
     let folded = 0;
-    for await (const rows of comingPages(db, tx, wave, study, stepping, limit)) {
+    let taken: Promise<void> = Promise.resolve();
+    for await (const rows of comingPages(db, tx, wave, study, stepping, limit, () => taken)) {
       if (folded === 0 && !stepping.isOpen && stepping.minimumBase > 1)
         await forgetSteps(tx, { id: wave.id, minimumBase: stepping.minimumBase });
       folded += rows.length;
-      const taking = take(tx, wave, study, stepping, rows);
-      taking.catch(() => {});
-      // The database takes the keys away, and looks for the next ones, while these are counted.
+      const before = taken;
+      taken = before.then(() => take(tx, wave, study, stepping, rows));
+      taken.catch(() => {});
+      // The database takes the keys away, and sends the next responses, while these are counted.
       for (let start = 0; start < rows.length; start += SLICE) {
         await nextTurn();
         for (const row of rows.slice(start, start + SLICE)) counted.count(row, row);
       }
-      await taking;
+      await before;
     }
+    await taken;
     if (folded > 0) await addTallies(tx, wave, counted.settled(), '');
     return folded;
   });
 }
 
-/** The responses of one transaction, page by page; whoever reads on has taken the last page's keys. */
+/**
+ * The responses of one transaction, page by page.
+ * @param taken when the keys of the pages before are gone, which what is looked for next depends on
+ */
 async function* comingPages(
   db: Database,
   tx: Database,
@@ -137,6 +143,7 @@ async function* comingPages(
   study: Study,
   stepping: Stepping,
   limit: number,
+  taken: () => Promise<void>,
 ): AsyncGenerator<Waiting[]> {
   // What makes a step for readers is counted before the next one is looked at.
   const isStepwise = AUDIENCES.some((audience) => stepping.stepOf(audience));
@@ -144,6 +151,7 @@ async function* comingPages(
   let isStreamed = false;
   for (let last = ''; left > 0; ) {
     const wanted = isStepwise ? left : Math.min(PAGE, left);
+    await taken();
     const rows = await nextToCount(tx, wave.id, study, wanted, stepping, last);
     if (rows.length === 0) return;
     yield rows;

@@ -426,7 +426,10 @@ describe('accounts', () => {
         const html = await (await admin.get(`/benchmarks?lang=${lang}`)).text();
         const [, listed = ''] = html.split('id="shipped"');
         const lines = [...listed.matchAll(/<tr><th scope="row".*?<\/tr>/gs)].map(([line]) => line);
-        expect(lines).toHaveLength(shipped.filter((one) => one.shipped).length);
+        // What publications state of groups and of drivers stands there too, without a construct.
+        const figures = lines.filter((line) => !line.includes('finding__figure'));
+        expect(figures).toHaveLength(shipped.filter((one) => one.shipped).length);
+        expect(lines.length - figures.length).toBe(6);
         const missing = publications().filter(
           ({ figures }) => !listed.includes(figures.source[lang] ?? ''),
         );
