@@ -112,19 +112,25 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
     const counted = new Tallying(study);
     let folded = 0;
     let taken: Promise<void> = Promise.resolve();
-    for await (const rows of comingPages(db, tx, wave, study, stepping, limit, () => taken)) {
-      if (folded === 0 && !stepping.isOpen && stepping.minimumBase > 1)
-        await forgetSteps(tx, { id: wave.id, minimumBase: stepping.minimumBase });
-      folded += rows.length;
-      const before = taken;
-      taken = before.then(() => take(tx, wave, study, stepping, rows));
-      taken.catch(() => {});
-      // The database takes the keys away, and sends the next responses, while these are counted.
-      for (let start = 0; start < rows.length; start += SLICE) {
-        await nextTurn();
-        for (const row of rows.slice(start, start + SLICE)) counted.count(row, row);
+    try {
+      for await (const rows of comingPages(db, tx, wave, study, stepping, limit, () => taken)) {
+        if (folded === 0 && !stepping.isOpen && stepping.minimumBase > 1)
+          await forgetSteps(tx, { id: wave.id, minimumBase: stepping.minimumBase });
+        folded += rows.length;
+        const before = taken;
+        taken = before.then(() => take(tx, wave, study, stepping, rows));
+        taken.catch(() => {});
+        // The database takes the keys away, and sends the next responses, while these are counted.
+        for (let start = 0; start < rows.length; start += SLICE) {
+          await nextTurn();
+          for (const row of rows.slice(start, start + SLICE)) counted.count(row, row);
+        }
+        await before;
       }
-      await before;
+    } finally {
+      // Behind the end of the transaction, a statement on its way would stand alone: keys would be gone
+      // whose responses nobody counted.
+      await taken.catch(() => {});
     }
     await taken;
     if (folded > 0) await addTallies(tx, wave, counted.settled(), '');

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -34,6 +34,17 @@ describe('rows that are copied out of a server', () => {
     const rows: Cell[][] = [];
     for await (const some of copyOut(query)) rows.push(...some);
     return rows;
+  };
+
+  /** So many responses that wait to be counted, a month and more between them. */
+  const fill = async (waveId: string, count: number, answers: SQL) => {
+    await database.db.execute(sql`insert into responses
+        (tenant_id, wave_id, id, audience, submitted_at, answers)
+      select 'main', ${waveId}, 'r' || lpad(i::text, 8, '0'), 'consumer',
+        timestamptz '2026-10-01 12:00:00.0019Z' + i * interval '33 days', ${answers}
+      from generate_series(1, ${count}::int) as i`);
+    await database.db.execute(sql`insert into unfolded (tenant_id, wave_id, response_id)
+      select tenant_id, wave_id, id from responses where wave_id = ${waveId}`);
   };
 
   it('hold each value as it is', async () => {
@@ -82,6 +93,26 @@ describe('rows that are copied out of a server', () => {
     await expect(all(late)).rejects.toThrow('division by zero');
   });
 
+  it('that break off while others are counted leave all of them waiting', async () => {
+    const wave = await openWave(database);
+    const uses = sql`case when i = 14000 then '"[no list"'::jsonb else '["app"]' end`;
+    await fill(wave.id, 15_000, sql`jsonb_build_object('uses', ${uses})`);
+    // What is counted is noted slowly, so that the fault comes while more is on its way.
+    await database.db.execute(sql`create function slowly() returns trigger language plpgsql
+      as 'begin perform pg_sleep(0.5); return null; end'`);
+    await database.db.execute(sql`create trigger slow after insert or update on steps
+      for each statement execute function slowly()`);
+    await expect(fold(database, wave, everyKindStudy())).rejects.toThrow('JSON');
+    await database.db.execute(sql`drop function slowly cascade`);
+    const waiting = await rowsOf(
+      database.db,
+      sql`select count(*)::int as count from unfolded where wave_id = ${wave.id}`,
+      z.object({ count: z.number() }),
+    );
+    expect(waiting).toEqual([{ count: 15_000 }]);
+    expect(await listTallies(database.db, wave.id)).toEqual([]);
+  });
+
   describe('where no connection comes', () => {
     const silent = net.createServer();
     let alone: Database;
@@ -102,14 +133,7 @@ describe('rows that are copied out of a server', () => {
     it('come page by page, counted and exported all the same', { timeout: 60_000 }, async () => {
       const study = everyKindStudy();
       const wave = await openWave(database);
-      await database.db.execute(sql`insert into responses
-          (tenant_id, wave_id, id, audience, submitted_at, answers)
-        select 'main', ${wave.id}, 'r' || lpad(i::text, 8, '0'), 'consumer',
-          timestamptz '2026-10-01 12:00:00.0019Z' + i * interval '33 days',
-          jsonb_build_object('advise', i % 11, 'words', E'a\tb')
-        from generate_series(1, 12000) as i`);
-      await database.db.execute(sql`insert into unfolded (tenant_id, wave_id, response_id)
-        select tenant_id, wave_id, id from responses where wave_id = ${wave.id}`);
+      await fill(wave.id, 12_000, sql`jsonb_build_object('advise', i % 11, 'words', E'a\tb')`);
       const crowded = { db: alone, kind: database.kind };
       expect(await fold(crowded, wave, study)).toBe(12_000);
       const stored = await listTallies(database.db, wave.id);
