@@ -12,6 +12,9 @@ export interface MeanContrast extends Contrast {
 /** A figure with a standard error. */
 export type Figure = Pick<Estimate, 'estimate' | 'se' | 'df' | 'reason'>;
 
+/** A standard error of this part of its figure or less is what rounding leaves of no variation. */
+const DUST = 1e-12;
+
 /**
  * Sum of some means, index scores or other figures with standard errors minus the sum of others,
  * all independent, in their units: Welch's (1947) test and interval with Satterthwaite's (1946)
@@ -41,7 +44,7 @@ export function contrastOfMeans(
     if (se === null || df === null) return { value, ...unknown };
     variance += se ** 2;
   }
-  if (variance === 0) {
+  if (Math.sqrt(variance) <= DUST * largest(figures)) {
     return { ...unknown, value, low: value, high: value, se: 0, reason: 'zero_variance' };
   }
   const se = Math.sqrt(variance);
@@ -54,4 +57,8 @@ export function contrastOfMeans(
   const t = value / se;
   const half = tCritical(level, df) * se;
   return { value, low: value - half, high: value + half, se, df, t, p: tTwoSided(t, df), reason };
+}
+
+function largest(figures: readonly Figure[]): number {
+  return figures.reduce((most, { estimate }) => Math.max(most, Math.abs(estimate ?? 0)), 0);
 }

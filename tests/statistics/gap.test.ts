@@ -96,6 +96,14 @@ describe('a gap of means', () => {
     });
   });
 
+  test('takes what rounding leaves of no variation for none', () => {
+    const dusty = { ...meanOf([5, 5, 5]), se: 4e-17 };
+    expect(gapOfMeans(dusty, meanOf([3, 3]), 0.95)).toEqual(
+      gapOfMeans(meanOf([5, 5, 5]), meanOf([3, 3]), 0.95),
+    );
+    expect(gapOfMeans({ ...dusty, se: 4e-9 }, meanOf([3, 3]), 0.95).reason).toBeNull();
+  });
+
   const unknown = { low: null, high: null, se: null, df: null, t: null, p: null };
 
   test('with an empty side is null in every part', () => {
