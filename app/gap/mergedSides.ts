@@ -1,4 +1,4 @@
-import type { ValueSums } from './counting';
+import { mergedValues } from './cells';
 import type { Part, Side, SideCell } from './sides';
 
 /**
@@ -44,20 +44,6 @@ function mergedParts(one: Part, other: Part): Part {
   const length = Math.max(one.sums.length, other.sums.length);
   return {
     sums: Array.from({ length }, (_, at) => (one.sums[at] ?? 0) + (other.sums[at] ?? 0)),
-    values: mergedValues(one.values, other.values),
+    values: mergedValues([one.values, other.values]),
   };
-}
-
-function mergedValues(one: ValueSums, other: ValueSums): ValueSums {
-  const items = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return Object.fromEntries(
-    [...items].map((item) => {
-      const merged = { ...one[item] };
-      for (const [value, [n, w, w2]] of Object.entries(other[item] ?? {})) {
-        const [n0, w0, w20] = merged[value] ?? [0, 0, 0];
-        merged[value] = [n0 + n, w0 + w, w20 + w2];
-      }
-      return [item, merged];
-    }),
-  );
 }

@@ -14,12 +14,7 @@ import type { Part, Side } from './sides';
 type NumberItem = Item & { kind: 'number' };
 
 function valuesOf(part: Part, item: string) {
-  return Object.entries(part.values[item] ?? {}).map(([value, [n, w, w2]]) => ({
-    value: Number(value),
-    n,
-    w,
-    w2,
-  }));
+  return part.values[item] ?? [];
 }
 
 /**

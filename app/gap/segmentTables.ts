@@ -1,5 +1,5 @@
 import { optionsOf, type Study } from '../study/document';
-import { countedCells } from './cells';
+import { codesOf, countedTallies } from './cells';
 import type { Layout } from './layout';
 import type { Segment } from './segments';
 import type { Tally } from './tally';
@@ -141,10 +141,12 @@ export function basesOf(
 ): Float64Array[] {
   const slots = [layout.sample, ...layout.items.map(({ base }) => base)];
   const byCodes = new Map<string, { codes: readonly (string | null)[]; counts: Float64Array }>();
-  for (const { codes, sums } of countedCells(layout, tallies, true)) {
-    const key = JSON.stringify(codes);
-    const known = byCodes.get(key) ?? { codes, counts: new Float64Array(slots.length) };
-    byCodes.set(key, known);
+  for (const { cell, sums } of countedTallies(layout, tallies)) {
+    const known = byCodes.get(cell) ?? {
+      codes: codesOf(cell),
+      counts: new Float64Array(slots.length),
+    };
+    byCodes.set(cell, known);
     slots.forEach((slot, at) => {
       known.counts[at] = (known.counts[at] ?? 0) + (sums[slot] ?? 0);
     });

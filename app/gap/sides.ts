@@ -2,16 +2,16 @@ import type { Proportion } from '../statistics/proportion';
 import type { Counted, RakedWeights } from '../statistics/rakedCells';
 import type { Sample } from '../statistics/sums';
 import type { Audience, Study } from '../study/document';
-import { type CountedCell, countedCells, reweighted } from './cells';
-import type { ValueSums } from './counting';
+import { type CountedCell, countedCells, mergedValues, reweighted, type ValueLists } from './cells';
 import { type Layout, tallyLayout } from './layout';
+import { lastFew, oncePerTallies } from './oncePerTallies';
 import type { Tally } from './tally';
 import { type GroupWeights, groupWeights, type Weighting, type WeightProblem } from './weights';
 
 /** Sums of some respondents, in the places that the layout gives them. */
 export interface Part {
   sums: readonly number[];
-  values: ValueSums;
+  values: ValueLists;
 }
 
 /** Some of an audience: how many it is in the whole sample, and the sums of those in the segment. */
@@ -90,7 +90,53 @@ export function sidesOf(
   weighted: boolean,
   weighting: Partial<Record<Audience, Weighting | null>> = {},
   medians: Partial<Record<Audience, KnownMedians>> = {},
-): { weighted: boolean; problems: WeightProblem[]; sides: Record<Audience, AudienceSides> } {
+): SidesFound {
+  const found = withoutMedians(study, tallies, { weighted, weighting });
+  const { manager, consumer } = found.sides;
+  return {
+    ...found,
+    sides: {
+      manager: withMedians(manager, medians.manager),
+      consumer: withMedians(consumer, medians.consumer),
+    },
+  };
+}
+
+interface SidesFound {
+  weighted: boolean;
+  problems: WeightProblem[];
+  sides: Record<Audience, AudienceSides>;
+}
+
+interface SideSettings {
+  weighted: boolean;
+  weighting: Partial<Record<Audience, Weighting | null>>;
+}
+
+function withMedians(sides: AudienceSides, medians: KnownMedians | undefined): AudienceSides {
+  if (!medians || medians.size === 0) return sides;
+  const known = (
+    side: Side,
+    items: readonly string[],
+    codes: readonly (string | null)[],
+  ): Side => ({ ...side, median: (item) => medians.get(medianKey(item, items, codes)) });
+  return {
+    ...sides,
+    total: known(sides.total, [], []),
+    by: (items) => {
+      const of = sides.by(items);
+      return (codes) => known(of(codes), items, codes);
+    },
+  };
+}
+
+const withoutMedians = oncePerTallies(sidesFound);
+
+function sidesFound(
+  study: Study,
+  tallies: readonly Tally[],
+  { weighted, weighting }: SideSettings,
+): SidesFound {
   const made = (audience: Audience) => {
     const layout = tallyLayout(study, audience);
     const cells = countedCells(layout, tallies, true);
@@ -106,10 +152,9 @@ export function sidesOf(
   const isWeighted = weighted && problems.length === 0;
   const sides = (audience: Audience) => {
     const { layout, cells, raked } = all[audience];
-    const known = medians[audience];
     return isWeighted
-      ? audienceSides(layout, cells, raked && 'weights' in raked ? raked.weights : null, known)
-      : audienceSides(layout, countedCells(layout, tallies, false), null, known);
+      ? audienceSides(layout, cells, raked && 'weights' in raked ? raked.weights : null)
+      : audienceSides(layout, countedCells(layout, tallies, false), null);
   };
   return {
     weighted: isWeighted,
@@ -122,7 +167,6 @@ function audienceSides(
   layout: Layout,
   given: readonly CountedCell[],
   raked: GroupWeights | null,
-  medians: KnownMedians | undefined,
 ): AudienceSides {
   const calibration = raked?.calibration ?? null;
   const isRefitted = raked !== null && calibration === null;
@@ -133,15 +177,12 @@ function audienceSides(
   const groupOf = raked && calibration ? raked.groupOf : () => 0;
   const sample = sampleOf(layout, cells, (codes) => weights.factors[groupOf(codes)] ?? 1);
   const everybody = gather(layout, cells, groupOf);
-  const sideOf = (
-    inSegment: Gathered,
-    items: readonly string[] = [],
-    codes: readonly (string | null)[] = [],
-  ): Side => ({
+  const breaks = new Map<string, (codes: readonly (string | null)[]) => Side>();
+  const sideOf = (inSegment: Gathered): Side => ({
     layout,
     sample,
     weights,
-    median: (item) => medians?.get(medianKey(item, items, codes)),
+    median: () => undefined,
     cells: weights.factors.map((_, group) =>
       cellOf(layout, everybody.get(group), inSegment.get(group), calibration !== null),
     ),
@@ -151,19 +192,27 @@ function audienceSides(
     weights: raked ? 'raked' : isEqual(sample) ? 'equal' : 'given',
     variance: calibration ? 'calibrated' : 'fixed',
     total: sideOf(everybody),
-    by: (items) => {
-      const places = items.map((key) => layout.segments.indexOf(key));
-      const keyOf = (codes: readonly (string | null)[]) => JSON.stringify(codes);
-      const bySegment = new Map<string, CountedCell[]>();
-      for (const cell of cells) {
-        const key = keyOf(places.map((place) => cell.codes[place] ?? null));
-        const members = bySegment.get(key);
-        if (members) members.push(cell);
-        else bySegment.set(key, [cell]);
-      }
-      return (codes) =>
-        sideOf(gather(layout, bySegment.get(keyOf(codes)) ?? [], groupOf), items, codes);
-    },
+    by: (items) =>
+      lastFew(breaks, JSON.stringify(items), () => {
+        const places = items.map((key) => layout.segments.indexOf(key));
+        const keyOf = (codes: readonly (string | null)[]) => JSON.stringify(codes);
+        const bySegment = new Map<string, CountedCell[]>();
+        for (const cell of cells) {
+          const key = keyOf(places.map((place) => cell.codes[place] ?? null));
+          const members = bySegment.get(key);
+          if (members) members.push(cell);
+          else bySegment.set(key, [cell]);
+        }
+        const known = new Map<string, Side>();
+        return (codes) => {
+          const key = keyOf(codes);
+          const found = known.get(key);
+          if (found) return found;
+          const made = sideOf(gather(layout, bySegment.get(key) ?? [], groupOf));
+          known.set(key, made);
+          return made;
+        };
+      }),
     placeOf: (codes) => ({ group: groupOf(codes), factor: refit(codes) }),
   };
 }
@@ -205,36 +254,28 @@ function gather(
   cells: readonly CountedCell[],
   groupOf: (codes: CountedCell['codes']) => number,
 ): Gathered {
-  const gathered = new Map<number, Map<string | null, { sums: number[]; values: ValueSums }>>();
-  for (const { codes, cluster, sums, values } of cells) {
-    const group = groupOf(codes);
-    const inGroup = gathered.get(group) ?? new Map();
-    gathered.set(group, inGroup);
-    const part = inGroup.get(cluster) ?? {
-      sums: new Array<number>(layout.length).fill(0),
-      values: {},
-    };
-    inGroup.set(cluster, part);
-    for (let place = 0; place < layout.length; place += 1)
-      part.sums[place] = (part.sums[place] ?? 0) + (sums[place] ?? 0);
-    addValues(part.values, values);
+  const members = new Map<number, Map<string | null, CountedCell[]>>();
+  for (const cell of cells) {
+    const group = groupOf(cell.codes);
+    const inGroup = members.get(group) ?? new Map<string | null, CountedCell[]>();
+    members.set(group, inGroup);
+    const alike = inGroup.get(cell.cluster);
+    if (alike) alike.push(cell);
+    else inGroup.set(cell.cluster, [cell]);
   }
-  return gathered;
+  return mapped(members, (inGroup) => mapped(inGroup, (alike) => added(layout, alike)));
 }
 
-function addValues(target: ValueSums, added: ValueSums): void {
-  for (const [item, byValue] of Object.entries(added)) {
-    const own = target[item] ?? {};
-    target[item] = own;
-    for (const [value, [n, w, w2]] of Object.entries(byValue)) {
-      const known = own[value];
-      if (known) {
-        known[0] += n;
-        known[1] += w;
-        known[2] += w2;
-      } else own[value] = [n, w, w2];
-    }
-  }
+function mapped<Key, Of, To>(map: ReadonlyMap<Key, Of>, of: (value: Of) => To): Map<Key, To> {
+  return new Map(Array.from(map, ([key, value]) => [key, of(value)]));
+}
+
+function added(layout: Layout, cells: readonly CountedCell[]): Part {
+  const total = new Array<number>(layout.length).fill(0);
+  for (const { sums } of cells)
+    for (let place = 0; place < layout.length; place += 1)
+      total[place] = (total[place] ?? 0) + (sums[place] ?? 0);
+  return { sums: total, values: mergedValues(cells.map(({ values }) => values)) };
 }
 
 /** Residuals are taken of clusters outside the segment too; without them those change nothing. */

@@ -2,6 +2,7 @@ import { type Audience, favourableOf, type Item, type Study } from '../study/doc
 import { type CellState, cellStates, isWithheld, type WithholdingSettings } from './complementary';
 import { askedBy, neededBy, neverAsked } from './followUps';
 import { tallyLayout } from './layout';
+import { oncePerTallies } from './oncePerTallies';
 import { rakedTables } from './rakedTables';
 import type { Measure } from './rowPlan';
 import type { Segment } from './segments';
@@ -52,8 +53,14 @@ export interface Withholding {
 export function withholding(
   study: Study,
   tallies: readonly Tally[],
-  settings: WaveWithholding,
+  { minimumBase, complementary, margins = {}, weighted = true }: WaveWithholding,
 ): Withholding {
+  return decidedOnce(study, tallies, { minimumBase, complementary, margins, weighted });
+}
+
+const decidedOnce = oncePerTallies(decide);
+
+function decide(study: Study, tallies: readonly Tally[], settings: WaveWithholding): Withholding {
   const sides = {
     consumer: audienceStates(study, tallies, 'consumer', settings),
     manager: audienceStates(study, tallies, 'manager', settings),

@@ -3,6 +3,7 @@ import { api, on, Refusal, readWave, waveOf } from '../api.server';
 import { exported, trace } from '../audit/trace.server';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
+import { keptJson } from '../http/keptJson.server';
 import { problem } from '../problem.server';
 import { ReportRefused } from '../reportRefused';
 
@@ -18,7 +19,7 @@ const answer = api(
       await trace(call.db, call.actor, exported('export.report', wave, { file: `gaps.${format}` }));
     if (format === 'csv') return new Response(gapsCsv(report.figures), as('text/csv'));
     if (format === 'jsonl') return new Response(gapLines(report), as('application/x-ndjson'));
-    return Response.json(gapDocument(wave, report), { headers: { 'Cache-Control': 'no-store' } });
+    return keptJson(call.request, gapDocument(wave, report));
   }),
 );
 
