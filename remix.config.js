@@ -77,6 +77,7 @@ export default defineConfig({
     ? []
     : [
         remix({
+          buildDirectory: process.env.BUILD_FOLDER ?? 'build',
           future: {
             v3_fetcherPersist: true,
             v3_relativeSplatPath: true,

@@ -142,7 +142,7 @@ async function holdOrAsk(
   // A server that is just starting holds the folder before it takes commands.
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await lockDataDir(dataDir);
+      return await lockDataDir(dataDir, 'command');
     } catch (error) {
       if (!(error instanceof DataDirInUse) || attempt >= 60) throw error;
     }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { buildOnce } from './build.js';
 
 // Left to itself the collector lets a file that passes through quadruple the heap before it cleans up.
 setFlagsFromString('--heap-growing-percent=50');
@@ -35,7 +36,7 @@ if (command === 'dev') {
   await vite.close();
 } else {
   process.env.NODE_ENV = 'production';
-  if (command === 'start' || !existsSync(built)) await build();
+  if (command === 'start' || !existsSync(built)) await buildOnce(root, build);
   const { main } = await import(pathToFileURL(built).href);
   process.exitCode = await main([command === 'start' ? 'serve' : command, ...rest], {
     root,
@@ -45,12 +46,16 @@ if (command === 'dev') {
   });
 }
 
-/** @returns {Promise<void>} */
-function build() {
+/**
+ * @param {string} folder
+ * @returns {Promise<void>}
+ */
+function build(folder) {
   process.stderr.write('Building Parallax …\n');
   const remix = path.join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
   const child = spawn(process.execPath, [remix, 'vite:build', '-c', 'remix.config.js'], {
     cwd: root,
+    env: { ...process.env, BUILD_FOLDER: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -11,7 +11,7 @@ import type { Program } from './cli';
 import type { CommandIo } from './commands/command.server';
 import { runCommand } from './commands.server';
 import { listenForCommands } from './control.server';
-import { controlSocketPath, lockDataDir, sessionSecret } from './dataDir.server';
+import { controlSocketPath, lockForServer, sessionSecret } from './dataDir.server';
 import { demoTraced } from './demo.server';
 import type { Environment } from './env.server';
 import { described } from './faults.server';
@@ -39,9 +39,14 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
   // Written without waiting: a line a request is a system call a request otherwise.
   const log = pino({ level }, pino.destination({ dest: 2, sync: false }));
   const report = (error: unknown) => log.error({ fault: described(error) }, 'unforeseen fault');
-  const release = env.databaseUrl ? undefined : await lockDataDir(env.dataDir);
-  const closing: (() => Promise<unknown>)[] = release ? [release] : [];
   const stopped = untilStopped(program.parent);
+  const release = env.databaseUrl
+    ? undefined
+    : await lockForServer(env.dataDir, stopped.signal, () =>
+        io.error('A command has the database; waiting for its end …\n'),
+      );
+  if (!env.databaseUrl && !release) return 0;
+  const closing: (() => Promise<unknown>)[] = release ? [release] : [];
   try {
     const { root, vite } = program;
     const metrics = measure();

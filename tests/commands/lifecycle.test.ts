@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
@@ -207,13 +207,16 @@ describe('a folder', () => {
     ]);
   });
 
-  it('left locked by a process that is gone is taken over', async () => {
+  it('that a command holds is waited for, and given back by who stops', async () => {
     const { dataDir } = await folders.filled('embedded', 'demo');
-    await writeFile(path.join(dataDir, 'parallax.lock'), '999999 1');
+    const lock = path.join(dataDir, 'parallax.lock');
+    await writeFile(lock, `${process.pid}  command`);
+    setTimeout(() => rmSync(lock), 1500);
     const program = await start('embedded', { dataDir });
+    expect(program.log()).toContain('A command has the database');
     expect((await program.fetch('/readyz')).status).toBe(200);
     await program.stop();
-    expect(existsSync(path.join(dataDir, 'parallax.lock'))).toBe(false);
+    expect(existsSync(lock)).toBe(false);
   });
 });
 
