@@ -1,7 +1,7 @@
 import type { Contrast } from '../statistics/contrast';
 import type { Audience, Study } from '../study/document';
 import { comparable } from './comparable';
-import { means } from './comparisons';
+import { type Comparison, means } from './comparisons';
 import { bothOf, type DraftRow, type Estimated, estimated, hiddenOf } from './draftRow';
 import { changeFamily, type Tested } from './families';
 import type { ScoredIndex } from './gapIndex';
@@ -45,13 +45,14 @@ export function changesSince(
   now: {
     study: Study;
     drafts: readonly DraftRow[];
+    hides: HidingRule;
     items: Break;
     /** Those that something can be found from. */
     earnest: ReadonlySet<DraftRow>;
   },
   confidence: number,
 ): Tested[] {
-  const { study, drafts, items } = now;
+  const { study, drafts, hides, items } = now;
   const same = comparable(study, before.study);
   const isComparable = same.segments(items);
   const sidesOf = isComparable ? sidesBy(before.study, before.sides, items) : null;
@@ -62,8 +63,12 @@ export function changesSince(
       return [];
     }
     const { segment } = row;
-    const place = { sides: sidesOf(segment ?? []), segment };
-    const change = changeOf(draft, estimated(plan, place, before.hides, confidence), confidence);
+    const change = changeOf(
+      plan.comparison,
+      estimated(plan, { sides: draft.sides, segment }, hides, confidence),
+      estimated(plan, { sides: sidesOf(segment ?? []), segment }, before.hides, confidence),
+      confidence,
+    );
     row.change = change;
     if (!now.earnest.has(draft)) return [];
     return (['manager', 'consumer', 'gap'] as const).flatMap((contrast): Tested[] => {
@@ -84,8 +89,12 @@ function tested(figure: ChangeFigure, family: string): Tested {
   };
 }
 
-function changeOf(now: DraftRow, before: Estimated, confidence: number): RowChange {
-  const { comparison } = now.plan;
+function changeOf(
+  comparison: Comparison,
+  now: Estimated,
+  before: Estimated,
+  confidence: number,
+): RowChange {
   const hidden = (audience: Audience) => now.hidden[audience] ?? before.hidden[audience];
   const ofSide = (audience: Audience) => {
     const [later, earlier] = [now.estimates[audience], before.estimates[audience]];

@@ -14,11 +14,16 @@ export interface Estimated {
   hidden: Record<Audience, Hidden | null>;
 }
 
-/** A row before p-values are corrected and verdicts given. */
-export interface DraftRow extends Estimated {
+/**
+ * A row before p-values are corrected and verdicts given. It keeps no estimates: of thousands of rows
+ * they would be more than the rows themselves.
+ */
+export interface DraftRow {
   plan: RowPlan;
   row: GapRow;
   sides: Record<Audience, Side>;
+  /** Which other gaps its p-value is corrected with. */
+  family: string;
 }
 
 /** Where a row's figures come from. */
@@ -35,54 +40,57 @@ export function estimated(
   hides: HidingRule,
   confidence: number,
 ): Estimated {
-  const of = (audience: Audience) => {
-    const item = plan.asked[audience];
-    if (item === null) return { estimate: null, hidden: null };
-    const estimate = plan.estimate(sides[audience], confidence);
-    const { measure, option } = plan;
-    return { estimate, hidden: hides({ audience, item, segment, measure, option }) };
-  };
-  const [manager, consumer] = [of('manager'), of('consumer')];
+  const { manager, consumer } = sides;
   return {
-    estimates: { manager: manager.estimate, consumer: consumer.estimate },
-    hidden: { manager: manager.hidden, consumer: consumer.hidden },
+    estimates: {
+      manager: estimateOf(plan, 'manager', manager, confidence),
+      consumer: estimateOf(plan, 'consumer', consumer, confidence),
+    },
+    hidden: {
+      manager: hiddenIn(plan, 'manager', segment, hides),
+      consumer: hiddenIn(plan, 'consumer', segment, hides),
+    },
   };
+}
+
+function estimateOf(plan: RowPlan, audience: Audience, side: Side, confidence: number) {
+  return plan.asked[audience] === null ? null : plan.estimate(side, confidence);
+}
+
+function hiddenIn(plan: RowPlan, audience: Audience, segment: Segment | null, hides: HidingRule) {
+  const { asked, measure, option } = plan;
+  const item = asked[audience];
+  return item === null ? null : hides({ audience, item, segment, measure, option });
 }
 
 /** A row of the report with its gap, its p-value not yet corrected. */
 export function draftRow(
   plan: RowPlan,
-  place: RowPlace,
+  { sides, segment, comparedWithTotal }: RowPlace,
   hides: HidingRule,
   confidence: number,
-): DraftRow {
+): GapRow {
   const { item, measure, option } = plan;
-  const figures = estimated(plan, place, hides, confidence);
-  const { estimates, hidden } = figures;
-  const both = bothOf(estimates);
-  const gap = both && plan.comparison.gap(both, confidence);
-  const side = (audience: Audience) => {
-    const estimate = estimates[audience];
-    return estimate && sideFigure(estimate, hidden[audience]);
+  const manager = estimateOf(plan, 'manager', sides.manager, confidence);
+  const consumer = estimateOf(plan, 'consumer', sides.consumer, confidence);
+  const hidden = {
+    manager: hiddenIn(plan, 'manager', segment, hides),
+    consumer: hiddenIn(plan, 'consumer', segment, hides),
   };
+  const gap = manager && consumer ? plan.comparison.gap({ manager, consumer }, confidence) : null;
   return {
-    ...figures,
-    plan,
-    sides: place.sides,
-    row: {
-      item: item.key,
-      construct: item.construct ?? null,
-      kind: item.kind,
-      measure,
-      option,
-      segment: place.segment ? [...place.segment] : null,
-      ...(place.comparedWithTotal ? { comparedWith: 'total' as const } : {}),
-      manager: side('manager'),
-      consumer: side('consumer'),
-      gap: gap && gapFigure(gap, hiddenOf(hidden) !== null),
-      verdict: null,
-      reason: rowReason(estimates, gap, hidden),
-    },
+    item: item.key,
+    construct: item.construct ?? null,
+    kind: item.kind,
+    measure,
+    option,
+    segment,
+    ...(comparedWithTotal ? { comparedWith: 'total' as const } : {}),
+    manager: manager && sideFigure(manager, hidden.manager),
+    consumer: consumer && sideFigure(consumer, hidden.consumer),
+    gap: gap && gapFigure(gap, hiddenOf(hidden) !== null),
+    verdict: null,
+    reason: rowReason(manager, consumer, gap, hidden),
   };
 }
 
@@ -96,10 +104,8 @@ export function bothOf({
 
 /** Why something that needs several figures is hidden: the stronger reason of theirs. */
 export function hiddenOf(hidden: Record<Audience, Hidden | null>): Hidden | null {
-  const reasons = [hidden.manager, hidden.consumer];
-  return (
-    reasons.find((reason) => reason === 'withheld') ?? reasons.find((reason) => reason) ?? null
-  );
+  const { manager, consumer } = hidden;
+  return manager === 'withheld' || consumer === 'withheld' ? 'withheld' : (manager ?? consumer);
 }
 
 /** A side's figure as readers see it. */
@@ -124,14 +130,13 @@ function gapFigure(gap: Contrast, isHidden: boolean): GapFigure {
 }
 
 function rowReason(
-  estimates: Estimated['estimates'],
+  manager: Estimate | null,
+  consumer: Estimate | null,
   gap: Contrast | null,
-  sideHidden: Record<Audience, Hidden | null>,
+  hidden: Record<Audience, Hidden | null>,
 ): RowReason | null {
-  const { manager, consumer } = estimates;
-  const hidden = hiddenOf(sideHidden);
   if (!manager || !consumer) return 'one_sided';
-  const isEmpty = (audience: Audience) => estimates[audience]?.n === 0 && !sideHidden[audience];
-  if (isEmpty('manager') || isEmpty('consumer')) return 'no_answers';
-  return hidden ?? gap?.reason ?? null;
+  if ((manager.n === 0 && !hidden.manager) || (consumer.n === 0 && !hidden.consumer))
+    return 'no_answers';
+  return hiddenOf(hidden) ?? gap?.reason ?? null;
 }

@@ -41,7 +41,8 @@ export interface GapRow {
   kind: ItemKind;
   measure: Measure;
   option: string | number | null;
-  segment: { item: string; code: string | null }[] | null;
+  /** The rows of a segment share it. */
+  segment: readonly { item: string; code: string | null }[] | null;
   /** Where a side was not asked the segment item, its total stands opposite. */
   comparedWith?: 'total';
   manager: SideFigure | null;

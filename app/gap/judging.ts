@@ -1,6 +1,5 @@
 import { withinMargin } from '../statistics/equivalence';
-import type { Audience } from '../study/document';
-import { bothOf, type DraftRow } from './draftRow';
+import type { DraftRow } from './draftRow';
 import type { ReportOptions } from './report';
 import { verdictOf } from './verdict';
 
@@ -25,13 +24,15 @@ function judge(draft: DraftRow, confidence: number): void {
 }
 
 /** Computed anew at its own level with everything in it, interval bases too (Schuirmann 1987). */
-function isEquivalent({ plan, row, sides, estimates }: DraftRow, level: number): boolean {
+function isEquivalent({ plan, row, sides }: DraftRow, level: number): boolean {
   if (plan.margin === null || row.reason === 'zero_variance' || level <= 0) return false;
-  if (!bothOf(estimates)) return false;
+  if (plan.asked.manager === null || plan.asked.consumer === null) return false;
   // Every interval holds its gap: one beyond the margin needs no interval.
   if (Math.abs(row.gap?.value ?? 0) >= plan.margin) return false;
-  const at = (audience: Audience) => plan.estimate(sides[audience], level);
-  const both = { manager: at('manager'), consumer: at('consumer') };
+  const both = {
+    manager: plan.estimate(sides.manager, level),
+    consumer: plan.estimate(sides.consumer, level),
+  };
   return withinMargin(plan.comparison.interval(both, level), plan.margin);
 }
 

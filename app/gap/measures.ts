@@ -24,7 +24,7 @@ export function rowPlans(study: Study, item: Item, shareMargin: number): RowPlan
       return place ? estimator(of(side, place), level) : noAnswers;
     };
   const share = (indicators: (place: ItemLayout) => Indicators): RowPlan['estimate'] =>
-    variable((side, place) => indicatorVariable(side, place.base, indicators(place)))(proportion);
+    variable(indicated(indicators))(proportion);
   const shareRow = (
     measure: Measure,
     option: RowPlan['option'],
@@ -73,6 +73,16 @@ export function rowPlans(study: Study, item: Item, shareMargin: number): RowPlan
   }
 }
 
+/** A variable made of indicators, which are looked for once in each layout. */
+function indicated(indicators: (place: ItemLayout) => Indicators) {
+  const known = new Map<ItemLayout, Indicators>();
+  return (side: Side, place: ItemLayout): Variable => {
+    const found = known.get(place) ?? indicators(place);
+    known.set(place, found);
+    return indicatorVariable(side, place.base, found);
+  };
+}
+
 function optionIndicator(place: ItemLayout, code: string): Indicators {
   return [...place.options, ...place.nets]
     .filter((option) => option.code === code)
@@ -102,10 +112,8 @@ function scaleMeanRow(
     margin: TENTH * (Math.max(...all) - Math.min(...all)),
     judges: judges ? 1 : 0,
     asked: askedOf(item),
-    estimate: variable((side, place) =>
-      indicatorVariable(
-        side,
-        place.base,
+    estimate: variable(
+      indicated((place) =>
         place.options.map(({ code, slot }) => ({ slot, value: values.get(code) ?? 0 })),
       ),
     )(mean),

@@ -16,6 +16,7 @@ export function countedAt(part: Part, slot: number): Counted {
   return { n: at(part, slot), w: at(part, slot + 1), w2: at(part, slot + 2) };
 }
 
+const NO_CLUSTERS: readonly Moments[] = [];
 const NOBODY: Moments = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0, w2y: 0, w2yy: 0 };
 
 /**
@@ -27,6 +28,14 @@ export function variableOf(
   sum: (part: Part) => Moments,
 ): Variable {
   const moments = (part: Part) => (part.sums.length === 0 ? NOBODY : sum(part));
+  const [only] = cells;
+  if (only && !weights.calibration && cells.length === 1)
+    return {
+      sample,
+      own: moments(only.own.part),
+      clusters:
+        only.clusters.length === 0 ? NO_CLUSTERS : only.clusters.map(({ part }) => moments(part)),
+    };
   const parts = cells.map(({ own, clusters }) => ({
     own: { sample: own.sample, base: moments(own.part) },
     clusters: clusters.map(({ cluster, sample, part }) => ({
@@ -35,9 +44,7 @@ export function variableOf(
       base: moments(part),
     })),
   }));
-  const [first] = parts;
-  if (weights.calibration || !first) return rakedVariable(weights, parts);
-  return { sample, own: first.own.base, clusters: first.clusters.map(({ base }) => base) };
+  return rakedVariable(weights, parts);
 }
 
 /** A weighted sum over everybody of a side's segment, by its place. */

@@ -100,7 +100,7 @@ export function gapReport(
   if (earlier) {
     const before = { ...earlier, index: indexOf(earlier.study, earlier, confidence) };
     const tests = breaks.flatMap((broken) =>
-      changesSince(before, { study, ...broken, earnest: new Set(earnest) }, confidence),
+      changesSince(before, { study, ...broken, hides, earnest: new Set(earnest) }, confidence),
     );
     adjustFamilies(tests, adjust);
     index.figure.change = indexChange(study, index, before, confidence);
@@ -119,9 +119,7 @@ export function gapReport(
       manager: audienceFigures(sides.manager, options.minimumBase),
     },
     rows: drafts.map(({ row }) => row),
-    groups: study.items
-      .flatMap(npsGroups)
-      .map((plan) => draftRow(plan, place, hides, confidence).row),
+    groups: study.items.flatMap(npsGroups).map((plan) => draftRow(plan, place, hides, confidence)),
     index: index.figure,
   };
 }
@@ -167,14 +165,25 @@ function draftsBy(study: Study, survey: Survey, items: Break, confidence: number
   const { sides, plans, hides } = survey;
   const sidesIn = sidesBy(study, sides, items);
   const comparedWithTotal = comparesWithTotal(study, items);
-  return segmentsOf(study, items).flatMap((segment) => {
-    const place = {
-      sides: sidesIn(segment),
-      segment: segment.length > 0 ? segment : null,
-      comparedWithTotal,
-    };
-    return plans.map((plan) => draftRow(plan, place, hides, confidence));
-  });
+  const places = segmentsOf(study, items).map((segment) => ({
+    sides: sidesIn(segment),
+    segment: segment.length > 0 ? segment : null,
+    comparedWithTotal,
+  }));
+  // The segments of a break are one family.
+  const segment = places[0]?.segment ?? null;
+  const planned = plans.map((plan) => ({
+    plan,
+    family: gapFamily({ item: plan.item.key, measure: plan.measure, segment }),
+  }));
+  return places.flatMap((place) =>
+    planned.map(({ plan, family }) => ({
+      plan,
+      row: draftRow(plan, place, hides, confidence),
+      sides: place.sides,
+      family,
+    })),
+  );
 }
 
 /** The rows that something can be found from; the others say why their gaps are tested for nothing. */
@@ -198,9 +207,9 @@ function indexOf(study: Study, survey: Survey, confidence: number) {
   return gapIndex(study, both, totals, confidence);
 }
 
-function gapTest({ row }: DraftRow): Tested {
+function gapTest({ row, family }: DraftRow): Tested {
   return {
-    family: gapFamily(row),
+    family,
     p: row.gap?.p ?? null,
     adjusted: (p) => {
       if (row.gap) row.gap.pAdjusted = p;

@@ -2,7 +2,7 @@ import type { Estimate, Proportion } from '../statistics/proportion';
 import type { Variable } from '../statistics/variable';
 import type { Audience, Item } from '../study/document';
 import type { Comparison } from './comparisons';
-import type { ItemLayout } from './layout';
+import type { ItemLayout, Layout } from './layout';
 import type { Side } from './sides';
 
 export type Measure =
@@ -48,6 +48,10 @@ export function askedOf(item: Item): RowPlan['asked'] {
 }
 
 /** The place of an item in a side's sums. */
-export function placeOf(side: Side, item: string): ItemLayout | undefined {
-  return side.layout.items.find((candidate) => candidate.item.key === item);
+export function placeOf({ layout }: Side, item: string): ItemLayout | undefined {
+  const known = placesByKey.get(layout) ?? new Map(layout.items.map((one) => [one.item.key, one]));
+  placesByKey.set(layout, known);
+  return known.get(item);
 }
+
+const placesByKey = new WeakMap<Layout, ReadonlyMap<string, ItemLayout>>();

@@ -8,10 +8,10 @@ export function holm(p: readonly (number | null)[]): (number | null)[] {
   const adjusted = p.map((): number | null => null);
   const family = ascending(p);
   let highest = 0;
-  family.forEach(({ value, at }, rank) => {
-    highest = Math.max(highest, Math.min(1, (family.length - rank) * value));
+  for (const [rank, at] of family.entries()) {
+    highest = Math.max(highest, Math.min(1, (family.length - rank) * (p[at] ?? 0)));
     adjusted[at] = highest;
-  });
+  }
   return adjusted;
 }
 
@@ -25,15 +25,16 @@ export function benjaminiHochberg(p: readonly (number | null)[]): (number | null
   const adjusted = p.map((): number | null => null);
   const family = ascending(p);
   let lowest = 1;
-  family.reverse().forEach(({ value, at }, fromTop) => {
-    lowest = Math.min(lowest, value * (family.length / (family.length - fromTop)));
+  for (const [fromTop, at] of family.reverse().entries()) {
+    lowest = Math.min(lowest, (p[at] ?? 0) * (family.length / (family.length - fromTop)));
     adjusted[at] = lowest;
-  });
+  }
   return adjusted;
 }
 
-function ascending(p: readonly (number | null)[]): { value: number; at: number }[] {
-  return p
-    .flatMap((value, at) => (value === null ? [] : [{ value, at }]))
-    .sort((a, b) => a.value - b.value);
+/** The places of the tests, the smallest p first. */
+function ascending(p: readonly (number | null)[]): number[] {
+  const places: number[] = [];
+  for (const [at, value] of p.entries()) if (value !== null) places.push(at);
+  return places.sort((a, b) => (p[a] ?? 0) - (p[b] ?? 0));
 }

@@ -35,6 +35,10 @@ export function difference(
  * @example missing([{ reason: 'open_band' }, { reason: 'no_answers' }]) // 'no_answers'
  */
 export function missing(figures: readonly Pick<Estimate, 'reason'>[]): Reason | null {
-  const reasons = figures.flatMap(({ reason }) => reason ?? []);
-  return reasons.find((reason) => reason === 'no_answers') ?? reasons[0] ?? null;
+  let first: Reason | null = null;
+  for (const { reason } of figures) {
+    if (reason === 'no_answers') return reason;
+    first ??= reason;
+  }
+  return first;
 }

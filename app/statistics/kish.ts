@@ -10,6 +10,15 @@ export function kish(
   w2: number,
 ): { effective: number; designEffect: number } | null {
   if (n === 0) return null;
-  const effective = w ** 2 / w2;
+  const effective = kishBase(w, w2);
   return { effective, designEffect: n / effective };
+}
+
+/**
+ * Kish's (1965) effective base alone, of a base that is not empty.
+ *
+ * @example kishBase(9, 17.5) // 4.6286
+ */
+export function kishBase(w: number, w2: number): number {
+  return w ** 2 / w2;
 }

@@ -1,5 +1,5 @@
 import { tCritical } from './distributions';
-import { kish } from './kish';
+import { kishBase } from './kish';
 import { type Estimate, noAnswers } from './proportion';
 import { linearVariable, type Variable } from './variable';
 
@@ -16,30 +16,33 @@ import { linearVariable, type Variable } from './variable';
  * // { estimate: 3, se: 0.91287, effective: 4, low: 0.09484, high: 5.90516 }
  */
 export function mean(variable: Variable, level: number): Estimate {
-  const { base, df, simple, variance: varianceOf } = linearVariable(variable);
+  const linear = linearVariable(variable);
+  const { base, df, simple } = linear;
   const { n, w, wy, wyy, w2 } = base;
-  const weights = kish(n, w, w2);
-  if (weights === null) return noAnswers;
+  if (n === 0) return noAnswers;
 
   const estimate = wy / w;
-  const result = { n, weightedN: w, estimate, df };
-  const kishBase = simple ? n : weights.effective;
+  const weightsBase = simple ? n : kishBase(w, w2);
   if (df <= 0) {
     const unknown = { se: null, designEffect: null, low: null, high: null };
-    return { ...result, ...unknown, effective: kishBase, reason: 'no_variance_estimate' };
+    const result = { n, weightedN: w, estimate, df, effective: weightsBase };
+    return { ...result, ...unknown, reason: 'no_variance_estimate' };
   }
 
-  const variance = varianceOf(estimate);
+  const variance = linear.variance(estimate);
   const spread = ((n / (n - 1)) * (wyy - estimate ** 2 * w)) / w;
   const varies = variance > 0 && spread > 0;
   const designEffect = varies ? (simple ? 1 : (variance * n) / spread) : null;
   const se = Math.sqrt(variance);
   const half = tCritical(level, df) * se;
   return {
-    ...result,
+    n,
+    weightedN: w,
+    estimate,
+    df,
     se,
     designEffect,
-    effective: designEffect === null ? kishBase : Math.min(n, n / designEffect),
+    effective: designEffect === null ? weightsBase : Math.min(n, n / designEffect),
     low: estimate - half,
     high: estimate + half,
     reason: null,

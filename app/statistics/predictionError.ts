@@ -69,6 +69,7 @@ function ofMean({ estimate, se, df }: Estimate, level: number): Reaching | null 
   const perZ = (tCritical(level, df) / normalCritical(level)) * se;
   return {
     estimate,
-    limits: (z) => ({ low: estimate - z * perZ, high: estimate + z * perZ }),
+    low: (z) => estimate - z * perZ,
+    high: (z) => estimate + z * perZ,
   };
 }

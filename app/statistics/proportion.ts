@@ -1,7 +1,7 @@
 import { normalCritical, tCritical } from './distributions';
-import { kish } from './kish';
+import { kishBase } from './kish';
 import { linearVariable, type Variable } from './variable';
-import { wilson } from './wilson';
+import { wilsonHigh, wilsonLow } from './wilson';
 
 /** Why a figure, an interval or a p-value could not be computed, or is not there yet. */
 export type Reason =
@@ -47,6 +47,8 @@ export const noAnswers: Estimate = {
   reason: 'no_answers',
 };
 
+const noShare: Proportion = { ...noAnswers, intervalBase: null };
+
 /**
  * Weighted share of a 0/1 variable with its Wilson interval on an effective base (Wilson 1927; Kish
  * 1965; the cap at n follows Parker et al. 2017). Fractions; `level` is the confidence level.
@@ -58,31 +60,31 @@ export const noAnswers: Estimate = {
  * // { estimate: 0.75, se: 0.25, effective: 4, low: 0.30064, high: 0.95441 }
  */
 export function proportion(variable: Variable, level: number): Proportion {
-  const { base, df, simple, variance: varianceOf } = linearVariable(variable);
+  const linear = linearVariable(variable);
+  const { base, df, simple } = linear;
   const { n, w, wy, w2 } = base;
-  const weights = kish(n, w, w2);
-  if (weights === null) return { ...noAnswers, intervalBase: null };
+  if (n === 0) return noShare;
 
-  const kishBase = simple ? n : weights.effective;
+  const weightsBase = simple ? n : kishBase(w, w2);
   const share = snapToEnds(wy / w);
   const result = { n, weightedN: w, estimate: share, df, se: null, designEffect: null };
   const z = normalCritical(level);
   if (n === 1) {
-    return { ...result, effective: 1, intervalBase: 1, ...wilson(share, 1, z), reason: null };
+    const limits = { low: wilsonLow(share, 1, z), high: wilsonHigh(share, 1, z) };
+    return { ...result, effective: 1, intervalBase: 1, ...limits, reason: null };
   }
   if (df <= 0) {
     const unknown = { intervalBase: null, low: null, high: null };
-    return { ...result, effective: kishBase, ...unknown, reason: 'no_variance_estimate' };
+    return { ...result, effective: weightsBase, ...unknown, reason: 'no_variance_estimate' };
   }
 
   const constant = share === 0 || share === 1;
-  const variance = constant ? 0 : varianceOf(share);
+  const variance = constant ? 0 : linear.variance(share);
   const binomial = share * (1 - share);
   const designEffect = constant ? null : simple ? 1 : (variance * (n - 1)) / binomial;
-  const effective = designEffect === null ? kishBase : Math.min(n, n / designEffect);
-  const unscaled = constant ? kishBase : binomial / variance;
+  const effective = designEffect === null ? weightsBase : Math.min(n, n / designEffect);
+  const unscaled = constant ? weightsBase : binomial / variance;
   const intervalBase = simple ? n : Math.min(n, unscaled * (z / tCritical(level, df)) ** 2);
-  const { low, high } = wilson(share, intervalBase, z);
   // Spelled out: a report makes thousands of these.
   return {
     n,
@@ -92,8 +94,8 @@ export function proportion(variable: Variable, level: number): Proportion {
     designEffect,
     effective,
     df,
-    low,
-    high,
+    low: wilsonLow(share, intervalBase, z),
+    high: wilsonHigh(share, intervalBase, z),
     reason: null,
     intervalBase,
   };

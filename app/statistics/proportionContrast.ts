@@ -2,17 +2,34 @@ import { type Contrast, difference, missing } from './contrast';
 import { normalCritical, normalTwoSided } from './distributions';
 import { type Located, mover } from './mover';
 import type { Proportion } from './proportion';
-import { wilson } from './wilson';
+import { wilsonHigh, wilsonLow } from './wilson';
 
 /** `z` is the normal quantile at which the interval just reaches 0, at most 37. */
 export interface ProportionContrast extends Contrast {
   z: number | null;
 }
 
-/** A figure whose interval can be had at any normal quantile z; `z` of the two limits at once. */
+/** A figure whose limits can be had at any normal quantile z. */
 export interface Reaching {
   estimate: number;
-  limits: (z: number) => { low: number; high: number };
+  low(z: number): number;
+  high(z: number): number;
+}
+
+/** A class, since a report makes thousands of these: they share their methods. */
+class Share implements Reaching {
+  constructor(
+    readonly estimate: number,
+    private readonly base: number,
+  ) {}
+
+  low(z: number): number {
+    return wilsonLow(this.estimate, this.base, z);
+  }
+
+  high(z: number): number {
+    return wilsonHigh(this.estimate, this.base, z);
+  }
 }
 
 /**
@@ -47,7 +64,7 @@ export function contrastOfProportions(
  *
  * @example
  * const around = (estimate: number, se: number) => ({
- *   estimate, limits: (z: number) => ({ low: estimate - z * se, high: estimate + z * se }) });
+ *   estimate, low: (z: number) => estimate - z * se, high: (z: number) => estimate + z * se });
  * contrastOfReaching(0.2, [around(0.7, 0.03)], [around(0.5, 0.04)], 0.95, [])
  * // { value: 0.2, low: 0.102, high: 0.298, z: 4, p: 0.00006334 }
  * @param value the difference of the figures, null where one has no estimate
@@ -93,23 +110,28 @@ export function intervalOfProportions(
 /**
  * A share with its Wilson (1927) limits, the interval base held fixed; null if it has no interval.
  *
- * @example ofShare({ ...noAnswers, estimate: 0.8, intervalBase: 10 })?.limits(1.96)
- * // { low: 0.49016, high: 0.94332 }
+ * @example ofShare({ ...noAnswers, estimate: 0.8, intervalBase: 10 })?.low(1.96) // 0.49016
  */
 export function ofShare({ estimate, intervalBase }: Proportion): Reaching | null {
-  return estimate === null || intervalBase === null
-    ? null
-    : { estimate, limits: (z) => wilson(estimate, intervalBase, z) };
+  return estimate === null || intervalBase === null ? null : new Share(estimate, intervalBase);
 }
 
 /** Null if a figure has no interval. */
 function known(figures: readonly (Reaching | null)[]): Reaching[] | null {
-  const reaching = figures.filter((figure) => figure !== null);
-  return reaching.length === figures.length ? reaching : null;
+  const reaching: Reaching[] = [];
+  for (const figure of figures) {
+    if (figure === null) return null;
+    reaching.push(figure);
+  }
+  return reaching;
 }
 
 function limitsAt(plus: readonly Reaching[], minus: readonly Reaching[], z: number) {
-  const at = ({ estimate, limits }: Reaching): Located<number> => ({ estimate, ...limits(z) });
+  const at = (figure: Reaching): Located<number> => ({
+    estimate: figure.estimate,
+    low: figure.low(z),
+    high: figure.high(z),
+  });
   return mover(plus.map(at), minus.map(at));
 }
 
@@ -117,47 +139,41 @@ function limitsAt(plus: readonly Reaching[], minus: readonly Reaching[], z: numb
 const FURTHEST = 37;
 /** How near the z that is found is to the one that is looked for. */
 const NEAR = 1e-13;
+/** Within which of its z the limit must be seen to cross 0; nearer, rounding hides the crossing. */
+const CROSSED = 1e-12;
 
 /** The z in 0..37 at which the lower limit of larger - smaller (MOVER) falls to 0. */
 function reachOfZero(larger: readonly Reaching[], smaller: readonly Reaching[]): number {
   const difference = sum(larger) - sum(smaller);
   if (difference < 1e-12) return 0;
-  const lowerLimit = (z: number) => {
+  const reach = (z: number) => {
     let squares = 0;
-    for (const { estimate, limits } of larger) squares += (estimate - limits(z).low) ** 2;
-    for (const { estimate, limits } of smaller) squares += (estimate - limits(z).high) ** 2;
-    return difference - Math.sqrt(squares);
+    for (const figure of larger) squares += (figure.estimate - figure.low(z)) ** 2;
+    for (const figure of smaller) squares += (figure.estimate - figure.high(z)) ** 2;
+    return Math.sqrt(squares);
   };
-  const furthest = lowerLimit(FURTHEST);
-  if (furthest > 0) return FURTHEST;
-  const guess = falsePosition(lowerLimit, difference, furthest);
-  const isReached = lowerLimit(guess - NEAR / 2) > 0 && lowerLimit(guess + NEAR / 2) <= 0;
-  return isReached ? guess : bisection(lowerLimit);
+  if (reach(FURTHEST) < difference) return FURTHEST;
+  const guess = secant(reach, difference);
+  const width = CROSSED * Math.max(1, guess);
+  const isReached = reach(guess - width) < difference && reach(guess + width) >= difference;
+  return isReached ? guess : bisection((z) => difference - reach(z));
 }
 
 /**
- * Where a falling function that is above 0 at 0 crosses it, most often: false position with the height
- * that stays halved (Illinois; Dowell and Jarratt 1971), a few steps in place of fifty.
+ * Where a rising function that is 0 at 0 reaches a height, most often: the secant method, from a first
+ * step as if it rose in proportion, which takes five evaluations in place of fifty.
  */
-function falsePosition(of: (z: number) => number, atZero: number, atFurthest: number): number {
-  let [inside, high] = [0, atZero];
-  let [outside, low] = [FURTHEST, atFurthest];
-  let stays = 0;
-  let z = 0;
-  for (let step = 0; step < 30 && outside - inside > NEAR; step += 1) {
-    const next = inside + ((outside - inside) * high) / (high - low);
-    if (Math.abs(next - z) <= NEAR / 10) return next;
+function secant(of: (z: number) => number, height: number): number {
+  let before = 1;
+  let short = height - of(before);
+  let z = (before * height) / (height - short);
+  for (let step = 0; step < 20; step += 1) {
+    if (!(z > 0 && z < FURTHEST)) break;
+    const left = height - of(z);
+    const next = left === short ? z : z + (left * (z - before)) / (short - left);
+    [before, short] = [z, left];
+    if (!(Math.abs(next - z) > NEAR)) return next;
     z = next;
-    const height = of(z);
-    if (height > 0) {
-      [inside, high] = [z, height];
-      if (stays > 0) low /= 2;
-      stays = 1;
-    } else {
-      [outside, low] = [z, height];
-      if (stays < 0) high /= 2;
-      stays = -1;
-    }
   }
   return z;
 }

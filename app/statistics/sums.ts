@@ -74,6 +74,7 @@ export function isSimple(sample: Sample): boolean {
  * // { n: 2, w: 3, wy: 2, wyy: 2, w2: 5 }
  */
 export function inBase(sums: VariableSums): ClusterMoments {
+  if (sums.clusters.length === 0 && sums.own.n > 0) return sums.own;
   const total = { n: 0, w: 0, wy: 0, wyy: 0, w2: 0 };
   addInBase(total, sums.own);
   for (const cluster of sums.clusters) addInBase(total, cluster);

@@ -28,11 +28,22 @@ export type Variable = VariableSums | LinearVariable;
  * @example linearVariable(variableSums([1, 2, 4, 5].map((y) => ({ y, s: true, w: 1 })))).df // 3
  */
 export function linearVariable(variable: Variable): LinearVariable {
-  if ('variance' in variable) return variable;
-  return {
-    base: inBase(variable),
-    df: degreesOfFreedom(variable),
-    simple: isSimple(variable.sample),
-    variance: (estimate) => linearVariance(variable, estimate),
-  };
+  return 'variance' in variable ? variable : new Linearised(variable);
+}
+
+/** A class, since a report makes thousands of these: they share their methods. */
+class Linearised implements LinearVariable {
+  readonly base: ClusterMoments;
+  readonly df: number;
+  readonly simple: boolean;
+
+  constructor(private readonly sums: VariableSums) {
+    this.base = inBase(sums);
+    this.df = degreesOfFreedom(sums);
+    this.simple = isSimple(sums.sample);
+  }
+
+  variance(estimate: number): number {
+    return linearVariance(this.sums, estimate);
+  }
 }

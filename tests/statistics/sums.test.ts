@@ -47,7 +47,7 @@ describe('the base', () => {
       { y: 1, s: true, w: 2 },
       { y: 0, s: true, w: 1 },
     ];
-    expect(inBase(variableSums(weighted))).toEqual({ n: 2, w: 3, wy: 2, wyy: 2, w2: 5 });
+    expect(inBase(variableSums(weighted))).toMatchObject({ n: 2, w: 3, wy: 2, wyy: 2, w2: 5 });
   });
 
   test('has a degree of freedom for every unit in it but one', () => {
