@@ -7,6 +7,12 @@ import type { openGroups } from './groupsPage.server';
 import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
 import type { openTopic } from './topics.server';
+import {
+  acceptanceAbout,
+  acceptanceGap,
+  acceptanceScale,
+  drawnAcceptance,
+} from './ui/acceptanceText';
 import { marksNote } from './ui/benchmarkText';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
 import { CurveDocument } from './ui/CurveDocument';
@@ -227,6 +233,7 @@ const METHODS = {
   order: 'ranking.chart_about',
   journey: 'journey.chart_about',
   curves: 'topic.shares_about',
+  acceptance: 'acceptance.table_about',
   drivers: 'drivers.table_about',
   shares: 'topic.shares_about',
 } as const;
@@ -259,6 +266,17 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
         heading: t('drivers.gap'),
         words,
         ...frame,
+      }),
+    );
+  if (view.kind === 'acceptance')
+    return drawn(
+      createElement(DumbbellDocument, {
+        rows: drawnAcceptance(view, words),
+        unit: acceptanceScale(view),
+        heading: acceptanceGap(view, words),
+        words,
+        ...frame,
+        notes: [acceptanceAbout(view, words), ...frame.notes],
       }),
     );
   return drawn(

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { waveAcceptance } from './acceptance.server';
 import { topicParameters } from './api/partParameters';
 import { waveConsistency } from './consistency.server';
 import { waveDrivers } from './drivers.server';
 import { findingsBeside } from './findings.server';
+import { acceptanceView } from './gap/acceptanceView';
 import { ratedAlike } from './gap/channelConsistency';
 import { choices } from './gap/choices';
 import { curvesView } from './gap/curvesView';
@@ -66,7 +68,9 @@ export async function topicPart(
       ? await journeys(opened, about, shown)
       : part === 'resolution'
         ? await solvedFirst(opened, about, shown)
-        : await reported(opened, part, about, shown);
+        : part === 'acceptance'
+          ? await accepted(opened, about, shown)
+          : await reported(opened, part, about, shown);
   return { asOf: report.asOf, ...found, weights: { weightProblems, audiences } };
 }
 
@@ -77,7 +81,7 @@ function isWeighted({ query }: Opened): boolean {
 /** What follows from the rows of the report, and its tallies. */
 async function reported(
   opened: Opened,
-  part: Exclude<TopicPart, 'importance' | 'journey' | 'resolution'>,
+  part: Exclude<TopicPart, 'importance' | 'journey' | 'resolution' | 'acceptance'>,
   about: readonly PartChoice[],
   shown: ReportView,
 ): Promise<{ view: TopicView | null }> {
@@ -128,6 +132,20 @@ async function solvedFirst(
   const { report, asOf } = await waveResolution(context, wave, study, question, settings);
   const view = resolutionView(shown, question, report);
   return { view: { kind: 'shares', part: 'resolution', ...view }, asOf };
+}
+
+/** What is accepted with each condition and without it, from two items' raw answers together. */
+async function accepted(
+  { context, wave, study, query }: Opened,
+  about: readonly PartChoice[],
+  shown: ReportView,
+): Promise<{ view: TopicView | null; asOf?: Date | null }> {
+  const [wait, condition] = about[0]?.items ?? [];
+  if (!wait || !condition) return { view: null };
+  const settings = { confidence: query.confidence, weighted: query.weighted === 'true' };
+  const question = { wait, condition };
+  const { rows, asOf } = await waveAcceptance(context, wave, study, question, settings);
+  return { view: { kind: 'acceptance', ...acceptanceView(shown, question, rows) }, asOf };
 }
 
 /** The ways of each kind of matter, from two items' raw answers together. */

@@ -83,6 +83,20 @@ export class JointSums {
     return counts;
   }
 
+  /** Every combination that was given, with its final weights. */
+  weighed({ weights }: JointDesign): { first: number; second: number; n: number; w: number }[] {
+    return [...this.groups].flatMap(([group, units]) =>
+      [...units.values()].flatMap((places) =>
+        [...places].map(([place, [n, w]]) => ({
+          first: Math.floor(place / (this.columns + 1)),
+          second: place % (this.columns + 1),
+          n,
+          w: w * (weights.factors[group] ?? 1),
+        })),
+      ),
+    );
+  }
+
   /**
    * A variable of those who answered both; null: outside its base.
    * @param withSilent whether those who did not answer the first item are in the base too

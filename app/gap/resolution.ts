@@ -1,9 +1,8 @@
 import { holm } from '../statistics/adjust';
 import { gapOfMeans } from '../statistics/gap';
-import { mark } from '../statistics/marks';
 import { mean } from '../statistics/mean';
 import { contrastOfMeans } from '../statistics/meanContrast';
-import type { Estimate } from '../statistics/proportion';
+import { type Estimate, noAnswers } from '../statistics/proportion';
 import {
   AUDIENCES,
   type Audience,
@@ -13,6 +12,7 @@ import {
   type Study,
 } from '../study/document';
 import { isWithheld } from './complementary';
+import { sideFigure } from './draftRow';
 import { driversWithheld } from './driverWithholding';
 import type { GapFigure, SideFigure } from './figures';
 import type { JointDesign, JointSums } from './joint';
@@ -79,14 +79,6 @@ export interface ResolutionReport {
   difference: Figures & { gap: GapFigure };
 }
 
-const NOTHING: SideFigure = {
-  base: null,
-  effective: null,
-  estimate: null,
-  low: null,
-  high: null,
-  mark: null,
-};
 const NO_GAP: GapFigure = { value: null, low: null, high: null, p: null, pAdjusted: null };
 
 /**
@@ -135,7 +127,7 @@ export function resolutionReport(
   const adjusted = holm(contrasts.map(({ p }) => p));
   const row = (at: number, of: (side: ComputedResolution) => SideFigure) => {
     const figure = (side: ComputedResolution | 'hidden' | null) =>
-      side === 'hidden' ? NOTHING : side && of(side);
+      side === 'hidden' ? sideFigure(noAnswers, 'withheld') : side && of(side);
     const contrast = contrasts[at];
     return {
       manager: figure(sides.manager),
@@ -152,17 +144,14 @@ export function resolutionReport(
     };
   };
   return {
-    solved: row(0, ({ solved }) => figureOf(solved)),
-    others: row(1, ({ others }) => figureOf(others)),
+    solved: row(0, ({ solved }) => sideFigure(solved, null)),
+    others: row(1, ({ others }) => sideFigure(others, null)),
     difference: row(2, ({ solved, others }) => {
       const { value, low, high } = contrastOfMeans([solved], [others], confidence);
-      return { ...NOTHING, base: solved.n + others.n, estimate: value, low, high };
+      const base = solved.n + others.n;
+      return { base, effective: null, estimate: value, low, high, mark: null };
     }),
   };
-}
-
-function figureOf({ n, effective, estimate, low, high }: Estimate): SideFigure {
-  return { base: n, effective, estimate, low, high, mark: n === 0 ? null : mark(n, effective) };
 }
 
 /** Whether a group would tell what is withheld of a segment, or an item is withheld altogether. */

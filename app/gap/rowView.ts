@@ -5,8 +5,8 @@ import type { StudyView } from './presentation';
 import type { PublishedRow } from './published';
 import type { Verdict } from './verdict';
 
-/** In which unit a measure and its gap are read. */
-export type Unit = 'share' | 'net' | 'place' | 'value';
+/** In which unit a measure and its gap are read; times with the decimals that people give them. */
+export type Unit = 'share' | 'net' | 'place' | 'time' | 'value';
 
 /** What a row comes to: its verdict, or why it has none. */
 export type Outcome = Verdict | 'no_answers' | 'illustration' | 'one_sided' | 'described';
@@ -55,6 +55,8 @@ interface Described
     'id' | 'item' | 'measure' | 'option' | 'manager' | 'consumer' | 'gap' | 'illustrated'
   > {
   construct?: string | null;
+  /** Where it is not that of its measure. */
+  unit?: Unit;
   /** Why a side is hidden; null: none is. */
   hidden: RowView['reason'];
 }
@@ -69,7 +71,7 @@ export function describedRow({ construct = null, hidden, gap, ...row }: Describe
     gap: gap && isMadeUp ? { ...gap, p: null, pAdjusted: null } : gap,
     verdict: null,
     reason: hidden,
-    unit: unitOf(row.measure),
+    unit: row.unit ?? unitOf(row.measure),
     optionLabel: null,
     isMain: false,
     published: null,

@@ -1,4 +1,5 @@
 import type { Consistency } from '../statistics/consistency';
+import type { AcceptanceView } from './acceptanceView';
 import type { ChannelConsistency } from './channelConsistency';
 import type { JourneyView } from './journeyView';
 import type { OrderView } from './orderView';
@@ -18,6 +19,8 @@ export function topicCsv(view: TopicView): string {
       return journeyCsv(view.matters);
     case 'drivers':
       return driversCsv(view);
+    case 'acceptance':
+      return acceptanceCsv(view);
     case 'curves':
       return sharesCsv(view, null);
     case 'shares':
@@ -80,6 +83,45 @@ function sharesCsv({ lines, figures }: SharesView, consistency: ChannelConsisten
       ...gapCells(row),
     ]),
     ...consistencyLines(consistency),
+  ]);
+}
+
+function acceptanceCsv({ pairs }: AcceptanceView): string {
+  return csvOf([
+    [
+      'item',
+      'measure',
+      'condition',
+      'label',
+      'group',
+      ...SIDES.flatMap((side) =>
+        ['estimate', 'low', 'high', 'base'].map((name) => `${side}_${name}`),
+      ),
+      ...GAP.slice(0, 3),
+      'illustrates',
+      'reason',
+    ],
+    ...pairs.flatMap(({ option, label, ...rows }) =>
+      (['named', 'others', 'difference'] as const).map((group) => {
+        const { item, measure, gap, illustrated, reason, ...row } = rows[group];
+        return [
+          item,
+          measure,
+          option,
+          label,
+          group,
+          ...SIDES.flatMap((side) => {
+            const figure = row[side];
+            return [figure?.estimate, figure?.low, figure?.high, figure?.base];
+          }),
+          gap?.value,
+          gap?.low,
+          gap?.high,
+          illustrated.join('|'),
+          reason,
+        ];
+      }),
+    ),
   ]);
 }
 

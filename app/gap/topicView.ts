@@ -1,3 +1,4 @@
+import type { AcceptanceView } from './acceptanceView';
 import type { ChannelConsistency } from './channelConsistency';
 import type { CurvesView } from './curvesView';
 import type { DriversView } from './driversView';
@@ -8,12 +9,16 @@ import type { SharesView } from './sharesView';
 import type { TopicPart } from './topics';
 
 /** The parts that are shares of an item's answers. */
-export type SharesPart = Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'importance'>;
+export type SharesPart = Exclude<
+  TopicPart,
+  'ranking' | 'journey' | 'waits' | 'acceptance' | 'importance'
+>;
 
 /** What a part of a topic shows. */
 export type TopicView =
   | ({ kind: 'curves' } & CurvesView)
   | ({ kind: 'shares'; part: SharesPart; consistency?: ChannelConsistency } & SharesView)
+  | ({ kind: 'acceptance' } & AcceptanceView)
   | ({ kind: 'order' } & OrderView)
   | { kind: 'journey'; matters: JourneyView[] }
   | ({ kind: 'drivers'; findings: ShownFinding[] } & DriversView);

@@ -6,7 +6,7 @@ import { candidates, isTime, playing, WAITS } from './roles';
 /** What a wave's answers say of channels, waiting and loyalty, part by part. */
 export const TOPICS = {
   channels: ['ranking', 'journey', 'service'],
-  waiting: ['waits', 'conditions'],
+  waiting: ['waits', 'conditions', 'acceptance'],
   loyalty: ['reactions', 'switching', 'reasons', 'told', 'resolution', 'importance'],
 } as const;
 
@@ -22,7 +22,7 @@ export interface PartChoice {
 
 /** The role of the items that a part is about one by one. */
 const ROLE_OF: Record<
-  Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'resolution' | 'importance'>,
+  Exclude<TopicPart, 'ranking' | 'journey' | 'waits' | 'acceptance' | 'resolution' | 'importance'>,
   Role
 > = {
   service: 'channel_service',
@@ -53,6 +53,7 @@ export function partChoices(
   if (part === 'journey') return pairs(journeys(study), MOST_MATTERS);
   if (part === 'resolution')
     return pairs(resolutions(study), Number(playing(study, 'resolution').length > 0));
+  if (part === 'acceptance') return pairs(acceptances(study), 1);
   if (part === 'importance') return chosen(loyaltyOutcomes(study), 1);
   if (part === 'waits') return pairs(waits(study), Number.POSITIVE_INFINITY);
   const role = ROLE_OF[part];
@@ -81,6 +82,14 @@ function waits(study: Study): Item[][] {
   const met = new Set(together.flat());
   const others = [...waited, ...study.items.filter(isTime)].filter((item) => !met.has(item));
   return [...together, ...[...new Set(others)].map((item) => [item])];
+}
+
+/** Each accepted wait with what makes waiting acceptable. */
+function acceptances(study: Study): Item[][] {
+  const conditions = playing(study, 'wait_condition');
+  return playing(study, 'accepted_wait').flatMap((wait) =>
+    conditions.map((condition) => [wait, condition]),
+  );
 }
 
 /** What was solved with each recommendation. */

@@ -102,6 +102,8 @@ export const explainEn = {
     'Consistency: Cochran’s Q (1954) with the covariances of the same people, I² (Higgins and Thompson 2002).',
   'methods.curves':
     'Curves: at each wait the share that answers at most that, with Wilson’s interval (1927).',
+  'methods.acceptance':
+    'Medians: Woodruff (1952); differences and gaps of medians: MOVER (Zou and Donner 2008).',
   'methods.money':
     'Lifetime value: margins of the years times those still there, discounted (Gupta et al. 2006). Ranges: interval arithmetic (Moore 1966), the survey’s shares at levels that hold together (Dunn 1961).',
   'methods.staffing': 'Staffing: Erlang C (Erlang 1917).',

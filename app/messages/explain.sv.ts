@@ -95,6 +95,8 @@ export const explainSv = {
     'Jämnhet: Cochrans Q (1954) med samma personers kovarianser, I² (Higgins och Thompson 2002).',
   'methods.curves':
     'Kurvor: för varje väntetid andelen som svarar högst den, med Wilsons intervall (1927).',
+  'methods.acceptance':
+    'Medianer: Woodruff (1952); skillnader och gap mellan medianer: MOVER (Zou och Donner 2008).',
   'methods.money':
     'Livstidsvärde: årens marginaler gånger dem som är kvar, diskonterade (Gupta m.fl. 2006). Spann: intervallaritmetik (Moore 1966), undersökningens andelar på nivåer som håller tillsammans (Dunn 1961).',
   'methods.staffing': 'Bemanning: Erlang C (Erlang 1917).',

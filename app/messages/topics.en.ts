@@ -171,6 +171,36 @@ export const topicsEn = {
   'conditions.need':
     'It takes an item of kind “multiple” with the role “wait_condition”: the expected time told, alternatives offered, a call back, a matter that is simple or complex.',
 
+  'part.acceptance': 'What it changes',
+  'acceptance.chart': 'The longest accepted wait, with each condition and without',
+  'acceptance.chart_about':
+    'Median longest accepted wait in {unit}: of those who name the condition among what makes waiting acceptable, and of all others; the bands are {level} intervals.',
+  'acceptance.differ':
+    'Consumers who name {item} accept waiting {named}, the others {others}; managers believe {manager} and {managerOthers}',
+  'acceptance.only_consumer':
+    'Consumers who name {item} accept waiting {named}, the others {others}',
+  'acceptance.only_manager':
+    'Managers who name {item} believe that {named} are accepted, the others {others}',
+  'acceptance.unsure_consumer':
+    'No condition goes with a longer or shorter accepted wait for certain',
+  'acceptance.unsure_manager':
+    'In managers’ belief no condition goes with a longer or shorter accepted wait for certain',
+  'acceptance.sure_consumer':
+    '{count, plural, =0 {None of} one {One of} other {# of}} {all} differences for consumers {count, plural, =0 {is certain} one {is certain} other {are certain}} (the {level} interval leaves out 0, each by itself); what goes together need not be the cause.',
+  'acceptance.sure_manager':
+    '{count, plural, =0 {None of} one {One of} other {# of}} {all} differences for managers {count, plural, =0 {is certain} one {is certain} other {are certain}} (the {level} interval leaves out 0, each by itself); what goes together need not be the cause.',
+  'acceptance.named': 'those who name it',
+  'acceptance.others': 'all others',
+  'acceptance.difference': 'difference: those who name it minus the others',
+  'acceptance.gap': 'Gap, {unit}',
+  'acceptance.condition': 'Condition',
+  'acceptance.table_about':
+    'Medians with Woodruff’s (1952) intervals, differences and gaps by MOVER (Zou and Donner 2008), in the unit of the question, managers minus consumers; of those who answered both questions, weighted as the report is.',
+  'acceptance.none':
+    'This study does not ask how long people would wait, and under what conditions',
+  'acceptance.need':
+    'It takes both of the same people: an item of kind “number” with the role “accepted_wait”, and one of kind “multiple” with the role “wait_condition”. Then what is accepted by those who name a condition stands beside what the others accept.',
+
   'reactions.chart': 'What people do after a bad experience',
   'reactions.net':
     'After a bad experience, {consumer} of consumers say {net}; managers expect {manager}',

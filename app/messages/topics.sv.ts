@@ -174,6 +174,35 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'conditions.need':
     'Det krävs en fråga av typen ”multiple” med rollen ”wait_condition”: väntetiden anges, alternativ erbjuds, återuppringning, ett enkelt eller svårt ärende.',
 
+  'part.acceptance': 'Vad det ändrar',
+  'acceptance.chart': 'Längsta godtagna väntan, med varje villkor och utan',
+  'acceptance.chart_about':
+    'Median av längsta godtagna väntan i {unit}: bland dem som nämner villkoret bland det som gör väntan godtagbar, och bland alla övriga; banden är {level}-intervall.',
+  'acceptance.differ':
+    'Konsumenter som nämner {item} godtar att vänta {named}, övriga {others}; chefer tror {manager} och {managerOthers}',
+  'acceptance.only_consumer':
+    'Konsumenter som nämner {item} godtar att vänta {named}, övriga {others}',
+  'acceptance.only_manager': 'Chefer som nämner {item} tror att {named} godtas, övriga {others}',
+  'acceptance.unsure_consumer':
+    'Inget villkor hänger säkert ihop med en längre eller kortare godtagen väntan',
+  'acceptance.unsure_manager':
+    'I chefernas föreställning hänger inget villkor säkert ihop med en längre eller kortare godtagen väntan',
+  'acceptance.sure_consumer':
+    '{count, plural, =0 {Ingen av} one {En av} other {# av}} {all} skillnader för konsumenter {count, plural, =0 {är säker} one {är säker} other {är säkra}} ({level}-intervallet innehåller inte 0, var och en för sig); det som hänger ihop behöver inte vara orsaken.',
+  'acceptance.sure_manager':
+    '{count, plural, =0 {Ingen av} one {En av} other {# av}} {all} skillnader för chefer {count, plural, =0 {är säker} one {är säker} other {är säkra}} ({level}-intervallet innehåller inte 0, var och en för sig); det som hänger ihop behöver inte vara orsaken.',
+  'acceptance.named': 'de som nämner det',
+  'acceptance.others': 'alla övriga',
+  'acceptance.difference': 'skillnad: de som nämner det minus övriga',
+  'acceptance.gap': 'Gap, {unit}',
+  'acceptance.condition': 'Villkor',
+  'acceptance.table_about':
+    'Medianer med Woodruffs (1952) intervall, skillnader och gap med MOVER (Zou och Donner 2008), i frågans enhet, chefer minus konsumenter; bland dem som besvarat båda frågorna, vägt som rapporten.',
+  'acceptance.none':
+    'Den här studien frågar inte hur länge människor skulle vänta, och på vilka villkor',
+  'acceptance.need':
+    'Det krävs båda av samma människor: en fråga av slaget ”number” med rollen ”accepted_wait”, och en av slaget ”multiple” med rollen ”wait_condition”. Då står det som godtas av dem som nämner ett villkor bredvid det som övriga godtar.',
+
   'reactions.chart': 'Vad människor gör efter en dålig upplevelse',
   'reactions.net':
     'Efter en dålig upplevelse svarar {consumer} av konsumenterna {net}; chefer väntar sig {manager}',

@@ -122,14 +122,15 @@ export function stripText(
   unit: StripUnit = 'share',
 ): string {
   const { t } = words;
+  const read = typeof unit === 'object' ? 'time' : unit;
   const side = (figure: RowView['manager']) => {
     if (!figure) return t('side.not_asked');
     if (figure.base === null) return t('side.withheld');
     if (figure.estimate === null)
       return t(figure.base === 0 ? 'side.no_answers' : 'side.being_updated');
     return t('chart.side_range', {
-      figure: estimateText(unit, figure.estimate, words),
-      range: estimateRange(unit, figure, words),
+      figure: estimateText(read, figure.estimate, words),
+      range: estimateRange(read, figure, words),
     });
   };
   return t('chart.both', { manager: side(row.manager), consumer: side(row.consumer) });

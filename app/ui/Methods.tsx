@@ -38,6 +38,7 @@ const METHODS: Record<Explainable, readonly Method[]> = {
     'methods.correction',
   ],
   conditions: GAPS,
+  acceptance: ['methods.bases', 'methods.weights', 'methods.acceptance'],
   reactions: GAPS,
   switching: GAPS,
   reasons: GAPS,

@@ -6,7 +6,7 @@ import { DumbbellStrip } from './DumbbellStrip';
 import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
-import { type StripUnit, ticksOn, writtenOn } from './strip';
+import { type StripScale, type StripUnit, ticksOn, writtenOn } from './strip';
 import { useWords } from './Words';
 
 /** A row with what stands beside it in a chart. */
@@ -14,11 +14,13 @@ export interface ChartLine {
   row: RowView;
   label: string;
   about: string | null;
+  /** What is said of it in the reader's language. */
+  note?: string;
   /** Published figures beside the row's own. */
   marks?: readonly StripMark[];
 }
 
-/** Shares of both sides as a dumbbell chart: one line a row, the axis from 0 to 100 %. */
+/** Figures of both sides as a dumbbell chart: one line a row, shares on an axis from 0 to 100 %. */
 export function RowsChart(props: {
   id: string;
   title: string;
@@ -28,14 +30,19 @@ export function RowsChart(props: {
   language: string;
   direction: 'ltr' | 'rtl';
   minimumBase: number;
+  /** What the axis counts, where it is neither shares nor net scores. */
+  scale?: StripScale;
+  /** What stands above the gaps, where they are no points. */
+  heading?: string;
   children?: ReactNode;
 }) {
-  const { id, title, about, lines, language, direction, minimumBase, children } = props;
+  const { id, title, about, lines, language, direction, minimumBase, scale, children } = props;
   const words = useWords();
   const { t } = words;
-  const unit = unitOf(lines);
-  const write = unit === 'net' ? writtenOn(unit, words) : undefined;
-  const axis = <ChartAxis ticks={ticksOn(unit)} heading={t('chart.gap')} write={write} />;
+  const { heading = t('chart.gap') } = props;
+  const unit = scale ?? unitOf(lines);
+  const write = unit === 'share' ? undefined : writtenOn(unit, words);
+  const axis = <ChartAxis ticks={ticksOn(unit)} heading={heading} write={write} />;
   return (
     <ChartCard id={id} className="chart" title={title} about={about}>
       {axis}
@@ -77,7 +84,7 @@ function ChartRow(props: {
   minimumBase: number;
 }) {
   const { line, language, direction, unit, isNamed, minimumBase } = props;
-  const { row, label, about, marks = [] } = line;
+  const { row, label, about, note, marks = [] } = line;
   const words = useWords();
   const { t } = words;
   const { locale } = words.f;
@@ -88,8 +95,9 @@ function ChartRow(props: {
   return (
     <li className="chart__row">
       <div className="chart__label" lang={language} dir={direction}>
-        <strong>{label}</strong>
+        {label !== '' && <strong>{label}</strong>}
         {about !== null && <span>{about}</span>}
+        {note !== undefined && <span lang={locale}>{note}</span>}
         {row.published && (
           <span lang={locale}>
             {t('published.label', { figures: publishedSides(row.unit, row.published, words) })}

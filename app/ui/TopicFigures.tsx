@@ -3,6 +3,8 @@ import type { ChannelConsistency } from '../gap/channelConsistency';
 import type { JourneyView } from '../gap/journeyView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
+import { AcceptanceTable } from './AcceptanceTable';
+import { acceptanceAbout, acceptanceGap, acceptanceLines, acceptanceScale } from './acceptanceText';
 import { ConsistencyTable } from './ConsistencyTable';
 import { CurveCharts } from './CurveCharts';
 import { DriverChart } from './DriverChart';
@@ -58,6 +60,12 @@ export function TopicFigures(props: Props) {
       return (
         <Both chart={<CurveCharts view={view} />}>
           <SharesTable view={view} about="topic.shares_about" minimumBase={minimumBase} />
+        </Both>
+      );
+    case 'acceptance':
+      return (
+        <Both chart={<AcceptanceChart view={view} minimumBase={minimumBase} />}>
+          <AcceptanceTable view={view} minimumBase={minimumBase} />
         </Both>
       );
     case 'shares':
@@ -138,6 +146,25 @@ function Both({ chart, children }: { chart: ReactNode; children: ReactNode }) {
         {children}
       </TableSection>
     </>
+  );
+}
+
+type Accepted = Pick<Props, 'minimumBase'> & { view: Extract<TopicView, { kind: 'acceptance' }> };
+
+function AcceptanceChart({ view, minimumBase }: Accepted) {
+  const words = useWords();
+  return (
+    <RowsChart
+      id="topic-chart"
+      title={words.t('acceptance.chart')}
+      about={acceptanceAbout(view, words)}
+      lines={acceptanceLines(view, words)}
+      language={view.language}
+      direction={view.direction}
+      minimumBase={minimumBase}
+      scale={acceptanceScale(view)}
+      heading={acceptanceGap(view, words)}
+    />
   );
 }
 

@@ -24,8 +24,8 @@ export interface TopicData extends ViewData, TopicShown {
   choices: { key: string; label: string }[];
 }
 
-/** Parts whose p-values are always corrected by Holm (1979). */
-const ALWAYS_HOLM: readonly TopicPart[] = ['journey', 'resolution', 'importance'];
+/** Parts whose p-values are always corrected by Holm (1979), and that of medians, which have none. */
+const NO_CHOICE: readonly TopicPart[] = ['journey', 'resolution', 'importance', 'acceptance'];
 
 /** Parts that show several questions beside each other. */
 const SEVERAL: readonly TopicPart[] = ['service', 'waits', 'journey'];
@@ -83,7 +83,7 @@ export function TopicPage({ data }: { data: TopicData }) {
             />
           )}
           <ConfidenceChoice value={asked.confidence} />
-          {!ALWAYS_HOLM.includes(part) && <AdjustChoice value={asked.adjust} />}
+          {!NO_CHOICE.includes(part) && <AdjustChoice value={asked.adjust} />}
         </ViewSettings>
       )}
       {view && <TopicFigures part={part} view={view} minimumBase={wave.minimumBase} />}

@@ -10,6 +10,7 @@ import type { Words } from './Words';
 export function estimateText(unit: Unit, estimate: number | null, { f }: Words): string {
   if (unit === 'share') return f.percent(estimate);
   if (unit === 'net') return f.points(estimate);
+  if (unit === 'time') return estimate === null ? NONE : f.plain(estimate);
   return unit === 'place' ? f.place(estimate) : f.value(estimate);
 }
 
@@ -23,7 +24,7 @@ export function estimateRange(
   const { t, f } = words;
   if (unit === 'net')
     return t('range.signed', { low: f.points(figure.low), high: f.points(figure.high) });
-  const write = unit === 'share' ? f.share : f.value;
+  const write = unit === 'share' ? f.share : unit === 'time' ? f.plain : f.value;
   // Between negative figures a dash would read as a sign.
   return figure.low < 0
     ? t('range.signed', { low: write(figure.low), high: write(figure.high) })
@@ -33,7 +34,7 @@ export function estimateRange(
 /** A gap with its sign, in points or in its own unit. */
 export function gapText(unit: Unit, gap: number | null, { f }: Words): string {
   if (unit === 'share' || unit === 'net') return f.points(gap);
-  return unit === 'place' ? f.signedPlace(gap) : f.signedValue(gap);
+  return unit === 'place' || unit === 'time' ? f.signedPlace(gap) : f.signedValue(gap);
 }
 
 export function gapRange(

@@ -14,21 +14,42 @@ export interface StripSide {
   bandLane: -1 | 0 | 1;
 }
 
-/** What an axis of strips counts: shares from 0 to 1, or net scores from −1 to 1. */
-export type StripUnit = 'share' | 'net';
+/** Figures in their own unit, from 0 on. */
+export interface StripScale {
+  end: number;
+  step: number;
+}
+
+/** What an axis of strips counts: shares from 0 to 1, net scores from −1 to 1, or figures as they are. */
+export type StripUnit = 'share' | 'net' | StripScale;
+
+/** An axis from 0 to at least some figure, in four to six even steps that are read at once. */
+export function scaleUpTo(most: number): StripScale {
+  const rough = Math.max(most, 1e-9) / 5;
+  const ten = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5].find((part) => part * ten >= rough) ?? 10) * ten;
+  return { end: Math.max(1, Math.ceil(most / step)) * step, step };
+}
 
 /** Where a figure stands on its axis, from 0 to 1. */
 export function placeOn(unit: StripUnit): (figure: number) => number {
+  if (typeof unit === 'object') return (figure) => figure / unit.end;
   return unit === 'net' ? (score) => (score + 1) / 2 : (share) => share;
 }
 
 /** The places of an axis that are written on. */
 export function ticksOn(unit: StripUnit): number[] {
+  if (typeof unit === 'object') {
+    const steps = Math.round(unit.end / unit.step);
+    return Array.from({ length: steps + 1 }, (_, at) => at / steps);
+  }
   return unit === 'net' ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1];
 }
 
 /** What stands at a place of an axis, as its marks and ticks say it. */
 export function writtenOn(unit: StripUnit, { f }: Words): (place: number) => string {
+  if (typeof unit === 'object')
+    return (place) => f.plain(Number((place * unit.end).toPrecision(12)));
   return unit === 'net' ? (place) => f.points(2 * place - 1) : f.share;
 }
 

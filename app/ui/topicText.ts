@@ -4,6 +4,7 @@ import type { SharesView } from '../gap/sharesView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
+import { acceptanceCertainty, acceptanceFinding } from './acceptanceText';
 import { consistencyTexts } from './consistencyText';
 import { aboutText, curvesFinding } from './curveText';
 import { importanceCertainty, importanceFinding } from './importanceText';
@@ -37,6 +38,8 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
       return importanceFinding(view, words);
     case 'curves':
       return curvesFinding(view, words);
+    case 'acceptance':
+      return acceptanceFinding(view, words);
     case 'shares':
       return sharesFinding(view.part, view, words);
   }
@@ -78,6 +81,8 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): string {
       return mattersCertainty(view.matters, minimum, words);
     case 'drivers':
       return importanceCertainty(view, words);
+    case 'acceptance':
+      return acceptanceCertainty(view, minimum, words);
     case 'curves':
     case 'shares':
       return sharesCertainty(view, minimum, words);

@@ -8,6 +8,7 @@ import { documented, evaluated, filesOf, SOURCE, unlike } from '../statistics/do
  * export, and `study`, the demo's study.
  */
 const RUN = [
+  'acceptance',
   'benchmarks',
   'changes',
   'choices',
@@ -53,6 +54,7 @@ const RUN = [
 ];
 /** Those of them that compute or correct figures: every function of theirs has an example. */
 const COMPUTING = [
+  'acceptance',
   'changes',
   'choices',
   'comparable',

@@ -17,8 +17,8 @@ function asWritten(erlangs: number, agents: number): number {
 }
 
 describe('waiting by Erlang C', () => {
-  // The Erlang C table of a TETRA planning guide (Table C): the traffic at which a share is delayed,
-  // to two decimals.
+  // Dunlop, Girma and Irvine (1999), appendix A.4, the Erlang C table as it is read there: the traffic
+  // at which a share is delayed, to two decimals.
   it.each([
     [8, 3.87, 0.05],
     [10, 4.08, 0.01],
@@ -26,6 +26,43 @@ describe('waiting by Erlang C', () => {
     expect(waiting(erlangs - 0.005, agents)).toBeLessThan(delayed);
     expect(waiting(erlangs + 0.005, agents)).toBeGreaterThan(delayed);
   });
+
+  // The same: of those delayed with 8 channels 1.6 % wait longer than a mean call, with 10 (at the
+  // same traffic) 0.22 %.
+  it.each([
+    [8, 0.016, 3],
+    [10, 0.0022, 4],
+  ])(
+    'lets as few of the delayed wait on as is published for %i channels',
+    (agents, share, digits) => {
+      const load = { contacts: 3870, handling: 3.6 };
+      const { waits, serviceLevel } = staffed(load, agents, load.handling);
+      expect((1 - serviceLevel) / waits).toBeCloseTo(share, digits);
+    },
+  );
+
+  // Bronson (1982), solved problems 23.3, 23.14, 23.16 and 24.6: contacts an hour, seconds each,
+  // agents; the mean number waiting and the mean wait in seconds, as printed.
+  const YEAR = 365 * 24 * 3600;
+  it.each([
+    ['23.3', { contacts: 24, handling: 120 }, 1, [4 - 0.8, 2], [600 - 120, 0]],
+    ['23.14', { contacts: 30, handling: 90 }, 1, [2.25, 2], [270, 0]],
+    ['23.16', { contacts: 60, handling: 45 }, 1, [2.25, 2], [135, 0]],
+    [
+      '24.6',
+      { contacts: (300 / YEAR) * 3600, handling: YEAR / 182.5 },
+      3,
+      [0.352, 3],
+      [0.001175 * YEAR, -2],
+    ],
+  ] as const)(
+    'is problem %s of a textbook',
+    (_, load, agents, [queue, places], [wait, rounded]) => {
+      const { answer } = staffed(load, agents, 20);
+      expect(((answer ?? 0) * load.contacts) / 3600).toBeCloseTo(queue, places);
+      expect(Math.abs((answer ?? 0) - wait)).toBeLessThan(0.5 * 10 ** -rounded);
+    },
+  );
 
   // Printed by the R package ErlangC 0.1.0 (CRAN, README) and by other programs' own checks.
   it.each([

@@ -60,6 +60,18 @@ const TITLES = [
   ],
   [
     'gold-mine-or-black-hole',
+    'waiting?show=acceptance',
+    'The longest accepted wait, with each condition and without: an illustration',
+    '100 managers and 1,000 consumers.',
+  ],
+  [
+    'face-of-the-company',
+    'waiting?show=acceptance',
+    'This study does not ask how long people would wait, and under what conditions',
+    '',
+  ],
+  [
+    'gold-mine-or-black-hole',
     'loyalty?show=told',
     'People told about a bad experience: consumers say 15 people on average',
     'No publication asked managers this',

@@ -1,0 +1,85 @@
+import type { AcceptanceView } from '../gap/acceptanceView';
+import { estimateRange, estimateText, gapRange, gapText } from './figures';
+import { SideCell } from './SideCell';
+import { TableFrame } from './TableFrame';
+import { useWords } from './Words';
+
+const SIDES = ['manager', 'consumer'] as const;
+/** A group, three figures a side, the gap with its interval. */
+const COLUMNS = 1 + 3 * SIDES.length + 2;
+const PARTS = ['named', 'others', 'difference'] as const;
+
+/** Each condition with what is accepted with it, without it, and what both are apart. */
+export function AcceptanceTable(props: { view: AcceptanceView; minimumBase: number }) {
+  const { view, minimumBase } = props;
+  const words = useWords();
+  const { t, f } = words;
+  return (
+    <TableFrame
+      caption={t('acceptance.table_about')}
+      head={
+        <>
+          <th scope="col">{t('acceptance.condition')}</th>
+          {SIDES.flatMap((side) => [
+            <th key={side} scope="col">
+              {t(`side.${side}`)}
+            </th>,
+            <th key={`${side} range`} scope="col">
+              {t('topic.interval')}
+            </th>,
+            <th key={`${side} base`} scope="col">
+              {t('topic.base')}
+            </th>,
+          ])}
+          <th scope="col">{t('topic.gap')}</th>
+          <th scope="col">{t('topic.interval')}</th>
+        </>
+      }
+    >
+      {view.pairs.map((pair) => (
+        <tbody key={pair.option}>
+          <tr className="matter">
+            <th scope="rowgroup" colSpan={COLUMNS} lang={view.language} dir={view.direction}>
+              {pair.label}
+            </th>
+          </tr>
+          {PARTS.map((part) => {
+            const row = pair[part];
+            const isDifference = part === 'difference';
+            return (
+              <tr key={part}>
+                <th scope="row">{t(`acceptance.${part}`)}</th>
+                {SIDES.flatMap((side) => {
+                  const figure = row[side];
+                  const estimate = figure?.estimate ?? null;
+                  const isHidden = figure !== null && figure.base === null;
+                  return [
+                    <SideCell
+                      key={side}
+                      text={
+                        isDifference
+                          ? gapText(row.unit, estimate, words)
+                          : estimateText(row.unit, estimate, words)
+                      }
+                      hidden={isHidden ? t('side.under', { minimum: minimumBase }) : null}
+                      mark={figure?.mark ?? null}
+                      isMadeUp={figure !== null && row.illustrated.includes(side)}
+                    />,
+                    <td key={`${side} range`} className="range">
+                      {isDifference
+                        ? gapRange(row.unit, figure, words)
+                        : estimateRange(row.unit, figure, words)}
+                    </td>,
+                    <td key={`${side} base`}>{f.count(figure?.base ?? null)}</td>,
+                  ];
+                })}
+                <td>{gapText(row.unit, row.gap?.value ?? null, words)}</td>
+                <td className="range">{gapRange(row.unit, row.gap, words)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      ))}
+    </TableFrame>
+  );
+}
