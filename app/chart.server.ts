@@ -19,7 +19,8 @@ import { CurveDocument } from './ui/CurveDocument';
 import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { FlowDocument } from './ui/FlowDocument';
-import { drawnGroups, groupCertainty, groupFinding } from './ui/groupText';
+import { findingNote, groupMarks, groupUnit } from './ui/findingText';
+import { drawnGroups, groupAbout, groupCertainty, groupFinding } from './ui/groupText';
 import { certaintyText, findingText } from './ui/headlineText';
 import { MoneyDocument } from './ui/MoneyDocument';
 import { moneyBars, moneyCertainty, moneyFinding } from './ui/moneyText';
@@ -113,21 +114,24 @@ function viewFrame(
   return { title, certainty, ...framed(words, { ...of, asOf: new Date(asOf) }, method) };
 }
 
-/** A group's chart as an SVG document; undefined where its figure is no share. */
+/** A group's chart as an SVG document; undefined where its figures have no axis. */
 export function groupsSvg(opened: Opened<typeof openGroups>): string | undefined {
-  const { view, wave, confidence } = opened;
-  if (view?.lines.own.unit !== 'share') return undefined;
+  const { view, wave, findings } = opened;
+  const unit = view && groupUnit(view, findings);
+  if (!view || !unit) return undefined;
   const words = wordsOf(opened.locale);
-  const { t, f } = words;
+  const marks = groupMarks(view, findings, unit, words);
+  const note = marks.length > 0 ? findingNote(findings, words) : null;
   return drawn(
     createElement(DumbbellDocument, {
-      rows: drawnGroups(view, words),
-      heading: t('chart.gap'),
+      rows: drawnGroups(view, marks, words),
+      unit,
+      heading: words.t(typeof unit === 'object' ? 'topic.gap' : 'chart.gap'),
       words,
       ...viewFrame(opened, words, {
         title: groupFinding(view, words),
         certainty: groupCertainty(view, wave.minimumBase, words).join(' '),
-        method: [t('groups.chart_about', { level: f.level(confidence) })],
+        method: [groupAbout(view, words), ...(note === null ? [] : [note])],
       }),
     }),
   );
@@ -135,18 +139,20 @@ export function groupsSvg(opened: Opened<typeof openGroups>): string | undefined
 
 /** The drivers' chart as an SVG document; undefined where there are none. */
 export function driversSvg(opened: Opened<typeof openDrivers>): string | undefined {
-  const { view } = opened;
+  const { view, findings } = opened;
   if (!view) return undefined;
   const words = wordsOf(opened.locale);
   return drawn(
     createElement(DumbbellDocument, {
-      rows: drawnDrivers(view, words),
+      rows: drawnDrivers(view, findings, words),
       heading: words.t('drivers.gap'),
       words,
       ...viewFrame(opened, words, {
         title: driversFinding(view, words),
         certainty: driversCertainty(view, words),
-        method: [words.t('drivers.table_about')],
+        method: [words.t('drivers.table_about'), findingNote(findings, words)].filter(
+          (text) => text !== null,
+        ),
       }),
     }),
   );
@@ -262,10 +268,11 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   if (view.kind === 'drivers')
     return drawn(
       createElement(DumbbellDocument, {
-        rows: drawnDrivers(view, words),
+        rows: drawnDrivers(view, view.findings, words),
         heading: t('drivers.gap'),
         words,
         ...frame,
+        notes: [findingNote(view.findings, words), ...frame.notes].filter((text) => text !== null),
       }),
     );
   if (view.kind === 'acceptance')

@@ -52,6 +52,8 @@ export function findingsBeside(
         ? value.map((key) => items.find((item) => item.key === key)?.label ?? key)
         : value;
     const { published, own } = mark;
-    return [{ ...mark, published: named(published), own: named(own), id, label, title, source }];
+    const order = Array.isArray(published) ? published : null;
+    const said = { published: named(published), own: named(own), order };
+    return [{ ...mark, ...said, id, label, title, source }];
   });
 }

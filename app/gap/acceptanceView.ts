@@ -1,8 +1,9 @@
 import { AUDIENCES } from '../study/document';
 import type { AcceptanceQuestion, AcceptanceRow } from './acceptance';
+import { jointView } from './jointView';
 import type { ReportView } from './presentation';
-import { describedRow, type RowView } from './rowView';
-import { aboutItems, type SharesView } from './sharesView';
+import type { RowView } from './rowView';
+import type { SharesView } from './sharesView';
 
 /** A condition with what those accept who name it, what the others do, and what both are apart. */
 export interface AcceptancePair {
@@ -25,32 +26,23 @@ export function acceptanceView(
   { wait, condition }: AcceptanceQuestion,
   rows: readonly AcceptanceRow[],
 ): AcceptanceView {
-  const { language, direction, confidence, adjust, onlyPublished } = report;
-  const items = report.items.filter(({ key }) => key === wait.key || key === condition.key);
-  const illustrated = AUDIENCES.filter((side) =>
-    items.some((item) => item.illustrated.includes(side)),
-  );
+  const { items, base, row: described } = jointView(report, [wait.key, condition.key]);
   const options = items.find(({ key }) => key === condition.key)?.options ?? [];
   const named = rows.filter((row) =>
     AUDIENCES.some((side) => row.named[side] !== null && row.named[side]?.base !== 0),
   );
   const pairs = named.map(({ option, ...figures }): AcceptancePair => {
-    const row = (part: keyof typeof figures): RowView => {
-      const { manager, consumer, gap } = figures[part];
-      const isHidden = [manager, consumer].some((figure) => figure?.base === null);
-      return describedRow({
-        id: `${wait.key}.${option}.${part}`,
-        item: wait.key,
-        measure: 'median',
-        unit: 'time',
-        option,
-        manager,
-        consumer,
-        gap,
-        illustrated,
-        hidden: isHidden ? 'withheld' : null,
-      });
-    };
+    const row = (part: keyof typeof figures): RowView =>
+      described(
+        {
+          id: `${wait.key}.${option}.${part}`,
+          item: wait.key,
+          measure: 'median',
+          option,
+          unit: 'time',
+        },
+        figures[part],
+      );
     return {
       option,
       label: options.find(({ code }) => code === option)?.label ?? option,
@@ -64,18 +56,12 @@ export function acceptanceView(
   const ordered = [...pairs].sort((a, b) => longer(b) - longer(a) || 0);
   const place = { manager: null, consumer: null };
   return {
-    language,
-    direction,
-    confidence,
-    adjust,
-    onlyPublished,
-    told: null,
+    ...base,
     pairs: ordered,
     unit: items.find(({ key }) => key === wait.key)?.unit ?? null,
     lines: ordered.flatMap(({ label, named, others }) =>
       [named, others].map((row) => ({ row, label, about: null, isNet: false, place })),
     ),
     figures: ordered.map(({ difference }) => difference),
-    ...aboutItems(report, items),
   };
 }

@@ -34,6 +34,8 @@ export interface FindingMark {
 /** The same in words. */
 export interface ShownFinding extends FindingMark {
   id: string;
+  /** The published order by the keys of its items; null: it is none. */
+  order: readonly string[] | null;
   label: string;
   /** The publication's title, and where it stands. */
   title: string;

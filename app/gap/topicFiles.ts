@@ -18,7 +18,7 @@ export function topicCsv(view: TopicView): string {
     case 'journey':
       return journeyCsv(view.matters);
     case 'drivers':
-      return driversCsv(view);
+      return driversCsv(view, view.findings);
     case 'acceptance':
       return acceptanceCsv(view);
     case 'curves':

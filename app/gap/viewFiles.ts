@@ -2,6 +2,7 @@ import { csvCell } from '../study/csvCell';
 import type { CrossPart } from './crossTable';
 import type { CrossView } from './crossView';
 import type { DriversView } from './driversView';
+import type { ShownFinding } from './findingMarks';
 import type { GroupQuestion } from './groupQuestion';
 import type { GroupsView } from './groupsView';
 import type { PlanningView } from './planningView';
@@ -35,8 +36,45 @@ export function planningCsv({ lines }: PlanningView): string {
   ]);
 }
 
+const PUBLISHED = [
+  'published_side',
+  'published',
+  'published_unit',
+  'difference',
+  'difference_low',
+  'difference_high',
+  'published_in',
+];
+
+/** A published figure beside a line's own. */
+function publishedCells(
+  finding: ShownFinding | undefined,
+  published: number | null = null,
+  unit: string | null = null,
+): Cell[] {
+  if (!finding || published === null) return PUBLISHED.map(() => null);
+  const { audience, difference, title, source } = finding;
+  const { value = null, low = null, high = null } = difference ?? {};
+  return [audience, published, unit, value, low, high, `${title}: ${source}`];
+}
+
+function numberIn(finding: ShownFinding | undefined): number | null {
+  return typeof finding?.published === 'number' ? finding.published : null;
+}
+
 /** The drivers page's table: a line a driver. */
-export function driversCsv({ outcome, lines, together }: DriversView): string {
+export function driversCsv(
+  { outcome, lines, together }: DriversView,
+  findings: readonly ShownFinding[],
+): string {
+  const shared = findings.find(({ order }) => order === null);
+  const ordered = findings.find(({ order }) => order !== null);
+  const publishedOf = ({ item }: DriversView['lines'][number]) => {
+    const place = ordered?.order?.indexOf(item) ?? -1;
+    return item === ''
+      ? publishedCells(shared, numberIn(shared), 'share')
+      : publishedCells(ordered, place < 0 ? null : place + 1, 'place');
+  };
   const figures = ['share', 'low', 'high', 'relativeWeight', 'lmgShare'] as const;
   const gap = ['value', 'low', 'high', 'p', 'pAdjusted'] as const;
   return csvOf([
@@ -46,6 +84,7 @@ export function driversCsv({ outcome, lines, together }: DriversView): string {
       ...(together ? ['of'] : []),
       ...SIDES.flatMap((side) => figures.map((figure) => `${side}_${plain(figure)}`)),
       ...gap.map((figure) => (figure === 'value' ? 'gap' : `gap_${plain(figure)}`)),
+      ...PUBLISHED,
     ],
     ...(together ? [together, ...lines] : lines).map((line) => [
       outcome.key,
@@ -53,6 +92,7 @@ export function driversCsv({ outcome, lines, together }: DriversView): string {
       ...(together ? [line.isTogether || line === together ? 'service' : null] : []),
       ...SIDES.flatMap((side) => figures.map((figure) => line[side]?.[figure])),
       ...gap.map((figure) => line.gap?.[figure]),
+      ...publishedOf(line),
     ]),
   ]);
 }
@@ -88,7 +128,11 @@ export function crossCsv({ by, columns, lines }: CrossView): string {
 }
 
 /** A group and what it is held against: a line a side. */
-export function groupsCsv(view: GroupsView, question: GroupQuestion): string {
+export function groupsCsv(
+  view: GroupsView,
+  question: GroupQuestion,
+  findings: readonly ShownFinding[],
+): string {
   const figures = ['base', 'estimate', 'low', 'high', 'mark'] as const;
   const ratio = ['value', 'low', 'high'] as const;
   const named = (of: string, figure: string) => (figure === 'value' ? of : `${of}_${figure}`);
@@ -107,9 +151,11 @@ export function groupsCsv(view: GroupsView, question: GroupQuestion): string {
       ...['ratio', 'relative'].flatMap((of) => ratio.map((figure) => named(of, figure))),
       'without_limits',
       'reason',
+      ...PUBLISHED,
     ],
     ...SIDES.map((side) => {
       const { own, other, withoutLimits, reason, ...found } = view.sides[side];
+      const finding = findings.find(({ audience }) => audience === side);
       return [
         item,
         view.measure,
@@ -123,6 +169,7 @@ export function groupsCsv(view: GroupsView, question: GroupQuestion): string {
         ...(['ratio', 'relative'] as const).flatMap((of) => ratio.map((at) => found[of][at])),
         withoutLimits,
         reason,
+        ...publishedCells(finding, numberIn(finding), finding?.unit),
       ];
     }),
   ]);

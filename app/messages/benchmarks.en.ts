@@ -36,6 +36,10 @@ export const benchmarksEn = {
   'benchmarks.result_none': 'No figure of your own to compare',
   'benchmarks.chart_note':
     'The short upright lines are published figures, of managers above and of consumers below the middle: {sources}.',
+  'benchmarks.place': 'published for {side}: place {place}',
+  'benchmarks.place_note': 'The published places are those of {sources}.',
+  'benchmarks.relative_note':
+    'What is published as a multiple, or as a part more or less, stands where the figure would be beside the other line.',
   'benchmarks.strip': '{text}. Published: {figures}',
   'benchmarks.with_year': '{source}, {year}',
   'download.benchmarks': 'Published figures (CSV)',

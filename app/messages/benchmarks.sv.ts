@@ -37,6 +37,10 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.result_none': 'Inget eget tal att jämföra',
   'benchmarks.chart_note':
     'De korta lodräta strecken är publicerade tal, chefers ovanför och konsumenters under mittlinjen: {sources}.',
+  'benchmarks.place': 'publicerat för {side}: plats {place}',
+  'benchmarks.place_note': 'De publicerade platserna är från {sources}.',
+  'benchmarks.relative_note':
+    'Det som publicerats som en multipel, eller som en del mer eller mindre, står där talet skulle vara bredvid den andra raden.',
   'benchmarks.strip': '{text}. Publicerat: {figures}',
   'benchmarks.with_year': '{source}, {year}',
   'download.benchmarks': 'Publicerade tal (CSV)',

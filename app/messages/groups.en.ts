@@ -40,6 +40,8 @@ export const groupsEn = {
   'groups.association': 'The difference is association, not effect.',
   'groups.chart': 'The group, and what it is held against',
   'groups.chart_about': 'Share of each side that gives the answer, with {level} bands.',
+  'groups.means_about': 'Mean of each side, with {level} bands.',
+  'groups.means_about_unit': 'Mean of each side in {unit}, with {level} bands.',
   'groups.own': 'The group',
   'groups.all': 'Everybody',
   'groups.others': 'Held against',

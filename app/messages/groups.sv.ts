@@ -40,6 +40,8 @@ export const groupsSv: Record<keyof typeof groupsEn, string> = {
   'groups.association': 'Skillnaden är ett samband, inte en effekt.',
   'groups.chart': 'Gruppen, och det den jämförs med',
   'groups.chart_about': 'Andelen på vardera sidan som ger svaret, med {level}-band.',
+  'groups.means_about': 'Medelvärdet på vardera sidan, med {level}-band.',
+  'groups.means_about_unit': 'Medelvärdet på vardera sidan i {unit}, med {level}-band.',
   'groups.own': 'Gruppen',
   'groups.all': 'Alla',
   'groups.others': 'Jämförd med',

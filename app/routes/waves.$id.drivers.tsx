@@ -65,7 +65,7 @@ export default function Drivers() {
       )}
       {view && view.lines.length > 0 && (
         <>
-          <DriverChart view={view} />
+          <DriverChart view={view} findings={findings} />
           <FindingTable findings={findings} />
           <TableSection id="drivers-table" title={t('drivers.table')}>
             <DriverTable view={view} />

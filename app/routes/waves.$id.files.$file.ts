@@ -46,10 +46,12 @@ const TEXTS: Record<string, Make> = {
     phrases.length > 0 ? phrasesCsv(phrases) : undefined,
   ),
   'comments.svg': file(openComments, commentsSvg),
-  'drivers.csv': file(openDrivers, ({ view }) => (view ? driversCsv(view) : undefined)),
+  'drivers.csv': file(openDrivers, ({ view, findings }) =>
+    view ? driversCsv(view, findings) : undefined,
+  ),
   'drivers.svg': file(openDrivers, driversSvg),
-  'groups.csv': file(openGroups, ({ view, question }) =>
-    view && question ? groupsCsv(view, question) : undefined,
+  'groups.csv': file(openGroups, ({ view, question, findings }) =>
+    view && question ? groupsCsv(view, question, findings) : undefined,
   ),
   'groups.svg': file(openGroups, groupsSvg),
   'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),

@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { openGroups } from '../groupsPage.server';
 import { FindingTable } from '../ui/FindingTable';
+import { findingNote, groupMarks, groupUnit } from '../ui/findingText';
 import { GroupSettings } from '../ui/GroupSettings';
 import { GroupTable } from '../ui/GroupTable';
-import { groupCertainty, groupFinding, otherText, ownText } from '../ui/groupText';
+import { groupAbout, groupCertainty, groupFinding, otherText, ownText } from '../ui/groupText';
 import { MarkNotes } from '../ui/MarkSign';
 import { RowsChart } from '../ui/RowsChart';
 import { TableSection } from '../ui/TableFrame';
@@ -23,8 +24,10 @@ export default function Groups() {
   const data = useLoaderData<typeof loader>();
   const { view, choices, findings, question, wave, study, confidence } = data;
   const words = useWords();
-  const { t, f } = words;
-  const isDrawn = view !== null && view.lines.own.unit === 'share';
+  const { t } = words;
+  const unit = view && groupUnit(view, findings);
+  const marks = view && unit ? groupMarks(view, findings, unit, words) : [];
+  const note = marks.length > 0 ? findingNote(findings, words) : null;
   return (
     <ViewPage
       data={data}
@@ -39,28 +42,31 @@ export default function Groups() {
           choices={choices}
           language={study.language}
           confidence={confidence}
-          hasChart={isDrawn}
+          hasChart={unit !== null}
         />
       )}
-      {view && isDrawn && (
+      {view && unit && (
         <RowsChart
           id="groups-chart"
           title={t('groups.chart')}
-          about={t('groups.chart_about', { level: f.level(confidence) })}
+          about={groupAbout(view, words)}
           lines={[
-            { row: view.lines.own, label: ownText(view, words), about: null },
+            { row: view.lines.own, label: ownText(view, words), about: null, marks },
             { row: view.lines.other, label: otherText(view, words), about: null },
           ]}
           language={study.language}
           direction={study.direction}
           minimumBase={wave.minimumBase}
-        />
+          {...(typeof unit === 'object' ? { scale: unit, heading: t('topic.gap') } : {})}
+        >
+          {note !== null && <p className="note">{note}</p>}
+        </RowsChart>
       )}
       <FindingTable findings={findings} />
       {view && (
         <TableSection id="groups-table" title={t('groups.table')}>
           <GroupTable view={view} />
-          {!isDrawn && (
+          {unit === null && (
             <MarkNotes
               rows={[view.lines.own, view.lines.other]}
               minimumBase={wave.minimumBase}

@@ -10,11 +10,9 @@ import {
 } from './benchmarkText';
 import { gapRange, gapText, measureText } from './figures';
 import { NONE } from './format';
-import { TableFrame, TableSection } from './TableFrame';
+import { PublishedTable } from './PublishedTable';
+import { TableSection } from './TableFrame';
 import { useWords } from './Words';
-
-const isFigure = (column: string) => ['published', 'own', 'difference'].includes(column);
-const COLUMNS = ['difference', 'result', 'own', 'published', 'source'] as const;
 
 /** The report's own figures beside the published ones that fit. */
 export function BenchmarkTable({
@@ -36,38 +34,16 @@ export function BenchmarkTable({
       {lines.length === 0 ? (
         <p className="nothing">{t('benchmarks.none_fit_text')}</p>
       ) : (
-        <TableFrame
-          region={t('benchmarks.choice')}
+        <PublishedTable
           caption={t('benchmarks.caption', { level: f.level(view.confidence) })}
-          className="figures figures--benchmarks"
-          head={
-            <>
-              <th scope="col">{t('benchmarks.row')}</th>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" className={isFigure(column) ? 'figure' : undefined}>
-                  {t(`benchmarks.${column}`)}
-                </th>
-              ))}
-            </>
-          }
-          after={
-            <ul className="notes">
-              {[...new Set(sources)].map((source) => (
-                <li key={source} className="note">
-                  {source}
-                </li>
-              ))}
-            </ul>
-          }
+          sources={sources}
         >
-          <tbody>
-            {[...compared, ...others].map((line) => {
-              const row = view.rows.find(({ id }) => id === line.row);
-              const key = `${line.row} ${line.benchmark.id}`;
-              return row && <Line key={key} view={view} row={row} line={line} />;
-            })}
-          </tbody>
-        </TableFrame>
+          {[...compared, ...others].map((line) => {
+            const row = view.rows.find(({ id }) => id === line.row);
+            const key = `${line.row} ${line.benchmark.id}`;
+            return row && <Line key={key} view={view} row={row} line={line} />;
+          })}
+        </PublishedTable>
       )}
     </TableSection>
   );

@@ -1,15 +1,25 @@
 import type { DriversView } from '../gap/driversView';
+import type { ShownFinding } from '../gap/findingMarks';
 import { ChartAxis, ChartCard } from './ChartCard';
 import { DumbbellStrip } from './DumbbellStrip';
 import { asRow, importanceOf, namedLines } from './driverText';
 import { gapRange, gapText } from './figures';
+import { driverMarks, findingNote, publishedPlaces } from './findingText';
 import { ticksOn } from './strip';
 import { useWords } from './Words';
 
 /** Every driver's share on both sides, one line a driver, with the importance gap beside it. */
-export function DriverChart({ view }: { view: DriversView }) {
+export function DriverChart({
+  view,
+  findings,
+}: {
+  view: DriversView;
+  /** What is published of the same drivers. */
+  findings: readonly ShownFinding[];
+}) {
   const words = useWords();
   const { t, f } = words;
+  const note = findingNote(findings, words);
   return (
     <ChartCard
       id="drivers-chart"
@@ -20,9 +30,16 @@ export function DriverChart({ view }: { view: DriversView }) {
       <ChartAxis ticks={ticksOn('share')} heading={t('drivers.gap')} />
       <ol className="chart__rows">
         {namedLines(view, words).map((named, index) => (
-          <Line key={named.line.item} named={named} view={view} isNamed={index === 0} />
+          <Line
+            key={named.line.item}
+            named={named}
+            view={view}
+            findings={findings}
+            isNamed={index === 0}
+          />
         ))}
       </ol>
+      {note !== null && <p className="note">{note}</p>}
     </ChartCard>
   );
 }
@@ -30,9 +47,10 @@ export function DriverChart({ view }: { view: DriversView }) {
 function Line(props: {
   named: ReturnType<typeof namedLines>[number];
   view: DriversView;
+  findings: readonly ShownFinding[];
   isNamed: boolean;
 }) {
-  const { named, view, isNamed } = props;
+  const { named, view, findings, isNamed } = props;
   const { line, label, about, language, direction } = named;
   const words = useWords();
   const { t, f } = words;
@@ -41,9 +59,19 @@ function Line(props: {
     <li className="chart__row">
       <div className="chart__label" lang={language} dir={direction}>
         <strong>{label}</strong>
-        {about !== null && <span lang={f.locale}>{about}</span>}
+        {[...(about === null ? [] : [about]), ...publishedPlaces(line, findings, words)].map(
+          (text) => (
+            <span key={text} lang={f.locale}>
+              {text}
+            </span>
+          ),
+        )}
       </div>
-      <DumbbellStrip row={asRow(line)} isNamed={isNamed} />
+      <DumbbellStrip
+        row={asRow(line)}
+        isNamed={isNamed}
+        marks={driverMarks(line, findings, words)}
+      />
       <div className="chart__gap" dir="ltr">
         {outcome && line.gap && (
           <>

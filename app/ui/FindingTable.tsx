@@ -1,11 +1,10 @@
 import type { ShownFinding } from '../gap/findingMarks';
+import { sourceText } from './findingText';
 import { NONE } from './format';
+import { PublishedTable } from './PublishedTable';
 import { differenceText, figureText, intervalText, publishedText } from './reproducedText';
-import { TableFrame, TableSection } from './TableFrame';
+import { TableSection } from './TableFrame';
 import { useWords, type Words } from './Words';
-
-const COLUMNS = ['difference', 'result', 'own', 'published', 'source'] as const;
-const isFigure = (column: string) => ['published', 'own', 'difference'].includes(column);
 
 /** What publications state of the same groups or drivers, beside a view's own figures. */
 export function FindingTable({ findings }: { findings: readonly ShownFinding[] }) {
@@ -13,38 +12,11 @@ export function FindingTable({ findings }: { findings: readonly ShownFinding[] }
   if (findings.length === 0) return null;
   return (
     <TableSection id="published" title={t('benchmarks.beside', { count: findings.length })}>
-      <TableFrame
-        region={t('benchmarks.choice')}
-        caption={t('benchmarks.finding_caption')}
-        className="figures figures--benchmarks"
-        head={
-          <>
-            <th scope="col">{t('benchmarks.row')}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={isFigure(column) ? 'figure' : undefined}>
-                {t(`benchmarks.${column}`)}
-              </th>
-            ))}
-          </>
-        }
-        after={
-          <ul className="notes">
-            {[...new Set(findings.map(({ title, source }) => `${title}: ${source}`))].map(
-              (text) => (
-                <li key={text} className="note">
-                  {text}
-                </li>
-              ),
-            )}
-          </ul>
-        }
-      >
-        <tbody>
-          {findings.map((finding) => (
-            <Line key={finding.id} finding={finding} />
-          ))}
-        </tbody>
-      </TableFrame>
+      <PublishedTable caption={t('benchmarks.finding_caption')} sources={findings.map(sourceText)}>
+        {findings.map((finding) => (
+          <Line key={finding.id} finding={finding} />
+        ))}
+      </PublishedTable>
     </TableSection>
   );
 }

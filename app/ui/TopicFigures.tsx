@@ -48,7 +48,7 @@ export function TopicFigures(props: Props) {
         <Both
           chart={
             <>
-              <DriverChart view={view} />
+              <DriverChart view={view} findings={view.findings} />
               <FindingTable findings={view.findings} />
             </>
           }

@@ -1,7 +1,9 @@
 import type { DriverLine, DriversView } from '../gap/driversView';
+import type { ShownFinding } from '../gap/findingMarks';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
 import { gapRange, gapText } from './figures';
+import { driverMarks, publishedPlaces } from './findingText';
 import { insideSentence, shortened } from './headlineText';
 import type { Words } from './Words';
 
@@ -161,14 +163,22 @@ export function importanceOf(
 }
 
 /** The drivers as lines of a drawn dumbbell chart. */
-export function drawnDrivers(view: DriversView, words: Words): DrawnRow[] {
+export function drawnDrivers(
+  view: DriversView,
+  findings: readonly ShownFinding[],
+  words: Words,
+): DrawnRow[] {
   return namedLines(view, words).map(({ line, label, about }) => {
     const outcome = importanceOf(line, view);
     return {
       key: line.item,
       label,
-      about,
+      about:
+        [...(about === null ? [] : [about]), ...publishedPlaces(line, findings, words)].join(
+          ', ',
+        ) || null,
       sides: asRow(line),
+      marks: driverMarks(line, findings, words),
       gap: outcome ? gapText('share', line.gap?.value ?? null, words) : '',
       range: outcome ? gapRange('share', line.gap, words) : '',
       verdict: outcome ? `${outcome.sign} ${words.t(outcome.text)}`.trim() : '',

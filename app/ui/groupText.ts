@@ -2,7 +2,7 @@ import type { GroupSide } from '../gap/groups';
 import type { GroupsView } from '../gap/groupsView';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
-import { estimateRange, estimateText, gapRange, gapText, measureText } from './figures';
+import { estimateRange, estimateText, gapRange, gapText, measureText, unitText } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import { capital } from './moneyText';
 import { peopleText } from './peopleText';
@@ -169,8 +169,18 @@ export function ownText({ group, to, item }: GroupsView, { t }: Words): string {
   return group?.segments ?? t('groups.own');
 }
 
+/** What the chart of a group shows. */
+export function groupAbout({ measure, unit, confidence }: GroupsView, { t, f }: Words): string {
+  const level = f.level(confidence);
+  if (measure !== 'mean') return t('groups.chart_about', { level });
+  const named = unitText({ unit }, t);
+  return named === null
+    ? t('groups.means_about', { level })
+    : t('groups.means_about_unit', { level, unit: named });
+}
+
 /** Both lines as a drawn dumbbell chart has them. */
-export function drawnGroups(view: GroupsView, words: Words): DrawnRow[] {
+export function drawnGroups(view: GroupsView, marks: DrawnRow['marks'], words: Words): DrawnRow[] {
   return (['own', 'other'] as const).map((part) => {
     const row = view.lines[part];
     return {
@@ -182,6 +192,7 @@ export function drawnGroups(view: GroupsView, words: Words): DrawnRow[] {
       range: gapRange(row.unit, row.gap, words),
       verdict: '',
       side: null,
+      ...(part === 'own' && marks ? { marks } : {}),
     };
   });
 }

@@ -434,8 +434,17 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       const { search } = new URL(links.report);
       return async (view: string, query: [string, string][]) => {
         const asked = new URLSearchParams([...new URLSearchParams(search), ...query]);
-        const html = await (await program.fetch(`/waves/${id}/${view}?${asked}`)).text();
-        return plainText(html.split('id="published"')[1]?.split('</table>')[0] ?? '');
+        const at = (of: string) => program.fetch(`/waves/${id}/${of}?${asked}`);
+        const html = await (await at(view)).text();
+        const table = plainText(html.split('id="published"')[1]?.split('</table>')[0] ?? '');
+        const marks = [...html.matchAll(/class="benchmark" x1="([\d.]+)%"/g)];
+        const { text, svg, csv } = {
+          text: plainText(html),
+          svg: await (await at(`files/${view}.svg`)).text(),
+          csv: await (await at(`files/${view}.csv`)).text(),
+        };
+        const drawn = { words: plainText(svg), marks: svg.match(/m0 6v11"/g)?.length ?? 0 };
+        return { table, marks: marks.map(([, x]) => Number(x)), text, drawn, csv };
       };
     };
     // Whoever was not solved at once recommends half as much; what is heard decides on its own.
@@ -470,17 +479,35 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     ];
     // 10 against 7.5 of all is a third more, published 14 %; 7 against 8 an eighth less, published 31.
     const lift = await face('groups', of('recommend', 'resolution', 'first', null));
-    expect(lift).toMatch(/1 published figure stands beside your own/);
-    expect(lift).toMatch(/\+19\.3.*Yours is higher for certain.*\+33\.3 %.*\+14 %/);
+    expect(lift.table).toMatch(/1 published figure stands beside your own/);
+    expect(lift.table).toMatch(/\+19\.3.*Yours is higher for certain.*\+33\.3 %.*\+14 %/);
     const drop = await face('groups', of('loyalty', 'bad_experience', 'yes', 'no'));
-    expect(drop).toMatch(/\+18\.5.*Yours is higher for certain.*−12\.5 %.*−31 %/);
-    expect(await face('groups', of('loyalty', 'bad_experience', 'no', 'yes'))).toBe('');
+    // On charts a mark stands where the figure would be, were it as published: 7.5 times 1.14 of 10.
+    expect(lift.marks).toEqual([85.5]);
+    expect(lift.text).toContain('Mean of each side');
+    expect(lift.drawn.words).toContain('stands where the figure would be beside the other line');
+    expect(lift.drawn.marks).toBe(1);
+    expect(lift.csv).toMatch(/,consumer,0\.14,relative,0\.19\d*,[\d.]+,[\d.]+,/);
+    expect(drop.marks).toEqual([69]);
+    expect(drop.table).toMatch(/\+18\.5.*Yours is higher for certain.*−12\.5 %.*−31 %/);
+    const turned = await face('groups', of('loyalty', 'bad_experience', 'no', 'yes'));
+    expect([turned.table, turned.marks]).toEqual(['', []]);
     const asked: [string, string][] = [...drivers, ...others].map((key) => ['driver', key]);
     const order = await face('drivers', [['outcome', 'satisfaction'], ...asked]);
-    expect(order).toMatch(/Another order|The same order/);
-    expect(order).toContain('1. Being heard by the agent');
+    expect(order.table).toMatch(/Another order|The same order/);
+    expect(order.table).toContain('1. Being heard by the agent');
+    for (const place of [1, 2, 3]) {
+      expect(order.text).toContain(`published for consumers: place ${place}`);
+      expect(order.drawn.words).toContain(`published for consumers: place ${place}`);
+    }
+    expect(order.csv).toMatch(/\nsatisfaction,consistent_info,.*,consumer,3,place,/);
     const importance = await face('loyalty', [['show', 'importance']]);
-    expect(importance).toMatch(/share of the importance of all drivers of loyalty.*43 %/);
+    expect(importance.table).toMatch(/share of the importance of all drivers of loyalty.*43 %/);
+    expect(importance.marks).toEqual([43]);
+    expect(importance.text).toContain('The short upright lines are published figures');
+    expect(importance.drawn.words).toContain('The short upright lines are published figures');
+    expect(importance.drawn.marks).toBe(1);
+    expect(importance.csv).toMatch(/\nloyalty,,service,.*,consumer,0\.43,share,/);
     const line = await own('last-line-of-defence', (at) => ({
       simple_start: at % 10 === 0 ? 'phone' : ['web', 'app', 'chat', 'email', 'social'][at % 5],
       simple_end: at % 2 === 0 ? 'phone' : 'web',
@@ -495,12 +522,15 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       ...['web', 'app', 'chat', 'email', 'social'].map((code): [string, string] => ['in', code]),
     ]);
     // 160 of the 360 that began digitally ended on the phone.
-    expect(phoned).toMatch(/\+11\.4.*Yours is higher for certain.*44\.4.*33 %/);
+    expect(phoned.marks).toEqual([33]);
+    expect(phoned.table).toMatch(/\+11\.4.*Yours is higher for certain.*44\.4.*33 %/);
     const loyal = await line('groups', [
       ['item', 'orders_after'],
       ['to', 'orders_before'],
     ]);
-    expect(loyal).toMatch(/−0\.5.*Published as a bound: not compared.*1\.50 ×.*over 2 ×/);
+    // Twice the two orders before would be four.
+    expect(loyal.marks).toEqual([100]);
+    expect(loyal.table).toMatch(/−0\.5.*Published as a bound: not compared.*1\.50 ×.*over 2 ×/);
     // Beside answers that are made up after the publication stands none.
     const { pathname, search } = new URL(wave.links.report);
     const made = await program.fetch(`${pathname.replace('/report', '/groups')}${search}`);
