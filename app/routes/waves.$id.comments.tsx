@@ -14,6 +14,8 @@ import { useWords } from '../ui/Words';
 
 export const loader = openComments;
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => viewMeta(data, commentsFinding);

@@ -16,6 +16,8 @@ import { openDrivers } from '../views.server';
 
 export const loader = openDrivers;
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -15,6 +15,8 @@ import { useWords } from '../ui/Words';
 
 export const loader = openGroups;
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

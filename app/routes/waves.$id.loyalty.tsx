@@ -8,6 +8,8 @@ import { viewMeta } from '../ui/ViewPage';
 
 export const loader = (args: LoaderFunctionArgs) => openTopic(args, 'loyalty');
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => viewMeta(data, topicFinding);

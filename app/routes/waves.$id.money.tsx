@@ -19,6 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(opened, { status: opened.isFaulty ? 422 : 200, headers: NO_STORE });
 }
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof openMoney> = ({ data: opened }) =>

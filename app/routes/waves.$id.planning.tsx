@@ -13,6 +13,8 @@ import { openPlanning } from '../views.server';
 
 export const loader = openPlanning;
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -12,6 +12,8 @@ import { openTables } from '../views.server';
 
 export const loader = openTables;
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -14,6 +14,8 @@ import { openTrend } from '../views.server';
 
 export const loader = openTrend;
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { StudyView } from '../gap/presentation';
 import { Header } from './Header';
 import { type Explainable, Methods } from './Methods';
+import { Unreached } from './Unreached';
 import { WaveHead } from './WaveHead';
 import { useWords, type Words, wordsOf } from './Words';
 
@@ -54,6 +55,7 @@ export function ViewPage(props: {
           <p>{t('page.as_of', { moment: f.moment(new Date(data.asOf)) })}</p>
         </footer>
       </main>
+      <Unreached />
     </>
   );
 }

@@ -43,15 +43,21 @@ export function WaveTabs({ waveId }: { waveId: string }) {
   const tabs = [...(role === 'fieldworker' ? [] : TABS), ...running];
   return (
     <nav className="tabs" aria-label={t('parts.label')}>
-      {tabs.map(([path, text]) => (
-        <a
-          key={path}
-          href={`/waves/${waveId}/${path}${kept.size > 0 ? `?${kept}` : ''}`}
-          aria-current={pathname === `/waves/${waveId}/${path}` ? 'page' : undefined}
-        >
-          {t(text)}
-        </a>
-      ))}
+      {tabs.map(([path, text]) => {
+        const isOpen = pathname === `/waves/${waveId}/${path}`;
+        return (
+          <a
+            key={path}
+            href={`/waves/${waveId}/${path}${kept.size > 0 ? `?${kept}` : ''}`}
+            aria-current={isOpen ? 'page' : undefined}
+            // Remix asks which route an address leads to before it first goes there: here, and not
+            // when somebody waits for another state of this page.
+            data-discover={isOpen ? 'true' : undefined}
+          >
+            {t(text)}
+          </a>
+        );
+      })}
     </nav>
   );
 }

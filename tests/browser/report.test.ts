@@ -278,6 +278,30 @@ for (const javaScriptEnabled of [true, false])
       }));
   });
 
+it('stays as it is where nobody answers, and is had by trying again', () =>
+  withPage(
+    { viewport: { width: 390, height: 844 } },
+    async (page) => {
+      await page.goto(published.links.report, { waitUntil: 'networkidle' });
+      const link = page.locator('[id="row-human_access.favourable"] a');
+      await page.context().setOffline(true);
+      await link.click();
+      await page.getByText('Nobody answers just now').waitFor();
+      expect(await page.locator('h1').innerText()).toMatch(/43 points/);
+      expect(page.url()).toBe(published.links.report);
+      expect(await page.locator('.opened').count()).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByText('Try again').click();
+      await page.getByText('Trying …').waitFor({ state: 'detached' });
+      expect(await page.locator('.opened').count()).toBe(0);
+      await page.context().setOffline(false);
+      await page.getByText('Try again').click();
+      await page.locator('.opened').waitFor();
+      expect(await page.locator('.unreached').innerText()).toBe('');
+    },
+    /ERR_INTERNET_DISCONNECTED/,
+  ));
+
 it('with script the table is sorted without asking the server', () =>
   withPage({}, async (page) => {
     await page.goto(published.links.report, { waitUntil: 'networkidle' });
