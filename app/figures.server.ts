@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { FIRST_ORGANISATION } from '../db/organisations.server';
 import { findStudy } from '../db/studies.server';
 import { findWaveByKey, type Wave } from '../db/waves.server';
 import { type Publication, publications } from '../seeds/publications';
@@ -46,7 +47,7 @@ async function syntheticWave(
   { context: { db } }: LoaderFunctionArgs,
   { key }: Publication,
 ): Promise<Wave | null> {
-  const study = await findStudy(db, 'main', key);
+  const study = await findStudy(db, FIRST_ORGANISATION, key);
   const wave = study && (await findWaveByKey(db, study.id, 'published'));
   return wave?.synthetic ? wave : null;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pino from 'pino';
 import { type OpenDatabase, openDatabase } from '../db/open.server';
+import { FIRST_ORGANISATION } from '../db/organisations.server';
 import { isEmpty, studyVersion } from '../db/studies.server';
 import { fold, unfoldedWaves } from '../db/tallies.server';
 import { findWave } from '../db/waves.server';
@@ -23,7 +24,6 @@ import { writeOpenings } from './questionnaire/openings.server';
 import { startServer } from './server';
 import { keepUp } from './upkeep.server';
 
-const TENANT = 'main';
 /** How often responses are counted in the background, in milliseconds. */
 const FOLD_EVERY = 2000;
 /** How long a stop waits for requests in flight, in milliseconds. */
@@ -67,8 +67,12 @@ export async function serve(env: Environment, program: Program, io: CommandIo): 
     const secret = await sessionSecret(env.sessionSecret, env.dataDir);
     const links = { publicUrl: env.publicUrl ?? `http://localhost:${server.port}`, secret };
     if (env.demo && (await isEmpty(database.db)))
-      await demoTraced(database.db, systemActor(TENANT));
-    const administrator = await firstAdministrator(database.db, TENANT, env.administrator);
+      await demoTraced(database.db, systemActor(FIRST_ORGANISATION));
+    const administrator = await firstAdministrator(
+      database.db,
+      FIRST_ORGANISATION,
+      env.administrator,
+    );
     if (!env.databaseUrl)
       closing.push(
         await listenForCommands(controlSocketPath(env.dataDir), (argv, commandIo) =>
@@ -204,7 +208,7 @@ async function printAddresses(
   io: CommandIo,
   administrator: FirstAdministrator | undefined,
 ): Promise<void> {
-  const demo = await demoWaves(db, TENANT);
+  const demo = await demoWaves(db, FIRST_ORGANISATION);
   const lines = [`Parallax serves on ${links.publicUrl}`, ''];
   if (demo)
     lines.push(

@@ -2,6 +2,9 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from './open.server';
 import { organisations } from './schema';
 
+/** The organisation that the installation begins with, and whose it is. */
+export const FIRST_ORGANISATION = 'main';
+
 export type Organisation = typeof organisations.$inferSelect;
 
 /** The organisations of the installation, the oldest first. */

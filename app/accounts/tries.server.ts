@@ -1,11 +1,9 @@
 import type { Database } from '../../db/open.server';
+import { FIRST_ORGANISATION } from '../../db/organisations.server';
 import { findAddress, findSignIn, type User } from '../../db/users.server';
 import { ofUser, trace, traceOnce, unknownActor } from '../audit/trace.server';
 import { ATTEMPTS_WITHIN, type AttemptPlace, beginAttempt } from './attempts.server';
 import { isPassword } from './password.server';
-
-/** What belongs to no organisation is told to the one that the installation begins with. */
-const FIRST_TENANT = 'main';
 
 /** The browser that signs in. */
 export interface Browser {
@@ -57,7 +55,8 @@ export async function knowsPassword(
 async function subjectOf(db: Database, email: string) {
   const user = await findAddress(db, email);
   const subject = user ? ofUser(user) : { kind: 'user', id: null, name: email };
-  return { actor: unknownActor(user?.tenantId ?? FIRST_TENANT), subject };
+  // What belongs to no organisation is told to the first.
+  return { actor: unknownActor(user?.tenantId ?? FIRST_ORGANISATION), subject };
 }
 
 async function noteWrong(db: Database, email: string, agent: string): Promise<void> {

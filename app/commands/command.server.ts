@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { OpenDatabase } from '../../db/open.server';
+import { FIRST_ORGANISATION } from '../../db/organisations.server';
 import { findStudy } from '../../db/studies.server';
 import { findWave, findWaveByKey, type Wave } from '../../db/waves.server';
 import type { LinkBase } from '../links.server';
@@ -36,13 +37,10 @@ export class CommandFault extends Error {}
 
 export type Command = (args: string[], place: CommandPlace) => Promise<number>;
 
-/** The organisation that the command line works for unless another is named. */
-const USUAL = 'main';
-
 /** A call without the organisation that it names. @throws UsageFault */
 export function organisationOf(argv: readonly string[]): { named: string; rest: string[] } {
   const at = argv.findIndex((word) => /^--organisation(=|$)/.test(word));
-  if (at < 0) return { named: USUAL, rest: [...argv] };
+  if (at < 0) return { named: FIRST_ORGANISATION, rest: [...argv] };
   const [, inside] = argv[at]?.split('=', 2) ?? [];
   const named = inside ?? argv[at + 1];
   if (named === undefined) throw new UsageFault('--organisation names an organisation by its key.');

@@ -135,8 +135,8 @@ export function bySegment(
       unsent: begun ?? 'withheld',
       unsentAt: (unsentAt[at] ?? []).map((count) => count ?? ('withheld' as const)),
       completionRate:
-        started === 0 ? null : isOwnHidden || begun === null ? 'withheld' : row.own / started,
-      medianSeconds: row.own > 0 && row.own < minimumBase ? 'withheld' : medianSeconds,
+        isOwnHidden || begun === null ? 'withheld' : started === 0 ? null : row.own / started,
+      medianSeconds: own[at] === null && row.own < minimumBase ? 'withheld' : medianSeconds,
     };
   });
 }
@@ -159,7 +159,8 @@ function stagesOf(
 
 /**
  * The parts of a sum that may be shown beside it: null are those under the minimum base, and the
- * smallest others as long as what is hidden is one part alone or under the minimum base in all.
+ * smallest others as long as what is hidden is one part alone or under the minimum base in all; where no
+ * others are left, empty ones too.
  * @example shownOf([40, 12, 2], 5) // [40, null, null]
  */
 export function shownOf(parts: readonly number[], minimumBase: number): (number | null)[] {
@@ -172,7 +173,7 @@ export function shownOf(parts: readonly number[], minimumBase: number): (number 
       .map((part, at) => ({ part, at }))
       .filter(({ part, at }) => part > 0 && !isHidden[at])
       .sort((a, b) => a.part - b.part);
-    if (!next) break;
+    if (!next) return parts.map(() => null);
     isHidden[next.at] = true;
   }
   return parts.map((part, at) => (isHidden[at] ? null : part));

@@ -2,9 +2,10 @@ import { determined } from '../gap/determined';
 
 /**
  * The counts of a table that may be shown beside the sums of its columns, and of those of its rows that
- * are shown. Null are counts under the minimum base, all of a row whose sum is withheld, and the smallest
- * others from which one of these, or a few people in one line, would follow. A count that is all of a line
- * follows from that line's sum whatever is hidden beside it.
+ * are shown. Null are counts under the minimum base, all of a row whose sum is withheld, all of a column
+ * whose sum is under the minimum base (where the others are empty, the sum is one count), and the smallest
+ * others from which one of these, or a few people in one line, would follow: empty ones only where
+ * nothing else keeps it (Cox 1980).
  * @param isSumShown of each row, whether its sum stands beside it
  * @example shownTable([[9, 2], [8, 7], [30, 40]], [true, true, true], 5) // [[null, null], [null, null], [30, 40]]
  */
@@ -28,38 +29,42 @@ export function shownTable(
     ),
   ];
   const count = (place: number) => all[place] ?? 0;
-  const isHidden = all.map(
+  const isFew = (people: number) => people > 0 && people < minimumBase;
+  const total = (places: readonly number[]) =>
+    places.reduce((people, place) => people + count(place), 0);
+  const fewIn = columns.map((places) => isFew(total(places)));
+  // Where a sum says that there is nobody, nothing can be hidden.
+  const isKnown = new Set(lines.filter((places) => total(places) === 0).flat());
+  const isSecret = all.map(
     (own, place) =>
-      own > 0 && (own < minimumBase || isSumShown[Math.floor(place / width)] === false),
+      !isKnown.has(place) &&
+      (isFew(own) ||
+        isSumShown[Math.floor(place / width)] === false ||
+        fewIn[place % width] === true),
   );
-  // What is all of a line is its sum, which stands beside it: hiding others keeps nothing.
-  const isAll = all.map((_, place) =>
-    lines.some(
-      (places) => places.includes(place) && places.every((at) => at === place || count(at) === 0),
-    ),
-  );
-  const isKept = (place: number) => isHidden[place] === true && !isAll[place];
+  const isHidden = [...isSecret];
+  /** The smallest that is shown, one that is empty last. */
   const smallestShown = (places: readonly number[]) =>
     places
-      .filter((place) => count(place) > 0 && !isHidden[place])
-      .sort((a, b) => count(a) - count(b))[0];
+      .filter((place) => place < all.length && !isHidden[place] && !isKnown.has(place))
+      .sort((a, b) => Number(count(a) === 0) - Number(count(b) === 0) || count(a) - count(b))[0];
   const isTold = (places: readonly number[]) => {
-    const hidden = places.filter(isKept);
-    const sum = hidden.reduce((people, place) => people + count(place), 0);
-    return hidden.length > 0 && (hidden.length === 1 || sum < minimumBase);
+    const hidden = places.filter((place) => isHidden[place]);
+    return hidden.length > 0 && (hidden.length === 1 || total(hidden) < minimumBase);
   };
   /** What is to be hidden next; undefined where nothing follows any more, or nothing is left. */
   const next = () => {
     for (const places of lines.filter(isTold)) {
-      const place = smallestShown(places);
+      const place = smallestShown(places.filter((at) => count(at) > 0));
       if (place !== undefined) return place;
     }
-    const told = determined(equations, (at) => at >= all.length || isKept(at)).find(
-      ({ place }) => place < all.length || rows[place - all.length]?.some(isKept),
-    );
-    if (!told) return undefined;
-    const beside = lines.filter((places) => places.includes(told.place)).flat();
-    return smallestShown(beside) ?? smallestShown(lines.flat());
+    // What stands in a way by which a secret follows.
+    return determined(equations, (at) => isHidden[at] ?? true)
+      .filter(({ place }) => isSecret[place] ?? true)
+      .map(({ combination }) =>
+        smallestShown([...combination.keys()].flatMap(({ places }) => places)),
+      )
+      .find((place) => place !== undefined);
   };
   for (let place = next(); place !== undefined; place = next()) isHidden[place] = true;
   return rows.map((places) => places.map((place) => (isHidden[place] ? null : count(place))));

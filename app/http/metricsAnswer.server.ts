@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { findApiKey } from '../../db/apiKeys.server';
 import type { Database } from '../../db/open.server';
+import { FIRST_ORGANISATION } from '../../db/organisations.server';
 import { bearerKey } from '../api.server';
 import { isLoopback } from './address';
 import type { Caller } from './caller.server';
@@ -29,9 +30,11 @@ export async function answerMetrics(
     if (mayTry && !caller.mayTry(key)) return tooManyCalls(caller.secondsLeft());
     const owner = mayTry ? await findApiKey(db, key) : undefined;
     if (mayTry && !owner) caller.mayBeWrong();
-    if (owner?.role !== 'admin' && owner?.role !== 'analyst')
+    const mayRead = owner?.role === 'admin' || owner?.role === 'analyst';
+    // What is measured is of all organisations together: theirs to read whose installation it is.
+    if (!mayRead || owner.tenantId !== FIRST_ORGANISATION)
       return new Response(
-        'Measurements are for the machine itself, or for a key of role admin or analyst.\n',
+        'Measurements are for the machine itself, or for a key of role admin or analyst of the first organisation.\n',
         { status: 403, headers },
       );
   }

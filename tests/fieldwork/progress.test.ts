@@ -146,7 +146,8 @@ describe('parts of a sum', () => {
     [[40, 12, 0], 5, [40, 12, 0]],
     [[3, 2, 9], 5, [null, null, 9]],
     [[2, 1, 9, 30], 5, [null, null, null, 30]],
-    [[3, 0, 0], 5, [null, 0, 0]],
+    [[3, 0, 0], 5, [null, null, null]],
+    [[0, 0, 0], 5, [0, 0, 0]],
     [[1, 4, 2], 1, [1, 4, 2]],
   ])('%j are shown over %i as %j', (parts, minimumBase, shown) => {
     expect(shownOf(parts, minimumBase)).toEqual(shown);
@@ -192,6 +193,19 @@ describe('a table of counts', () => {
         [null, null, null, null],
         [9, 9, null, null],
         [9, 9, null, null],
+      ],
+    ],
+    [
+      'who stopped on a page with few, and all that would tell it',
+      [
+        [9, 3, 0],
+        [8, 0, 0],
+        [30, 0, 20],
+      ],
+      [
+        [null, null, 0],
+        [null, null, 0],
+        [null, null, null],
       ],
     ],
     [
@@ -316,10 +330,10 @@ describe('a side by segment', () => {
       ['S', 0, 9, 0, 0],
       [null, 0, 0, 0, 8],
     ]);
-    // One who is alone on a page is told by its sum: nobody else is hidden for that.
+    // One who is alone on a page would be told by its sum, were it said that no others are there.
     expect(at([left('N', 9, 0), left('N', 1, 1), left('S', 8, 0)])).toEqual([
-      ['N', 9, 'withheld', 0, 0],
-      ['S', 8, 0, 0, 0],
+      ['N', 'withheld', 'withheld', 0, 0],
+      ['S', 'withheld', 'withheld', 0, 0],
       [null, 0, 0, 0, 0],
     ]);
     // Two of one page would follow from its sum, and from those of their region.

@@ -586,8 +586,11 @@ describe('a stranger', () => {
       // Whoever comes over a proxy is not the machine itself.
       const far = { 'X-Forwarded-For': '203.0.113.9' };
       const { cookie: Cookie = '' } = theirs;
+      const reading = { tenantId: 'other', role: 'analyst', name: 'analyst' } as const;
+      const analyst = await createApiKey(database.db, reading);
       const visitors: Record<string, string>[] = [
         far,
+        { ...far, Authorization: `Bearer ${analyst.key}` },
         { ...far, Cookie },
         { ...far, Authorization: `Bearer plx_${'0'.repeat(26)}` },
         { ...far, Authorization: `Bearer ${key}` },
