@@ -1,4 +1,4 @@
-import { and, eq, gt, max, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Step } from '../app/gap/leaving';
 import type { Audience } from '../app/study/document';
@@ -73,13 +73,21 @@ export async function noteChange(
     });
 }
 
+/** Where a side of a wave stands, as it is stored. */
+type StepRow = typeof steps.$inferSelect;
+
+/** Where the sides of a wave stand, as it is stored. */
+export function storedSteps(db: Database, waveId: string): Promise<StepRow[]> {
+  return db.select().from(steps).where(eq(steps.waveId, waveId));
+}
+
 /** Notes that readers look at some sides now: the next step of each is measured from here. */
 export async function noteLook(
   tx: Database,
   wave: { id: string; tenantId: string },
+  rows: readonly StepRow[],
   audiences: readonly Audience[],
 ): Promise<void> {
-  const rows = await tx.select().from(steps).where(eq(steps.waveId, wave.id));
   for (const audience of audiences) {
     const row = rows.find((step) => step.audience === audience);
     const isNew = !row?.shown || row.fresh > 0;
@@ -94,21 +102,22 @@ export async function noteLook(
 
 /** A number for what readers can see of each side, which no other state of it shares. */
 export async function versionsOf(db: Database, waveId: string): Promise<Record<Audience, number>> {
-  const rows = await db
-    .select({ audience: steps.audience, version: steps.version })
-    .from(steps)
-    .where(eq(steps.waveId, waveId));
-  const of = (side: Audience) => rows.find(({ audience }) => audience === side)?.version ?? 0;
-  return { consumer: of('consumer'), manager: of('manager') };
+  return stateOfSides(await storedSteps(db, waveId)).versions;
 }
 
 /** These numbers, and when what readers can see of either side changed last. */
-export async function stateOfSides(db: Database, waveId: string) {
-  const [row] = await db
-    .select({ changedAt: max(steps.changedAt) })
-    .from(steps)
-    .where(and(eq(steps.waveId, waveId), gt(steps.version, 0)));
-  return { versions: await versionsOf(db, waveId), changedAt: row?.changedAt ?? null };
+export function stateOfSides(rows: readonly StepRow[]): {
+  versions: Record<Audience, number>;
+  changedAt: Date | null;
+} {
+  const of = (side: Audience) => rows.find(({ audience }) => audience === side)?.version ?? 0;
+  const changes = rows.flatMap(({ version, changedAt }) =>
+    version > 0 ? changedAt.getTime() : [],
+  );
+  return {
+    versions: { consumer: of('consumer'), manager: of('manager') },
+    changedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
+  };
 }
 
 /** Whether readers see a response once it is counted. */

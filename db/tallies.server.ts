@@ -1,14 +1,30 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Tally, Tallying } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import { comeToSide } from './coming.server';
 import { forgetSteps } from './forgetting.server';
 import type { Database, OpenDatabase } from './open.server';
+import { rowsOf } from './rows.server';
 import { imports, tallies, unfolded, waves } from './schema';
 import { publishedImports } from './shownCount.server';
-import { isSeen, noteLook, type Stepping, stateOfSides, steppingOf } from './steps.server';
-import { addInto, addTallies, lockTallies, mergeImports, readTally } from './tallyRows.server';
+import {
+  isSeen,
+  noteLook,
+  type Stepping,
+  stateOfSides,
+  steppingOf,
+  storedSteps,
+} from './steps.server';
+import {
+  addInto,
+  addTallies,
+  lockTallies,
+  mergeImports,
+  readTally,
+  unmerged,
+} from './tallyRows.server';
 import { IN_ORDER, nextToCount, takeKeys, type Waiting, waitingStream } from './waiting.server';
 
 interface Place {
@@ -58,7 +74,8 @@ export function shownState(
   return db.transaction(async (tx) => {
     // Nothing may change between what is read and the note.
     await lockTallies(tx, wave.id);
-    const state = await stateOfSides(tx, wave.id);
+    const steps = await storedSteps(tx, wave.id);
+    const state = stateOfSides(steps);
     const listed = known(state.versions) ?? (await listTallies(tx, wave.id));
     const { minimumBase } = await steppingOf(tx, wave.id);
     // Of fewer than the minimum base readers see nothing.
@@ -66,7 +83,7 @@ export function shownState(
       const own = listed.filter((cell) => cell.audience === audience && isSeen(cell));
       return own.reduce((sum, { sums }) => sum + (sums[0] ?? 0), 0) >= minimumBase;
     });
-    await noteLook(tx, wave, visible);
+    await noteLook(tx, wave, steps, visible);
     return { tallies: listed, ...state };
   });
 }
@@ -94,6 +111,9 @@ export async function fold(
 ): Promise<number> {
   // A draft holds tests alone, of a study that may change until it opens.
   if (wave.studyVersion === null) return 0;
+  // Most reports find nothing to count, and need no lock to know: whoever counts now takes keys and
+  // adds tallies at one stroke.
+  if (!(await isAnythingLeft(db, wave.id))) return 0;
   await mergeImports(db, wave);
   let folded = 0;
   for (;;) {
@@ -102,6 +122,17 @@ export async function fold(
     folded += batch;
     if (batch === 0) return folded;
   }
+}
+
+async function isAnythingLeft(db: Database, waveId: string): Promise<boolean> {
+  const waiting = db.select({ one: sql`1` }).from(unfolded).where(eq(unfolded.waveId, waveId));
+  const brought = db.select({ one: sql`1` }).from(imports).where(unmerged(waveId));
+  const [row] = await rowsOf(
+    db,
+    sql`select exists (${waiting}) or exists (${brought}) as "isLeft"`,
+    z.object({ isLeft: z.boolean() }),
+  );
+  return row?.isLeft ?? false;
 }
 
 function foldBatch(db: Database, wave: Place, study: Study, limit: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { type Audience, type Fault, optionsOf, type Study } from '../study/document';
 import { askedSegments } from './cells';
+import { lastFew } from './oncePerTallies';
 import type { AudienceSides, Side } from './sides';
 
 /** One code of each segment item of a break; code null: those who did not answer it. */
@@ -77,15 +78,22 @@ function codesOf(study: Study, key: string): (string | null)[] {
 }
 
 /** The segments of a break in the order of the document, those who did not answer last. */
-export function segmentsOf(study: Study, items: Break): Segment[] {
-  return items.reduce<Segment[]>(
-    (segments, item) =>
-      segments.flatMap((segment) =>
-        codesOf(study, item).map((code) => [...segment, { item, code }]),
-      ),
-    [[]],
+export function segmentsOf(study: Study, items: Break): readonly Segment[] {
+  const known = segmentsKnown.get(study) ?? new Map<string, Segment[]>();
+  segmentsKnown.set(study, known);
+  return lastFew(known, items.join('*'), () =>
+    items.reduce<Segment[]>(
+      (segments, item) =>
+        segments.flatMap((segment) =>
+          codesOf(study, item).map((code) => [...segment, { item, code }]),
+        ),
+      [[]],
+    ),
   );
 }
+
+/** The same segments again, since much is remembered of each. */
+const segmentsKnown = new WeakMap<Study, Map<string, Segment[]>>();
 
 /**
  * Whether the whole of a side stands opposite a segment, since it was not asked the segment item. Of

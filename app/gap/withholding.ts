@@ -84,6 +84,20 @@ function decide(study: Study, tallies: readonly Tally[], settings: WaveWithholdi
     return (place === undefined ? undefined : states.get(item)?.[place]) ?? 'withheld';
   };
   const byKey = new Map(study.items.map((item) => [item.key, item]));
+  const cells = {
+    consumer: new WeakMap<Segment, Map<string, boolean>>(),
+    manager: new WeakMap<Segment, Map<string, boolean>>(),
+  };
+  const isHiddenPart = (audience: Audience, item: string, segment: Segment, code: string) => {
+    const known = cells[audience].get(segment) ?? new Map<string, boolean>();
+    cells[audience].set(segment, known);
+    const name = `${item} ${code}`;
+    const found =
+      known.get(name) ??
+      cellOf(segment, item, code).some((cell) => isWithheld(stateOf(audience, item, cell)));
+    known.set(name, found);
+    return found;
+  };
   return {
     stateOf,
     hides: ({ audience, item, segment, measure, option }) => {
@@ -93,9 +107,9 @@ function decide(study: Study, tallies: readonly Tally[], settings: WaveWithholdi
       if (asked?.kind !== 'single' || !asked.segment) return null;
       // A share of a segment item is the base of a cell of the tables.
       const codes = codesOfFigure(study, asked, measure, option);
-      const cells = codes.flatMap((code) => cellOf(segment ?? [], item, code));
-      const states = cells.map((cell) => stateOf(audience, item, cell));
-      return states.some(isWithheld) ? 'withheld_secondary' : null;
+      return codes.some((code) => isHiddenPart(audience, item, segment ?? EVERYBODY, code))
+        ? 'withheld_secondary'
+        : null;
     },
   };
 }
