@@ -21,9 +21,9 @@ const sentBefore = new WeakMap<object, Sent>();
  * Answers with a JSON document that consists of rows for the most part. As long as the same list of
  * rows is kept (and never changed), the document is written out and compressed once, whoever asks.
  */
-export async function keptJson(
+export async function keptJson<Document extends { rows: readonly unknown[] }>(
   request: Request,
-  document: { rows: readonly unknown[] },
+  document: Document,
 ): Promise<Response> {
   const head = JSON.stringify({ ...document, rows: [] });
   let sent = sentBefore.get(document.rows);
