@@ -16,6 +16,7 @@ import { openView, reading } from './openView.server';
 import { planningDocument } from './planning.server';
 import { faulty, refuse } from './report.server';
 import { statedDrivers } from './stated.server';
+import { AUDIENCES } from './study/document';
 import { segmentItems, waveTable } from './tables.server';
 import { wavesReport, wavesUpTo } from './trend.server';
 
@@ -94,7 +95,10 @@ export async function openTables(args: LoaderFunctionArgs) {
   return {
     ...page,
     view: table && crossView(study, table, { illustrations, locale }),
-    asked,
+    asked: {
+      ...asked,
+      raked: AUDIENCES.filter((side) => asked.weighted && wave.audiences[side].weighting),
+    },
     segments: segmentItems(study).map((key) => ({ key, label: labelOf(key) })),
     items: items.filter(({ kind }) => kind !== 'text').map(({ key, label }) => ({ key, label })),
     asOf: (asOf ?? context.now()).toISOString(),

@@ -72,6 +72,15 @@ export const explainEn = {
   'explain.verdict_one_sided': 'Only one side is asked this, so there is nothing to compare.',
   'explain.verdict_described': 'The figure is described, not tested.',
 
+  'explain.ask': 'How a figure comes about',
+  'explain.ask_hint': 'Press a figure to see how it comes about.',
+  'explain.against_total': 'One side was not asked this: all of it stands opposite.',
+  'explain.letters': 'Letters',
+  'explain.above': 'This one is certainly higher than {columns}.',
+  'explain.above_none': 'This one is certainly higher than none.',
+  'explain.above_illustration': 'These answers illustrate: nothing is found from them.',
+  'explain.total': 'The total holds all columns and is compared with none.',
+
   'methods.title': 'Methods and references',
   'methods.bases':
     'Bases: those who answered, without “don’t know”; effective bases after Kish (1965).',

@@ -1,10 +1,15 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
-import { useLoaderData, useSearchParams } from '@remix-run/react';
+import {
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useSearchParams,
+} from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { CrossTable } from '../ui/CrossTable';
 import { crossFinding } from '../ui/crossText';
 import { MarkNotes } from '../ui/MarkSign';
 import { Choice } from '../ui/StateForm';
+import { showsAll } from '../ui/tableState';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
 import { AdjustChoice, ConfidenceChoice, ViewSettings } from '../ui/ViewSettings';
 import { useWords } from '../ui/Words';
@@ -13,6 +18,10 @@ import { openTables } from '../views.server';
 export const loader = openTables;
 
 export { clientLoader } from '../ui/unreached';
+
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  return args.defaultShouldRevalidate && !showsAll(args.currentUrl, args.nextUrl);
+}
 
 export const headers: HeadersFunction = () => NO_STORE;
 
@@ -62,7 +71,7 @@ export default function Tables() {
             <AdjustChoice value={adjust} />
           </ViewSettings>
           <div className="card cross__card">
-            <CrossTable view={table} minimumBase={wave.minimumBase} />
+            <CrossTable view={table} asked={asked} minimumBase={wave.minimumBase} />
             <MarkNotes
               rows={table.lines.flatMap(({ parts }) =>
                 (parts.manager ?? parts.consumer ?? []).map((_, at) => ({

@@ -1,5 +1,8 @@
 import type { CrossFigure, CrossPart } from '../gap/crossTable';
 import type { CrossLine, CrossView } from '../gap/crossView';
+import { Ask, Asking } from './Asking';
+import { Explanation } from './Explained';
+import { explainCell } from './explainText';
 import { estimateText, gapText, measureText } from './figures';
 import { SideSign } from './Marker';
 import { MarkSign } from './MarkSign';
@@ -11,13 +14,32 @@ const PARTS = ['manager', 'consumer', 'gap'] as const;
 /** Labels that are wider than what stands under them. */
 const LONG = 24;
 
+const ANCHOR = 'table';
+
+interface Props {
+  view: CrossView;
+  asked: Pick<Parameters<typeof explainCell>[3], 'confidence' | 'adjust' | 'raked'>;
+  minimumBase: number;
+}
+
 /** Figures by segment with the letters of the columns that they are higher than. */
-export function CrossTable({ view, minimumBase }: { view: CrossView; minimumBase: number }) {
+export function CrossTable(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+}
+
+interface Explains {
+  /** The figure that was asked how it comes about. */
+  explains: string | null;
+}
+
+function Table(props: Props & Explains) {
+  const { view } = props;
   const { t } = useWords();
   return (
     <TableFrame
+      id={ANCHOR}
       className="figures figures--numbers cross"
-      caption={t('tables.caption', { by: view.by.label })}
+      caption={`${t('tables.caption', { by: view.by.label })} ${t('explain.ask_hint')}`}
       head={
         <>
           <th scope="col">{t('tables.question')}</th>
@@ -36,22 +58,26 @@ export function CrossTable({ view, minimumBase }: { view: CrossView; minimumBase
       }
     >
       {view.lines.map((line) => (
-        <Line
-          key={`${line.item} ${line.measure} ${line.option}`}
-          line={line}
-          view={view}
-          minimumBase={minimumBase}
-        />
+        <Line key={`${line.item} ${line.measure} ${line.option}`} line={line} {...props} />
       ))}
     </TableFrame>
   );
 }
 
-function Line(props: { line: CrossLine; view: CrossView; minimumBase: number }) {
-  const { line, view, minimumBase } = props;
+function Line(props: Props & Explains & { line: CrossLine }) {
+  const { line, view, minimumBase, asked, explains } = props;
   const words = useWords();
   const { t } = words;
   const shown = PARTS.filter((part) => line.parts[part] !== null);
+  const explained = shown
+    .flatMap((part) => (line.parts[part] ?? []).map((_, place) => ({ part, place })))
+    .find(({ part, place }) => idOf(line, part, place) === explains);
+  const nameOf = ({ part, place }: { part: CrossPart; place: number }) =>
+    [
+      line.label,
+      t(part === 'gap' ? 'tables.gap' : `side.${part}`),
+      place === 0 ? t('tables.total') : view.columns[place - 1]?.label,
+    ].join(' · ');
   return (
     <tbody>
       {shown.map((part, at) => (
@@ -85,13 +111,36 @@ function Line(props: { line: CrossLine; view: CrossView; minimumBase: number }) 
           </th>
           {(line.parts[part] ?? []).map((figure, place) => (
             <td key={place === 0 ? 'total' : view.columns[place - 1]?.letter}>
-              <Cell figure={figure} part={part} line={line} view={view} minimumBase={minimumBase} />
+              <Ask id={idOf(line, part, place)} asked={explains}>
+                <Cell
+                  figure={figure}
+                  part={part}
+                  line={line}
+                  view={view}
+                  minimumBase={minimumBase}
+                />
+              </Ask>
             </td>
           ))}
         </tr>
       ))}
+      {explained && (
+        <tr className="cross__explained">
+          <td colSpan={view.columns.length + 3}>
+            <Explanation
+              title={t('explain.title', { measure: nameOf(explained) })}
+              parts={explainCell(view, line, explained, { ...asked, minimumBase }, words)}
+            />
+          </td>
+        </tr>
+      )}
     </tbody>
   );
+}
+
+/** A figure as an address names it. */
+function idOf({ item, measure, option }: CrossLine, part: CrossPart, place: number): string {
+  return [item, measure, option ?? '', part, place].join('.');
 }
 
 function Cell(props: {

@@ -1,18 +1,39 @@
 import type { ExplainedPart } from './explainText';
 
+interface Props {
+  title: string;
+  parts: readonly ExplainedPart[];
+}
+
 /** How something comes about, part by part, for those who ask. */
-export function Explained({ title, parts }: { title: string; parts: readonly ExplainedPart[] }) {
+export function Explained({ title, parts }: Props) {
   return (
     <details className="explained">
       <summary>{title}</summary>
-      <dl>
-        {parts.map(({ name, text }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Parts parts={parts} />
     </details>
+  );
+}
+
+/** The same, where it was asked for elsewhere. */
+export function Explanation({ title, parts }: Props) {
+  return (
+    <div className="explained explained--asked">
+      <p>{title}</p>
+      <Parts parts={parts} />
+    </div>
+  );
+}
+
+function Parts({ parts }: Pick<Props, 'parts'>) {
+  return (
+    <dl>
+      {parts.map(({ name, text }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -2,8 +2,11 @@ import { useSearchParams } from '@remix-run/react';
 import { memo } from 'react';
 import type { Breakdown, SegmentChart, SegmentRow } from '../gap/breakdown';
 import type { ReportView } from '../gap/presentation';
+import { Ask, Asking } from './Asking';
 import { Legend, StripAxis } from './ChartCard';
 import { DumbbellStrip, ENDS } from './DumbbellStrip';
+import { Explanation } from './Explained';
+import { explainRow } from './explainText';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
 import { insideSentence } from './headlineText';
 import { MarkNotes, MarkSign } from './MarkSign';
@@ -15,13 +18,24 @@ import { useWords } from './Words';
 
 const ANCHOR = 'segments';
 
-/** The paired gaps by segment: a small chart an item, all on the same axis. */
-export const SegmentCharts = memo(function SegmentCharts(props: {
+interface Props {
   view: ReportView;
   breakdown: Breakdown;
   minimumBase: number;
-}) {
-  const { view, breakdown, minimumBase } = props;
+}
+
+/** The paired gaps by segment: a small chart an item, all on the same axis. */
+export function SegmentCharts(props: Props) {
+  return <Asking anchor={ANCHOR}>{(asked) => <Charts {...props} asked={asked} />}</Asking>;
+}
+
+interface Asked {
+  /** The row that was asked how it comes about. */
+  asked: string | null;
+}
+
+const Charts = memo(function Charts(props: Props & Asked) {
+  const { view, breakdown, minimumBase, asked } = props;
   const words = useWords();
   const { t, f } = words;
   const by = breakdown.labels.map((label) => insideSentence(label, view.language)).join(' × ');
@@ -31,12 +45,21 @@ export const SegmentCharts = memo(function SegmentCharts(props: {
     <section className="card segments" id={ANCHOR} aria-labelledby={title}>
       <header className="chart__head">
         <h2 id={title}>{widestText(breakdown, view, words)}</h2>
-        <p>{t('segments.about', { by, level: f.level(view.confidence), adjust: view.adjust })}</p>
+        <p>
+          {t('segments.about', { by, level: f.level(view.confidence), adjust: view.adjust })}{' '}
+          {t('explain.ask_hint')}
+        </p>
         <Outcomes breakdown={breakdown} />
       </header>
       <div className="segments__charts">
         {breakdown.charts.map((chart) => (
-          <Chart key={chart.item} chart={chart} view={view} minimumBase={minimumBase} />
+          <Chart
+            key={chart.item}
+            chart={chart}
+            view={view}
+            minimumBase={minimumBase}
+            asked={asked}
+          />
         ))}
       </div>
       {breakdown.left > 0 && <More left={breakdown.left} />}
@@ -78,8 +101,9 @@ function Outcomes({ breakdown }: { breakdown: Breakdown }) {
   );
 }
 
-function Chart(props: { chart: SegmentChart; view: ReportView; minimumBase: number }) {
-  const { chart, view, minimumBase } = props;
+function Chart(props: Omit<Props, 'breakdown'> & Asked & { chart: SegmentChart }) {
+  const { chart, ...shown } = props;
+  const { view } = shown;
   const { t } = useWords();
   const item = view.items.find(({ key }) => key === chart.item);
   const title = `segment-${chart.item}`;
@@ -104,7 +128,12 @@ function Chart(props: { chart: SegmentChart; view: ReportView; minimumBase: numb
           </div>
           <ol>
             {chart.rows.map((segment) => (
-              <Row key={segment.row.id} segment={segment} view={view} minimumBase={minimumBase} />
+              <Row
+                key={segment.row.id}
+                segment={segment}
+                item={item?.label ?? chart.item}
+                {...shown}
+              />
             ))}
           </ol>
         </>
@@ -113,42 +142,53 @@ function Chart(props: { chart: SegmentChart; view: ReportView; minimumBase: numb
   );
 }
 
-function Row(props: { segment: SegmentRow; view: ReportView; minimumBase: number }) {
-  const { view, minimumBase } = props;
+function Row(
+  props: Omit<Props, 'breakdown'> & Asked & { segment: SegmentRow /** Its label. */; item: string },
+) {
+  const { view, minimumBase, asked, item } = props;
   const { labels, row } = props.segment;
   const words = useWords();
   const { t } = words;
   const sign = outcomeSign(row.outcome);
   const withheld = (['manager', 'consumer'] as const).filter((side) => row[side]?.base === null);
+  const segment = labels.map((label) => label ?? t('segments.not_answered')).join(' · ');
   return (
     <li className="segment-chart__row">
       <span className="segment-chart__label" lang={view.language} dir={view.direction}>
-        {labels.map((label) => label ?? t('segments.not_answered')).join(' · ')}
+        {segment}
       </span>
       <DumbbellStrip row={row} isNamed={false} isCompact />
       <span className="segment-chart__gap" dir="ltr" title={outcomeText(row, words)}>
-        {row.gap !== null && row.gap.value !== null ? (
-          <>
-            <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
-              {sign && (
-                <span className="segment-chart__sign" aria-hidden="true">
-                  {sign}
-                </span>
-              )}
-              {gapText(row.unit, row.gap.value, words)}
-              <MarkSign row={row} />
+        <Ask id={row.id} asked={asked}>
+          {row.gap !== null && row.gap.value !== null ? (
+            <>
+              <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
+                {sign && (
+                  <span className="segment-chart__sign" aria-hidden="true">
+                    {sign}
+                  </span>
+                )}
+                {gapText(row.unit, row.gap.value, words)}
+                <MarkSign row={row} />
+              </span>
+              <span className="hidden-text">{outcomeText(row, words)}</span>
+              <span className="segment-chart__range">{gapRange(row.unit, row.gap, words)}</span>
+            </>
+          ) : (
+            <span className="quiet">
+              {withheld.length > 0
+                ? t('side.under', { minimum: minimumBase })
+                : outcomeText(row, words)}
             </span>
-            <span className="hidden-text">{outcomeText(row, words)}</span>
-            <span className="segment-chart__range">{gapRange(row.unit, row.gap, words)}</span>
-          </>
-        ) : (
-          <span className="quiet">
-            {withheld.length > 0
-              ? t('side.under', { minimum: minimumBase })
-              : outcomeText(row, words)}
-          </span>
-        )}
+          )}
+        </Ask>
       </span>
+      {asked === row.id && (
+        <Explanation
+          title={t('explain.title', { measure: `${item}: ${segment}` })}
+          parts={explainRow(view, row, minimumBase, words)}
+        />
+      )}
     </li>
   );
 }

@@ -14,6 +14,8 @@ export function TableSection(props: { id: string; title: string; children: React
 
 /** A table that scrolls in its own region: its caption, its head, its bodies. */
 export function TableFrame(props: {
+  /** What an address of its place ends in. */
+  id?: string;
   caption: string;
   /** What its region is called, where a page has several. */
   region?: string;
@@ -24,11 +26,19 @@ export function TableFrame(props: {
   /** What stands below the table. */
   after?: ReactNode;
 }) {
-  const { caption, region, className = 'figures figures--numbers', head, children, after } = props;
+  const {
+    id,
+    caption,
+    region,
+    className = 'figures figures--numbers',
+    head,
+    children,
+    after,
+  } = props;
   const { t } = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard.
-    <section className="scroll" aria-label={region ?? t('table.region')} tabIndex={0}>
+    <section id={id} className="scroll" aria-label={region ?? t('table.region')} tabIndex={0}>
       <table className={className}>
         <caption>
           <span>{caption}</span>

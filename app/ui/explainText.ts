@@ -1,6 +1,9 @@
+import type { CrossPart } from '../gap/crossTable';
+import type { CrossLine, CrossView } from '../gap/crossView';
 import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
 import type { ReportMessage } from '../messages/report';
+import type { Audience } from '../study/document';
 import { estimateText, gapText } from './figures';
 import type { Words } from './Words';
 
@@ -68,12 +71,13 @@ function whoText(
   return [
     counted.length > 0 ? t('explain.bases', { sides: f.list(counted) }) : null,
     isWithheld ? t('explain.bases_withheld', { minimum: minimumBase }) : null,
+    row.comparedWith === 'total' ? t('explain.against_total') : null,
     ...weights,
   ];
 }
 
 /** By which method a side's figure is estimated. */
-function methodOf({ measure }: RowView) {
+function methodOf({ measure }: Pick<RowView, 'measure'>) {
   switch (measure) {
     case 'favourable':
     case 'share':
@@ -126,4 +130,65 @@ function sureTexts(
     methodOf(row) === 'share' ? t('explain.p_shares') : null,
     t(`explain.p_${adjust}`, { p: f.p(gap.p), adjusted: f.p(gap.pAdjusted) }),
   ];
+}
+
+/** How tables were asked for. */
+interface TableSettings {
+  confidence: number;
+  adjust: 'holm' | 'bh' | 'none';
+  /** The sides that are weighted to the wave's margins. */
+  raked: readonly Audience[];
+  minimumBase: number;
+}
+
+/** How a figure of a cross table comes about, and what its letters say. */
+export function explainCell(
+  view: Pick<CrossView, 'columns'>,
+  line: CrossLine,
+  { part, place }: { part: CrossPart; place: number },
+  { confidence, adjust, raked, minimumBase }: TableSettings,
+  words: Words,
+): ExplainedPart[] {
+  const { t, f } = words;
+  const level = f.level(confidence);
+  const figure = line.parts[part]?.[place];
+  if (!figure) return [];
+  const counted = (part === 'gap' ? SIDES : [part]).flatMap((side) => {
+    const base = line.parts[side]?.[place]?.base ?? null;
+    return base === null ? [] : [t(COUNTED[side], { count: base, shown: f.count(base) })];
+  });
+  const who = [
+    counted.length > 0 ? t('explain.bases', { sides: f.list(counted) }) : null,
+    figure.hidden ? t('explain.bases_withheld', { minimum: minimumBase }) : null,
+    ...SIDES.filter((side) => (part === 'gap' || part === side) && raked.includes(side)).map(
+      (side) => t('explain.raked', { side: t(`side.${side}`) }),
+    ),
+  ];
+  const sides = SIDES.map((side) =>
+    estimateText(line.unit, line.parts[side]?.[place]?.value ?? null, words),
+  );
+  const [manager = '', consumer = ''] = sides;
+  const gap = gapText(line.unit, figure.value, words);
+  const above = figure.above.flatMap((at) => view.columns[at - 1]?.label ?? []);
+  const compared = [
+    t('methods.letters'),
+    t('tables.sure', { level, adjust }),
+    above.length > 0
+      ? t('explain.above', { columns: f.list(above) })
+      : t(line.illustrates ? 'explain.above_illustration' : 'explain.above_none'),
+  ];
+  const parts: [ReportMessage, (string | null)[]][] = [
+    ['explain.who', who],
+    ['explain.figure', [t(`explain.figure_${methodOf(line)}`, { level })]],
+    part === 'gap' && figure.value !== null
+      ? ['explain.gap', [t('explain.difference', { manager, consumer, gap })]]
+      : ['explain.gap', []],
+    ['explain.letters', place === 0 ? [t('explain.total')] : figure.hidden ? [] : compared],
+  ];
+  return parts
+    .map(([name, texts]) => ({
+      name: t(name),
+      text: texts.filter((text) => text !== null).join(' '),
+    }))
+    .filter(({ text }) => text !== '');
 }

@@ -64,6 +64,7 @@ export const TABLE_PARAMETERS = [
   'columns',
   'open',
   'charts',
+  'explain',
 ];
 
 /** What reports are computed with unless the address says otherwise. */

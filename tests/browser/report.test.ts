@@ -265,6 +265,32 @@ for (const javaScriptEnabled of [true, false])
         expect(text).toMatch(/mean\s+3\.25/);
       }));
 
+    it('explains the figures of a chart by segment and of a table, by keyboard', () =>
+      withPage({ javaScriptEnabled }, async (page) => {
+        const explained = async () =>
+          (await page.locator('.explained--asked').innerText()).replace(/\u00a0/g, ' ');
+        await page.goto(`${published.links.report}&by=country`, { waitUntil: 'networkidle' });
+        await page.locator('.segment-chart .ask').nth(2).press('Enter');
+        await page.waitForURL(/explain=human_access.country.DE/);
+        expect(await explained()).toMatch(
+          /Germany” comes about[\s\S]*17 managers and 76 consumers/,
+        );
+        expect(await explained()).toMatch(/88 % − 37 % = \+51[\s\S]*Newcombe 1998[\s\S]*Holm 1979/);
+        if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
+        await page.locator('.ask[aria-expanded="true"]').press('Enter');
+        await page.locator('.explained--asked').waitFor({ state: 'detached' });
+        await page.goto(published.links.report.replace('/report?', '/tables?'), {
+          waitUntil: 'networkidle',
+        });
+        await page.locator('.cross__consumer .ask').nth(3).press('Enter');
+        await page.waitForURL(/explain=human_access.favourable..consumer.3/);
+        expect(await explained()).toMatch(/Consumers · Germany” comes about[\s\S]*76 consumers/);
+        expect(await explained()).toMatch(
+          /Wilson[\s\S]*Zou and Donner 2008[\s\S]*higher than none/,
+        );
+        if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
+      }));
+
     it('is filtered by construct and by verdict', () =>
       withPage({ javaScriptEnabled }, async (page) => {
         await page.goto(`${published.links.report}&verdict=blind_spot`, {
