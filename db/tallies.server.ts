@@ -92,7 +92,7 @@ export function shownState(
  * Responses of one transaction. Every batch writes nearly all cells anew, so that large ones are much
  * cheaper; but on the embedded database respondents wait for its only connection.
  */
-const BATCH = { server: 100_000, embedded: 2000 } as const;
+const BATCH = { server: 500_000, embedded: 2000 } as const;
 /** Of these, responses that are read at once, and counted while others may have their turn. */
 const PAGE = 5000;
 const SLICE = 500;
