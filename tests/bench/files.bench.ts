@@ -1,8 +1,17 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Sql } from 'postgres';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiClient, emptyServerDatabase, type Program, startProgram } from '../system/program';
+import {
+  apiClient,
+  emptyServerDatabase,
+  type Program,
+  startProgram,
+  temporaryFolder,
+} from '../system/program';
 import { benchCsv, benchDocument } from './benchStudy';
 import { keep, timed, watchMemory } from './measure';
 
@@ -31,12 +40,16 @@ describe('files on a PostgreSQL server', () => {
     const { id } = made.body as { id: string };
     const authorization = { Authorization: `Bearer ${admin.key}` };
 
+    // Written beforehand: who sends a file does not make it up on the way.
+    const folder = await temporaryFolder();
+    const file = path.join(folder.path, 'responses.csv');
+    await writeFile(file, benchCsv(ROWS));
     const importing = watchMemory(program.process.pid);
     const brought = await timed(async () => {
       const response = await program.fetch(`/api/v1/waves/${id}/responses`, {
         method: 'POST',
         headers: { ...authorization, 'Content-Type': 'text/csv' },
-        body: Readable.toWeb(Readable.from(benchCsv(ROWS))) as ReadableStream,
+        body: Readable.toWeb(createReadStream(file)) as ReadableStream,
         duplex: 'half',
       } as RequestInit);
       expect(response.status).toBe(201);
@@ -44,6 +57,7 @@ describe('files on a PostgreSQL server', () => {
     });
     expect(brought.result).toMatchObject({ stored: ROWS });
     const importMemory = importing.stop();
+    await folder.remove();
     await sql`create table again (like responses including all)`;
     const copied = await timed(
       () => sql`insert into again select * from responses where wave_id = ${id}`,
