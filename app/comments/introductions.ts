@@ -70,6 +70,33 @@ export const SIGNING: readonly string[] = [
   'pozdrawiam|с уважением',
 ];
 
+/** Words that take a letter of their own, so that no initial follows: plan B, an A. */
+export const LETTERED: ReadonlySet<string> = new Set(
+  [
+    'plan option gate line bus zone class group team block terminal vitamin hepatitis grade section level type part',
+    'alternativ linje buss zon klass grupp spår uppgång betyg del nivå typ plattform',
+    'gruppe sone klasse karakter gruppen klassen linie typus teil stufe note',
+    'grupa klasa linia opcja poziom ocena część план группа линия класс уровень',
+    'a an the en ett et ei ein eine der die das',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Letters with full stops that stand for other things. */
+export const SHORTENED: ReadonlySet<string> = new Set(
+  'i us uk eu un ps am pm nb ok vs rsvp fl dr'.split(' '),
+);
+
+/** What says in Thai that a name follows. */
+export const THAI_INTRODUCTIONS: readonly string[] = [
+  '(?:ดิฉัน|ฉัน|ผม|หนู|เรา|กระผม)(?:มี)?ชื่อ(?:ว่า)?',
+  'ชื่อของ(?:ดิฉัน|ฉัน|ผม|หนู)คือ',
+  '(?:พนักงาน|เจ้าหน้าที่|ผู้จัดการ|คน|คุณ)(?:ที่)?ชื่อ(?:ว่า)?',
+  'นามสกุล(?:ว่า)?',
+];
+
+/** What ends a sentence politely in Thai, or joins it with another. */
+export const THAI_ENDINGS = '(?:นะ)?(?:ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า)(?!\\p{Script=Thai})|นามสกุล|และ|แต่';
+
 /** Capitalised words that are no names, and words that are none after "my name is" either. */
 export const ORDINARY: ReadonlySet<string> = new Set(
   [

@@ -1,5 +1,13 @@
-import { INTRODUCTIONS, ORDINARY, SIGNING } from './introductions';
-import { GIVEN_NAMES, NO_CASES, WORDS_TOO } from './names';
+import {
+  INTRODUCTIONS,
+  LETTERED,
+  ORDINARY,
+  SHORTENED,
+  SIGNING,
+  THAI_ENDINGS,
+  THAI_INTRODUCTIONS,
+} from './introductions';
+import { GIVEN_NAMES, isSmallName, isSurname, NO_CASES, WORDS_TOO } from './names';
 import { isStopWord } from './stopWords';
 
 /** What stands where something was masked. */
@@ -42,8 +50,21 @@ const SIGNED = new RegExp(
   String.raw`(?<![\p{L}])((?:${SIGNING.join('|')})[,.!]?\s+)(${ANY}(?:\s+${ANY})?)\s*[.!]?\s*$`,
   'iu',
 );
-/** Thai writes no space before a name, so that all up to the next one is taken for it. */
-const THAI = /((?:ฉัน|ผม|หนู)ชื่อ\s*)\p{Script=Thai}+/gu;
+/** Thai writes no space around a name: all up to the next one, or to what ends a sentence, is taken for it. */
+const THAI = new RegExp(
+  String.raw`((?:${THAI_INTRODUCTIONS.join('|')})\s*)(?:(?!${THAI_ENDINGS})\p{Script=Thai})+`,
+  'gu',
+);
+/** Initials before a surname, after one, or after a given name that was masked. */
+const INITIALS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])((?:\p{Lu}\.\s?){1,3}|(?:\p{Lu}\s){1,2}(?=${WORD}(?:son|sen|ski|cki|nen)(?!\p{L})))(${WORD}(?:-${WORD})?)`,
+  'gu',
+);
+const AFTER = new RegExp(String.raw`(?<![\p{L}\p{N}])(${WORD})\s(\p{Lu}\.\s?\p{Lu}\.)`, 'gu');
+const LAST_INITIAL = /(\[name\]) \p{Lu}(?:\.|(?![\p{L}\p{N}’'-]))/gu;
+const BEFORE = /([\p{L}]+)[\s,]*$/u;
+const SMALL = new RegExp(String.raw`(?<![\p{L}\p{N}@._’'-])\p{Ll}${LETTERS}{1,30}`, 'gu');
+const SMALL_AFTER = new RegExp(String.raw`(\[name\])\s+(\p{Ll}${LETTERS}{3,30})`, 'gu');
 
 const introduced = INTRODUCTIONS.map(({ phrases, between, small }) => ({
   phrase: new RegExp(String.raw`(?<![\p{L}])(?:${phrases.join('|')})${between}`, 'giu'),
@@ -68,7 +89,9 @@ export function masked(text: string): string {
     .replaceAll(MIXED, MASKS.number)
     .replaceAll(CODE, (code) => (AMOUNT.test(code) ? code : MASKS.number))
     .replaceAll(NUMBER, MASKS.number)
-    .replaceAll(THAI, `$1${MASKS.name}`);
+    .replaceAll(THAI, `$1${MASKS.name}`)
+    .replaceAll(INITIALS, maskedInitials)
+    .replaceAll(AFTER, (whole, word: string) => (isOrdinary(word) ? whole : MASKS.name));
   return introduced
     .reduce((said, { phrase, small }) => maskedAfter(said, phrase, small), plain)
     .replace(SIGNED, (whole, before: string, words: string) =>
@@ -77,7 +100,26 @@ export function masked(text: string): string {
     .replace(DASHED, (_, before: string) => `${before}${MASKS.name}`)
     .replaceAll(SHOUTED, maskedShout)
     .replaceAll(PAIR, maskedPair)
-    .replaceAll(SINGLE, (word) => (!isShouted(word) && isGivenName(word) ? MASKS.name : word));
+    .replaceAll(SINGLE, (word) => (!isShouted(word) && isGivenName(word) ? MASKS.name : word))
+    .replaceAll(LAST_INITIAL, '$1')
+    .replaceAll(SMALL, (word) => (isSmallName(word.replace(/['’]s$/u, '')) ? MASKS.name : word))
+    .replaceAll(SMALL_AFTER, (whole, name: string, word: string) =>
+      isSurname(word) && !isOrdinary(word) ? name : whole,
+    );
+}
+
+/** A surname after its initials, unless these stand for other things or belong to the word before. */
+function maskedInitials(
+  whole: string,
+  initials: string,
+  surname: string,
+  at: number,
+  text: string,
+): string {
+  const letters = initials.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const before = BEFORE.exec(text.slice(Math.max(0, at - 40), at))?.[1]?.toLowerCase() ?? '';
+  const isOther = SHORTENED.has(letters) || (letters.length === 1 && LETTERED.has(before));
+  return isOther || isOrdinary(surname) ? whole : MASKS.name;
 }
 
 /** The names masked that stand after a phrase; words without capitals only as far as it says. */

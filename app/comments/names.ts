@@ -31,4 +31,30 @@ export const WORDS_TOO: ReadonlySet<string> = new Set(
 /** Words that only look like a name in another case. */
 export const NO_CASES: ReadonlySet<string> = new Set(['annan', 'olen']);
 
+/** Names that some dictionary of these languages has as another word, in small letters. */
+const SMALL_WORDS = new Set(
+  [
+    'john carol jack harry peter maria jenny robin ole odd lone henna dieter mats mads nancy tommy',
+    'linda karen lisa donna lena per karl björn sven liv knut hanne kasper silke jan ali',
+    'helen kyle hans bjørn svein geir sindre mette signe pekka aleksi horst renate pedro',
+    'david sarah benjamin ethan magnus arne hilde pia søren jens klaus gerd juan anders sofia',
+    'daniel mary amelia kari marek ewa jukka martina felix omar amina carmen иван максим',
+    'anna marja petri kimmo adam marina marco elif',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** What surnames of these countries end in, where their words seldom do. */
+const SURNAME =
+  /^.{2,}(?:sson|nsen|rsen|lsen|tsen|dsen|owski|ewski|wicz|[aeiouyäö]nen|berg|ström|gren|qvist|kvist|ов|ова|ев|ева|ский|ская)$/u;
+
+/** Whether a word in small letters is a given name and nothing else. */
+export function isSmallName(word: string): boolean {
+  return GIVEN_NAMES.has(word) && !SMALL_WORDS.has(word);
+}
+
+/** Whether a word in small letters is shaped as a surname. */
+export function isSurname(word: string): boolean {
+  return SURNAME.test(word);
+}
+
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(LISTS.flatMap((list) => list.split(' ')));
