@@ -48,8 +48,7 @@ export function ticksOn(unit: StripUnit): number[] {
 
 /** What stands at a place of an axis, as its marks and ticks say it. */
 export function writtenOn(unit: StripUnit, { f }: Words): (place: number) => string {
-  if (typeof unit === 'object')
-    return (place) => f.plain(Number((place * unit.end).toFixed(2)));
+  if (typeof unit === 'object') return (place) => f.plain(Number((place * unit.end).toFixed(2)));
   return unit === 'net' ? (place) => f.points(2 * place - 1) : f.share;
 }
 
