@@ -28,7 +28,7 @@ import { PlanningDocument } from './ui/PlanningDocument';
 import { planningCertainty, planningFinding } from './ui/planningText';
 import { SlopeDocument } from './ui/SlopeDocument';
 import { drawnSegments, widestText } from './ui/segmentText';
-import { drawnShares } from './ui/sharesText';
+import { chartedShares, drawnShares } from './ui/sharesText';
 import { chartRows } from './ui/strip';
 import { TrendDocument } from './ui/TrendDocument';
 import { topicCertainty, topicFinding } from './ui/topicText';
@@ -286,11 +286,12 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
         notes: [acceptanceAbout(view, words), ...frame.notes],
       }),
     );
+  const { lines, unit, heading } = chartedShares(view, words);
   return drawn(
     createElement(DumbbellDocument, {
-      rows: drawnShares(view, words),
-      unit: view.lines[0]?.row.unit === 'net' ? 'net' : 'share',
-      heading: t('chart.gap'),
+      rows: drawnShares(lines, words),
+      unit,
+      heading: t(heading),
       words,
       ...frame,
     }),

@@ -10,7 +10,9 @@ export const topicsEn = {
   'topic.empty': 'No answers yet',
   'topic.withheld': 'Too few answers to show',
   'topic.gaps':
-    '{count, plural, =0 {None of {all} gaps is significant} one {One of {all} gaps is significant} other {{words} of {all} gaps are significant}} {adjust, select, none {without correction} other {after correction}}; the bands are {level} intervals.',
+    '{gaps, plural, one {{count, plural, =0 {The gap is not significant} other {The gap is significant}}} other {{count, plural, =0 {None of {all} gaps is significant} one {One of {all} gaps is significant} other {{words} of {all} gaps are significant}}}} {adjust, select, none {without correction} other {after correction}}; the bands are {level} intervals.',
+  'topic.small_group':
+    'What {sides} say is withheld: a group of them has fewer than {minimum, number}.',
   'topic.illustration': '{title}: an illustration',
   'topic.illustration_text':
     'No publication asked {people} this; their answers are made up to show what this page does.',
@@ -47,6 +49,9 @@ export const topicsEn = {
   'ranking.only_manager': 'Managers put {item} first',
   'ranking.sure':
     '{isSure, select, yes {The two orders differ for certain} other {The two orders may be the same}} (p {p}); displacement {index} of 1, τ-b {tau}.',
+  'ranking.untested':
+    'Whether the two orders differ cannot be tested: those of a side answer too much alike.',
+  'ranking.no_interval': 'A place in an order has no interval.',
   'ranking.option': 'Option',
   'ranking.mean_rank': '{side}: mean rank',
   'ranking.first': '{side}: first',
@@ -242,6 +247,7 @@ export const topicsEn = {
   'reasons.need': 'It takes an item of kind “multiple” or “single” with the role “leaving_reason”.',
 
   'told.chart': 'How many people hear of it',
+  'told.chart_about': 'Mean and median of each side, with {level} bands.',
   'told.differ': 'Consumers tell {consumer} on average; managers expect {manager}',
   'told.only_consumer': 'Consumers tell {consumer} on average',
   'told.only_manager': 'Managers expect that people tell {manager} on average',

@@ -11,7 +11,8 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'topic.empty': 'Inga svar ännu',
   'topic.withheld': 'För få svar att visa',
   'topic.gaps':
-    '{count, plural, =0 {Inget av {all} gap är säkerställt} one {Ett av {all} gap är säkerställt} other {{words} av {all} gap är säkerställda}} {adjust, select, none {utan korrigering} other {efter korrigering}}; banden är {level}-intervall.',
+    '{gaps, plural, one {{count, plural, =0 {Gapet är inte säkerställt} other {Gapet är säkerställt}}} other {{count, plural, =0 {Inget av {all} gap är säkerställt} one {Ett av {all} gap är säkerställt} other {{words} av {all} gap är säkerställda}}}} {adjust, select, none {utan korrigering} other {efter korrigering}}; banden är {level}-intervall.',
+  'topic.small_group': 'Vad {sides} svarar döljs: en grupp av dem är färre än {minimum, number}.',
   'topic.illustration': '{title}: en illustration',
   'topic.illustration_text':
     'Ingen publikation frågade {people} detta; deras svar är påhittade för att visa vad sidan gör.',
@@ -49,6 +50,9 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'ranking.only_manager': 'Chefer sätter {item} först',
   'ranking.sure':
     '{isSure, select, yes {De två ordningarna skiljer sig säkert} other {De två ordningarna kan vara samma}} (p {p}); förskjutning {index} av 1, τ-b {tau}.',
+  'ranking.untested':
+    'Om ordningarna skiljer sig kan inte prövas: de på en sida svarar alltför lika.',
+  'ranking.no_interval': 'En plats i en ordning har inget intervall.',
   'ranking.option': 'Alternativ',
   'ranking.mean_rank': '{side}: medelrang',
   'ranking.first': '{side}: först',
@@ -249,6 +253,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
     'Det krävs en fråga av typen ”multiple” eller ”single” med rollen ”leaving_reason”.',
 
   'told.chart': 'Hur många som får höra om det',
+  'told.chart_about': 'Medelvärde och median på vardera sidan, med {level}-band.',
   'told.differ': 'Konsumenter berättar för {consumer} i snitt; chefer väntar sig {manager}',
   'told.only_consumer': 'Konsumenter berättar för {consumer} i snitt',
   'told.only_manager': 'Chefer väntar sig att man berättar för {manager} i snitt',

@@ -21,7 +21,7 @@ export function CurveCharts({ view }: { view: CurvesView }) {
       {rowsOfCurves(view.groups).map((panels) => (
         <div
           key={panels[0]?.item}
-          className={panels.length > 2 ? 'trend__charts' : 'trend__charts curves'}
+          className={panels.length % 3 === 0 ? 'trend__charts' : 'trend__charts curves'}
         >
           {panels.map((panel) => (
             <Panel key={panel.item} panel={panel} view={view} />

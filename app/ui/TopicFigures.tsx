@@ -17,7 +17,7 @@ import { OrderTable } from './OrderTable';
 import { type ChartLine, RowsChart } from './RowsChart';
 import { SharesTable } from './SharesTable';
 import { SlopeChart } from './SlopeChart';
-import { lineText } from './sharesText';
+import { chartedShares } from './sharesText';
 import { TableSection } from './TableFrame';
 import { useWords } from './Words';
 
@@ -172,14 +172,17 @@ function SharesChart(props: Props & { view: Extract<TopicView, { kind: 'shares' 
   const { part, view, minimumBase } = props;
   const words = useWords();
   const { t, f } = words;
+  const { lines, unit, heading } = chartedShares(view, words);
+  const isScaled = typeof unit === 'object';
+  const about = part === 'resolution' ? 'resolution' : isScaled ? 'told' : 'topic';
   return (
     <RowsChart
       id="topic-chart"
       title={t(`${part}.chart`)}
-      about={t(part === 'resolution' ? 'resolution.chart_about' : 'topic.chart_about', {
-        level: f.level(view.confidence),
-      })}
-      lines={view.lines.map((line) => ({ ...line, label: lineText(line, view, words) }))}
+      about={t(`${about}.chart_about`, { level: f.level(view.confidence) })}
+      lines={lines}
+      heading={t(heading)}
+      {...(isScaled ? { scale: unit } : {})}
       language={part === 'told' ? f.locale : view.language}
       direction={part === 'told' ? 'ltr' : view.direction}
       minimumBase={minimumBase}

@@ -6,7 +6,7 @@ import { gapRange, gapText, outcomeSide, outcomeText, unitText } from './figures
 import { insideSentence, shortened } from './headlineText';
 import type { ChartLine } from './RowsChart';
 import { sharesCertainty } from './sharesText';
-import { type StripScale, scaleUpTo } from './strip';
+import { type StripScale, scaleOf } from './strip';
 import type { Words } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
@@ -94,14 +94,7 @@ export function acceptanceLines({ pairs }: AcceptanceView, { t }: Words): ChartL
 
 /** The axis of the accepted waits. */
 export function acceptanceScale({ lines }: AcceptanceView): StripScale {
-  return scaleUpTo(
-    Math.max(
-      0,
-      ...lines.flatMap(({ row }) =>
-        SIDES.flatMap((side) => [row[side]?.high ?? 0, row[side]?.estimate ?? 0]),
-      ),
-    ),
-  );
+  return scaleOf(lines.map(({ row }) => row));
 }
 
 /** What stands above the gaps. */

@@ -3,7 +3,7 @@ import type { ShownFinding } from '../gap/findingMarks';
 import type { GroupsView } from '../gap/groupsView';
 import type { StripMark } from './benchmarkText';
 import { publishedText } from './reproducedText';
-import { placeOn, type StripUnit, scaleUpTo } from './strip';
+import { placeOn, type StripUnit, scaleOf } from './strip';
 import type { Words } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
@@ -29,15 +29,13 @@ export function groupUnit(view: GroupsView, findings: readonly ShownFinding[]): 
   const { unit } = view.lines.own;
   if (unit === 'share' || unit === 'net') return unit;
   if (unit !== 'value') return null;
-  const figures = PARTS.flatMap((part) =>
-    SIDES.flatMap((side) => {
-      const { estimate = null, low = null, high = null } = view.lines[part][side] ?? {};
-      return [estimate, low, high].filter((figure) => figure !== null);
-    }),
+  const rows = PARTS.map((part) => view.lines[part]);
+  const lowest = rows.flatMap((row) =>
+    SIDES.flatMap((side) => row[side]?.low ?? row[side]?.estimate ?? []),
   );
   const stated = findings.filter(isNumber).flatMap((one) => statedFigure(view, one) ?? []);
-  const all = [...figures, ...stated];
-  return figures.length === 0 || Math.min(...all) < 0 ? null : scaleUpTo(Math.max(...all));
+  const isBelow = Math.min(...lowest, ...stated) < 0;
+  return lowest.length === 0 || isBelow ? null : scaleOf(rows, stated);
 }
 
 /** What publications state of a group, as marks on the line that draws its figure. */

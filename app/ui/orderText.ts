@@ -51,7 +51,9 @@ export function orderCertainty(view: OrderView, minimum: number, words: Words): 
   const { displacementIndex, kendallTauB, test, base } = view.whole;
   const people = peopleText(base, minimum, words);
   // Whole orders hold what illustrates.
-  if (!test || test.p === null || isMadeUp(view)) return people;
+  if (isMadeUp(view)) return `${people} ${t('ranking.no_interval')}`;
+  if (!test) return people;
+  if (test.p === null) return `${people} ${t('ranking.untested')}`;
   return `${people} ${t('ranking.sure', {
     isSure: test.p <= 1 - view.confidence ? 'yes' : 'no',
     p: f.p(test.p),

@@ -4,8 +4,12 @@ import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
 import { gapRange, gapText, measureText, outcomeSide, outcomeSign, outcomeText } from './figures';
 import { peopleText } from './peopleText';
+import type { ChartLine } from './RowsChart';
+import { type StripUnit, scaleOf } from './strip';
 import { toldSure } from './toldText';
 import type { Words } from './Words';
+
+const SIDES = ['consumer', 'manager'] as const;
 
 /** How many gaps are certain, of how many people. */
 export function sharesCertainty(view: SharesView, minimum: number, words: Words): string {
@@ -16,6 +20,7 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
   const number = t('number', { n: count });
   const gaps = t('topic.gaps', {
     count,
+    gaps: judged.length,
     words: number.charAt(0).toUpperCase() + number.slice(1),
     all: t('number', { n: judged.length }),
     adjust: view.adjust,
@@ -27,14 +32,32 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
     const known = own.flatMap(({ base: n }) => n ?? []);
     return known.length > 0 ? Math.max(...known) : null;
   };
-  const people = peopleText(
-    { manager: base('manager'), consumer: base('consumer') },
-    minimum,
-    words,
+  const bases = { manager: base('manager'), consumer: base('consumer') };
+  // Enough answered, but too few of them are in one of the groups that are told apart.
+  const parted = SIDES.filter(
+    (side) => bases[side] === null && (view.audiences[side].responses ?? 0) >= minimum,
   );
+  for (const side of parted) bases[side] = undefined;
+  const isAnybody = SIDES.some((side) => bases[side] !== undefined);
+  const people = isAnybody && peopleText(bases, minimum, words);
+  const apart =
+    parted.length > 0 &&
+    t('topic.small_group', {
+      sides: f.list(parted.map((side) => t(`side.${side}_inline`))),
+      minimum,
+    });
   // A title that states one figure is as sure as that figure.
   const told = view.onlyPublished && view.told ? toldSure(view.told, view.confidence, words) : null;
-  return [people, told, judged.length > 0 && gaps].filter(Boolean).join(' ');
+  return [people, told, differenceSure(view, words), judged.length > 0 && gaps, apart]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The interval of what both groups are apart; null where a view tells no groups apart. */
+function differenceSure(view: SharesView, words: Words): string | null {
+  const row = view.figures.find(({ option }) => option === 'difference');
+  const sides = SIDES.filter((side) => row && !row.illustrated.includes(side));
+  return row ? toldSure({ row, sides }, view.confidence, words) : null;
 }
 
 /** A line of figures by its measure: "mean, people". */
@@ -51,16 +74,34 @@ export function lineText(line: ShareLine, view: SharesView, words: Words): strin
   return line.row.measure === 'at_most' ? figureText(line.row, view, words) : line.label;
 }
 
+/** What a chart of shares draws: its lines, or where it has none, the means and medians on their own axis. */
+export function chartedShares(
+  view: SharesView,
+  words: Words,
+): { lines: ChartLine[]; unit: StripUnit; heading: 'chart.gap' | 'topic.gap' } {
+  const lines = view.lines.map((line) => ({ ...line, label: lineText(line, view, words) }));
+  const figures = view.figures.filter(({ unit }) => unit === 'value');
+  if (lines.length > 0 || figures.length === 0) {
+    const unit = lines[0]?.row.unit === 'net' ? 'net' : 'share';
+    return { lines, unit, heading: 'chart.gap' };
+  }
+  return {
+    lines: figures.map((row) => ({ row, label: figureText(row, view, words), about: null })),
+    unit: scaleOf(figures),
+    heading: 'topic.gap',
+  };
+}
+
 /** The shares as lines of a drawn dumbbell chart. */
-export function drawnShares(view: SharesView, words: Words): DrawnRow[] {
-  return view.lines.map((line) => ({
-    key: line.row.id,
-    label: lineText(line, view, words),
-    about: line.about,
-    sides: line.row,
-    gap: gapText(line.row.unit, line.row.gap?.value ?? null, words),
-    range: gapRange(line.row.unit, line.row.gap, words),
-    verdict: `${outcomeSign(line.row.outcome)} ${outcomeText(line.row, words)}`.trim(),
-    side: outcomeSide(line.row.outcome),
+export function drawnShares(lines: readonly ChartLine[], words: Words): DrawnRow[] {
+  return lines.map(({ row, label, about }) => ({
+    key: row.id,
+    label,
+    about,
+    sides: row,
+    gap: gapText(row.unit, row.gap?.value ?? null, words),
+    range: gapRange(row.unit, row.gap, words),
+    verdict: `${outcomeSign(row.outcome)} ${outcomeText(row, words)}`.trim(),
+    side: outcomeSide(row.outcome),
   }));
 }

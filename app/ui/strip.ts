@@ -24,11 +24,22 @@ export interface StripScale {
 export type StripUnit = 'share' | 'net' | StripScale;
 
 /** An axis from 0 to at least some figure, in four to six even steps that are read at once. */
-export function scaleUpTo(most: number): StripScale {
+function scaleUpTo(most: number): StripScale {
   const rough = Math.max(most, 1e-9) / 5;
   const ten = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5].find((part) => part * ten >= rough) ?? 10) * ten;
   return { end: Math.max(1, Math.ceil(most / step)) * step, step };
+}
+
+/** An axis for both sides of some rows, with their limits. */
+export function scaleOf(
+  rows: readonly Pick<RowView, 'manager' | 'consumer'>[],
+  others: readonly number[] = [],
+): StripScale {
+  const figures = rows.flatMap(({ manager, consumer }) =>
+    [manager, consumer].flatMap((side) => [side?.estimate ?? 0, side?.high ?? 0]),
+  );
+  return scaleUpTo(Math.max(0, ...figures, ...others));
 }
 
 /** Where a figure stands on its axis, from 0 to 1. */

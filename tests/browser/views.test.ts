@@ -853,6 +853,20 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     expect(html).toMatch(/2 of 4 differences for consumers are certain/);
   });
 
+  it('draws means where nobody asks for thresholds, and says whose group is too small', async () => {
+    const told = await page('loyalty?show=told');
+    expect(told).toContain('Mean and median of each side');
+    expect(told).toMatch(/Managers 3\.98/);
+    expect(told).toContain('The gap is significant after correction');
+    expect(await file('loyalty.svg?show=told')).toMatch(/Managers 3\.98/);
+    const solved = await page('loyalty?show=resolution');
+    // Of 40 managers 4 were not helped at once.
+    expect(solved).toContain('What managers say is withheld: a group of them has fewer than 5.');
+    expect(solved).not.toContain('Under 5 managers');
+    expect(solved).toMatch(/95\s% interval: \+\d+ to \+\d+/);
+    expect(await page('channels?show=ranking')).toContain('cannot be tested');
+  });
+
   it('says what a study would have to ask where it does not ask it', async () => {
     const html = await said(analyst.get(`/waves/${waves.now.id}/waiting?show=acceptance`));
     expect(html).toMatch(/<h1>This study does not ask how long people would wait/);
