@@ -56,7 +56,9 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
 /** The interval of what both groups are apart; null where a view tells no groups apart. */
 function differenceSure(view: SharesView, words: Words): string | null {
   const row = view.figures.find(({ option }) => option === 'difference');
-  const sides = SIDES.filter((side) => row && !row.illustrated.includes(side));
+  const sides = SIDES.filter(
+    (side) => row && !row.illustrated.includes(side) && row[side]?.low != null,
+  );
   return row ? toldSure({ row, sides }, view.confidence, words) : null;
 }
 
