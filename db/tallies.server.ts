@@ -23,6 +23,7 @@ import {
   lockTallies,
   mergeImports,
   readTally,
+  TALLY,
   unmerged,
 } from './tallyRows.server';
 import { IN_ORDER, nextToCount, takeKeys, type Waiting, waitingStream } from './waiting.server';
@@ -35,7 +36,7 @@ interface Place {
 /** The tallies of a wave's folded responses, one a cell: what readers see. */
 export async function listTallies(db: Database, waveId: string): Promise<Tally[]> {
   const rows = await db
-    .select()
+    .select(TALLY)
     .from(tallies)
     .where(
       and(
