@@ -28,14 +28,16 @@ export function jointView(report: ReportView, keys: readonly string[]) {
     figures: Record<Audience, SideFigure | null> & { gap: GapFigure },
   ): RowView => {
     const { manager, consumer, gap } = figures;
-    const isHidden = [manager, consumer].some((figure) => figure?.base === null);
+    const hidden = AUDIENCES.filter((side) => figures[side]?.base === null);
+    // Of a side that is shown elsewhere it is a group that is too small.
+    const isWhole = hidden.some((side) => !report.audiences[side].responses);
     return describedRow({
       ...of,
       manager,
       consumer,
       gap,
       illustrated,
-      hidden: isHidden ? 'withheld' : null,
+      hidden: hidden.length === 0 ? null : isWhole ? 'withheld' : 'withheld_secondary',
     });
   };
   return { items, base, row };

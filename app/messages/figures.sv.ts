@@ -59,7 +59,7 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
   'figures.without_unknown': 'inget intervall kan beräknas',
   'figures.order': '{place}. {name}',
   'figures.rule':
-    'Under varje beräknad siffra står dess 95-procentiga intervall, eller varför det saknas: Wilsons på alla baser för andelar bland segment, MOVER för relativa skillnader. En siffra stämmer när den beräknade avrundas till den, eller är nästan, omkring, över eller de flesta som den säger. Andelar skiljer sig i punkter; relativa skillnader är procent av en siffra.',
+    'Under varje beräknad siffra står dess 95-procentiga intervall, eller varför det saknas: Wilsons på alla baser för andelar bland segment, MOVER för relativa skillnader. En siffra stämmer när den beräknade avrundas till den, eller är nästan, omkring, över eller de flesta som den säger. Andelar skiljer sig i procentenheter; relativa skillnader är procent av en siffra.',
   'figures.home': 'Återskapade siffror',
   'figures.home_text':
     'Fem publicerade studier ligger till grund för programmet. Varje siffra som de anger, bredvid den som programmet beräknar.',

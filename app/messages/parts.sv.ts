@@ -65,7 +65,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'drivers.apply': 'Visa',
   'drivers.chart': 'Andel av det som frågorna förklarar tillsammans',
   'drivers.chart_about':
-    'På varje sida blir andelarna 100 %. Banden är {level}-intervall; gapet i betydelse är chefer minus konsumenter, i punkter.',
+    'På varje sida blir andelarna 100 %. Banden är {level}-intervall; gapet i betydelse är chefer minus konsumenter, i procentenheter.',
   'drivers.gap': 'Gap i betydelse',
   'drivers.higher': 'Överskattat',
   'drivers.lower': 'Underskattat',
@@ -113,11 +113,11 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.against': 'Jämför med',
   'trend.chart': 'Båda sidor, omgång för omgång',
   'trend.chart_about':
-    'Gynnsamma andelar från 0 till 100 %, med {level}-intervall; under varje omgång står gapet, i punkter. Där en omgång frågade något annat utelämnas den.',
+    'Gynnsamma andelar från 0 till 100 %, med {level}-intervall; under varje omgång står gapet, i procentenheter. Där en omgång frågade något annat utelämnas den.',
   'trend.gap': 'Gap',
   'trend.table': 'Vad som har förändrats sedan {wave}',
   'trend.table_about':
-    'Skillnader mellan andelar och mellan gap med MOVER (Zou och Donner 2008), i punkter; p korrigerat över alla frågor.',
+    'Skillnader mellan andelar och mellan gap med MOVER (Zou och Donner 2008), i procentenheter; p korrigerat över alla frågor.',
   'trend.item': 'Fråga',
   'trend.before': 'Gap före',
   'trend.now': 'Gap nu',

@@ -223,6 +223,8 @@ export const reportEn = {
   'unit.hour': '{count, plural, one {hour} other {hours}}',
   'unit.day': '{count, plural, one {day} other {days}}',
   'unit.person': '{count, plural, one {person} other {people}}',
+  'unit.purchase': '{count, plural, one {purchase} other {purchases}}',
+  'unit.customer': '{count, plural, one {customer} other {customers}}',
   'unit.point': '{count, plural, one {point} other {points}}',
 
   'range.signed': '{low} to {high}',

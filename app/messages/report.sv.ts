@@ -227,6 +227,8 @@ export const reportSv = {
   'unit.hour': '{count, plural, one {timme} other {timmar}}',
   'unit.day': '{count, plural, one {dag} other {dagar}}',
   'unit.person': '{count, plural, one {person} other {personer}}',
+  'unit.purchase': '{count, plural, one {köp} other {köp}}',
+  'unit.customer': '{count, plural, one {kund} other {kunder}}',
   'unit.point': '{count, plural, one {poäng} other {poäng}}',
 
   'range.signed': '{low} till {high}',

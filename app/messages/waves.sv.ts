@@ -30,7 +30,7 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'wave.closes_hint': 'I UTC. Utan datum stängs den för hand.',
   'wave.minimum_base': 'Minsta bas',
   'wave.minimum_base_hint': 'Siffror från färre svar döljs. Ligger fast när omgången öppnar.',
-  'wave.margin': 'Ekvivalensmarginal, i punkter',
+  'wave.margin': 'Ekvivalensmarginal, i procentenheter',
   'wave.margin_hint':
     'Ett gap som visat är mindre räknas som samsyn. Ligger fast när omgången öppnar.',
   'wave.complementary': 'Dölj det som skulle röja dolda siffror',

@@ -1,5 +1,5 @@
 import type { AcceptanceView } from '../gap/acceptanceView';
-import { estimateRange, estimateText, gapRange, gapText } from './figures';
+import { estimateRange, estimateText, gapRange, gapText, withheldText } from './figures';
 import { SideCell } from './SideCell';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
@@ -61,7 +61,7 @@ export function AcceptanceTable(props: { view: AcceptanceView; minimumBase: numb
                           ? gapText(row.unit, estimate, words)
                           : estimateText(row.unit, estimate, words)
                       }
-                      hidden={isHidden ? t('side.under', { minimum: minimumBase }) : null}
+                      hidden={isHidden ? withheldText(row, minimumBase, words) : null}
                       mark={figure?.mark ?? null}
                       isMadeUp={figure !== null && row.illustrated.includes(side)}
                     />,

@@ -1,7 +1,7 @@
 import type { RowView } from '../gap/rowView';
 import type { SharesView } from '../gap/sharesView';
 import type { Audience } from '../study/document';
-import { estimateRange, estimateText, gapRange, gapText } from './figures';
+import { estimateRange, estimateText, gapRange, gapText, withheldText } from './figures';
 import { Outcome } from './Outcome';
 import { SideCell } from './SideCell';
 import { figureText, lineText } from './sharesText';
@@ -87,7 +87,7 @@ function Line(props: {
 }) {
   const { row, label, language, place, minimumBase } = props;
   const words = useWords();
-  const { t, f } = words;
+  const { f } = words;
   return (
     <tr>
       <th scope="row" lang={language}>
@@ -100,7 +100,7 @@ function Line(props: {
           <SideCell
             key={`${side} share`}
             text={estimateText(row.unit, figure?.estimate ?? null, words)}
-            hidden={isHidden ? t('side.under', { minimum: minimumBase }) : null}
+            hidden={isHidden ? withheldText(row, minimumBase, words) : null}
             mark={figure?.mark ?? null}
           />,
           <td key={`${side} range`} className="range">

@@ -31,6 +31,15 @@ export function estimateRange(
     : `${write(figure.low)}–${write(figure.high)}`;
 }
 
+/** What stands in the place of a side that is withheld: that it is too small, or that it would tell of what is. */
+export function withheldText(
+  { reason }: Pick<RowView, 'reason'>,
+  minimum: number,
+  { t }: Words,
+): string {
+  return reason === 'withheld_secondary' ? t('side.withheld') : t('side.under', { minimum });
+}
+
 /** A gap with its sign, in points or in its own unit. */
 export function gapText(unit: Unit, gap: number | null, { f }: Words): string {
   if (unit === 'share' || unit === 'net') return f.points(gap);
@@ -105,6 +114,10 @@ const UNITS = {
   people: 'person',
   point: 'point',
   points: 'point',
+  purchase: 'purchase',
+  purchases: 'purchase',
+  customer: 'customer',
+  customers: 'customer',
 } as const;
 
 function isKnownUnit(unit: string): unit is keyof typeof UNITS {

@@ -862,7 +862,7 @@ describe('a study that none of the publications asked, in Finnish and Thai', () 
     const solved = await page('loyalty?show=resolution');
     // Of 40 managers 4 were not helped at once.
     expect(solved).toContain('What managers say is withheld: a group of them has fewer than 5.');
-    expect(solved).not.toContain('Under 5 managers');
+    expect(solved).not.toMatch(/[Uu]nder 5(?!0)/);
     expect(solved).toMatch(/95\s% interval: \+\d+ to \+\d+/);
     expect(await page('channels?show=ranking')).toContain('cannot be tested');
   });
