@@ -27,7 +27,7 @@ export function Asking(props: {
     <form
       method="get"
       action={`#${anchor}`}
-      className="asking"
+      className="asks"
       aria-label={t('explain.ask')}
       onSubmit={ask}
     >

@@ -1,14 +1,15 @@
 import type { JourneyView } from '../gap/journeyView';
 import type { Audience } from '../study/document';
 import { ChartCard } from './ChartCard';
-import { wrapped } from './drawing';
-import { type FlowNode, flowOf, ribbonPath } from './flow';
+import { named } from './drawing';
+import { type FlowNode, flowOf, ribbonPath, roomOf } from './flow';
 import { illustratesText, matterText, missingFlows } from './journeyText';
 import { SideSign } from './Marker';
 import { useWords } from './Words';
 
-/** How wide a channel's name runs, in pixels. */
+/** How wide a channel's name runs, and how far its lines are apart, in pixels. */
 const LABEL = 96;
+const LINE = 14;
 
 /** Where matters start and where they end: consumers' experience beside managers' belief. */
 export function FlowChart(props: {
@@ -106,16 +107,22 @@ function Labels(props: {
   return (
     <svg className="flow__labels" width="100%" height="100%" aria-hidden="true">
       {nodes.map(({ at, top, height, share }) => {
-        const lines = wrapped(`${options[at]?.label ?? ''} ${f.share(share)}`, LABEL, 13);
+        const most = Math.floor(roomOf(height) / LINE);
+        const lines = named(options[at]?.label ?? '', f.share(share), {
+          width: LABEL,
+          size: 13,
+          lines: most,
+        });
+        const middle = top + Math.max(height, lines.length * LINE - 2) / 2;
         return (
           <text
             key={at}
-            y={top + height / 2 + 4 - (lines.length - 1) * 7}
+            y={middle + 4 - ((lines.length - 1) * LINE) / 2}
             textAnchor={end === 'start' ? 'end' : 'start'}
           >
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place.
-              <tspan key={index} x={x} dy={index === 0 ? 0 : 14}>
+              <tspan key={index} x={x} dy={index === 0 ? 0 : LINE}>
                 {line}
               </tspan>
             ))}

@@ -1,7 +1,7 @@
 import type { JourneyView } from '../gap/journeyView';
 import type { Audience } from '../study/document';
 import { ChartFrame, type ChartFrameProps, EDGE, WIDTH } from './ChartFrame';
-import { PALETTE } from './drawing';
+import { named, PALETTE } from './drawing';
 import { type Flow, type FlowNode, flowOf, ribbonPath } from './flow';
 import { illustratesText, matterText, missingFlows } from './journeyText';
 import type { Words } from './Words';
@@ -67,7 +67,11 @@ function SideFlow(props: {
   const missing = missingFlows(view, side, words);
   const illustrates = illustratesText(view, side, words);
   const label = (node: FlowNode, options: JourneyView['starts']) =>
-    `${options[node.at]?.label ?? ''} ${f.share(node.share)}`;
+    named(options[node.at]?.label ?? '', f.share(node.share), {
+      width: LABEL - 8,
+      size: 14,
+      lines: 1,
+    }).join(' ');
   return (
     <g transform={`translate(${x} ${top})`}>
       <text fontWeight="bold" fill={PALETTE[side].text}>

@@ -98,13 +98,7 @@ export function SegmentProgress(props: {
                 </tr>
                 {rows.map((row) => (
                   <tr key={row.code}>
-                    <th scope="row">
-                      {row.label === null ? (
-                        t('segments.not_answered')
-                      ) : (
-                        <bdi lang={language}>{row.label}</bdi>
-                      )}
-                    </th>
+                    <RowHead row={row} language={language} />
                     {shown.map(([title, of, write]) => {
                       const figure = of(row);
                       return (
@@ -169,13 +163,7 @@ function DropOff(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={row.code}>
-              <th scope="row">
-                {row.label === null ? (
-                  t('segments.not_answered')
-                ) : (
-                  <bdi lang={language}>{row.label}</bdi>
-                )}
-              </th>
+              <RowHead row={row} language={language} />
               {[...row.unsentAt.slice(0, stages.length + (isUnknown ? 1 : 0)), row.unsent].map(
                 (figure, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is what it is by its place.
@@ -189,5 +177,14 @@ function DropOff(props: {
         </tbody>
       </TableFrame>
     </div>
+  );
+}
+
+function RowHead({ row, language }: { row: SegmentRow; language: string }) {
+  const { t } = useWords();
+  return (
+    <th scope="row">
+      {row.label === null ? t('segments.not_answered') : <bdi lang={language}>{row.label}</bdi>}
+    </th>
   );
 }

@@ -1,13 +1,18 @@
 declare global {
   interface Window {
-    /** Fields that somebody changed before the page came to life, and how to stop noting them. */
-    changedEarly?: { fields: Set<EventTarget>; stop: () => void };
+    /**
+     * Fields that somebody changed before the page came to life, how to stop noting them, and how to
+     * send a form that waits for that.
+     */
+    changedEarly?: { fields: Set<EventTarget>; stop: () => void; send: () => void };
   }
 }
 
 /**
  * A script for the head of every page, long before any other is there: it notes the fields that
  * somebody changes. React puts back what a textarea held, unless that is what it holds by default.
+ * A form that is sent then would take the page away with what was typed in its other forms: it waits
+ * until these can be saved, five seconds at most.
  */
 export const NOTE_EARLY_CHANGES = `(() => {
   const fields = new Set();
@@ -17,9 +22,25 @@ export const NOTE_EARLY_CHANGES = `(() => {
     fields.add(target);
     if (target instanceof HTMLTextAreaElement) target.defaultValue = target.value;
   };
+  let waiting;
+  const hold = (event) => {
+    const { target, submitter } = event;
+    if (![...fields].some((field) => field.form && field.form !== target)) return;
+    event.preventDefault();
+    clearTimeout(waiting?.timer);
+    waiting = { target, submitter, timer: setTimeout(send, 5000) };
+  };
+  const send = () => {
+    removeEventListener('submit', hold, true);
+    const { target, submitter, timer } = waiting ?? {};
+    clearTimeout(timer);
+    waiting = undefined;
+    if (target?.isConnected) target.requestSubmit(submitter?.isConnected ? submitter : null);
+  };
   for (const kind of kinds) addEventListener(kind, note, true);
+  addEventListener('submit', hold, true);
   const stop = () => kinds.forEach((kind) => removeEventListener(kind, note, true));
-  window.changedEarly = { fields, stop };
+  window.changedEarly = { fields, stop, send };
 })();`;
 
 /** Tells a page that has come to life what was changed before, as if it were changed now. */
@@ -30,6 +51,7 @@ export function repeatEarlyChanges(): void {
   for (const field of early.fields)
     if (field instanceof Element && field.isConnected) repeat(field);
   early.fields.clear();
+  early.send();
 }
 
 function repeat(field: Element): void {

@@ -42,6 +42,21 @@ export function wrapped(text: string, width: number, size: number, isBold = fals
   return line === '' ? lines : [...lines, line];
 }
 
+/** The lines of a name and its figure, the name cut off where there would be more than so many. */
+export function named(
+  name: string,
+  figure: string,
+  { width, size, lines: most }: { width: number; size: number; lines: number },
+): string[] {
+  let letters = [...name];
+  let lines = wrapped(`${name} ${figure}`, width, size);
+  while (lines.length > most && letters.length > 0) {
+    letters = letters.slice(0, -1);
+    lines = wrapped(`${letters.join('').trimEnd()}… ${figure}`, width, size);
+  }
+  return lines;
+}
+
 function broken(word: string, fits: (candidate: string) => boolean): string[] {
   const parts: string[] = [];
   let part = '';

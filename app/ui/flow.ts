@@ -74,6 +74,9 @@ function fitting({ starts, ends, cells }: Parameters<typeof flowOf>[0]): number 
   return Math.min(1, ...ratios);
 }
 
+/** From a channel's top to the next one's. */
+export const roomOf = (height: number) => Math.max(height + 8, ROOM);
+
 function stacked(shares: readonly (number | null)[]): FlowNode[] {
   const nodes: FlowNode[] = [];
   let top = 0;
@@ -81,7 +84,7 @@ function stacked(shares: readonly (number | null)[]): FlowNode[] {
     if (!share) continue;
     const height = share * WHOLE;
     nodes.push({ at, share, top, height });
-    top += Math.max(height + 8, ROOM);
+    top += roomOf(height);
   }
   return nodes;
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** Where a key is to go from here, and no script may put the focus. */
 const MOST = 400;
@@ -35,7 +35,7 @@ export async function tabWalk(page: Page): Promise<{ stops: string[]; faults: st
       element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
     const places = [
       ...['a[href]', 'button', 'input:not([type=hidden])', 'select', 'textarea'],
-      ...['summary', '[tabindex="0"]'],
+      ...['summary', '[tabindex="0"]', 'iframe'],
     ];
     // Of radio buttons the Tab key leads to one.
     const groups = new Set<string>();
@@ -56,29 +56,18 @@ export async function tabWalk(page: Page): Promise<{ stops: string[]; faults: st
   const seen = new Set<number>();
   for (let tabs = 0; tabs < MOST && seen.size < expected.length; tabs += 1) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(async () => {
-      await new Promise(requestAnimationFrame);
-      const active = document.activeElement;
-      if (!active || active === document.body) return null;
-      const style = getComputedStyle(active);
-      const [box] = active.getClientRects();
-      // A long field may be in sight in part.
-      const isSeen = [0.2, 0.5, 0.8].some((part) => {
-        const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
-        const over = document.elementFromPoint(x + Math.min(width, 300) / 2, y + height * part);
-        return over !== null && (active.contains(over) || over.contains(active));
-      });
-      return {
-        at: Number(active.getAttribute('data-stop') ?? Number.NaN),
-        name: active.outerHTML.slice(0, 120),
-        isMarked: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0,
-        // In sight, and under nothing that stands still while the page scrolls.
-        isSeen,
-      };
-    });
+    const stop = await standing(page.mainFrame());
     // Past the end it begins anew, at the browser's own buttons.
     if (!stop) continue;
     stops.push(stop.name);
+    if (stop.isFrame) {
+      // What a frame holds marks its own focus; the Tab key leads through it and out again.
+      const inside = await standing(await frameOf(page));
+      if (inside && !inside.isMarked) faults.push(`the focus does not show at ${inside.name}`);
+      if (inside) stops.push(inside.name);
+      seen.add(stop.at);
+      continue;
+    }
     if (!stop.isMarked) faults.push(`the focus does not show at ${stop.name}`);
     if (!stop.isSeen) faults.push(`is covered or out of sight: ${stop.name}`);
     if (Number.isNaN(stop.at)) faults.push(`leads to what is none: ${stop.name}`);
@@ -87,4 +76,40 @@ export async function tabWalk(page: Page): Promise<{ stops: string[]; faults: st
   }
   faults.push(...expected.flatMap((name, at) => (seen.has(at) ? [] : [`is left out: ${name}`])));
   return { stops, faults };
+}
+
+/** What has the focus in a frame; null: nothing has. */
+function standing(frame: Frame) {
+  return frame.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const active = document.activeElement;
+    if (!active || active === document.body) return null;
+    const [box] = active.getClientRects();
+    // A long field may be in sight in part.
+    const isSeen = [0.2, 0.5, 0.8].some((part) => {
+      const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
+      const over = document.elementFromPoint(x + Math.min(width, 300) / 2, y + height * part);
+      return over !== null && (active.contains(over) || over.contains(active));
+    });
+    return {
+      at: Number(active.getAttribute('data-stop') ?? Number.NaN),
+      name: active.outerHTML.slice(0, 120),
+      // Of a choice, its label may be what is marked.
+      isMarked: [active, active.closest('label')].some((one) => {
+        const style = one && getComputedStyle(one);
+        return style && style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
+      }),
+      // In sight, and under nothing that stands still while the page scrolls.
+      isSeen,
+      isFrame: active instanceof HTMLIFrameElement,
+    };
+  });
+}
+
+/** The frame that has the focus. */
+async function frameOf(page: Page): Promise<Frame> {
+  const active = await page.evaluateHandle(() => document.activeElement);
+  const frame = await active.asElement()?.contentFrame();
+  if (!frame) throw new Error('no frame has the focus');
+  return frame;
 }

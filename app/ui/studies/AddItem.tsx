@@ -1,4 +1,5 @@
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { AddForm } from './EditForm';
 import { useEditor } from './editor';
 
@@ -11,12 +12,10 @@ export function AddItem({ constructs }: { constructs: readonly string[] }) {
     <section className="card" id="add">
       <h2>{t('studies.add_item')}</h2>
       <AddForm edit={{ do: 'item.add' }} said={t('studies.said_added')} className="add">
-        <label className="add__label">
-          <span>{t('studies.label')}</span>
+        <AddLabel label={t('studies.label')}>
           <input name="+label" required maxLength={200} lang={draft.locales[0]} />
-        </label>
-        <label className="add__label">
-          <span>{t('studies.kind')}</span>
+        </AddLabel>
+        <AddLabel label={t('studies.kind')}>
           <select name="+kind">
             {kinds.map(({ kind }) => (
               <option key={kind} value={kind}>
@@ -24,19 +23,17 @@ export function AddItem({ constructs }: { constructs: readonly string[] }) {
               </option>
             ))}
           </select>
-        </label>
-        <label className="add__label">
-          <span>{t('studies.asked_of')}</span>
+        </AddLabel>
+        <AddLabel label={t('studies.asked_of')}>
           <select name="+asked">
             <option value="both">{t('studies.both_sides')}</option>
             <option value="manager">{t('studies.only_manager')}</option>
             <option value="consumer">{t('studies.only_consumer')}</option>
           </select>
-        </label>
-        <label className="add__label">
-          <span>{t('studies.construct_optional')}</span>
+        </AddLabel>
+        <AddLabel label={t('studies.construct_optional')}>
           <input name="+construct" maxLength={64} list="constructs" />
-        </label>
+        </AddLabel>
         <datalist id="constructs">
           {constructs.map((construct) => (
             <option key={construct} value={construct} />

@@ -1,5 +1,6 @@
 import type { DraftItem } from '../../study/edit/draft';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { ChoiceEdit, FlagEdit, TextEdit } from './fields';
@@ -135,10 +136,9 @@ export function ItemDetails({ item }: { item: DraftItem }) {
         said={t('studies.said_renamed')}
         className="add"
       >
-        <label className="add__label">
-          <span>{t('studies.key')}</span>
+        <AddLabel label={t('studies.key')}>
           <input name="+to" defaultValue={key} required maxLength={64} />
-        </label>
+        </AddLabel>
         <button type="submit" className="button">
           {t('studies.rename')}
         </button>

@@ -1,5 +1,6 @@
 import type { DraftItem } from '../../study/edit/draft';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { ManyEdit, TextEdit } from './fields';
@@ -47,19 +48,17 @@ export function ItemNets({ item }: { item: DraftItem }) {
         );
       })}
       <AddForm edit={{ do: 'net.add', item: key }} said={t('studies.said_added')} className="add">
-        <label className="add__label">
-          <span>{t('studies.new_net')}</span>
+        <AddLabel label={t('studies.new_net')}>
           <input name="+label" maxLength={4000} />
-        </label>
-        <label className="add__label">
-          <span>{t('studies.net_by')}</span>
+        </AddLabel>
+        <AddLabel label={t('studies.net_by')}>
           <select name="+by">
             <option value="any">{t('studies.net_any')}</option>
             {item.kind === 'multiple' && (
               <option value="atLeast">{t('studies.net_at_least')}</option>
             )}
           </select>
-        </label>
+        </AddLabel>
         <button type="submit" className="button">
           {t('studies.add')}
         </button>

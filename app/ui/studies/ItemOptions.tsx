@@ -1,5 +1,6 @@
 import type { DraftItem, DraftOption } from '../../study/edit/draft';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { TextEdit } from './fields';
@@ -35,10 +36,9 @@ export function ItemOptions({
         said={t('studies.said_added')}
         className="add"
       >
-        <label className="add__label">
-          <span>{t('studies.new_option')}</span>
+        <AddLabel label={t('studies.new_option')}>
           <input name="+label" maxLength={4000} lang={draft.locales[0]} />
-        </label>
+        </AddLabel>
         <button type="submit" className="button">
           {t('studies.add')}
         </button>

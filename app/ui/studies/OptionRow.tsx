@@ -1,5 +1,6 @@
 import type { DraftItem, DraftOption } from '../../study/edit/draft';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { FlagEdit, TextEdit } from './fields';
@@ -88,10 +89,9 @@ export function OptionRow(props: {
         said={t('studies.said_renamed')}
         className="add add--code"
       >
-        <label className="add__label">
-          <span>{t('studies.code_of', { option: name })}</span>
+        <AddLabel label={t('studies.code_of', { option: name })}>
           <input name="+to" defaultValue={code} required maxLength={64} />
-        </label>
+        </AddLabel>
         <button type="submit" className="button">
           {t('studies.rename')}
         </button>

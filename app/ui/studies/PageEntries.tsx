@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Audience } from '../../study/document';
 import type { DraftPage } from '../../study/edit/draft';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { ConditionEdit } from './ConditionEdit';
 import { AddForm } from './EditForm';
 import { useEditor } from './editor';
@@ -70,8 +71,7 @@ export function PageEntries({ side, page, at }: { side: Audience; page: DraftPag
                 said={t('studies.said_moved_to_page', { item: name })}
                 className="add add--code"
               >
-                <label className="add__label">
-                  <span>{t('studies.to_page')}</span>
+                <AddLabel label={t('studies.to_page')}>
                   <select name="+page" aria-label={t('studies.to_page_named', { item: name })}>
                     {pages.map((one, to) =>
                       one.key === page.key ? null : (
@@ -81,7 +81,7 @@ export function PageEntries({ side, page, at }: { side: Audience; page: DraftPag
                       ),
                     )}
                   </select>
-                </label>
+                </AddLabel>
                 <button type="submit" className="button">
                   {t('studies.move')}
                 </button>

@@ -3,6 +3,7 @@ import type { Audience } from '../../study/document';
 import type { DraftPage } from '../../study/edit/draft';
 import { SideSign } from '../Marker';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { ConditionEdit } from './ConditionEdit';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
@@ -41,10 +42,9 @@ export function QuestionnaireList() {
                 said={t('studies.said_added')}
                 className="add"
               >
-                <label className="add__label">
-                  <span>{t('studies.new_page')}</span>
+                <AddLabel label={t('studies.new_page')}>
                   <input name="+title" maxLength={400} lang={draft.locales[0]} />
-                </label>
+                </AddLabel>
                 <button type="submit" className="button">
                   {t('studies.add')}
                 </button>

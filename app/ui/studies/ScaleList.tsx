@@ -1,5 +1,6 @@
 import type { DraftScale } from '../../study/edit/draft';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { AddForm } from './EditForm';
 import { useEditor } from './editor';
 import { ItemOptions } from './ItemOptions';
@@ -24,12 +25,10 @@ export function ScaleList() {
         <section className="card">
           <h2>{t('studies.add_scale')}</h2>
           <AddForm edit={{ do: 'scale.add' }} said={t('studies.said_added')} className="add">
-            <label className="add__label">
-              <span>{t('studies.key')}</span>
+            <AddLabel label={t('studies.key')}>
               <input name="+key" maxLength={64} placeholder="scale" />
-            </label>
-            <label className="add__label">
-              <span>{t('studies.points')}</span>
+            </AddLabel>
+            <AddLabel label={t('studies.points')}>
               <select name="+points" defaultValue="5">
                 {[2, 3, 4, 5, 6, 7, 9, 10, 11].map((points) => (
                   <option key={points} value={points}>
@@ -37,7 +36,7 @@ export function ScaleList() {
                   </option>
                 ))}
               </select>
-            </label>
+            </AddLabel>
             <button type="submit" className="button button--main">
               {t('studies.add')}
             </button>
@@ -80,10 +79,9 @@ function ScaleCard({ name, scale }: { name: string; scale: DraftScale }) {
         said={t('studies.said_renamed')}
         className="add"
       >
-        <label className="add__label">
-          <span>{t('studies.key')}</span>
+        <AddLabel label={t('studies.key')}>
           <input name="+to" defaultValue={name} required maxLength={64} />
-        </label>
+        </AddLabel>
         <button type="submit" className="button">
           {t('studies.rename')}
         </button>

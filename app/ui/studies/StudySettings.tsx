@@ -1,4 +1,5 @@
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { EditButton } from './EditButton';
 import { AddForm, FieldsForm } from './EditForm';
 import { useEditor } from './editor';
@@ -138,10 +139,9 @@ function Languages() {
         })}
       </ul>
       <AddForm edit={{ do: 'locale.add' }} said={t('studies.said_added')} className="add">
-        <label className="add__label">
-          <span>{t('studies.new_language')}</span>
+        <AddLabel label={t('studies.new_language')}>
           <input name="+locale" required maxLength={35} placeholder="sv" />
-        </label>
+        </AddLabel>
         <button type="submit" className="button">
           {t('studies.add')}
         </button>

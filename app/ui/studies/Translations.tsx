@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react';
 import { changed } from '../tableState';
 import { useWords } from '../Words';
+import { AddLabel } from './AddLabel';
 import { FieldsForm } from './EditForm';
 import { useEditor } from './editor';
 import { TextEdit } from './fields';
@@ -51,10 +52,9 @@ export function Translations({ texts }: { texts: TranslationTexts }) {
         {mayEdit && (
           <form method="post" encType="multipart/form-data" className="add">
             <input type="hidden" name="revision" value={revision} />
-            <label className="add__label">
-              <span>{t('studies.texts_upload')}</span>
+            <AddLabel label={t('studies.texts_upload')}>
               <input type="file" name="file" accept=".csv,text/csv" required />
-            </label>
+            </AddLabel>
             <button type="submit" name="intent" value="translations" className="button">
               {t('studies.texts_send')}
             </button>
