@@ -55,6 +55,8 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
 
 /** The interval of what both groups are apart; null where a view tells no groups apart. */
 function differenceSure(view: SharesView, words: Words): string | null {
+  // A title that states nothing has nothing to be sure of.
+  if (view.onlyPublished) return null;
   const row = view.figures.find(({ option }) => option === 'difference');
   const sides = SIDES.filter(
     (side) => row && !row.illustrated.includes(side) && row[side]?.low != null,

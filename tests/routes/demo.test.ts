@@ -13,7 +13,7 @@ const TITLES = [
     'brand-loyalty',
     'channels',
     'Consumers put phone first; managers put it in place 3',
-    '100 managers and 400 consumers. What is marked as an illustration',
+    '100 managers and 400 consumers. A place in an order has no interval. What is marked',
   ],
   [
     'brand-loyalty',
