@@ -14,6 +14,8 @@ import { useWords, wordsOf } from '../ui/Words';
 
 export const loader = openFieldwork;
 
+export { clientLoader } from '../ui/unreached';
+
 export const headers: HeadersFunction = () => NO_STORE;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StudyView } from '../gap/presentation';
 import { Header } from './Header';
+import { Unreached } from './Unreached';
 import { WaveHead } from './WaveHead';
 
 /** A page of those who run a wave: what was found, then what there is to do. */
@@ -21,6 +22,7 @@ export function WavePage(props: {
         {about && <p className="certainty">{about}</p>}
         {children}
       </main>
+      <Unreached />
     </>
   );
 }

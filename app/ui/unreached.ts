@@ -42,8 +42,9 @@ export async function clientLoader({ request, serverLoader }: ClientLoaderFuncti
   } catch (error) {
     const isUnreached = error instanceof TypeError && !request.signal.aborted;
     if (!isUnreached || shown?.path !== pathname) throw error;
+    // What renews itself is lost too; where another state was asked for, that one is to be had again.
+    if (lost === null || shown.search !== search) lostSearch.set(search);
     if (shown.search === search) return shown.data;
-    lostSearch.set(search);
     throw replace(`${pathname}${shown.search}`);
   }
 }

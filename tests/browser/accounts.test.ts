@@ -66,6 +66,17 @@ describe.each([
       await page.waitForLoadState('networkidle');
       expect((await tabWalk(page)).faults).toEqual([]);
       expect(await accessibilityFaults(page)).toEqual([]);
+      // They stay where nobody answers, and go on once somebody does.
+      const finding = await page.locator('h1').innerText();
+      const renewed = () =>
+        page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.context().setOffline(true);
+      await renewed();
+      await page.getByText('Nobody answers just now').waitFor();
+      expect(await page.locator('h1').innerText()).toBe(finding);
+      await page.context().setOffline(false);
+      await renewed();
+      await page.getByText('Nobody answers just now').waitFor({ state: 'detached' });
     }));
 });
 

@@ -29,7 +29,9 @@ export async function inBrowser(
     page.on('pageerror', (error) => said.push(error.message));
     page.on('console', (message) => {
       // Chromium tells of every form that was refused, and of links that are over.
-      if (!/status of 4(22|03|10)/.test(message.text())) said.push(message.text());
+      // So it does of a network that is gone.
+      if (!/status of 4(22|03|10)|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+        said.push(message.text());
     });
     await walk(page);
   } finally {
