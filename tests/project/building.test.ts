@@ -27,7 +27,7 @@ function builder(name: string, dies = false) {
       mkdirSync(root + '/' + folder);
       writeFileSync(root + '/' + folder + '/first', ${JSON.stringify(name)});
       if (${dies}) process.kill(process.pid, 'SIGKILL');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
       writeFileSync(root + '/' + folder + '/second', ${JSON.stringify(name)});
     });
     const { existsSync } = await import('node:fs');
