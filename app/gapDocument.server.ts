@@ -99,7 +99,10 @@ export async function waveReport(
   ];
   if ('faults' in broken || (earlier && 'fault' in earlier)) throw new ReportRefused(faults);
   const asked = { ...query, breaks: broken.breaks, patience };
-  const own = await counted(place, wave, asked);
+  const [published, own] = await Promise.all([
+    listPublishedFigures(db, wave.studyId),
+    counted(place, wave, asked),
+  ]);
   const { versions, changedAt } = own;
   const before = earlier && (await counted(place, earlier.wave, asked));
   const options = {
@@ -120,7 +123,7 @@ export async function waveReport(
   return {
     study,
     figures,
-    published: await listPublishedFigures(db, wave.studyId),
+    published,
     against:
       earlier && before
         ? {

@@ -81,6 +81,11 @@ export function storedSteps(db: Database, waveId: string): Promise<StepRow[]> {
   return db.select().from(steps).where(eq(steps.waveId, waveId));
 }
 
+/** Whether readers have seen all that a side shows now. */
+export function wasLookedAt(row: StepRow): boolean {
+  return row.shown && row.fresh === 0 && Object.keys(gone.parse(row.gone)).length === 0;
+}
+
 /** Notes that readers look at some sides now: the next step of each is measured from here. */
 export async function noteLook(
   tx: Database,
@@ -90,8 +95,8 @@ export async function noteLook(
 ): Promise<void> {
   for (const audience of audiences) {
     const row = rows.find((step) => step.audience === audience);
+    if (row && wasLookedAt(row)) continue;
     const isNew = !row?.shown || row.fresh > 0;
-    if (!isNew && Object.keys(gone.parse(row.gone)).length === 0) continue;
     const set = { shown: true, batch: (row?.batch ?? 0) + (isNew ? 1 : 0), fresh: 0, gone: {} };
     await tx
       .insert(steps)

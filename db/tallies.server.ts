@@ -16,6 +16,7 @@ import {
   stateOfSides,
   steppingOf,
   storedSteps,
+  wasLookedAt,
 } from './steps.server';
 import {
   addInto,
@@ -67,11 +68,17 @@ export interface ShownState {
  * advances by at least the minimum base. Every report reads through this. `known` may give the
  * tallies of a state that was read before, which no later change alters.
  */
-export function shownState(
+export async function shownState(
   db: Database,
   wave: Place,
   known: (versions: ShownState['versions']) => readonly Tally[] | undefined = () => undefined,
 ): Promise<ShownState> {
+  // A look at what was looked at before is noted already: it needs no lock, and may have been just
+  // before whatever changes now.
+  const before = await storedSteps(db, wave.id);
+  const seen = stateOfSides(before);
+  const kept = before.every(wasLookedAt) ? known(seen.versions) : undefined;
+  if (kept) return { tallies: kept, ...seen };
   return db.transaction(async (tx) => {
     // Nothing may change between what is read and the note.
     await lockTallies(tx, wave.id);
