@@ -132,7 +132,12 @@ function spawnProgram(
   const { VITEST: _, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
-    [path.join(inject('root'), 'app', 'parallax.js'), ...args],
+    // As `npm start` does.
+    [
+      ...(args[0] === 'serve' ? ['--max-semi-space-size=32'] : []),
+      path.join(inject('root'), 'app', 'parallax.js'),
+      ...args,
+    ],
     {
       cwd: folder ?? inject('root'),
       env: { ...inherited, NODE_ENV: 'test', ...env },
