@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take or wait long, which neither their size nor a first run tells. */
 const LONGEST = [
   'routes/slowSenders',
+  'browser/editor',
   'commands/lifecycle',
   'commands/files',
   'browser/report',
@@ -14,6 +15,8 @@ const LONGEST = [
   'db/imports',
   'soak/fuzz',
   'soak/largeFiles',
+  'routes/limits',
+  'browser/newcomer',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification) => {
