@@ -14,7 +14,7 @@ const valuesColumn = z.custom<Tally['values']>(
   'values of a tally that are no sums',
 );
 
-function isNumbers(given: unknown): boolean {
+function isNumbers(given: unknown): given is number[] {
   return Array.isArray(given) && given.every((sum) => typeof sum === 'number');
 }
 
@@ -26,7 +26,7 @@ function isByValue(given: unknown): boolean {
   if (!isRecord(given)) return false;
   for (const value in given) {
     const sums = given[value];
-    if (!isNumbers(sums) || !Array.isArray(sums) || sums.length !== 3) return false;
+    if (!isNumbers(sums) || sums.length !== 3) return false;
   }
   return true;
 }

@@ -66,31 +66,28 @@ function hiddenIn(plan: RowPlan, audience: Audience, segment: Segment | null, hi
 /** A row of the report with its gap, its p-value not yet corrected. */
 export function draftRow(
   plan: RowPlan,
-  { sides, segment, comparedWithTotal }: RowPlace,
+  place: RowPlace,
   hides: HidingRule,
   confidence: number,
 ): GapRow {
   const { item, measure, option } = plan;
-  const manager = estimateOf(plan, 'manager', sides.manager, confidence);
-  const consumer = estimateOf(plan, 'consumer', sides.consumer, confidence);
-  const hidden = {
-    manager: hiddenIn(plan, 'manager', segment, hides),
-    consumer: hiddenIn(plan, 'consumer', segment, hides),
-  };
-  const gap = manager && consumer ? plan.comparison.gap({ manager, consumer }, confidence) : null;
+  const { estimates, hidden } = estimated(plan, place, hides, confidence);
+  const { manager, consumer } = estimates;
+  const both = bothOf(estimates);
+  const gap = both && plan.comparison.gap(both, confidence);
   return {
     item: item.key,
     construct: item.construct ?? null,
     kind: item.kind,
     measure,
     option,
-    segment,
-    ...(comparedWithTotal ? { comparedWith: 'total' as const } : {}),
+    segment: place.segment,
+    ...(place.comparedWithTotal ? { comparedWith: 'total' as const } : {}),
     manager: manager && sideFigure(manager, hidden.manager),
     consumer: consumer && sideFigure(consumer, hidden.consumer),
     gap: gap && gapFigure(gap, hiddenOf(hidden) !== null),
     verdict: null,
-    reason: rowReason(manager, consumer, gap, hidden),
+    reason: rowReason(estimates, gap, hidden),
   };
 }
 
@@ -130,8 +127,7 @@ function gapFigure(gap: Contrast, isHidden: boolean): GapFigure {
 }
 
 function rowReason(
-  manager: Estimate | null,
-  consumer: Estimate | null,
+  { manager, consumer }: Estimated['estimates'],
   gap: Contrast | null,
   hidden: Record<Audience, Hidden | null>,
 ): RowReason | null {
