@@ -1,12 +1,18 @@
-import type { ReactNode } from 'react';
+import { cloneElement, type ReactElement, useId } from 'react';
 
 /** A field of what is added or renamed, under its label. */
-export function AddLabel({ label, children }: { label: string; children: ReactNode }) {
+export function AddLabel({
+  label,
+  children: control,
+}: {
+  label: string;
+  children: ReactElement<{ id?: string }>;
+}) {
+  const id = useId();
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is given.
-    <label className="add__label">
+    <label className="add__label" htmlFor={id}>
       <span>{label}</span>
-      {children}
+      {cloneElement(control, { id })}
     </label>
   );
 }
