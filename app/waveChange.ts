@@ -21,6 +21,7 @@ export function newWave(
   const dates = {
     opensAt: dateOf(given.opensAt) ?? null,
     closesAt: dateOf(given.closesAt) ?? null,
+    archivesAt: dateOf(given.archivesAt) ?? null,
   };
   const faults = [...segmentFaults(study, audiences), ...datesFaults(dates)];
   if (faults.length > 0) return { faults };
@@ -48,12 +49,13 @@ type WaveChanges = z.output<typeof waveChangeSchema>;
 export function waveChange(
   wave: Wave,
   study: Study,
-  { audiences, opensAt, closesAt, ...given }: WaveChanges,
+  { audiences, opensAt, closesAt, archivesAt, ...given }: WaveChanges,
 ): { change: WaveChange } | { kind: 'faulty' | 'refused'; faults: Fault[] } {
   const settings = audiences ? changedSettings(wave.audiences, audiences) : wave.audiences;
   const dates = {
     opensAt: opensAt === undefined ? wave.opensAt : (dateOf(opensAt) ?? null),
     closesAt: closesAt === undefined ? wave.closesAt : (dateOf(closesAt) ?? null),
+    archivesAt: archivesAt === undefined ? wave.archivesAt : (dateOf(archivesAt) ?? null),
   };
   // A draft's margins are checked again at its opening: its study may have changed.
   const faults = [...segmentFaults(study, settings), ...datesFaults(dates)];

@@ -27,6 +27,7 @@ const fields = {
   status: z.enum(['draft', 'open', 'closed', 'archived']),
   opensAt: moment.nullish(),
   closesAt: moment.nullish(),
+  archivesAt: moment.nullish(),
   minimumBase: z.number().int().min(1).max(1_000_000),
   equivalenceMargin: z.number().gt(0).lt(1),
   complementaryWithholding: z.boolean(),
@@ -48,17 +49,20 @@ export const newWaveSchema = z.strictObject({
 
 export const waveChangeSchema = z.strictObject(fields).partial();
 
-/** A wave that would close before it opens. */
-export function datesFaults({
-  opensAt,
-  closesAt,
-}: {
-  opensAt: Date | null;
-  closesAt: Date | null;
-}): Fault[] {
-  return opensAt && closesAt && closesAt <= opensAt
-    ? [{ path: '$.closesAt', message: 'is not after "opensAt"' }]
-    : [];
+const DATES = ['opensAt', 'closesAt', 'archivesAt'] as const;
+
+/** A wave that would close before it opens, or be archived before either. */
+export function datesFaults(dates: Record<(typeof DATES)[number], Date | null>): Fault[] {
+  const given = DATES.flatMap((name) => {
+    const at = dates[name];
+    return at ? [{ name, at }] : [];
+  });
+  return given.slice(1).flatMap(({ name, at }, index): Fault[] => {
+    const before = given[index];
+    return before && at <= before.at
+      ? [{ path: `$.${name}`, message: `is not after "${before.name}"` }]
+      : [];
+  });
 }
 
 type AudienceFields = z.infer<typeof fields.audiences>;

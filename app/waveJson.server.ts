@@ -12,6 +12,7 @@ export function waveJson(wave: Wave, links: LinkBase, now: Date) {
     status: wave.status,
     opensAt: wave.opensAt?.toISOString() ?? null,
     closesAt: wave.closesAt?.toISOString() ?? null,
+    archivesAt: wave.archivesAt?.toISOString() ?? null,
     minimumBase: wave.minimumBase,
     equivalenceMargin: wave.equivalenceMargin,
     complementaryWithholding: wave.complementaryWithholding,

@@ -42,6 +42,8 @@ export interface Wave {
   status: WaveStatus;
   opensAt: Date | null;
   closesAt: Date | null;
+  /** When it is archived, if it is closed by then. */
+  archivesAt: Date | null;
   minimumBase: number;
   equivalenceMargin: number;
   /** Whether figures are withheld too that would give away withheld ones. */
@@ -66,6 +68,7 @@ const columns = {
   status: waves.status,
   opensAt: waves.opensAt,
   closesAt: waves.closesAt,
+  archivesAt: waves.archivesAt,
   minimumBase: waves.minimumBase,
   equivalenceMargin: waves.equivalenceMargin,
   complementaryWithholding: waves.complementaryWithholding,
@@ -193,6 +196,7 @@ export type WaveChange = Partial<
     | 'status'
     | 'opensAt'
     | 'closesAt'
+    | 'archivesAt'
     | 'minimumBase'
     | 'equivalenceMargin'
     | 'complementaryWithholding'
@@ -250,7 +254,7 @@ function changeWave(
   });
 }
 
-/** Waves whose date of opening or closing has come, of all organisations. */
+/** Waves whose date of opening, closing or archiving has come, of all organisations. */
 export async function listDueWaves(db: Database, now: Date): Promise<Wave[]> {
   const rows = await db
     .select(columns)
@@ -264,6 +268,7 @@ export async function listDueWaves(db: Database, now: Date): Promise<Wave[]> {
           or(isNull(waves.closesAt), gt(waves.closesAt, now)),
         ),
         and(eq(waves.status, 'open'), lte(waves.closesAt, now)),
+        and(eq(waves.status, 'closed'), lte(waves.archivesAt, now)),
       ),
     );
   return rows.map(read);

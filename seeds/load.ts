@@ -62,6 +62,7 @@ async function loadPublication(
     status: 'open',
     opensAt: null,
     closesAt: null,
+    archivesAt: null,
     minimumBase: 5,
     equivalenceMargin: 0.1,
     complementaryWithholding: true,

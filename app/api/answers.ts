@@ -68,6 +68,9 @@ export const waveAnswer = z
     status: z.enum(['draft', 'open', 'closed', 'archived']),
     opensAt: moment.nullable(),
     closesAt: moment.nullable(),
+    archivesAt: moment
+      .nullable()
+      .describe('When it is archived for good, if it is closed by then; an open wave waits.'),
     minimumBase: z.int(),
     complementaryWithholding: z.boolean(),
     equivalenceMargin: z.number(),

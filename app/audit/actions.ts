@@ -111,6 +111,7 @@ export const AUDIT_DETAILS = [
   'what',
   'opensAt',
   'closesAt',
+  'archivesAt',
   'minimumBase',
   'equivalenceMargin',
   'complementaryWithholding',

@@ -126,6 +126,7 @@ export const auditEn = {
   'audit.detail.what': 'What',
   'audit.detail.opensAt': 'Opens',
   'audit.detail.closesAt': 'Closes',
+  'audit.detail.archivesAt': 'Archived on',
   'audit.detail.minimumBase': 'Minimum base',
   'audit.detail.equivalenceMargin': 'Margin of equivalence',
   'audit.detail.complementaryWithholding': 'Secondary withholding',

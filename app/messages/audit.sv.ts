@@ -127,6 +127,7 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.detail.what': 'Vad',
   'audit.detail.opensAt': 'Öppnar',
   'audit.detail.closesAt': 'Stänger',
+  'audit.detail.archivesAt': 'Arkiveras',
   'audit.detail.minimumBase': 'Minsta bas',
   'audit.detail.equivalenceMargin': 'Likvärdighetsmarginal',
   'audit.detail.complementaryWithholding': 'Sekundär döljning',

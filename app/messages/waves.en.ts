@@ -27,6 +27,8 @@ export const wavesEn = {
   'wave.opens_hint': 'In UTC. Without a date it opens by hand.',
   'wave.closes': 'Closes by itself (optional)',
   'wave.closes_hint': 'In UTC. Without a date it closes by hand.',
+  'wave.archives': 'Archived by itself (optional)',
+  'wave.archives_hint': 'In UTC, for good, once it is closed. Without a date by hand.',
   'wave.minimum_base': 'Minimum base',
   'wave.minimum_base_hint':
     'Figures of fewer answers than this are withheld. It is fixed once the wave opens.',
@@ -70,6 +72,7 @@ export const wavesEn = {
   'wave.fault_title': 'Give it a title of at most 300 characters.',
   'wave.fault_date': 'Give a date with its time, or leave it empty.',
   'wave.fault_closes': 'It cannot close before it opens.',
+  'wave.fault_archives': 'It cannot be archived before it opens or closes.',
   'wave.fault_minimum_base': 'Give a whole number from 1 to 1,000,000.',
   'wave.fault_margin': 'Give points above 0 and under 100.',
   'wave.fault_count': 'Give a whole number, or leave it empty.',
@@ -82,6 +85,8 @@ export const wavesEn = {
   'wave.finding_open_closes': 'Open until {moment}',
   'wave.finding_closed': 'Closed',
   'wave.finding_closed_at': 'Closed since {moment}',
+  'wave.finding_closed_archives': 'Closed since {moment}, archived on {archives}',
+  'wave.finding_archived_at': 'Archived since {moment}: its report stays readable',
   'wave.finding_archived': 'Archived: its report stays readable',
   'wave.is_draft':
     'It follows the newest version of its study, now version {version, number}, and can be tried out by the test links.',

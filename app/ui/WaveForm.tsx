@@ -84,6 +84,12 @@ export function WaveForm(props: {
           label={t('wave.closes')}
           hint={t('wave.closes_hint')}
         />
+        <Field
+          {...usual('archivesAt')}
+          type="datetime-local"
+          label={t('wave.archives')}
+          hint={t('wave.archives_hint')}
+        />
       </div>
       {isFixed ? (
         children

@@ -14,6 +14,7 @@ export interface StateView {
   version: number;
   opensAt: string | null;
   closesAt: string | null;
+  archivesAt: string | null;
   /** Its date has come and it has not become what it should. */
   isOverdue: boolean;
 }

@@ -4,7 +4,7 @@ import type { Words } from './Words';
 /** What a wave is, in a sentence with its dates. */
 export function stateFinding(
   status: Status,
-  { opensAt, closesAt }: Pick<StateView, 'opensAt' | 'closesAt'>,
+  { opensAt, closesAt, archivesAt }: Pick<StateView, 'opensAt' | 'closesAt' | 'archivesAt'>,
   { t, f }: Words,
 ): string {
   const moment = (text: string | null) => (text === null ? '' : f.moment(new Date(text)));
@@ -16,11 +16,17 @@ export function stateFinding(
     return closesAt === null
       ? t('wave.finding_open')
       : t('wave.finding_open_closes', { moment: moment(closesAt) });
-  if (status === 'closed')
-    return closesAt === null
-      ? t('wave.finding_closed')
-      : t('wave.finding_closed_at', { moment: moment(closesAt) });
-  return t('wave.finding_archived');
+  if (status === 'closed') {
+    if (closesAt === null) return t('wave.finding_closed');
+    const values = { moment: moment(closesAt), archives: moment(archivesAt) };
+    return t(
+      archivesAt === null ? 'wave.finding_closed_at' : 'wave.finding_closed_archives',
+      values,
+    );
+  }
+  return archivesAt === null
+    ? t('wave.finding_archived')
+    : t('wave.finding_archived_at', { moment: moment(archivesAt) });
 }
 
 /** Whether a wave's addresses can be given out now. */

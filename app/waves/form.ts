@@ -6,6 +6,9 @@ import { exact, numberOf } from '../ui/typedNumber';
 import type { WaveFault, WaveMargins, WaveValues } from '../ui/WaveForm';
 import { readPasted, sharesOf } from './margins';
 
+const DATES = ['opensAt', 'closesAt', 'archivesAt'] as const;
+type Dated = (typeof DATES)[number];
+
 type SegmentItem = Extract<Item, { kind: 'single' }>;
 
 /** The items that a side's answers can be weighted by. */
@@ -46,13 +49,12 @@ const marginFields = (study: Study, audience: Audience) =>
 /** The settings that a form starts with. */
 export function valuesOf(
   wave: Pick<Wave, 'minimumBase' | 'equivalenceMargin' | 'complementaryWithholding' | 'audiences'> &
-    Partial<Pick<Wave, 'key' | 'title' | 'opensAt' | 'closesAt'>>,
+    Partial<Pick<Wave, 'key' | 'title' | Dated>>,
 ): WaveValues {
   const values: WaveValues = {
     key: wave.key ?? '',
     title: wave.title ?? '',
-    opensAt: typedMoment(wave.opensAt),
-    closesAt: typedMoment(wave.closesAt),
+    ...Object.fromEntries(DATES.map((name) => [name, typedMoment(wave[name])])),
     minimumBase: String(wave.minimumBase),
     equivalenceMargin: String(exact(wave.equivalenceMargin * 100)),
     complementary: wave.complementaryWithholding ? '1' : '',
@@ -109,8 +111,9 @@ export function readForm(
   const margin = numberOf(values.equivalenceMargin ?? '');
   const given = {
     title: values.title,
-    ...(isChanged('opensAt') ? { opensAt: writtenMoment(values.opensAt) } : {}),
-    ...(isChanged('closesAt') ? { closesAt: writtenMoment(values.closesAt) } : {}),
+    ...Object.fromEntries(
+      DATES.filter(isChanged).map((name) => [name, writtenMoment(values[name])]),
+    ),
     audiences: Object.fromEntries(sides),
     // A wave that was opened does not offer what is fixed.
     ...(values.minimumBase === undefined
@@ -197,6 +200,7 @@ const FIELDS: readonly [RegExp, string, ReportMessage][] = [
   [/^\$\.title/, 'title', 'wave.fault_title'],
   [/^\$\.opensAt/, 'opensAt', 'wave.fault_date'],
   [/^\$\.closesAt/, 'closesAt', 'wave.fault_date'],
+  [/^\$\.archivesAt/, 'archivesAt', 'wave.fault_date'],
   [/^\$\.minimumBase/, 'minimumBase', 'wave.fault_minimum_base'],
   [/^\$\.equivalenceMargin/, 'equivalenceMargin', 'wave.fault_margin'],
   [/^\$\.audiences\.consumer\.target/, 'consumer.target', 'wave.fault_count'],
@@ -210,8 +214,10 @@ const INVITED = /^\$\.audiences\.(consumer|manager)\.invitedBy\.([\w-]+)(?:\.|\[
 /** The faults of a wave beside the fields of its form; what has no field is of the whole. */
 export function formFaults(faults: readonly Fault[]): WaveFault[] {
   return faults.map(({ path, message }): WaveFault => {
-    if (message === 'is not after "opensAt"')
-      return { field: 'closesAt', text: 'wave.fault_closes' };
+    if (message.startsWith('is not after'))
+      return path === '$.closesAt'
+        ? { field: 'closesAt', text: 'wave.fault_closes' }
+        : { field: 'archivesAt', text: 'wave.fault_archives' };
     const [, side, item, code] = INVITED.exec(path) ?? [];
     if (side && item && code)
       return { field: `${side}.invited.${item}.${code}`, text: 'wave.fault_count' };

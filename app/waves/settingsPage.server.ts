@@ -57,6 +57,7 @@ export async function openWaveSettings(args: LoaderFunctionArgs) {
       version: wave.studyVersion ?? (await newestVersion(db, wave.studyId)),
       opensAt: wave.opensAt?.toISOString() ?? null,
       closesAt: wave.closesAt?.toISOString() ?? null,
+      archivesAt: wave.archivesAt?.toISOString() ?? null,
       isOverdue: dueStatus(wave, now()) !== null,
     },
     faults: status === 'draft' ? faultsOfOpening(wave, study) : [],

@@ -27,6 +27,8 @@ export const waves = pgTable(
     status: text({ enum: ['draft', 'open', 'closed', 'archived'] }).notNull(),
     opensAt: timestamp({ withTimezone: true }),
     closesAt: timestamp({ withTimezone: true }),
+    /** When it leaves the list of waves for good, if it is closed by then. */
+    archivesAt: timestamp({ withTimezone: true }),
     minimumBase: integer().notNull(),
     equivalenceMargin: doublePrecision().notNull(),
     /** Whether figures are withheld too that would give away withheld ones. */

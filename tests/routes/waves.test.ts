@@ -12,6 +12,7 @@ const settings = (given: Record<string, string> = {}) => ({
   title: 'A wave',
   opensAt: '',
   closesAt: '',
+  archivesAt: '',
   minimumBase: '3',
   equivalenceMargin: '12,5',
   complementary: '1',
@@ -127,9 +128,14 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       key: 'dates',
       opensAt: '2027-02-01T10:00',
       closesAt: '2027-01-01T10:00',
+      archivesAt: '2026-12-01T10:00',
     });
     const early = await admin.post('/waves/new?study=every-kind', dates);
-    expect(await said(early)).toContain('It cannot close before it opens.');
+    for (const fault of [
+      'It cannot close before it opens.',
+      'It cannot be archived before it opens',
+    ])
+      expect(await said(early.clone())).toContain(fault);
     const keys = (await api.get('/api/v1/waves')).body as { key: string }[];
     expect(keys.map(({ key }) => key)).not.toContain('dates');
     await make('taken');
@@ -227,7 +233,11 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     const past = (minutes: number) =>
       new Date(Date.now() - minutes * 60_000).toISOString().slice(0, 16);
     const later = new Date(Date.now() + 3_600_000).toISOString().slice(0, 16);
-    const id = await make('by-date', { opensAt: past(5), closesAt: later });
+    const id = await make('by-date', {
+      opensAt: past(5),
+      closesAt: later,
+      archivesAt: '2099-01-01T00:00',
+    });
     expect((await wave(id)).status).toBe('draft');
     const asked = await Promise.all(
       Array.from({ length: 4 }, () => program.fetch(`/q/${id}/manager`)),
@@ -240,6 +250,17 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect((await program.fetch(`/q/${id}/manager`)).status).toBe(410);
     expect((await wave(id)).status).toBe('closed');
+    // What is closed is archived by its date, not before it closes, and nobody did it by hand.
+    const settingsPage = await admin.get(`/waves/${id}/settings`);
+    expect(await said(settingsPage)).toMatch(/Closed since .{5,30}, archived on /);
+    const early = await api.patch(`/api/v1/waves/${id}`, { archivesAt: `${past(9)}:00Z` });
+    expect([early.status, early.body]).toMatchObject([422, { errors: [{ path: '$.archivesAt' }] }]);
+    await api.patch(`/api/v1/waves/${id}`, { archivesAt: new Date().toISOString() });
+    expect((await program.fetch(`/q/${id}/manager`)).status).toBe(410);
+    expect((await wave(id)).status).toBe('archived');
+    expect(await (await admin.get('/audit/log.csv')).text()).toMatch(
+      /,system,[^\n]*wave\.archive,wave,\w+,every-kind\/by-date/,
+    );
     // A draft whose margins no longer fit stays one, and its page says why.
     const { id: kept } = (
       await api.post('/api/v1/studies/every-kind/waves', {
@@ -354,6 +375,7 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
   it('copies the settings of the last wave, not its dates', async () => {
     await make('last', {
       closesAt: '2030-01-01T00:00',
+      archivesAt: '2031-01-01T00:00',
       'manager.target': '77',
       'manager.margin.region.N': '25',
       'manager.margin.region.S': '75',
@@ -362,8 +384,14 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     const value = (name: string) =>
       new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(form)?.[1];
     expect(
-      ['manager.target', 'manager.margin.region.S', 'closesAt', 'equivalenceMargin'].map(value),
-    ).toEqual(['77', '75', '', '12.5']);
+      [
+        'manager.target',
+        'manager.margin.region.S',
+        'closesAt',
+        'archivesAt',
+        'equivalenceMargin',
+      ].map(value),
+    ).toEqual(['77', '75', '', '', '12.5']);
   });
 
   it('nothing unforeseen is in the log', () => {

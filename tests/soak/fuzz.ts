@@ -276,6 +276,7 @@ function requests(wave: string, key: string): fc.Arbitrary<Sent> {
           status: 'draft',
           opensAt: '2026-01-01T00:00:00Z',
           closesAt: null,
+          archivesAt: '2030-01-01T00:00:00Z',
           minimumBase: 5,
           equivalenceMargin: 0.1,
           audiences: { consumer: { target: 5, weighting: { region: { N: 0.5, S: 0.5 } } } },

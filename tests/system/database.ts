@@ -42,6 +42,7 @@ export async function openWave({ db }: OpenDatabase, given: Partial<NewWave> = {
     status: 'open',
     opensAt: null,
     closesAt: null,
+    archivesAt: null,
     minimumBase: 1,
     equivalenceMargin: 0.1,
     complementaryWithholding: true,

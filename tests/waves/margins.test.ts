@@ -61,7 +61,8 @@ describe('the status of a wave', () => {
       status: 'draft' | 'open' | 'closed',
       opensAt: Date | null,
       closesAt: Date | null,
-    ) => dueStatus({ status, opensAt, closesAt }, at(12));
+      archivesAt: Date | null = null,
+    ) => dueStatus({ status, opensAt, closesAt, archivesAt }, at(12));
     expect(due('draft', at(12), null)).toBe('open');
     expect(due('draft', at(13), null)).toBeNull();
     expect(due('draft', null, null)).toBeNull();
@@ -69,17 +70,35 @@ describe('the status of a wave', () => {
     expect(due('open', at(13), at(12))).toBe('closed');
     expect(due('open', null, at(13))).toBeNull();
     expect(due('closed', at(9), at(10))).toBeNull();
+    expect(due('closed', at(9), at(10), at(13))).toBeNull();
+    expect(due('closed', at(9), at(10), at(12))).toBe('archived');
+    // Both dates have come: one after the other, and what is open without an end stays open.
+    expect(due('open', at(9), at(10), at(11))).toBe('closed');
+    expect(due('open', at(9), null, at(11))).toBeNull();
+    expect(due('draft', at(13), null, at(11))).toBeNull();
   });
 
   it('given by hand moves the dates that contradict it', () => {
     const now = at(12);
     const moment = now.toISOString();
-    const draft = { status: 'draft', opensAt: at(20), closesAt: at(10) } as const;
+    const archivesAt = null;
+    const draft = { status: 'draft', opensAt: at(20), closesAt: at(10), archivesAt } as const;
     expect(byHand(draft, 'open', now)).toEqual({ status: 'open', opensAt: moment, closesAt: null });
-    const open = { status: 'open', opensAt: at(9), closesAt: at(20) } as const;
+    const open = { status: 'open', opensAt: at(9), closesAt: at(20), archivesAt } as const;
     expect(byHand(open, 'closed', now)).toEqual({ status: 'closed', closesAt: moment });
-    const waiting = { status: 'open', opensAt: at(13), closesAt: null } as const;
+    const waiting = { status: 'open', opensAt: at(13), closesAt: null, archivesAt } as const;
     expect(byHand(waiting, 'closed', now)).toEqual({ status: 'closed' });
+    // Its date of archiving has passed while it was open: closing it shall not be for good.
+    expect(byHand({ ...open, archivesAt: at(11) }, 'closed', now)).toEqual({
+      status: 'closed',
+      closesAt: moment,
+      archivesAt: null,
+    });
+    const closed = { ...open, status: 'closed', closesAt: at(10), archivesAt: at(13) } as const;
+    expect(byHand(closed, 'archived', now)).toEqual({ status: 'archived', archivesAt: moment });
+    expect(byHand({ ...closed, archivesAt: at(11) }, 'archived', now)).toEqual({
+      status: 'archived',
+    });
     expect(byHand({ ...open, status: 'closed' }, 'archived', now)).toEqual({ status: 'archived' });
   });
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "waves" ADD COLUMN "archives_at" timestamp with time zone;
