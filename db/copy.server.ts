@@ -1,17 +1,19 @@
 import type { Sql, TransactionSql } from 'postgres';
-import type { FiledResponse } from '../app/study/response';
-import { ImportGivenUp, type Place, responseId } from './imports.server';
+import { ImportGivenUp, type Place, responseId, rowIn } from './imports.server';
 import type { Database } from './open.server';
+import type { StagedRecord } from './staging.server';
 
 /**
  * Stages records of an import by `COPY`, in one transaction. False: nothing was staged, since a
  * respondent among them is there already or the database refuses them; `stage` tells which.
+ * @param named the records that name a respondent
  * @throws ImportGivenUp
  */
 export type Copy = (
   wave: Place,
   importId: string,
-  records: readonly FiledResponse[],
+  lines: CopyLines,
+  named: readonly StagedRecord[],
 ) => Promise<boolean>;
 
 const copies = new WeakMap<Database, Copy>();
@@ -23,22 +25,21 @@ export function copyOf(db: Database): Copy | undefined {
 
 /** Lets `copyOf` know what a server's database is reached by. */
 export function allowCopy(db: Database, client: Sql): void {
-  copies.set(db, (wave, importId, records) => copy(client, wave, importId, records));
+  copies.set(db, (wave, importId, lines, named) => copy(client, wave, importId, lines, named));
 }
 
 async function copy(
   client: Sql,
   wave: Place,
   importId: string,
-  records: readonly FiledResponse[],
+  lines: CopyLines,
+  named: readonly StagedRecord[],
 ): Promise<boolean> {
-  if (records.length === 0) return true;
+  if (lines.rows === 0) return true;
   await touch(client, wave, importId);
-  const named = records.filter(({ respondent }) => respondent !== null);
   const names = new Set(named.map(({ audience, respondent }) => `${audience} ${respondent}`));
   if (names.size < named.length) return false;
-  if (named.length > 0 && ANALYSED.some((row) => isAmong(records, row)))
-    await client`analyze responses`;
+  if (ANALYSED.some((row) => isAmong(named, row))) await client`analyze responses`;
   try {
     await client.begin(async (tx) => {
       // Shared, so that two copies of one import do not wait for each other.
@@ -46,7 +47,7 @@ async function copy(
         where wave_id = ${wave.id} and id = ${importId} and status = 'staging' for share`;
       if (alive.length === 0) throw new ImportGivenUp();
       if (await anyKnown(tx, wave.id, named)) throw new NotCopied();
-      await send(tx, linesOf(wave, importId, records));
+      await send(tx, lines.bytes);
     });
     return true;
   } catch (error) {
@@ -75,7 +76,7 @@ async function touch(client: Sql, wave: Place, importId: string): Promise<void> 
  */
 const ANALYSED = [2001, 20_001, 200_001];
 
-const isAmong = (records: readonly FiledResponse[], row: number) =>
+const isAmong = (records: readonly StagedRecord[], row: number) =>
   (records[0]?.row ?? 0) <= row && row <= (records.at(-1)?.row ?? 0);
 
 /** Rolls back what was copied. */
@@ -84,7 +85,7 @@ class NotCopied extends Error {}
 async function anyKnown(
   tx: TransactionSql,
   waveId: string,
-  named: readonly FiledResponse[],
+  named: readonly StagedRecord[],
 ): Promise<boolean> {
   if (named.length === 0) return false;
   // They are looked up one by one.
@@ -101,12 +102,12 @@ async function anyKnown(
 const COPY = `copy responses (tenant_id, wave_id, id, audience, respondent, locale, submitted_at, weight,
   cluster, answers, import_id) from stdin`;
 
-async function send(tx: TransactionSql, lines: string): Promise<void> {
+async function send(tx: TransactionSql, lines: Uint8Array): Promise<void> {
   const stream = await tx.unsafe(COPY).writable();
   try {
     await new Promise<void>((resolve, reject) => {
       stream.on('error', reject);
-      stream.write(Buffer.from(lines), () => {
+      stream.write(lines, () => {
         stream.end();
         setImmediate(resolve);
       });
@@ -118,27 +119,78 @@ async function send(tx: TransactionSql, lines: string): Promise<void> {
   }
 }
 
-/** Records as `COPY`'s text form has them. */
-export function linesOf(
-  { tenantId, id }: Place,
-  importId: string,
-  records: readonly FiledResponse[],
-): string {
-  const place = `${copyText(tenantId)}\t${copyText(id)}\t`;
-  let moment: Date | null = null;
-  let written = '';
-  let lines = '';
-  for (const record of records) {
+/** Bytes that lines begin with, about those of a copy; they take twice as many whenever these are full. */
+const ROOM = 2_000_000;
+
+/**
+ * Records in `COPY`'s text form. They are written as they are read, into one piece of memory, so that
+ * of millions of them nothing is left to be collected.
+ */
+export class CopyLines {
+  rows = 0;
+  private room = Buffer.alloc(0);
+  private end = 0;
+  private readonly place: string;
+  private moment: Date | null = null;
+  private written = '';
+
+  constructor(
+    { tenantId, id }: Place,
+    private readonly importId: string,
+  ) {
+    this.place = `${copyText(tenantId)}\t${copyText(id)}\t`;
+  }
+
+  get bytes(): Uint8Array {
+    return this.room.subarray(0, this.end);
+  }
+
+  /** The same records again, where the database is to say by another way why it refuses them. */
+  records(): StagedRecord[] {
+    const lines = this.room.toString('utf8', 0, this.end).split('\n').slice(0, -1);
+    return lines.map(recordOf);
+  }
+
+  add(record: StagedRecord): void {
     const { row, audience, respondent, locale, submittedAt, weight, cluster, json } = record;
-    if (submittedAt !== moment) written = submittedAt.toISOString();
-    moment = submittedAt;
+    if (submittedAt !== this.moment) this.written = submittedAt.toISOString();
+    this.moment = submittedAt;
     const who = `${audience}\t${copyText(respondent)}\t${copyText(locale)}`;
     const sample = `${weight ?? 1}\t${copyText(cluster)}`;
     // Backslashes are all that JSON has of what is to be escaped.
-    const said = json.includes('\\') ? json.replaceAll('\\', '\\\\') : json;
-    lines += `${place}${responseId(importId, row)}\t${who}\t${written}\t${sample}\t${said}\t${importId}\n`;
+      const said = json.includes('\\') ? json.replaceAll('\\', '\\\\') : json;
+    this.write(
+      `${this.place}${responseId(this.importId, row)}\t${who}\t${this.written}\t${sample}\t${said}\t${this.importId}\n`,
+    );
+    this.rows += 1;
   }
-  return lines;
+
+  private write(line: string): void {
+    // A UTF-16 unit takes three bytes at most.
+    if (this.room.length - this.end < 3 * line.length) {
+      const larger = Buffer.allocUnsafe(Math.max(ROOM, 2 * this.room.length + 3 * line.length));
+      this.room.copy(larger, 0, 0, this.end);
+      this.room = larger;
+    }
+    this.end += this.room.write(line, this.end);
+  }
+}
+
+/** The record of a line that `CopyLines` wrote. */
+function recordOf(line: string): StagedRecord {
+  const texts = line.split('\t').map((text) => (text === '\\N' ? null : readText(text)));
+  const [, , id, audience, respondent = null, locale = null, moment, weight, cluster = null, json] =
+    texts;
+  return {
+    row: rowIn(id ?? ''),
+    audience: audience === 'manager' ? 'manager' : 'consumer',
+    respondent,
+    locale,
+    submittedAt: new Date(moment ?? ''),
+    weight: Number(weight),
+    cluster,
+    json: json ?? '',
+  };
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -150,3 +202,6 @@ function copyText(value: string | null): string {
     ? value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
     : value;
 }
+
+const readText = (text: string): string =>
+  text.replace(/\\(.)/g, (_, letter: string) => ({ t: '\t', n: '\n', r: '\r' })[letter] ?? letter);

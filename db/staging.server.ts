@@ -6,6 +6,9 @@ import type { Database } from './open.server';
 import { isVisible, rowsOf } from './rows.server';
 import { imports } from './schema';
 
+/** A record as it is stored, without what only counting needs. */
+export type StagedRecord = Omit<FiledResponse, 'said'>;
+
 /** How one record stands to what is there already. */
 export interface Standing {
   row: number;
@@ -38,7 +41,7 @@ export async function stage(
   db: Database,
   wave: Place,
   importId: string,
-  records: readonly FiledResponse[],
+  records: readonly StagedRecord[],
   { replace }: { replace: boolean },
 ): Promise<Standing[]> {
   if (records.length === 0) return [];
@@ -87,7 +90,7 @@ export async function stage(
   });
 }
 
-function givenRow(importId: string, { json, ...record }: FiledResponse): string {
+function givenRow(importId: string, { json, ...record }: StagedRecord): string {
   const frame = JSON.stringify({
     row: record.row,
     id: responseId(importId, record.row),

@@ -25,7 +25,7 @@ const TYPES = {
  * @throws Refusal while too many exports run
  */
 export function responsesDownload(
-  database: Pick<OpenDatabase, 'db' | 'kind'> & { actor: Actor },
+  { request, ...database }: Pick<OpenDatabase, 'db' | 'kind'> & { actor: Actor; request: Request },
   wave: Wave,
   study: Study,
   { format, values, locale, marks }: ExportQuery,
@@ -38,24 +38,22 @@ export function responsesDownload(
         headers: { 'Retry-After': '10' },
       }),
     );
+  const headers = {
+    'Content-Type': TYPES[format],
+    'Content-Disposition': `attachment; filename="${wave.studyKey}-${wave.key}.${format}"`,
+    'Cache-Control': 'no-store',
+  };
+  // Nobody reads what would begin here.
+  if (request.method === 'HEAD') return new Response(null, { headers });
   const options = { format, labels, marks: marks === '1' };
   const lines = counted(exportResponses(database, wave.id, study, options), () =>
     trace(database.db, database.actor, exported('export.responses', wave, options)),
   );
   const text = Readable.from(lines, { objectMode: false });
-  return new Response(Readable.toWeb(text) as ReadableStream<Uint8Array>, {
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${wave.studyKey}-${wave.key}.${format}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
+  return new Response(Readable.toWeb(text) as ReadableStream<Uint8Array>, { headers });
 }
 
-/**
- * Counts and notes an export from its first line on: one that nobody reads, for its head alone, never
- * begins.
- */
+/** Counts and notes an export from its first line on. */
 async function* counted(
   lines: AsyncGenerator<string>,
   begin: () => Promise<void>,

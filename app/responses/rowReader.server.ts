@@ -42,7 +42,7 @@ export class RowReader {
   /** The members of the JSON that is being made; put together at once they leave nothing behind. */
   private readonly parts: string[] = [];
   private readonly audience: number;
-  private readonly takes: readonly Take[];
+  private readonly takes: readonly { place: number; take: Take }[];
   private readonly isShort: boolean;
   private readonly nothing: Said;
   private readonly isConditional: Record<Audience, boolean>;
@@ -54,9 +54,12 @@ export class RowReader {
     private readonly moment: Date,
   ) {
     this.audience = columns.findIndex(({ member }) => member === 'audience');
-    this.takes = columns.map((column) =>
-      column.item ? this.takeAnswer(column, column.item) : this.takeMember(column),
-    );
+    const takes = columns.map((column, place) => ({
+      name: column.name,
+      place,
+      take: column.item ? this.takeAnswer(column, column.item) : this.takeMember(column),
+    }));
+    this.takes = takes.sort((a, b) => byJsonb(a.name, b.name));
     const codes = study.items.reduce((sum, item) => sum + optionsOf(study, item).length, 0);
     this.isShort = codes + columns.length < FEW;
     this.nothing = saidOf(study, {});
@@ -83,9 +86,9 @@ export class RowReader {
       json: '',
     };
     this.parts.length = 0;
-    for (let place = 0; place < takes.length; place += 1) {
+    for (const { place, take } of takes) {
       const cell = cells[place] ?? '';
-      if (cell !== '' && !takes[place]?.(response, cell)) return undefined;
+      if (cell !== '' && !take(response, cell)) return undefined;
     }
     response.json = `{${this.parts.join()}}`;
     return this.isConditional[audience] ? this.shown(response) : response;
@@ -173,6 +176,11 @@ export class RowReader {
         return () => false;
     }
   }
+}
+
+/** PostgreSQL keeps members of an object by length, then letter by letter; it need not sort them so. */
+function byJsonb(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
 }
 
 function said<Said>(data: Said | null | undefined): Read<Said> {

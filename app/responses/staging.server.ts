@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Copy, copyOf } from '../../db/copy.server';
+import { type Copy, CopyLines, copyOf } from '../../db/copy.server';
 import type { Database } from '../../db/open.server';
 import type { PublishedCounts } from '../../db/publishing.server';
 import { type Standing, stage } from '../../db/staging.server';
@@ -80,6 +80,8 @@ export class Staging {
   readonly late = new Set<number>();
   /** Records that give a weight: without one a stored response may have any. */
   readonly weighted = new RowSet();
+  /** What waits to be staged by `COPY` and names nobody; what names somebody may be there already. */
+  private anonymous: CopyLines;
   private batch: FiledResponse[] = [];
   private batchBytes = 0;
   private raws = new Map<number, string>();
@@ -87,7 +89,8 @@ export class Staging {
   private readonly underway = new Set<Promise<void>>();
   private writing: Promise<void> = Promise.resolve();
   private fault: unknown;
-  /** The furthest record of which progress was told. */
+  /** The last record that was taken, and the furthest of which progress was told. */
+  private seen = 0;
   private told = 0;
   private readonly copy: Copy | undefined;
   private readonly most: { rows: number; bytes: number };
@@ -102,6 +105,7 @@ export class Staging {
   ) {
     this.counted = new Tallying(study);
     this.copy = copyOf(db);
+    this.anonymous = new CopyLines(wave, importId);
     this.most = this.copy ? COPIED : STAGED;
     this.schema = responseSchema(study, reading.moment);
   }
@@ -110,9 +114,12 @@ export class Staging {
     for (const record of records) {
       this.takeOne(record);
       const { row } = record;
+      this.seen = row;
+      if (this.anonymous.rows >= this.most.rows || this.anonymous.bytes.length >= this.most.bytes)
+        await this.flushAnonymous();
       if (this.batch.length >= this.most.rows || this.batchBytes >= this.most.bytes)
         await this.flush();
-      else if (row % NOTED === 0) this.tell(row);
+      if (row % NOTED === 0) this.tell(row);
     }
   }
 
@@ -125,14 +132,25 @@ export class Staging {
   private takeOne(record: FileRecord): void {
     const { row, size, raw } = record;
     const checked = this.check(record);
-    this.batchBytes += size;
     if ('faults' in checked) {
       this.reject(row, checked.faults, raw);
       return;
     }
-    this.batch.push(checked.response);
-    if (checked.response.weight !== null) this.weighted.add(row);
+    const { response } = checked;
+    if (response.weight !== null) this.weighted.add(row);
+    if (this.copy && response.respondent === null) {
+      this.anonymous.add(response);
+      this.count(response);
+      return;
+    }
+    this.batch.push(response);
+    this.batchBytes += size;
     if (raw !== undefined) this.raws.set(row, raw);
+  }
+
+  private count(response: FiledResponse): void {
+    this.stored += 1;
+    this.counted.count(response, COMPLETE);
   }
 
   private check({
@@ -164,8 +182,10 @@ export class Staging {
 
   /** Stages what is left, and waits until all of it is. */
   async end(): Promise<void> {
+    await this.flushAnonymous();
     await this.flush();
     await this.room(0);
+    this.tell(this.seen);
   }
 
   /** Waits for what is being staged, whatever becomes of it: nothing comes behind what is removed. */
@@ -173,22 +193,36 @@ export class Staging {
     await Promise.all(this.underway);
   }
 
-  /** Lets the database stage what was read; a copy goes on while more is read, and while another does. */
+  /** Lets the database stage what names nobody; that goes on while more is read, and while another does. */
+  private async flushAnonymous(): Promise<void> {
+    const { anonymous, wave, importId } = this;
+    if (anonymous.rows === 0) return;
+    this.anonymous = new CopyLines(wave, importId);
+    await this.room(COPIES - 1);
+    this.begin(this.stageAnonymous(anonymous));
+    if (this.counted.size > SUMS_IN_MEMORY) await this.writeCounted();
+  }
+
+  /** Lets the database stage what was read. */
   private async flush(): Promise<void> {
     const { batch, raws } = this;
     this.batch = [];
     this.batchBytes = 0;
     this.raws = new Map();
     // Of two records that name one respondent the first is to be there before the second comes.
-    const isNamed = batch.some(({ respondent }) => respondent !== null);
-    await this.room(this.copy && !isNamed ? COPIES - 1 : 0);
-    const staging = this.stage(batch, raws)
+    await this.room(0);
+    this.begin(this.stage(batch, raws));
+    if (!this.copy) await this.room(0);
+  }
+
+  private begin(work: Promise<unknown>): void {
+    const staging: Promise<void> = work
+      .then(() => {})
       .catch((error: unknown) => {
         this.fault ??= error;
       })
       .finally(() => this.underway.delete(staging));
     this.underway.add(staging);
-    if (!this.copy) await this.room(0);
   }
 
   /** Waits until no more than so many are being staged. @throws what one of them failed by */
@@ -197,25 +231,36 @@ export class Staging {
     if (this.fault !== undefined) throw this.fault;
   }
 
+  private async stageAnonymous(lines: CopyLines): Promise<void> {
+    const { db, wave, importId } = this;
+    if (await this.copy?.(wave, importId, lines, [])) return;
+    await stage(db, wave, importId, lines.records(), { replace: false });
+  }
+
   private async stage(
     batch: readonly FiledResponse[],
     raws: ReadonlyMap<number, string>,
   ): Promise<void> {
     const { db, wave, importId, reading } = this;
-    const isCopied = (await this.copy?.(wave, importId, batch)) ?? false;
+    const isCopied = (await this.copied(batch)) ?? false;
     const standings = isCopied
       ? []
       : await stage(db, wave, importId, batch, { replace: reading.mode === 'replace' });
     const out = new Set(standings.map(({ row }) => row));
     this.judge(standings, raws);
     const kept = out.size > 0 ? batch.filter(({ row }) => !out.has(row)) : batch;
-    this.stored += kept.length;
-    for (const response of kept) this.counted.count(response, COMPLETE);
+    for (const response of kept) this.count(response);
     if (this.counted.size > SUMS_IN_MEMORY) await this.writeCounted();
-    const last = batch.at(-1)?.row;
-    if (last !== undefined) this.tell(last);
     // The embedded database answers without letting go of the thread; respondents are let in here.
     await nextTurn();
+  }
+
+  private copied(batch: readonly FiledResponse[]): Promise<boolean> | undefined {
+    const { copy, wave, importId } = this;
+    if (!copy) return undefined;
+    const lines = new CopyLines(wave, importId);
+    for (const response of batch) lines.add(response);
+    return copy(wave, importId, lines, batch);
   }
 
   private judge(standings: readonly Standing[], raws: ReadonlyMap<number, string>): void {
