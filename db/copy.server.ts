@@ -158,7 +158,7 @@ export class CopyLines {
     const who = `${audience}\t${copyText(respondent)}\t${copyText(locale)}`;
     const sample = `${weight ?? 1}\t${copyText(cluster)}`;
     // Backslashes are all that JSON has of what is to be escaped.
-      const said = json.includes('\\') ? json.replaceAll('\\', '\\\\') : json;
+    const said = json.includes('\\') ? json.replaceAll('\\', '\\\\') : json;
     this.write(
       `${this.place}${responseId(this.importId, row)}\t${who}\t${this.written}\t${sample}\t${said}\t${this.importId}\n`,
     );
