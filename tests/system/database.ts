@@ -31,11 +31,12 @@ export async function freshDatabase(
 
 /** An open wave of the study of every kind. */
 export async function openWave({ db }: OpenDatabase, given: Partial<NewWave> = {}): Promise<Wave> {
-  await saveStudy(db, 'main', everyKindStudy());
-  const study = await findStudy(db, 'main', 'every-kind');
+  const { tenantId = 'main' } = given;
+  await saveStudy(db, tenantId, everyKindStudy());
+  const study = await findStudy(db, tenantId, 'every-kind');
   if (!study) throw new Error('the study was not stored');
   const wave = await createWave(db, {
-    tenantId: 'main',
+    tenantId,
     studyId: study.id,
     key: `wave-${Math.random().toString(36).slice(2, 10)}`,
     title: 'A wave',
