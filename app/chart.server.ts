@@ -16,6 +16,7 @@ import {
 import { marksNote } from './ui/benchmarkText';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
 import { CurveDocument } from './ui/CurveDocument';
+import { wholeCertainty } from './ui/certainty';
 import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
 import { drawnDrivers, driversCertainty, driversFinding } from './ui/driverText';
 import { FlowDocument } from './ui/FlowDocument';
@@ -130,7 +131,7 @@ export function groupsSvg(opened: Opened<typeof openGroups>): string | undefined
       words,
       ...viewFrame(opened, words, {
         title: groupFinding(view, words),
-        certainty: groupCertainty(view, wave.minimumBase, words).join(' '),
+        certainty: wholeCertainty(groupCertainty(view, wave.minimumBase, words)),
         method: [groupAbout(view, words), ...(note === null ? [] : [note])],
       }),
     }),
@@ -149,7 +150,7 @@ export function driversSvg(opened: Opened<typeof openDrivers>): string | undefin
       words,
       ...viewFrame(opened, words, {
         title: driversFinding(view, words),
-        certainty: driversCertainty(view, words),
+        certainty: wholeCertainty(driversCertainty(view, words)),
         method: [words.t('drivers.table_about'), findingNote(findings, words)].filter(
           (text) => text !== null,
         ),
@@ -191,7 +192,7 @@ export function moneySvg(opened: Opened<typeof openMoney>): string | undefined {
       words,
       ...viewFrame(opened, words, {
         title: moneyFinding(opened, words),
-        certainty: moneyCertainty(opened, words),
+        certainty: wholeCertainty(moneyCertainty(opened, words)),
         method: [words.t('money.method')],
       }),
     }),
@@ -210,7 +211,7 @@ export function commentsSvg(opened: Opened<typeof openComments>): string | undef
       words,
       ...viewFrame(opened, words, {
         title: commentsFinding(opened, words),
-        certainty: commentsCertainty(opened, words).join(' '),
+        certainty: wholeCertainty(commentsCertainty(opened, words)),
         method: [words.t('comments.table_about', { minimum: minimumBase })],
       }),
     }),
@@ -252,7 +253,7 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   const { t } = words;
   const frame = viewFrame(opened, words, {
     title: topicFinding(opened, words),
-    certainty: topicCertainty(opened, false, words).join(' '),
+    certainty: wholeCertainty(topicCertainty(opened, false, words)),
     method: [
       t(
         view.kind === 'shares' && view.part === 'resolution'
@@ -264,7 +265,7 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
   if (view.kind === 'curves') return drawn(createElement(CurveDocument, { view, words, ...frame }));
   if (view.kind === 'journey')
-    return drawn(createElement(FlowDocument, { matters: view.matters, words, ...frame }));
+    return drawn(createElement(FlowDocument, { view: view.drawn, words, ...frame }));
   if (view.kind === 'drivers')
     return drawn(
       createElement(DumbbellDocument, {

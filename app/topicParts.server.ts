@@ -9,7 +9,7 @@ import { ratedAlike } from './gap/channelConsistency';
 import { choices } from './gap/choices';
 import { curvesView } from './gap/curvesView';
 import { driversView } from './gap/driversView';
-import { type JourneyView, journeyView } from './gap/journeyView';
+import { firstDrawn, type JourneyView, journeyView } from './gap/journeyView';
 import { loyaltyQuestion } from './gap/loyaltyDrivers';
 import { orderView } from './gap/orderView';
 import { presentation, type ReportView } from './gap/presentation';
@@ -156,16 +156,21 @@ async function journeys(
 ): Promise<{ view: TopicView | null; asOf?: Date | null }> {
   const settings = { confidence: query.confidence, weighted: query.weighted === 'true' };
   const matters: JourneyView[] = [];
+  let asked: JourneyView | null = null;
   let latest: Date | null = null;
-  for (const { items } of about) {
+  for (const { key, items } of about) {
     const [start, end] = items;
     if (!start || !end) continue;
     const question = { start, end };
     const { report, asOf } = await waveJourney(context, wave, study, question, settings);
-    matters.push(journeyView(study, question, report, shown));
+    const matter = journeyView(study, question, report, shown);
+    matters.push(matter);
+    if (key === query.matter) asked = matter;
     latest = asOf ?? latest;
   }
-  return { view: matters.length === 0 ? null : { kind: 'journey', matters }, asOf: latest };
+  const drawn = asked ?? firstDrawn(matters);
+  const isChosen = asked !== null || matters.length === 1;
+  return { view: drawn && { kind: 'journey', matters, drawn, isChosen }, asOf: latest };
 }
 
 /** What service has of all that drives loyalty. */

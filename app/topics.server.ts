@@ -20,6 +20,9 @@ export async function openTopic(args: LoaderFunctionArgs, topic: Topic) {
     : chosen.first;
   const known = about.filter((choice) => choice !== undefined);
   if (known.length < about.length) throw faulty([{ path: '$.item', message: 'cannot be that' }]);
+  const isKnown = known.some(({ key }) => key === query.matter);
+  if (query.matter !== undefined && (chosen.part !== 'journey' || !isKnown))
+    throw faulty([{ path: '$.matter', message: 'is no kind of matter that is shown' }]);
   const made = known.length === 0 ? null : await topicPart(opened, chosen.part, known);
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const { confidence, adjust } = query;
@@ -32,6 +35,7 @@ export async function openTopic(args: LoaderFunctionArgs, topic: Topic) {
       items: known.map(({ key }) => key),
       confidence,
       adjust,
+      matter: query.matter ?? '',
       axis: query.axis ?? ('' as const),
     },
     choices: chosen.all.map(({ key, items: together }) => ({

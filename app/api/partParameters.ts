@@ -94,6 +94,8 @@ export const choiceParameters = z.object({ by, weighted, confidence, adjust });
 export const topicParameters = z.object({
   show: z.string().max(32).optional(),
   item: z.array(z.string().max(129)).max(20).optional(),
+  /** The kind of matter whose ways are drawn; left out: that in which most change channel. */
+  matter: z.string().max(129).optional(),
   /** Of times; left out: as their range asks for. */
   axis: z.enum(['log', 'linear'], 'must be log or linear').optional(),
   weighted,

@@ -165,6 +165,28 @@ function switchedRow(
   });
 }
 
+/** Kinds of matters by how many consumers change channel, most first; without those that a title may not tell. */
+export function byChange(matters: readonly JourneyView[]): JourneyView[] {
+  const share = ({ sides }: JourneyView) => sides.consumer.switched.share;
+  return matters
+    .filter(
+      (view) =>
+        !view.onlyPublished && !view.illustrated.includes('consumer') && share(view) !== null,
+    )
+    .sort((a, b) => (share(b) ?? 0) - (share(a) ?? 0));
+}
+
+/** What a publication states of where a kind of matter starts, or else ends; null: nothing. */
+export function statedEnd({ margins, onlyPublished }: JourneyView): SharesView | null {
+  if (!onlyPublished) return null;
+  return [margins.start, margins.end].find(({ told }) => told !== null) ?? null;
+}
+
+/** The kind of matter that is drawn unless another one is asked for: the one that the title begins with. */
+export function firstDrawn(matters: readonly JourneyView[]): JourneyView | null {
+  return byChange(matters)[0] ?? matters.find(statedEnd) ?? matters[0] ?? null;
+}
+
 function shareOf({ consumer, manager }: JourneyLine): number {
   return (consumer ?? manager)?.share ?? -1;
 }

@@ -20,5 +20,12 @@ export type TopicView =
   | ({ kind: 'shares'; part: SharesPart; consistency?: ChannelConsistency } & SharesView)
   | ({ kind: 'acceptance' } & AcceptanceView)
   | ({ kind: 'order' } & OrderView)
-  | { kind: 'journey'; matters: JourneyView[] }
+  | {
+      kind: 'journey';
+      matters: JourneyView[];
+      /** The kind of matter that is drawn. */
+      drawn: JourneyView;
+      /** Whether it was asked for, so that the title is about it alone. */
+      isChosen: boolean;
+    }
   | ({ kind: 'drivers'; findings: ShownFinding[] } & DriversView);

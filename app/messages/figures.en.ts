@@ -15,7 +15,7 @@ export const figuresEn = {
   'figures.sure_assumptions':
     '{count, plural, one {# assumption is} other {# assumptions are}} no finding but an input that the calculator uses.',
   'figures.intro':
-    'The respondents are made up so that they answer as was published; nobody was asked. What is shown here says that the program computes correctly, not that the publications are right.',
+    'The respondents are made up to answer as was published, so this page shows that the program computes correctly, not that the publications are right.',
   'figures.chart': 'Published across, computed upwards: every figure is on the line',
   'figures.chart_some': 'Published across, computed upwards: what was met is on the line',
   'figures.chart_about':

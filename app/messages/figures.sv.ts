@@ -16,7 +16,7 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
   'figures.sure_assumptions':
     '{count, plural, one {# antagande är inget resultat utan en uppgift} other {# antaganden är inga resultat utan uppgifter}} som kalkylen räknar med.',
   'figures.intro':
-    'De svarande är påhittade så att de svarar som det publicerades; ingen har tillfrågats. Sidan visar att programmet räknar rätt, inte att publikationerna har rätt.',
+    'De svarande är påhittade för att svara som det publicerades, så sidan visar att programmet räknar rätt, inte att publikationerna har rätt.',
   'figures.chart': 'Publicerat vågrätt, beräknat lodrätt: varje siffra ligger på linjen',
   'figures.chart_some': 'Publicerat vågrätt, beräknat lodrätt: det som stämmer ligger på linjen',
   'figures.chart_about':

@@ -10,6 +10,7 @@ export const moneyEn = {
   'money.neutral': 'What it costs that customers leave',
   'money.sure_illustration':
     'Among them are shares that are made up to illustrate: no publication asked for them.',
+  'money.sure_unpublished': 'No publication worked out this cost.',
   'money.finding_example': 'What it costs that customers leave, with the figures of an example',
   'money.finding_nothing': 'With these figures, nobody leaves',
   'money.sure_survey':

@@ -11,6 +11,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.neutral': 'Vad det kostar att kunder lämnar',
   'money.sure_illustration':
     'Bland dem finns andelar som är påhittade för att visa: ingen publikation frågade efter dem.',
+  'money.sure_unpublished': 'Ingen publikation har räknat ut den kostnaden.',
   'money.finding_example': 'Vad det kostar att kunder lämnar, med ett exempels tal',
   'money.finding_nothing': 'Med de här talen lämnar ingen',
   'money.sure_survey':

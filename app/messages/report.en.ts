@@ -16,6 +16,7 @@ export const reportEn = {
     'Unweighted: the population shares contradict the answers of {side}, most at “{item}”, so no weights fit them all. Every response counts the same here.',
   'page.unweighted_margins':
     'Unweighted: the population shares of “{item}” do not fit the answers of {side}. Every response counts the same here.',
+  'page.remarks': 'What else to know',
   'page.weights_vary':
     'The weights of {side} vary strongly: {responses} responses are worth {effective}. Trimmed weights or fewer population shares would make the figures surer.',
 

@@ -17,6 +17,7 @@ export const reportSv = {
     'Oviktat: befolkningens andelar går inte ihop med svaren från {side}, minst för ”{item}”, så inga vikter passar dem alla. Här väger alla svar lika.',
   'page.unweighted_margins':
     'Oviktat: befolkningens andelar för ”{item}” passar inte svaren från {side}. Här väger alla svar lika.',
+  'page.remarks': 'Mer att veta',
   'page.weights_vary':
     'Vikterna för {side} är mycket olika: {responses} svar är värda {effective}. Begränsade vikter eller färre befolkningsandelar skulle göra siffrorna säkrare.',
 

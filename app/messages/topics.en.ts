@@ -10,7 +10,7 @@ export const topicsEn = {
   'topic.empty': 'No answers yet',
   'topic.withheld': 'Too few answers to show',
   'topic.gaps':
-    '{gaps, plural, one {{count, plural, =0 {The gap is not significant} other {The gap is significant}}} other {{count, plural, =0 {None of {all} gaps is significant} one {One of {all} gaps is significant} other {{words} of {all} gaps are significant}}}} {adjust, select, none {without correction} other {after correction}}; the bands are {level} intervals.',
+    '{gaps, plural, one {{count, plural, =0 {The gap is not significant} other {The gap is significant}}} other {{count, plural, =0 {None of {all} gaps is significant} one {One of {all} gaps is significant} other {{words} of {all} gaps are significant}}}} {adjust, select, none {without correction} other {after correction}}.',
   'topic.small_group':
     'What {sides} say is withheld: a group of them has fewer than {minimum, number}.',
   'topic.illustration': '{title}: an illustration',
@@ -48,7 +48,8 @@ export const topicsEn = {
   'ranking.only_consumer': 'Consumers put {item} first',
   'ranking.only_manager': 'Managers put {item} first',
   'ranking.sure':
-    '{isSure, select, yes {The two orders differ for certain} other {The two orders may be the same}} (p {p}); displacement {index} of 1, τ-b {tau}.',
+    '{isSure, select, yes {The two orders differ for certain} other {The two orders may be the same}} (p {p}).',
+  'ranking.distance': 'Displacement {index} of 1, τ-b {tau}.',
   'ranking.untested':
     'Whether the two orders differ cannot be tested: those of a side answer too much alike.',
   'ranking.no_interval': 'A place in an order has no interval.',
@@ -87,6 +88,8 @@ export const topicsEn = {
   'journey.matters':
     'More consumers change channel with “{most}” ({high}) than with “{least}” ({low})',
   'journey.matters_chart': 'Who ends in another channel, by kind of matter',
+  'journey.matter': 'Matter',
+  'journey.matters_all': 'all compared',
   'journey.of_matter': '{matter}: {text}',
   'journey.partly': 'partly an illustration',
   'journey.sure': 'Managers are off by {gap} points ({range} at {level} confidence, p {p}).',
@@ -191,9 +194,10 @@ export const topicsEn = {
   'acceptance.unsure_manager':
     'In managers’ belief no condition goes with a longer or shorter accepted wait for certain',
   'acceptance.sure_consumer':
-    '{count, plural, =0 {None of} one {One of} other {# of}} {all} differences for consumers {count, plural, =0 {is certain} one {is certain} other {are certain}} (the {level} interval leaves out 0, each by itself); what goes together need not be the cause.',
+    '{count, plural, =0 {None of} one {One of} other {# of}} {all} differences for consumers {count, plural, =0 {is certain} one {is certain} other {are certain}} (the {level} interval leaves out 0, each by itself).',
   'acceptance.sure_manager':
-    '{count, plural, =0 {None of} one {One of} other {# of}} {all} differences for managers {count, plural, =0 {is certain} one {is certain} other {are certain}} (the {level} interval leaves out 0, each by itself); what goes together need not be the cause.',
+    '{count, plural, =0 {None of} one {One of} other {# of}} {all} differences for managers {count, plural, =0 {is certain} one {is certain} other {are certain}} (the {level} interval leaves out 0, each by itself).',
+  'acceptance.association': 'What goes together need not be the cause.',
   'acceptance.named': 'those who name it',
   'acceptance.others': 'all others',
   'acceptance.difference': 'difference: those who name it minus the others',

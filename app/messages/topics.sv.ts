@@ -11,7 +11,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'topic.empty': 'Inga svar ännu',
   'topic.withheld': 'För få svar att visa',
   'topic.gaps':
-    '{gaps, plural, one {{count, plural, =0 {Gapet är inte säkerställt} other {Gapet är säkerställt}}} other {{count, plural, =0 {Inget av {all} gap är säkerställt} one {Ett av {all} gap är säkerställt} other {{words} av {all} gap är säkerställda}}}} {adjust, select, none {utan korrigering} other {efter korrigering}}; banden är {level}-intervall.',
+    '{gaps, plural, one {{count, plural, =0 {Gapet är inte säkerställt} other {Gapet är säkerställt}}} other {{count, plural, =0 {Inget av {all} gap är säkerställt} one {Ett av {all} gap är säkerställt} other {{words} av {all} gap är säkerställda}}}} {adjust, select, none {utan korrigering} other {efter korrigering}}.',
   'topic.small_group': 'Vad {sides} svarar döljs: en grupp av dem är färre än {minimum, number}.',
   'topic.illustration': '{title}: en illustration',
   'topic.illustration_text':
@@ -49,7 +49,8 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'ranking.only_consumer': 'Konsumenter sätter {item} först',
   'ranking.only_manager': 'Chefer sätter {item} först',
   'ranking.sure':
-    '{isSure, select, yes {De två ordningarna skiljer sig säkert} other {De två ordningarna kan vara samma}} (p {p}); förskjutning {index} av 1, τ-b {tau}.',
+    '{isSure, select, yes {De två ordningarna skiljer sig säkert} other {De två ordningarna kan vara samma}} (p {p}).',
+  'ranking.distance': 'Förskjutning {index} av 1, τ-b {tau}.',
   'ranking.untested':
     'Om ordningarna skiljer sig kan inte prövas: de på en sida svarar alltför lika.',
   'ranking.no_interval': 'En plats i en ordning har inget intervall.',
@@ -86,6 +87,8 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'journey.only_manager': 'Chefer tror att {manager} slutar i en annan kanal än de började i',
   'journey.matters': 'Fler konsumenter byter kanal med ”{most}” ({high}) än med ”{least}” ({low})',
   'journey.matters_chart': 'Vilka som slutar i en annan kanal, efter ärende',
+  'journey.matter': 'Ärende',
+  'journey.matters_all': 'alla jämförda',
   'journey.of_matter': '{matter}: {text}',
   'journey.partly': 'delvis en illustration',
   'journey.sure':
@@ -192,9 +195,10 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'acceptance.unsure_manager':
     'I chefernas föreställning hänger inget villkor säkert ihop med en längre eller kortare godtagen väntan',
   'acceptance.sure_consumer':
-    '{count, plural, =0 {Ingen av} one {En av} other {# av}} {all} skillnader för konsumenter {count, plural, =0 {är säker} one {är säker} other {är säkra}} ({level}-intervallet innehåller inte 0, var och en för sig); det som hänger ihop behöver inte vara orsaken.',
+    '{count, plural, =0 {Ingen av} one {En av} other {# av}} {all} skillnader för konsumenter {count, plural, =0 {är säker} one {är säker} other {är säkra}} ({level}-intervallet innehåller inte 0, var och en för sig).',
   'acceptance.sure_manager':
-    '{count, plural, =0 {Ingen av} one {En av} other {# av}} {all} skillnader för chefer {count, plural, =0 {är säker} one {är säker} other {är säkra}} ({level}-intervallet innehåller inte 0, var och en för sig); det som hänger ihop behöver inte vara orsaken.',
+    '{count, plural, =0 {Ingen av} one {En av} other {# av}} {all} skillnader för chefer {count, plural, =0 {är säker} one {är säker} other {är säkra}} ({level}-intervallet innehåller inte 0, var och en för sig).',
+  'acceptance.association': 'Det som hänger ihop behöver inte vara orsaken.',
   'acceptance.named': 'de som nämner det',
   'acceptance.others': 'alla övriga',
   'acceptance.difference': 'skillnad: de som nämner det minus övriga',

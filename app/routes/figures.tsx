@@ -5,7 +5,8 @@ import { openFigures } from '../figures.server';
 import { Header } from '../ui/Header';
 import { ReproducedChart } from '../ui/ReproducedChart';
 import { ReproducedTable } from '../ui/ReproducedTable';
-import { reproducedCertainty, reproducedFinding } from '../ui/reproducedText';
+import { reproducedFinding, reproducedSources } from '../ui/reproducedText';
+import { Remarks } from '../ui/ViewPage';
 import { useWords, wordsOf } from '../ui/Words';
 
 export const loader = openFigures;
@@ -31,12 +32,14 @@ export default function ReproducedFigures() {
           <strong className="badge">{t('page.synthetic')}</strong>
         </p>
         <h1>{reproducedFinding(publications, words)}</h1>
-        <p className="certainty">{reproducedCertainty(publications, words)}</p>
-        {publications.length > 0 && (
+        {publications.length > 0 ? (
           <>
             <p className="certainty">{t('figures.intro')}</p>
+            <Remarks texts={reproducedSources(publications, words)} />
             <ReproducedChart publications={publications} />
           </>
+        ) : (
+          <p className="certainty">{t('figures.none_text')}</p>
         )}
         {publications.map((publication) => {
           const { key, title, language, source, note, responses, href } = publication;

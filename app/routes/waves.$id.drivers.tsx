@@ -4,7 +4,7 @@ import { NO_STORE } from '../accounts/requireUser.server';
 import { viewFiles } from '../ui/Downloads';
 import { DriverChart } from '../ui/DriverChart';
 import { DriverTable } from '../ui/DriverTable';
-import { driversCertainty, driversFinding, missingText } from '../ui/driverText';
+import { driversCertainty, driversFinding } from '../ui/driverText';
 import { FindingTable } from '../ui/FindingTable';
 import { Menu } from '../ui/Menu';
 import { Choice } from '../ui/StateForm';
@@ -37,7 +37,7 @@ export default function Drivers() {
       data={data}
       explains="drivers"
       finding={view ? driversFinding(view, words) : t('drivers.no_question')}
-      certainty={view ? [driversCertainty(view, words), ...missingText(view, words)] : []}
+      certainty={view ? driversCertainty(view, words) : { sentence: '', remarks: [] }}
     >
       {choices.items.length > 1 && (
         <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles('drivers')}>

@@ -35,7 +35,11 @@ export default function Groups() {
       data={data}
       explains="groups"
       finding={view ? groupFinding(view, words) : t('groups.none')}
-      certainty={view ? groupCertainty(view, wave.minimumBase, words) : [t('groups.need')]}
+      certainty={
+        view
+          ? groupCertainty(view, wave.minimumBase, words)
+          : { sentence: t('groups.need'), remarks: [] }
+      }
     >
       {choices && question && (
         <GroupSettings

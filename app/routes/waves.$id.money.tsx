@@ -36,7 +36,8 @@ export default function Money() {
       data={opened}
       explains="money"
       finding={moneyFinding(opened, words)}
-      certainty={[...(isFaulty ? [t('money.faulty')] : []), moneyCertainty(opened, words)]}
+      certainty={moneyCertainty(opened, words)}
+      problems={isFaulty ? [t('money.faulty')] : []}
       notes={[t('money.method'), t('page.model_based')]}
     >
       <ViewSettings

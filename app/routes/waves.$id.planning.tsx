@@ -36,7 +36,7 @@ export default function Planning() {
       data={data}
       explains="planning"
       finding={planningFinding(view, plan, words)}
-      certainty={[sure.filter(Boolean).join(' ')]}
+      certainty={{ sentence: sure.filter(Boolean).join(' '), remarks: [] }}
       notes={[t('planning.method')]}
     >
       <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles('planning')}>

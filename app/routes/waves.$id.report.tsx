@@ -18,7 +18,7 @@ import { showsAll, tableChoice } from '../ui/tableState';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
 import { Asked } from '../ui/Wording';
 import { useWords } from '../ui/Words';
-import { weightNotes } from '../ui/weightNotes';
+import { weightProblems, weightRemarks } from '../ui/weightNotes';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { wave, report, view, locale } = await openReport(args);
@@ -69,7 +69,11 @@ export default function Report() {
       data={data}
       explains={isEmpty ? null : 'report'}
       finding={findingText(view, words)}
-      certainty={[certaintyText(view, wave.minimumBase, words), ...weightNotes(view, words)]}
+      certainty={{
+        sentence: certaintyText(view, wave.minimumBase, words),
+        remarks: weightRemarks(view, words),
+      }}
+      problems={weightProblems(view, words)}
       notes={[
         ...(wave.isSynthetic ? [t('page.synthetic_text')] : []),
         ...view.sources.map((source) => t('page.source', { source })),

@@ -44,7 +44,10 @@ export default function Tables() {
       data={data}
       explains="tables"
       finding={view ? crossFinding(view, words) : t('tables.no_segments')}
-      certainty={table ? [t('tables.sure', { level: f.level(confidence), adjust })] : []}
+      certainty={{
+        sentence: table ? t('tables.sure', { level: f.level(confidence), adjust }) : '',
+        remarks: [],
+      }}
       notes={view ? [t('tables.method')] : []}
     >
       {table && (

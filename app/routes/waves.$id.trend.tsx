@@ -34,7 +34,7 @@ export default function Trend() {
       data={data}
       explains="trend"
       finding={trendFinding(view, asked, words)}
-      certainty={[trendCertainty(view, asked, words)]}
+      certainty={{ sentence: trendCertainty(view, asked, words), remarks: [] }}
     >
       {asked.byLink && (
         <p className="invite">

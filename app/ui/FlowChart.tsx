@@ -14,16 +14,14 @@ const LINE = 14;
 /** Where matters start and where they end: consumers' experience beside managers' belief. */
 export function FlowChart(props: {
   view: JourneyView;
-  /** Its place among the kinds of matters. */
-  at: number;
   /** Whether it is called by its questions. */
   isNamed: boolean;
 }) {
-  const { view, at, isNamed } = props;
+  const { view, isNamed } = props;
   const { t } = useWords();
   return (
     <ChartCard
-      id={at === 0 ? 'journey-chart' : `journey-chart-${at + 1}`}
+      id="journey-chart"
       className="flows"
       title={isNamed ? matterText(view) : t('journey.chart')}
       about={t('journey.chart_about')}

@@ -10,45 +10,37 @@ const HALF = (WIDTH - 2 * EDGE - 48) / 2;
 const LABEL = 128;
 const HEAD = 40;
 
-/** Both sides' flows beside each other, a row a kind of matter, as a document of its own. */
+/** Both sides' flows of a kind of matter beside each other, as a document of its own. */
 export function FlowDocument({
-  matters,
+  view,
   words,
   ...frame
-}: ChartFrameProps & { matters: readonly JourneyView[]; words: Words }) {
-  const rows = matters.map((view) => {
-    const sides = (['consumer', 'manager'] as const).map((side) => ({
-      side,
-      flow: flowOf(view.sides[side]),
-    }));
-    const height = HEAD + Math.max(24, ...sides.map(({ flow }) => flow.height)) + 24;
-    return { view, sides, height: matters.length > 1 ? height + HEAD : height };
-  });
-  const above = (at: number) => rows.slice(0, at).reduce((sum, { height }) => sum + height, 0);
+}: ChartFrameProps & { view: JourneyView; words: Words }) {
+  const sides = (['consumer', 'manager'] as const).map((side) => ({
+    side,
+    flow: flowOf(view.sides[side]),
+  }));
+  const height = HEAD + Math.max(24, ...sides.map(({ flow }) => flow.height)) + 24;
   return (
-    <ChartFrame {...frame} height={above(rows.length)}>
-      {(top) =>
-        rows.map(({ view, sides }, row) => (
-          <g key={view.row.id} transform={`translate(0 ${top + above(row)})`}>
-            {matters.length > 1 && (
-              <text x={EDGE} fontWeight="bold">
-                {matterText(view)}
-              </text>
-            )}
-            {sides.map(({ side, flow }, at) => (
-              <SideFlow
-                key={side}
-                side={side}
-                flow={flow}
-                view={view}
-                words={words}
-                x={EDGE + at * (HALF + 48)}
-                top={matters.length > 1 ? HEAD : 0}
-              />
-            ))}
-          </g>
-        ))
-      }
+    <ChartFrame {...frame} height={HEAD + height}>
+      {(top) => (
+        <g transform={`translate(0 ${top})`}>
+          <text x={EDGE} fontWeight="bold">
+            {matterText(view)}
+          </text>
+          {sides.map(({ side, flow }, at) => (
+            <SideFlow
+              key={side}
+              side={side}
+              flow={flow}
+              view={view}
+              words={words}
+              x={EDGE + at * (HALF + 48)}
+              top={HEAD}
+            />
+          ))}
+        </g>
+      )}
     </ChartFrame>
   );
 }

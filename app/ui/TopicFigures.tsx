@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { ChannelConsistency } from '../gap/channelConsistency';
-import type { JourneyView } from '../gap/journeyView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import { AcceptanceTable } from './AcceptanceTable';
@@ -39,7 +38,7 @@ export function TopicFigures(props: Props) {
       );
     case 'journey':
       return (
-        <Both chart={<JourneyCharts {...view} minimumBase={minimumBase} />}>
+        <Both chart={<JourneyCharts view={view} minimumBase={minimumBase} />}>
           <JourneyTable matters={view.matters} />
         </Both>
       );
@@ -86,49 +85,54 @@ export function TopicFigures(props: Props) {
   }
 }
 
-/** The ways of each kind of matter, and where some of them are withheld, both ends alone. */
-function JourneyCharts(props: { matters: readonly JourneyView[]; minimumBase: number }) {
-  const { matters, minimumBase } = props;
+type Journey = Extract<TopicView, { kind: 'journey' }>;
+
+/** The ways of one kind of matter; folded below, the kinds beside each other and both ends alone. */
+function JourneyCharts(props: { view: Journey; minimumBase: number }) {
+  const { minimumBase } = props;
+  const { matters, drawn } = props.view;
   const { t, f } = useWords();
-  const [first] = matters;
-  const rows = (id: string, title: string, view: JourneyView, lines: readonly ChartLine[]) => (
+  const isNamed = matters.length > 1;
+  const rows = (id: string, title: string, lines: readonly ChartLine[]) => (
     <RowsChart
-      key={id}
       id={id}
       title={title}
-      about={t('topic.chart_about', { level: f.level(view.confidence) })}
+      about={t('topic.chart_about', { level: f.level(drawn.confidence) })}
       lines={lines}
-      language={view.language}
-      direction={view.direction}
+      language={drawn.language}
+      direction={drawn.direction}
       minimumBase={minimumBase}
     />
   );
   return (
     <>
-      {first &&
-        matters.length > 1 &&
-        rows(
-          'journey-matters',
-          t('journey.matters_chart'),
-          first,
-          matters.map((view) => ({ row: view.row, label: matterText(view), about: null })),
-        )}
-      {matters.map((view, at) => (
-        <FlowChart key={view.row.id} view={view} at={at} isNamed={matters.length > 1} />
-      ))}
-      {matters.flatMap((view, at) =>
-        hasWithheldWays(view)
-          ? (['start', 'end'] as const).map((name) =>
-              rows(
-                at === 0 ? `journey-${name}` : `journey-${name}-${at + 1}`,
-                matters.length > 1 ? view[name].label : t(`journey.${name}_alone`),
-                view,
-                view.margins[name].lines,
-              ),
-            )
-          : [],
+      <FlowChart view={drawn} isNamed={isNamed} />
+      {isNamed && (
+        <Folded title={t('journey.matters_chart')}>
+          {rows(
+            'journey-matters',
+            t('journey.matters_chart'),
+            matters.map((view) => ({ row: view.row, label: matterText(view), about: null })),
+          )}
+        </Folded>
       )}
+      {hasWithheldWays(drawn) &&
+        (['start', 'end'] as const).map((name) => (
+          <Folded key={name} title={t(`journey.${name}_alone`)}>
+            {rows(`journey-${name}`, drawn[name].label, drawn.margins[name].lines)}
+          </Folded>
+        ))}
     </>
+  );
+}
+
+/** A chart beside the page's own, for those who ask. */
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="folded">
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }
 

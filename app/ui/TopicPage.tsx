@@ -9,6 +9,7 @@ import { type ViewData, ViewPage } from './ViewPage';
 import { AdjustChoice, ConfidenceChoice, ViewSettings } from './ViewSettings';
 import { keptIn } from './WaveTabs';
 import { useWords } from './Words';
+import { weightProblems } from './weightNotes';
 
 export interface TopicData extends ViewData, TopicShown {
   wave: ViewData['wave'] & { minimumBase: number };
@@ -18,6 +19,8 @@ export interface TopicData extends ViewData, TopicShown {
     items: string[];
     confidence: number;
     adjust: 'holm' | 'bh' | 'none';
+    /** The kind of matter whose ways are drawn; '' where none was asked for. */
+    matter: string;
     axis: 'log' | 'linear' | '';
   };
   /** The items that the part can be about. */
@@ -30,7 +33,7 @@ const NO_CHOICE: readonly TopicPart[] = ['journey', 'resolution', 'importance', 
 /** Parts that show several questions beside each other. */
 const SEVERAL: readonly TopicPart[] = ['service', 'waits', 'journey'];
 
-const SETS = ['item', 'axis', 'confidence', 'adjust'];
+const SETS = ['item', 'matter', 'axis', 'confidence', 'adjust'];
 
 /** One part of what a wave says of channels, waiting or loyalty, and the ways to the others. */
 export function TopicPage({ data }: { data: TopicData }) {
@@ -43,6 +46,7 @@ export function TopicPage({ data }: { data: TopicData }) {
       explains={part}
       finding={topicFinding(data, words)}
       certainty={topicCertainty(data, choices.length > 0, words)}
+      problems={data.weights ? weightProblems(data.weights, words) : []}
     >
       <Parts data={data} />
       {choices.length > 0 && (
@@ -69,6 +73,19 @@ export function TopicPage({ data }: { data: TopicData }) {
               options={[
                 ...(asked.items.length === 0 ? [['', '–'] as const] : []),
                 ...choices.map(({ key, label }) => [key, label] as const),
+              ]}
+            />
+          )}
+          {view?.kind === 'journey' && view.matters.length > 1 && (
+            <Choice
+              name="matter"
+              label={t('journey.matter')}
+              value={asked.matter}
+              options={[
+                ['', t('journey.matters_all')] as const,
+                ...choices
+                  .filter(({ key }) => asked.items.includes(key))
+                  .map(({ key, label }) => [key, label] as const),
               ]}
             />
           )}

@@ -1,6 +1,7 @@
 import type { MetaDescriptor } from '@remix-run/node';
 import type { ReactNode } from 'react';
 import type { StudyView } from '../gap/presentation';
+import type { Certainty } from './certainty';
 import { Header } from './Header';
 import { type Explainable, Methods } from './Methods';
 import { Unreached } from './Unreached';
@@ -20,15 +21,16 @@ export interface ViewData {
 export function ViewPage(props: {
   data: ViewData;
   finding: string;
-  /** How sure the finding is, a paragraph each. */
-  certainty: readonly string[];
+  certainty: Certainty;
+  /** What is wrong with what is shown, which nobody may miss. */
+  problems?: readonly string[];
   /** What stands at the end, before the date. */
   notes?: readonly string[];
   /** What its figures are, for whoever asks by which methods they are computed; null: it has none. */
   explains: Explainable | null;
   children?: ReactNode;
 }) {
-  const { data, finding, certainty, notes = [], explains, children } = props;
+  const { data, finding, certainty, problems = [], notes = [], explains, children } = props;
   const { t, f } = useWords();
   return (
     <>
@@ -36,11 +38,13 @@ export function ViewPage(props: {
       <main id="content" className="report">
         <WaveHead view={data.study} wave={data.wave} />
         <h1>{finding}</h1>
-        {certainty.map((text) => (
+        {certainty.sentence !== '' && <p className="certainty">{certainty.sentence}</p>}
+        {problems.map((text) => (
           <p key={text} className="certainty">
             {text}
           </p>
         ))}
+        <Remarks texts={certainty.remarks} />
         {children}
         <footer className="note">
           {explains && <Methods of={explains} />}
@@ -57,6 +61,22 @@ export function ViewPage(props: {
       </main>
       <Unreached />
     </>
+  );
+}
+
+/** What else is to be known of a finding, for those who ask. */
+export function Remarks({ texts }: { texts: readonly string[] }) {
+  const { t } = useWords();
+  if (texts.length === 0) return null;
+  return (
+    <details className="explained remarks">
+      <summary>{t('page.remarks')}</summary>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

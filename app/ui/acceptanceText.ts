@@ -2,10 +2,11 @@ import type { AcceptancePair, AcceptanceView } from '../gap/acceptanceView';
 import type { RowView } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
+import { type Certainty, oneSentence, said } from './certainty';
 import { gapRange, gapText, outcomeSide, outcomeText, unitText } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import type { ChartLine } from './RowsChart';
-import { sharesCertainty } from './sharesText';
+import { sharesCertainty, sharesSaid } from './sharesText';
 import { type StripScale, scaleOf } from './strip';
 import type { Words } from './Words';
 
@@ -38,18 +39,25 @@ export function acceptanceFinding(view: AcceptanceView, words: Words): string {
 }
 
 /** How many differences are certain, of how many people. */
-export function acceptanceCertainty(view: AcceptanceView, minimum: number, words: Words): string {
+export function acceptanceCertainty(
+  view: AcceptanceView,
+  minimum: number,
+  words: Words,
+): Certainty {
   const { t, f } = words;
   const side = asked(view);
-  const people = sharesCertainty(view, minimum, words);
-  if (!side || view.onlyPublished) return people;
+  const { people, gaps, apart } = sharesSaid(view, minimum, words);
+  if (!side || view.onlyPublished) return sharesCertainty(view, minimum, words);
   const known = view.pairs.filter(({ difference }) => difference[side]?.low != null);
   const sure = t(`acceptance.sure_${side}`, {
     count: certain(view, side).length,
     all: known.length,
     level: f.level(view.confidence),
   });
-  return `${people} ${sure}`;
+  return {
+    sentence: oneSentence([people, sure], f.locale),
+    remarks: said([t('acceptance.association'), gaps, apart]),
+  };
 }
 
 /** The side whose differences the title is about: consumers, where they were asked. */

@@ -1,6 +1,7 @@
 import type { PhraseRow } from '../comments/phraseRows';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
+import { type Certainty, said } from './certainty';
 import { gapRange, gapText } from './figures';
 import type { Words } from './Words';
 
@@ -92,8 +93,8 @@ function writers({ sides }: CommentsFacts, { t, f }: Words): string[] {
 }
 
 /** How sure it is, what is not shown and why, and what masking cannot do. */
-export function commentsCertainty(facts: CommentsFacts, { t, f }: Words): string[] {
-  if (facts.source === null) return [];
+export function commentsCertainty(facts: CommentsFacts, { t, f }: Words): Certainty {
+  if (facts.source === null) return { sentence: '', remarks: [] };
   const people = writers(facts, { t, f });
   const isMadeUp = facts.illustrated.length > 0;
   const compared = facts.phrases.filter(({ gap }) => gap !== null).length;
@@ -117,5 +118,6 @@ export function commentsCertainty(facts: CommentsFacts, { t, f }: Words): string
   const made = t('topic.illustration_text', {
     people: f.list(facts.illustrated.map((side) => t(`side.${side}_inline`))),
   });
-  return [...(sure ? [sure] : []), ...missing, ...(isMadeUp ? [made] : [])];
+  const [sentence = '', ...remarks] = said([isMadeUp && made, sure, ...missing]);
+  return { sentence, remarks };
 }

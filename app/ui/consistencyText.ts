@@ -4,14 +4,14 @@ import type { Words } from './Words';
 
 const PARTS = ['consumer', 'manager', 'gap'] as const;
 
-/** Whether channels are alike, in a sentence for each side and one for the gaps. */
+/** Whether channels are alike: consumers first, then managers, then the gaps, a sentence each. */
 export function consistencyTexts(
   consistency: ChannelConsistency,
   illustrated: readonly Audience[],
   confidence: number,
   { t, f }: Words,
 ): string[] {
-  const texts = PARTS.flatMap((part) => {
+  return PARTS.flatMap((part) => {
     const test = consistency[part];
     const isEarnest = part === 'gap' ? illustrated.length === 0 : !illustrated.includes(part);
     if (!isEarnest || !test || test.p === null) return [];
@@ -23,5 +23,4 @@ export function consistencyTexts(
       }),
     ];
   });
-  return texts.length > 0 ? [texts.join(' ')] : [];
 }

@@ -2,6 +2,7 @@ import type { DriverLine, DriversView } from '../gap/driversView';
 import type { ShownFinding } from '../gap/findingMarks';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
+import { type Certainty, oneSentence, said } from './certainty';
 import { gapRange, gapText } from './figures';
 import { driverMarks, publishedPlaces } from './findingText';
 import { insideSentence, shortened } from './headlineText';
@@ -32,7 +33,7 @@ export function mayTell({ illustrated, onlyPublished, stated }: DriversView, sid
 }
 
 /** How sure the finding is: what is explained, and how many importance gaps are significant. */
-export function driversCertainty(view: DriversView, words: Words): string {
+export function driversCertainty(view: DriversView, words: Words): Certainty {
   const { t, f } = words;
   const { consumer, manager } = view.sides;
   const people = (side: Audience) =>
@@ -71,16 +72,25 @@ export function driversCertainty(view: DriversView, words: Words): string {
       all: t('number', { n: gaps.length }),
     });
   const chance = view.byChance.filter((side) => !view.illustrated.includes(side));
-  return [
-    explained,
+  const byChance =
     chance.length > 0 &&
-      t('drivers.chance_text', { people: f.list(chance.map((side) => t(`side.${side}_inline`))) }),
-    judged,
-    explained && t('drivers.association'),
-    view.illustrated.length > 0 && illustrationText(view, words),
-  ]
-    .filter(Boolean)
-    .join(' ');
+    t('drivers.chance_text', { people: f.list(chance.map((side) => t(`side.${side}_inline`))) });
+  const madeUp = view.illustrated.length > 0 && illustrationText(view, words);
+  const missing = missingText(view, words);
+  const isMadeUp = view.illustrated.length === 2;
+  const [first, ...others] = isMadeUp
+    ? said([madeUp, explained, ...missing])
+    : said([explained || missing[0], madeUp, ...missing.slice(explained ? 0 : 1)]);
+  return {
+    sentence: isMadeUp
+      ? (first ?? '')
+      : oneSentence([first, explained && (byChance || judged)], f.locale),
+    remarks: said([
+      explained && byChance && judged,
+      ...others,
+      explained && t('drivers.association'),
+    ]),
+  };
 }
 
 function illustrationText({ illustrated }: DriversView, { t, f }: Words): string {
@@ -90,7 +100,7 @@ function illustrationText({ illustrated }: DriversView, { t, f }: Words): string
 }
 
 /** Why a side has no drivers. */
-export function missingText(view: DriversView, { t }: Words): string[] {
+function missingText(view: DriversView, { t }: Words): string[] {
   return SIDES.flatMap((side) => {
     const { reason, constantLabel } = view.sides[side];
     if (reason === null) return [];

@@ -2,6 +2,7 @@ import type { GroupSide } from '../gap/groups';
 import type { GroupsView } from '../gap/groupsView';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
+import { type Certainty, oneSentence, said } from './certainty';
 import { estimateRange, estimateText, gapRange, gapText, measureText, unitText } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import { capital } from './moneyText';
@@ -101,7 +102,7 @@ export function thresholdText(code: string, unit: string | null, words: Words): 
 }
 
 /** How sure it is: of how many, and the interval of what the title states. */
-export function groupCertainty(view: GroupsView, minimum: number, words: Words): string[] {
+export function groupCertainty(view: GroupsView, minimum: number, words: Words): Certainty {
   const { t, f } = words;
   const base = (side: Audience) => {
     const { own } = view.sides[side];
@@ -121,23 +122,30 @@ export function groupCertainty(view: GroupsView, minimum: number, words: Words):
     ];
   });
   const isAlone = known.length > 0 && view.to !== null;
-  const sentences = [
-    isAnybody && peopleText(bases, minimum, words),
+  const people = isAnybody && peopleText(bases, minimum, words);
+  const range =
+    ranges.length > 0 &&
+    t('groups.sure', { level: f.level(view.confidence), ranges: f.list(ranges) });
+  const others = [
     hidden.length > 0 &&
       capital(
         t('groups.hidden', { sides: f.list(hidden.map((side) => t(`side.${side}_inline`))) }),
         f.locale,
       ),
-    ranges.length > 0 &&
-      t('groups.sure', { level: f.level(view.confidence), ranges: f.list(ranges) }),
     isAlone && t('groups.same_people'),
     known.length > 0 && view.to === null && view.group !== null && t('groups.association'),
   ];
   const made = f.list(view.illustrated.map((side) => t(`side.${side}_inline`)));
-  return [
-    sentences.filter(Boolean).join(' '),
-    ...(view.illustrated.length > 0 ? [t('topic.illustration_text', { people: made })] : []),
-  ];
+  const madeUp = t('topic.illustration_text', { people: made });
+  if (view.illustrated.length === 2)
+    return { sentence: madeUp, remarks: said([people, ...others]) };
+  const [first, ...rest] = said(others);
+  const sentence = oneSentence([people, range], f.locale);
+  const isMissing = sentence === '';
+  return {
+    sentence: isMissing ? (first ?? '') : sentence,
+    remarks: said([...(isMissing ? rest : others), view.illustrated.length > 0 && madeUp]),
+  };
 }
 
 /** The interval of what a title states of a side; null: it has none. */

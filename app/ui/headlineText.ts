@@ -1,5 +1,6 @@
 import type { GapCounts } from '../gap/finding';
 import type { ReportView } from '../gap/presentation';
+import { oneSentence } from './certainty';
 import { toldPeople, toldSure, toldText } from './toldText';
 import type { Words } from './Words';
 
@@ -64,9 +65,10 @@ export function certaintyText(view: ReportView, minimumBase: number, words: Word
     case 'withheld':
       return `${sides} ${t('sure.withheld_all', { minimum: minimumBase })}`;
     case 'told':
-      return [toldPeople(finding, minimumBase, words), toldSure(finding, view.confidence, words)]
-        .filter(Boolean)
-        .join(' ');
+      return oneSentence(
+        [toldPeople(finding, minimumBase, words), toldSure(finding, view.confidence, words)],
+        words.f.locale,
+      );
     case 'unpaired':
       return `${sides} ${t('sure.unpaired')}`;
     default:

@@ -1,6 +1,7 @@
 import type { DriversView } from '../gap/driversView';
 import type { Audience } from '../study/document';
-import { driversCertainty, mayTell, missingText } from './driverText';
+import { type Certainty, oneSentence, said } from './certainty';
+import { driversCertainty, mayTell } from './driverText';
 import { estimateRange, gapRange } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import type { Words } from './Words';
@@ -24,7 +25,7 @@ export function importanceFinding(view: DriversView, { t, f }: Words): string {
 }
 
 /** How sure that is: the interval of each share, and of how much of the differences it is a share. */
-export function importanceCertainty(view: DriversView, words: Words): string {
+export function importanceCertainty(view: DriversView, words: Words): Certainty {
   const { t, f } = words;
   const { together } = view;
   const ranges = SIDES.flatMap((side) => {
@@ -36,18 +37,20 @@ export function importanceCertainty(view: DriversView, words: Words): string {
   });
   const gap = together?.gap;
   const isJudged = view.illustrated.length === 0 && gap?.low != null;
-  return [
+  const drivers = driversCertainty(view, words);
+  const range =
     ranges.length > 0 &&
-      t('importance.ranges', { level: f.level(view.confidence), ranges: f.list(ranges) }),
+    t('importance.ranges', { level: f.level(view.confidence), ranges: f.list(ranges) });
+  if (!range) return drivers;
+  const between =
     isJudged &&
-      t('importance.gap', {
-        gap: f.points(gap.value),
-        range: gapRange('share', gap, words),
-        p: f.p(gap.p),
-      }),
-    driversCertainty(view, words),
-    ...missingText(view, words),
-  ]
-    .filter(Boolean)
-    .join(' ');
+    t('importance.gap', {
+      gap: f.points(gap.value),
+      range: gapRange('share', gap, words),
+      p: f.p(gap.p),
+    });
+  return {
+    sentence: oneSentence([range], f.locale),
+    remarks: said([between, drivers.sentence, ...drivers.remarks]),
+  };
 }

@@ -1,47 +1,80 @@
-import type { JourneyLine, JourneyView } from '../gap/journeyView';
+import { byChange, type JourneyLine, type JourneyView, statedEnd } from '../gap/journeyView';
+import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
-import { gapRange } from './figures';
+import { type Certainty, oneSentence } from './certainty';
+import { estimateRange, gapRange } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import { peopleText } from './peopleText';
+import { sharesCertainty } from './sharesText';
+import { toldText } from './toldText';
 import type { Words } from './Words';
 
+type Matters = Extract<TopicView, { kind: 'journey' }>;
+
 /** Among kinds of matters, in which most change channel; of one kind, how many do. */
-export function mattersFinding(matters: readonly JourneyView[], words: Words): string {
+export function mattersFinding({ matters, drawn, isChosen }: Matters, words: Words): string {
   const { t, f } = words;
-  const [first] = matters;
-  if (!first) return t('journey.none');
-  const share = (view: JourneyView) =>
-    view.illustrated.includes('consumer') ? null : view.sides.consumer.switched.share;
-  const known = matters
-    .filter((view) => !view.onlyPublished && share(view) !== null)
-    .sort((a, b) => (share(b) ?? 0) - (share(a) ?? 0));
-  const [most, least] = [known[0], known.at(-1)];
-  if (!most || !least || share(most) === share(least)) return journeyFinding(most ?? first, words);
+  const compared = isChosen ? null : comparedMatters(matters);
+  if (!compared) return journeyFinding(drawn, words);
+  const { most, least } = compared;
   return t('journey.matters', {
     most: shortened(matterText(most)),
-    high: f.percent(share(most)),
+    high: f.percent(changing(most)),
     least: shortened(matterText(least)),
-    low: f.percent(share(least)),
+    low: f.percent(changing(least)),
   });
 }
 
-/** How sure that is: by kind of matter, where there are several. */
+/** How sure that is; each kind of matter by itself on request. */
 export function mattersCertainty(
-  matters: readonly JourneyView[],
+  { matters, drawn, isChosen }: Matters,
   minimum: number,
   words: Words,
-): string {
-  return matters
-    .map((view) => {
-      const text = journeyCertainty(view, minimum, words);
-      if (matters.length < 2) return text;
-      return words.t('journey.of_matter', { matter: matterText(view), text });
-    })
-    .join(' ');
+): Certainty {
+  const { t, f } = words;
+  const others = matters.filter(({ row }) => row.id !== drawn.row.id);
+  const of = (view: JourneyView) =>
+    t('journey.of_matter', {
+      matter: matterText(view),
+      text: journeyCertainty(view, minimum, words),
+    });
+  const compared = isChosen ? null : comparedMatters(matters);
+  if (!compared)
+    return { sentence: journeyCertainty(drawn, minimum, words), remarks: others.map(of) };
+  const ranges = [compared.most, compared.least].flatMap(({ row: { consumer }, ...view }) => {
+    if (consumer?.low == null) return [];
+    const range = `${estimateRange('share', consumer, words)}\u00a0%`;
+    const side = t('topic.quoted', { item: shortened(matterText(view)) });
+    return [t('figure.range', { side, range })];
+  });
+  const people = Math.max(...matters.map(({ sides }) => sides.consumer.base ?? 0));
+  return {
+    sentence: oneSentence(
+      [
+        peopleText({ manager: undefined, consumer: people }, minimum, words),
+        ranges.length > 0 &&
+          t('figure.sure', { level: f.level(drawn.confidence), ranges: f.list(ranges) }),
+      ],
+      f.locale,
+    ),
+    remarks: matters.map(of),
+  };
+}
+
+/** The kinds of matters in which most consumers change channel and in which fewest do; null: all are alike. */
+function comparedMatters(matters: readonly JourneyView[]) {
+  const known = byChange(matters);
+  const [most, least] = [known[0], known.at(-1)];
+  if (!most || !least || changing(most) === changing(least)) return null;
+  return { most, least };
+}
+
+function changing({ sides }: JourneyView): number | null {
+  return sides.consumer.switched.share;
 }
 
 /** A kind of matter by its two questions. */
-export function matterText({ start, end }: JourneyView): string {
+export function matterText({ start, end }: Pick<JourneyView, 'start' | 'end'>): string {
   return `${start.label} → ${end.label}`;
 }
 
@@ -54,7 +87,10 @@ export function illustratesText(view: JourneyView, side: Audience, { t }: Words)
 }
 
 /** How many end elsewhere than they start, and where most change over. */
-function journeyFinding(view: JourneyView, { t, f }: Words): string {
+function journeyFinding(view: JourneyView, words: Words): string {
+  const { t, f } = words;
+  const stated = statedEnd(view);
+  if (stated?.told) return toldText(stated.told, stated, words);
   if (view.onlyPublished) return t('journey.chart');
   const share = (side: Audience) =>
     view.illustrated.includes(side) ? null : view.sides[side].switched.share;
@@ -83,6 +119,8 @@ function journeyFinding(view: JourneyView, { t, f }: Words): string {
 /** How sure that is. */
 function journeyCertainty(view: JourneyView, minimum: number, words: Words): string {
   const { t, f } = words;
+  const stated = statedEnd(view);
+  if (stated) return sharesCertainty(stated, minimum, words).sentence;
   const base = (side: Audience) => {
     const { base: n, reason } = view.sides[side];
     return reason === 'one_sided' ? undefined : n;
@@ -95,12 +133,18 @@ function journeyCertainty(view: JourneyView, minimum: number, words: Words): str
   const gap = view.switched;
   // Of what illustrates nothing is certain.
   if (gap.value === null || view.illustrated.length > 0) return people;
-  return `${people} ${t('journey.sure', {
-    gap: f.points(gap.value),
-    range: gapRange('share', gap, words),
-    p: f.p(gap.p),
-    level: f.level(view.confidence),
-  })}`;
+  return oneSentence(
+    [
+      people,
+      t('journey.sure', {
+        gap: f.points(gap.value),
+        range: gapRange('share', gap, words),
+        p: f.p(gap.p),
+        level: f.level(view.confidence),
+      }),
+    ],
+    f.locale,
+  );
 }
 
 /** A way by its ends. */

@@ -4,6 +4,7 @@ import type { MoneyResult, ResultName } from '../money/moneyResult';
 import type { InputView, MoneyView } from '../money/moneyView';
 import type { Range } from '../money/range';
 import type { ShareChoice } from '../money/shares';
+import { type Certainty, oneSentence } from './certainty';
 import { measureText } from './figures';
 import { NONE } from './format';
 import type { Words } from './Words';
@@ -140,18 +141,22 @@ export function moneyFinding({ view, currency }: Purse, words: Words): string {
 export function moneyCertainty(
   { view, confidence }: { view: MoneyView; confidence: number },
   { t, f }: Words,
-): string {
+): Certainty {
   const { surveyed, inputs } = view;
   const isMadeUp = inputs.some(
     ({ source, share }) => source === 'survey' && share?.illustrated.includes('consumer'),
   );
+  const illustrates = isMadeUp
+    ? t('money.sure_illustration')
+    : view.heldBack === 'illustration' && t('money.sure_unpublished');
   const follows =
     surveyed > 0
       ? t('money.sure_survey', { count: surveyed, level: f.level(confidence) })
       : t('money.sure_typed');
-  return [follows, isMadeUp && t('money.sure_illustration'), t('money.sure_all')]
-    .filter(Boolean)
-    .join(' ');
+  return {
+    sentence: oneSentence([follows, illustrates], f.locale),
+    remarks: [t('money.sure_all')],
+  };
 }
 
 /** A share of the survey as a choice names it. */

@@ -1,5 +1,6 @@
 import type { OrderLine, OrderView } from '../gap/orderView';
 import type { Audience } from '../study/document';
+import { type Certainty, oneSentence } from './certainty';
 import { insideSentence, shortened } from './headlineText';
 import { peopleText } from './peopleText';
 import type { Words } from './Words';
@@ -46,20 +47,22 @@ export function sideOrder({ lines }: OrderView, side: Audience): OrderLine[] {
 }
 
 /** Whether the orders differ for certain, and how far. */
-export function orderCertainty(view: OrderView, minimum: number, words: Words): string {
+export function orderCertainty(view: OrderView, minimum: number, words: Words): Certainty {
   const { t, f } = words;
   const { displacementIndex, kendallTauB, test, base } = view.whole;
   const people = peopleText(base, minimum, words);
+  const sure = (text: string | null, remarks: readonly string[]): Certainty => ({
+    sentence: oneSentence([people, text], f.locale),
+    remarks,
+  });
   // Whole orders hold what illustrates.
-  if (isMadeUp(view)) return `${people} ${t('ranking.no_interval')}`;
-  if (!test) return people;
-  if (test.p === null) return `${people} ${t('ranking.untested')}`;
-  return `${people} ${t('ranking.sure', {
-    isSure: test.p <= 1 - view.confidence ? 'yes' : 'no',
-    p: f.p(test.p),
-    index: f.value(displacementIndex),
-    tau: f.value(kendallTauB),
-  })}`;
+  if (isMadeUp(view)) return sure(t('ranking.no_interval'), []);
+  if (!test) return sure(null, []);
+  if (test.p === null) return sure(t('ranking.untested'), []);
+  const isSure = test.p <= 1 - view.confidence ? 'yes' : 'no';
+  return sure(t('ranking.sure', { isSure, p: f.p(test.p) }), [
+    t('ranking.distance', { index: f.value(displacementIndex), tau: f.value(kendallTauB) }),
+  ]);
 }
 
 function isMadeUp({ lines }: OrderView): boolean {

@@ -1,3 +1,4 @@
+import { said } from './certainty';
 import type { FigureValue, FigureView, PublicationView } from './reproducedView';
 import type { Words } from './Words';
 
@@ -85,12 +86,11 @@ export function reproducedFinding(
     : t('figures.some_met', { met, all: figures.length });
 }
 
-/** How the figures come about. */
-export function reproducedCertainty(
+/** How the figures come about, kind by kind. */
+export function reproducedSources(
   publications: readonly PublicationView[],
   { t, f }: Words,
-): string {
-  if (publications.length === 0) return t('figures.none_text');
+): string[] {
   const figures = publications.flatMap((publication) => publication.figures);
   const count = (kind: FigureView['kind']) =>
     figures.filter((figure) => figure.kind === kind).length;
@@ -98,9 +98,10 @@ export function reproducedCertainty(
     (sum, { responses }) => sum + (responses.consumer ?? 0) + (responses.manager ?? 0),
     0,
   );
-  const sentences = [t('figures.sure', { findings: count('finding'), people: f.count(people) })];
-  if (count('example') > 0) sentences.push(t('figures.sure_examples', { count: count('example') }));
-  if (count('assumption') > 0)
-    sentences.push(t('figures.sure_assumptions', { count: count('assumption') }));
-  return sentences.join(' ');
+  const [examples, assumptions] = [count('example'), count('assumption')];
+  return said([
+    t('figures.sure', { findings: count('finding'), people: f.count(people) }),
+    examples > 0 && t('figures.sure_examples', { count: examples }),
+    assumptions > 0 && t('figures.sure_assumptions', { count: assumptions }),
+  ]);
 }

@@ -2,17 +2,27 @@ import type { RowView } from '../gap/rowView';
 import type { ShareLine, SharesView } from '../gap/sharesView';
 import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
+import { type Certainty, oneSentence, said } from './certainty';
 import { gapRange, gapText, measureText, outcomeSide, outcomeSign, outcomeText } from './figures';
 import { peopleText } from './peopleText';
 import type { ChartLine } from './RowsChart';
 import { type StripUnit, scaleOf } from './strip';
-import { toldSure } from './toldText';
+import { toldPeople, toldSure } from './toldText';
 import type { Words } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
 
-/** How many gaps are certain, of how many people. */
-export function sharesCertainty(view: SharesView, minimum: number, words: Words): string {
+/** How sure the title's figure is, or how many gaps are certain, of how many people. */
+export function sharesCertainty(view: SharesView, minimum: number, words: Words): Certainty {
+  const { people, figure, gaps, apart } = sharesSaid(view, minimum, words);
+  return {
+    sentence: oneSentence([people, figure ?? gaps ?? (people ? null : apart)], words.f.locale),
+    remarks: said([figure && gaps, (people || figure || gaps) && apart]),
+  };
+}
+
+/** What can be said of how sure shares are; null: nothing. */
+export function sharesSaid(view: SharesView, minimum: number, words: Words) {
   const { t, f } = words;
   const rows = [...view.lines.map(({ row }) => row), ...view.figures];
   const judged = rows.filter(({ gap }) => gap?.pAdjusted != null);
@@ -24,7 +34,6 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
     words: number.charAt(0).toUpperCase() + number.slice(1),
     all: t('number', { n: judged.length }),
     adjust: view.adjust,
-    level: f.level(view.confidence),
   });
   const base = (side: Audience) => {
     const own = rows.flatMap((row) => row[side] ?? []);
@@ -39,24 +48,25 @@ export function sharesCertainty(view: SharesView, minimum: number, words: Words)
   );
   for (const side of parted) bases[side] = undefined;
   const isAnybody = SIDES.some((side) => bases[side] !== undefined);
-  const people = isAnybody && peopleText(bases, minimum, words);
-  const apart =
-    parted.length > 0 &&
-    t('topic.small_group', {
-      sides: f.list(parted.map((side) => t(`side.${side}_inline`))),
-      minimum,
-    });
-  // A title that states one figure is as sure as that figure.
-  const told = view.onlyPublished && view.told ? toldSure(view.told, view.confidence, words) : null;
-  return [people, told, differenceSure(view, words), judged.length > 0 && gaps, apart]
-    .filter(Boolean)
-    .join(' ');
+  const sides = f.list(parted.map((side) => t(`side.${side}_inline`)));
+  return {
+    // A title that states one figure is as sure as that figure.
+    ...(view.onlyPublished && view.told
+      ? {
+          people: toldPeople(view.told, minimum, words),
+          figure: toldSure(view.told, view.confidence, words),
+        }
+      : {
+          people: isAnybody ? peopleText(bases, minimum, words) : null,
+          figure: view.onlyPublished ? null : differenceSure(view, words),
+        }),
+    gaps: judged.length > 0 ? gaps : null,
+    apart: parted.length > 0 ? t('topic.small_group', { sides, minimum }) : null,
+  };
 }
 
 /** The interval of what both groups are apart; null where a view tells no groups apart. */
 function differenceSure(view: SharesView, words: Words): string | null {
-  // A title that states nothing has nothing to be sure of.
-  if (view.onlyPublished) return null;
   const row = view.figures.find(({ option }) => option === 'difference');
   const sides = SIDES.filter(
     (side) => row && !row.illustrated.includes(side) && row[side]?.low != null,

@@ -1,26 +1,28 @@
 import type { JourneyView } from '../gap/journeyView';
+import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
 import type { SharesView } from '../gap/sharesView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
 import { acceptanceCertainty, acceptanceFinding } from './acceptanceText';
+import { type Certainty, oneSentence, said } from './certainty';
 import { consistencyTexts } from './consistencyText';
 import { aboutText, curvesFinding } from './curveText';
 import { importanceCertainty, importanceFinding } from './importanceText';
 import { mattersCertainty, mattersFinding } from './journeyText';
 import { orderCertainty, orderFinding } from './orderText';
 import { sharesFinding } from './sharesFinding';
-import { sharesCertainty } from './sharesText';
+import { sharesCertainty, sharesSaid } from './sharesText';
 import type { Words } from './Words';
-import { weightNotes } from './weightNotes';
+import { weightRemarks } from './weightNotes';
 
 /** A part of a topic as its page and its files are given it. */
 export interface TopicShown {
   part: TopicPart;
   view: TopicView | null;
   wave: { minimumBase: number };
-  weights: Parameters<typeof weightNotes>[0] | null;
+  weights: Pick<ReportView, 'weightProblems' | 'audiences'> | null;
 }
 
 /** What a part found. */
@@ -33,7 +35,7 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
     case 'order':
       return orderFinding(view, words);
     case 'journey':
-      return mattersFinding(view.matters, words);
+      return mattersFinding(view, words);
     case 'drivers':
       return importanceFinding(view, words);
     case 'curves':
@@ -50,43 +52,59 @@ export function topicCertainty(
   { part, view, wave, weights }: TopicShown,
   hasChoices: boolean,
   words: Words,
-): string[] {
+): Certainty {
   const { t, f } = words;
-  if (!view) return [t(`${part}.need`), ...(hasChoices ? [t('topic.choose')] : [])];
+  if (!view) return { sentence: t(`${part}.need`), remarks: hasChoices ? [t('topic.choose')] : [] };
   const illustrated = illustratedSides(view);
+  const { sentence, remarks } = certaintyOf(view, wave.minimumBase, words);
+  const others = [...remarks, ...(weights ? weightRemarks(weights, words) : [])];
+  // Drivers say so themselves.
+  if (illustrated.length === 0 || view.kind === 'drivers') return { sentence, remarks: others };
+  if (isPartly(view)) return { sentence, remarks: [t('topic.illustration_some'), ...others] };
   const people = f.list(illustrated.map((side) => t(`side.${side}_inline`)));
-  return [
-    certaintyOf(view, wave.minimumBase, words),
-    ...(view.kind === 'curves' ? aboutText(view, words) : []),
-    ...(view.kind === 'shares' && view.consistency
-      ? consistencyTexts(
-          view.consistency,
-          illustratedAmong(view, view.consistency.items),
-          view.confidence,
-          words,
-        )
-      : []),
-    ...(weights ? weightNotes(weights, words) : []),
-    ...(illustrated.length > 0 && view.kind !== 'drivers'
-      ? [isPartly(view) ? t('topic.illustration_some') : t('topic.illustration_text', { people })]
-      : []),
-  ].filter((text) => text !== '');
+  const madeUp = t('topic.illustration_text', { people });
+  return illustrated.length === 2
+    ? { sentence: madeUp, remarks: said([sentence, ...others]) }
+    : { sentence, remarks: [madeUp, ...others] };
 }
 
-function certaintyOf(view: TopicView, minimum: number, words: Words): string {
+function certaintyOf(view: TopicView, minimum: number, words: Words): Certainty {
   switch (view.kind) {
     case 'order':
       return orderCertainty(view, minimum, words);
     case 'journey':
-      return mattersCertainty(view.matters, minimum, words);
+      return mattersCertainty(view, minimum, words);
     case 'drivers':
       return importanceCertainty(view, words);
     case 'acceptance':
       return acceptanceCertainty(view, minimum, words);
-    case 'curves':
+    case 'curves': {
+      const { sentence, remarks } = sharesCertainty(view, minimum, words);
+      return { sentence, remarks: [...aboutText(view, words), ...remarks] };
+    }
     case 'shares':
-      return sharesCertainty(view, minimum, words);
+      return servedAlike(view, sharesCertainty(view, minimum, words), minimum, words);
   }
+}
+
+/** Of channels that are rated alike, whether consumers tell them apart comes first. */
+function servedAlike(
+  view: Extract<TopicView, { kind: 'shares' }>,
+  shares: Certainty,
+  minimum: number,
+  words: Words,
+): Certainty {
+  const { consistency, confidence } = view;
+  if (!consistency) return shares;
+  const madeUp = illustratedAmong(view, consistency.items);
+  const [first, ...others] = consistencyTexts(consistency, madeUp, confidence, words);
+  if (first === undefined || view.onlyPublished)
+    return { ...shares, remarks: said([...shares.remarks, first, ...others]) };
+  const { people, figure, gaps, apart } = sharesSaid(view, minimum, words);
+  return {
+    sentence: oneSentence([people, first], words.f.locale),
+    remarks: said([...others, figure, gaps, apart]),
+  };
 }
 
 /** The sides that no publication asked: nothing is found of their answers. */

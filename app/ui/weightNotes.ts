@@ -1,12 +1,12 @@
 import type { ReportView } from '../gap/presentation';
 import type { Words } from './Words';
 
-/** What a reader must know of the weights: why there are none, and that they cost much of the base. */
-export function weightNotes(
-  view: Pick<ReportView, 'weightProblems' | 'audiences'>,
-  { t, f }: Words,
+/** Why there are no weights where some were asked for. */
+export function weightProblems(
+  view: Pick<ReportView, 'weightProblems'>,
+  { t }: Pick<Words, 't'>,
 ): string[] {
-  const problems = view.weightProblems.map(({ audience, code, item, option }) => {
+  return view.weightProblems.map(({ audience, code, item, option }) => {
     const side = t(`side.${audience}_inline`);
     if (code === 'empty_cell' && option !== null)
       return t('page.unweighted_empty_cell', { side, item, option });
@@ -14,7 +14,11 @@ export function weightNotes(
       ? t('page.unweighted_not_converged', { side, item })
       : t('page.unweighted_margins', { side, item });
   });
-  const varying = (['manager', 'consumer'] as const).flatMap((audience) => {
+}
+
+/** That weights cost much of the base. */
+export function weightRemarks(view: Pick<ReportView, 'audiences'>, { t, f }: Words): string[] {
+  return (['manager', 'consumer'] as const).flatMap((audience) => {
     const { weightsVary, responses, effective } = view.audiences[audience];
     if (!weightsVary) return [];
     return t('page.weights_vary', {
@@ -23,5 +27,4 @@ export function weightNotes(
       effective: f.count(effective),
     });
   });
-  return [...problems, ...varying];
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { admin, analyst, linked, program, TOPICS, waves } from './waves';
+
+/** The files of the views. */
+export function viewFiles(): void {
+  describe('the files of the views', () => {
+    const FILES = [
+      ['planning.csv', '?by=country', 'text/csv'],
+      ['planning.svg', '?by=country', 'image/svg'],
+      ['drivers.csv', '', 'text/csv'],
+      ['drivers.svg', '', 'image/svg'],
+      ['tables.csv', '?by=country', 'text/csv'],
+      ['groups.csv', '?item=rating_1&by=country&in=SE', 'text/csv'],
+      ['groups.svg', '?item=rating_1&by=country&in=SE', 'image/svg'],
+      ['comments.csv', '', 'text/csv'],
+      ['comments.svg', '', 'image/svg'],
+      ['money.csv', '', 'text/csv'],
+      ['money.svg', '', 'image/svg'],
+      ['trend.csv', '', 'text/csv'],
+      ['trend.svg', '', 'image/svg'],
+      ['trend.png', '', 'image/png'],
+      ...TOPICS.flatMap(([view, part]) => [
+        [`${view}.csv`, `?show=${part}`, 'text/csv'] as const,
+        [`${view}.svg`, `?show=${part}`, 'image/svg'] as const,
+      ]),
+    ] as const;
+
+    it('are what their pages show, as tables and as pictures', async () => {
+      for (const [name, query, type] of FILES) {
+        const wave = query.startsWith('?show') ? 'topics' : 'now';
+        const response = await analyst.get(`/waves/${waves[wave].id}/files/${name}${query}`);
+        expect([name, response.status]).toEqual([name, 200]);
+        expect(response.headers.get('Content-Type')).toContain(type);
+        expect(response.headers.get('Content-Disposition')).toContain(`-${wave}-${name}`);
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        if (type === 'image/png') {
+          expect([...bytes.slice(1, 4)]).toEqual([...new TextEncoder().encode('PNG')]);
+          continue;
+        }
+        const text = new TextDecoder().decode(bytes);
+        expect([name, /NaN|undefined|Infinity|\[object/.test(text)]).toEqual([name, false]);
+        if (type === 'image/svg') expect(text).toMatch(/^<\?xml[^>]*>\s*<svg[\s\S]*<\/svg>$/);
+        else {
+          const widths = text
+            .trimEnd()
+            .split('\r\n')
+            .map((line) => line.replace(/"[^"]*"/g, '').split(',').length);
+          expect(widths.length).toBeGreaterThan(1);
+          expect([name, new Set(widths).size]).toEqual([name, 1]);
+        }
+      }
+    });
+
+    it('give the figures of the API, unrounded', async () => {
+      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1`);
+      const { rows } = api.body as { rows: { detectable: { above: number; below: number } }[] };
+      const { above = 0, below = 0 } = rows[0]?.detectable ?? {};
+      const csv = await (await program.fetch(linked('now', 'files/planning.csv'))).text();
+      expect(Number(csv.split('\r\n')[1]?.split(',')[1])).toBe(Math.max(above, -below));
+      const drivers = await (await program.fetch(linked('now', 'files/drivers.csv'))).text();
+      expect(drivers).toMatch(/\nadvise,rating_2,/);
+    });
+
+    it('are not there under other names, nor where there is nothing to draw', async () => {
+      for (const name of ['planning.pdf', 'tables.svg', 'toString', 'constructor.csv', 'png'])
+        expect((await program.fetch(linked('now', `files/${name}`))).status).toBe(404);
+      expect((await program.fetch(linked('now', 'report/segments.svg'))).status).toBe(404);
+      const broken = await program.fetch(linked('now', 'report/segments.svg', '&by=country'));
+      expect(await broken.text()).toContain('<svg');
+    });
+  });
+}
