@@ -9,7 +9,7 @@ import { ratedAlike } from './gap/channelConsistency';
 import { choices } from './gap/choices';
 import { curvesView } from './gap/curvesView';
 import { driversView } from './gap/driversView';
-import { firstDrawn, type JourneyView, journeyView } from './gap/journeyView';
+import { comparedMatters, firstDrawn, type JourneyView, journeyView } from './gap/journeyView';
 import { loyaltyQuestion } from './gap/loyaltyDrivers';
 import { orderView } from './gap/orderView';
 import { presentation, type ReportView } from './gap/presentation';
@@ -169,8 +169,8 @@ async function journeys(
     latest = asOf ?? latest;
   }
   const drawn = asked ?? firstDrawn(matters);
-  const isChosen = asked !== null || matters.length === 1;
-  return { view: drawn && { kind: 'journey', matters, drawn, isChosen }, asOf: latest };
+  const compared = asked ? null : comparedMatters(matters);
+  return { view: drawn && { kind: 'journey', matters, drawn, compared }, asOf: latest };
 }
 
 /** What service has of all that drives loyalty. */

@@ -43,6 +43,8 @@ export interface JourneyView extends Pick<StudyView, 'language' | 'direction'> {
   /** Those who end in another channel than they start in, as a row of a chart. */
   row: RowView;
   onlyPublished: boolean;
+  /** What a publication states of where such matters start, or else end; null: nothing. */
+  stated: SharesView | null;
   /** Where most consumers change over (managers, where consumers have no ways). */
   most: { startLabel: string; endLabel: string } | null;
   illustrated: Audience[];
@@ -132,6 +134,9 @@ export function journeyView(
     switched: inEarnest(switched),
     row: switchedRow(end.key, sides, inEarnest(switched), illustrated),
     onlyPublished: shown.onlyPublished,
+    stated: shown.onlyPublished
+      ? ([margins.start, margins.end].find(({ told }) => told !== null) ?? null)
+      : null,
     most: lines.find((line) => !line.isSame && shareOf(line) > 0) ?? null,
     margins,
     illustrated,
@@ -165,26 +170,36 @@ function switchedRow(
   });
 }
 
-/** Kinds of matters by how many consumers change channel, most first; without those that a title may not tell. */
-export function byChange(matters: readonly JourneyView[]): JourneyView[] {
-  const share = ({ sides }: JourneyView) => sides.consumer.switched.share;
-  return matters
-    .filter(
-      (view) =>
-        !view.onlyPublished && !view.illustrated.includes('consumer') && share(view) !== null,
-    )
-    .sort((a, b) => (share(b) ?? 0) - (share(a) ?? 0));
+/** The kinds of matters in which most consumers change channel and in which fewest do. */
+export interface ComparedMatters {
+  most: JourneyView;
+  least: JourneyView;
 }
 
-/** What a publication states of where a kind of matter starts, or else ends; null: nothing. */
-export function statedEnd({ margins, onlyPublished }: JourneyView): SharesView | null {
-  if (!onlyPublished) return null;
-  return [margins.start, margins.end].find(({ told }) => told !== null) ?? null;
+/** The kinds of matters that a title may compare; null: none, or all alike. */
+export function comparedMatters(matters: readonly JourneyView[]): ComparedMatters | null {
+  const known = byChange(matters);
+  const [most, least] = [known[0], known.at(-1)];
+  if (!most || !least || changing(most) === changing(least)) return null;
+  return { most, least };
 }
 
 /** The kind of matter that is drawn unless another one is asked for: the one that the title begins with. */
 export function firstDrawn(matters: readonly JourneyView[]): JourneyView | null {
-  return byChange(matters)[0] ?? matters.find(statedEnd) ?? matters[0] ?? null;
+  return byChange(matters)[0] ?? matters.find(({ stated }) => stated) ?? matters[0] ?? null;
+}
+
+function byChange(matters: readonly JourneyView[]): JourneyView[] {
+  return matters
+    .filter(
+      (view) =>
+        !view.onlyPublished && !view.illustrated.includes('consumer') && changing(view) !== null,
+    )
+    .sort((a, b) => (changing(b) ?? 0) - (changing(a) ?? 0));
+}
+
+function changing({ sides }: JourneyView): number | null {
+  return sides.consumer.switched.share;
 }
 
 function shareOf({ consumer, manager }: JourneyLine): number {

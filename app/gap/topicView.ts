@@ -3,7 +3,7 @@ import type { ChannelConsistency } from './channelConsistency';
 import type { CurvesView } from './curvesView';
 import type { DriversView } from './driversView';
 import type { ShownFinding } from './findingMarks';
-import type { JourneyView } from './journeyView';
+import type { ComparedMatters, JourneyView } from './journeyView';
 import type { OrderView } from './orderView';
 import type { SharesView } from './sharesView';
 import type { TopicPart } from './topics';
@@ -25,7 +25,7 @@ export type TopicView =
       matters: JourneyView[];
       /** The kind of matter that is drawn. */
       drawn: JourneyView;
-      /** Whether it was asked for, so that the title is about it alone. */
-      isChosen: boolean;
+      /** What the title compares; null: it is about what is drawn alone. */
+      compared: ComparedMatters | null;
     }
   | ({ kind: 'drivers'; findings: ShownFinding[] } & DriversView);

@@ -1,4 +1,4 @@
-import { byChange, type JourneyLine, type JourneyView, statedEnd } from '../gap/journeyView';
+import type { JourneyLine, JourneyView } from '../gap/journeyView';
 import type { TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
 import { type Certainty, oneSentence } from './certainty';
@@ -12,9 +12,8 @@ import type { Words } from './Words';
 type Matters = Extract<TopicView, { kind: 'journey' }>;
 
 /** Among kinds of matters, in which most change channel; of one kind, how many do. */
-export function mattersFinding({ matters, drawn, isChosen }: Matters, words: Words): string {
+export function mattersFinding({ drawn, compared }: Matters, words: Words): string {
   const { t, f } = words;
-  const compared = isChosen ? null : comparedMatters(matters);
   if (!compared) return journeyFinding(drawn, words);
   const { most, least } = compared;
   return t('journey.matters', {
@@ -27,7 +26,7 @@ export function mattersFinding({ matters, drawn, isChosen }: Matters, words: Wor
 
 /** How sure that is; each kind of matter by itself on request. */
 export function mattersCertainty(
-  { matters, drawn, isChosen }: Matters,
+  { matters, drawn, compared }: Matters,
   minimum: number,
   words: Words,
 ): Certainty {
@@ -38,7 +37,6 @@ export function mattersCertainty(
       matter: matterText(view),
       text: journeyCertainty(view, minimum, words),
     });
-  const compared = isChosen ? null : comparedMatters(matters);
   if (!compared)
     return { sentence: journeyCertainty(drawn, minimum, words), remarks: others.map(of) };
   const ranges = [compared.most, compared.least].flatMap(({ row: { consumer }, ...view }) => {
@@ -61,14 +59,6 @@ export function mattersCertainty(
   };
 }
 
-/** The kinds of matters in which most consumers change channel and in which fewest do; null: all are alike. */
-function comparedMatters(matters: readonly JourneyView[]) {
-  const known = byChange(matters);
-  const [most, least] = [known[0], known.at(-1)];
-  if (!most || !least || changing(most) === changing(least)) return null;
-  return { most, least };
-}
-
 function changing({ sides }: JourneyView): number | null {
   return sides.consumer.switched.share;
 }
@@ -89,7 +79,7 @@ export function illustratesText(view: JourneyView, side: Audience, { t }: Words)
 /** How many end elsewhere than they start, and where most change over. */
 function journeyFinding(view: JourneyView, words: Words): string {
   const { t, f } = words;
-  const stated = statedEnd(view);
+  const { stated } = view;
   if (stated?.told) return toldText(stated.told, stated, words);
   if (view.onlyPublished) return t('journey.chart');
   const share = (side: Audience) =>
@@ -119,8 +109,7 @@ function journeyFinding(view: JourneyView, words: Words): string {
 /** How sure that is. */
 function journeyCertainty(view: JourneyView, minimum: number, words: Words): string {
   const { t, f } = words;
-  const stated = statedEnd(view);
-  if (stated) return sharesCertainty(stated, minimum, words).sentence;
+  if (view.stated) return sharesCertainty(view.stated, minimum, words).sentence;
   const base = (side: Audience) => {
     const { base: n, reason } = view.sides[side];
     return reason === 'one_sided' ? undefined : n;

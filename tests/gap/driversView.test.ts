@@ -92,8 +92,8 @@ describe('the view of drivers', () => {
     report.consumer.rSquared = 0.01;
     const view = driversView(study, report, given);
     expect(driversFinding(view, wordsOf('en'))).toMatch(/^Nothing is certain to drive /);
-    expect(driversCertainty(view, wordsOf('en'))).toContain(
-      'For consumers and managers that is no more than chance would.',
+    expect(driversCertainty(view, wordsOf('en')).sentence).toContain(
+      '; for consumers and managers that is no more than chance would.',
     );
   });
 
