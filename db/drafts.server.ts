@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answers } from '../app/study/conditions';
 import { AUDIENCES, type Audience } from '../app/study/document';
 import { answersColumn } from './answers.server';
+import { gathered } from './gathered.server';
 import type { Database } from './open.server';
 import { statement } from './prepared.server';
 import { drafts, responses } from './schema';
@@ -26,7 +27,7 @@ const standing = z.object({
     })
     .nullable(),
 });
-const saved = z.object({ answers: answersColumn });
+const saved = z.object({ waveId: z.string(), id: z.string(), answers: answersColumn });
 
 /** What a respondent has answered so far; undefined where the token is new. */
 export async function findDraft(
@@ -67,6 +68,16 @@ const standingRows = statement<'waveId' | 'id', z.infer<typeof standing>>(
   standing,
 );
 
+/** What is saved of one page. */
+interface Saving extends Draft {
+  tenantId: string;
+  waveId: string;
+  id: string;
+  fields: readonly string[];
+  reached: number | undefined;
+  startedAt: Date | undefined;
+}
+
 /**
  * Saves the answers of one page: those fields replace what was there of them, all others stay.
  * @param page `fields` are all of the page, so that a cleared answer is cleared; `reached` is the place
@@ -81,52 +92,45 @@ export async function saveDraft(
   page: Draft & { fields: readonly string[]; reached?: number; startedAt?: Date },
 ): Promise<Answers | undefined> {
   const { audience, locale, answers, isTest, fields, reached, startedAt } = page;
-  const [row] = await savedRows(db, {
+  const row = await savedPage(db, {
     tenantId: wave.tenantId,
     waveId: wave.id,
     id,
     audience,
     locale,
-    answers: JSON.stringify(answers),
-    fields: JSON.stringify(fields),
+    answers,
+    fields,
     isTest,
-    reached: reached === undefined ? null : String(reached),
-    startedAt: startedAt?.toISOString() ?? null,
+    reached,
+    startedAt,
   });
   return row?.answers;
 }
 
 // Whoever completes stores all answers anew, and waits for that: should the database's machine
 // fail, what the last moment saved of questionnaires under way is answered once more.
-const savedRows = statement<
-  | 'tenantId'
-  | 'waveId'
-  | 'id'
-  | 'audience'
-  | 'locale'
-  | 'answers'
-  | 'fields'
-  | 'isTest'
-  | 'reached'
-  | 'startedAt',
-  z.infer<typeof saved>
->(
-  (value) => sql`insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers,
-      is_test, reached, started_at)
-    select ${value('tenantId')}, ${value('waveId')}, ${value('id')}, ${value('audience')},
-      ${value('locale')}, ${value('answers')}::text::jsonb, ${value('isTest')}::boolean,
-      ${value('reached')}::text::int, coalesce(${value('startedAt')}::timestamptz, now())
-    from (select set_config('synchronous_commit', 'off', true)) as later
-    where not exists (select 1 from ${responses}
-      where ${responses.waveId} = ${value('waveId')} and ${responses.id} = ${value('id')})
+const savedPage = gathered<Saving, z.infer<typeof saved>>(
+  (given) => sql`with given as materialized (
+      select * from json_to_recordset(${given}::text::json) as g("tenantId" text, "waveId" text,
+        id text, audience text, locale text, answers jsonb, fields jsonb, "isTest" boolean,
+        reached int, "startedAt" timestamptz)
+    )
+    insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers, is_test, reached,
+      started_at)
+    select "tenantId", "waveId", id, audience, locale, answers, "isTest", reached,
+      coalesce("startedAt", now())
+    from given g, (select set_config('synchronous_commit', 'off', true)) as later
+    where not exists (select 1 from ${responses} r where r.wave_id = g."waveId" and r.id = g.id)
+    order by "waveId", id
     on conflict (wave_id, id) do update set
       locale = excluded.locale,
       answers = (${drafts.answers} - array(
-        select jsonb_array_elements_text(${value('fields')}::text::jsonb))) || excluded.answers,
+        select jsonb_array_elements_text(g.fields) from given g
+        where g."waveId" = excluded.wave_id and g.id = excluded.id)) || excluded.answers,
       reached = greatest(${drafts.reached}, excluded.reached),
       updated_at = now()
     where ${drafts.audience} = excluded.audience and ${drafts.isTest} = excluded.is_test
-    returning ${drafts.answers} as answers`,
+    returning wave_id as "waveId", id, ${drafts.answers} as answers`,
   saved,
 );
 

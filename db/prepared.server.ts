@@ -18,6 +18,12 @@ type Run = (text: string, values: Value[]) => Promise<unknown[]>;
 const runs = new WeakMap<Database, () => Run | undefined>();
 const dialect = new PgDialect({ casing: 'snake_case' });
 
+/**
+ * A respondent is looked up. A plan that is made while there are few of them would read all, and stay
+ * when there are many.
+ */
+const BY_INDEX = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+
 /** Connections for respondents alone, who so wait for no report or export. */
 const CONNECTIONS = 4;
 
@@ -64,7 +70,7 @@ function openDirect(url: string): Sql {
     fetch_types: false,
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { options: '-c parallax.direct=1' },
+    connection: { options: `-c parallax.direct=1 ${BY_INDEX}` },
   };
   return postgres(url, options);
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Answers } from '../app/study/conditions';
 import type { Study } from '../app/study/document';
 import type { GivenResponse, NewResponse } from './answers.server';
+import { gathered } from './gathered.server';
 import { newId } from './ids.server';
 import { disturbOthers } from './imports.server';
 import type { Database } from './open.server';
-import { statement } from './prepared.server';
 import { removeResponses } from './removal.server';
 import { isVisible } from './rows.server';
 import { drafts, responses, unfolded, waves } from './schema';
@@ -33,71 +33,70 @@ export async function submitResponse(
 ): Promise<'stored' | 'known' | 'not_open' | 'moved'> {
   const { id: waveId, tenantId } = wave;
   const { audience, respondent, locale, submittedAt, weight, cluster, answers } = response;
-  const inserted = await submitted(db, {
+  const stored = await submitted(db, {
     tenantId,
     waveId,
     id,
     audience,
     respondent,
     locale,
-    moment: submittedAt.toISOString(),
-    weight: String(weight),
+    submittedAt,
+    weight,
     cluster,
-    answers: JSON.stringify(answers),
+    answers,
     isFrom: from !== undefined,
-    from: from ? JSON.stringify(from) : null,
+    from: from ?? null,
     isTest,
-    startedAt: startedAt?.toISOString() ?? null,
+    startedAt,
   });
-  if (inserted.length > 0) return 'stored';
+  if (stored) return 'stored';
   if (await isSubmitted(db, waveId, id)) return 'known';
   return from === undefined ? 'not_open' : 'moved';
 }
 
+/** A questionnaire that is completed. */
+interface Submitting extends NewResponse {
+  tenantId: string;
+  waveId: string;
+  id: string;
+  /** Whether `from` is to be what is saved. */
+  isFrom: boolean;
+  from: Answers | null;
+  isTest: boolean;
+  startedAt: Date | null;
+}
+
 // Where the wave has closed, what was answered stays.
-const submitted = statement<
-  | 'tenantId'
-  | 'waveId'
-  | 'id'
-  | 'audience'
-  | 'respondent'
-  | 'locale'
-  | 'moment'
-  | 'weight'
-  | 'cluster'
-  | 'answers'
-  | 'isFrom'
-  | 'from'
-  | 'isTest'
-  | 'startedAt',
-  { id: string }
->(
-  (value) => sql`with stored as (
+const submitted = gathered<Submitting, { waveId: string; id: string }>(
+  (given) => sql`with given as materialized (
+      select * from json_to_recordset(${given}::text::json) as g("tenantId" text, "waveId" text,
+        id text, audience text, respondent text, locale text, "submittedAt" timestamptz,
+        weight double precision, cluster text, answers jsonb, "isFrom" boolean, "from" jsonb,
+        "isTest" boolean, "startedAt" timestamptz)
+    ), stored as (
       insert into ${responses} (tenant_id, wave_id, id, audience, respondent, locale, submitted_at,
         weight, cluster, answers, status, started_at)
-      select ${value('tenantId')}, ${value('waveId')}, ${value('id')}, ${value('audience')},
-        ${value('respondent')}, ${value('locale')}, ${value('moment')}::timestamptz,
-        ${value('weight')}::text::double precision, ${value('cluster')}, ${value('answers')}::text::jsonb,
-        case when ${value('isTest')}::boolean then 'test' else 'complete' end, coalesce((
-          select started_at from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
-        ), ${value('startedAt')}::timestamptz)
-      from ${waves} where ${waves.id} = ${value('waveId')}
-        and case when ${value('isTest')}::boolean then ${waves.status} in ('draft', 'open')
-          else ${waves.status} = 'open'
-            and (${waves.closesAt} is null or ${waves.closesAt} > ${value('moment')}::timestamptz) end
-        and (not ${value('isFrom')}::boolean or (
-          select answers from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
-        ) is not distinct from ${value('from')}::text::jsonb)
-      for share of ${waves}
+      select g."tenantId", g."waveId", g.id, g.audience, g.respondent, g.locale, g."submittedAt",
+        g.weight, g.cluster, g.answers, case when g."isTest" then 'test' else 'complete' end,
+        coalesce((select d.started_at from ${drafts} d where d.wave_id = g."waveId" and d.id = g.id),
+          g."startedAt")
+      from given g join ${waves} w on w.id = g."waveId"
+      where case when g."isTest" then w.status in ('draft', 'open')
+          else w.status = 'open' and (w.closes_at is null or w.closes_at > g."submittedAt") end
+        and (not g."isFrom" or (
+          select d.answers from ${drafts} d where d.wave_id = g."waveId" and d.id = g.id
+        ) is not distinct from g."from")
+      for share of w
       on conflict do nothing returning tenant_id, wave_id, id
     ), forgotten as (
-      delete from ${drafts} where wave_id = ${value('waveId')} and id = ${value('id')}
-        and (exists (select 1 from stored) or exists (
-          select 1 from ${responses} where wave_id = ${value('waveId')} and id = ${value('id')}))
+      delete from ${drafts} d using given g where d.wave_id = g."waveId" and d.id = g.id
+        and (exists (select 1 from stored s where s.wave_id = g."waveId" and s.id = g.id) or exists (
+          select 1 from ${responses} r where r.wave_id = g."waveId" and r.id = g.id))
     )
     insert into ${unfolded} (tenant_id, wave_id, response_id, held)
-    select tenant_id, wave_id, id, false from stored returning response_id as id`,
-  z.object({ id: z.string() }),
+    select tenant_id, wave_id, id, false from stored
+    returning wave_id as "waveId", response_id as id`,
+  z.object({ waveId: z.string(), id: z.string() }),
 );
 
 /** Whether a token's questionnaire is completed. */
