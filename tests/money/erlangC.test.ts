@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agentsNeeded, staffed, waiting } from '../../app/money/erlangC';
+import { WAITING_LINES } from './waitingLines';
 
 /** The formula as it is written, in logarithms: what the recursion must equal. */
 function asWritten(erlangs: number, agents: number): number {
@@ -17,6 +18,33 @@ function asWritten(erlangs: number, agents: number): number {
 }
 
 describe('waiting by Erlang C', () => {
+  it('is what every cell of a published table follows from', () => {
+    expect(WAITING_LINES).toHaveLength(116);
+    for (const { erlangs, agents, ...printed } of WAITING_LINES) {
+      const cell = `${erlangs} erlangs, ${agents} agents`;
+      const { waits, answer } = staffed({ contacts: erlangs * 3600, handling: 1 }, agents, 0);
+      expect([cell, Math.abs((answer ?? 0) * erlangs - printed.waiting) < 0.000501]).toEqual([
+        cell,
+        true,
+      ]);
+      // Whoever waits finds all busy: from nobody to that many there are `agents` steps.
+      let times = agents / (agents - erlangs);
+      for (let busy = 1; busy <= agents; busy += 1) times *= erlangs / busy;
+      expect([cell, Math.abs(waits / times - printed.empty) < 0.000501]).toEqual([cell, true]);
+    }
+  });
+
+  // A textbook's workbook for several servers (Cengage Learning), of 10 arrivals and 12 served in an
+  // hour: the probability of having to wait with two servers to five.
+  it.each([
+    [2, 0.245],
+    [3, 0.058],
+    [4, 0.011],
+    [5, 0.002],
+  ])('is what a textbook’s workbook gives for %i servers', (servers, printed) => {
+    expect(Math.abs(waiting(10 / 12, servers) - printed)).toBeLessThan(0.0005);
+  });
+
   // Dunlop, Girma and Irvine (1999), appendix A.4, the Erlang C table as it is read there: the traffic
   // at which a share is delayed, to two decimals.
   it.each([
