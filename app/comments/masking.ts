@@ -1,39 +1,18 @@
+import { MASKS, maskedContacts } from './contacts';
 import {
   INTRODUCTIONS,
   LETTERED,
   ORDINARY,
   SHORTENED,
   SIGNING,
+  THAI_BEGINNINGS,
   THAI_ENDINGS,
   THAI_INTRODUCTIONS,
+  THAI_TITLES,
+  THANKING,
 } from './introductions';
 import { GIVEN_NAMES, isSmallName, isSurname, NO_CASES, WORDS_TOO } from './names';
 import { isStopWord } from './stopWords';
-
-/** What stands where something was masked. */
-export const MASKS = { email: '[e-mail]', link: '[link]', number: '[number]', name: '[name]' };
-
-const EMAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const LINK = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]{2,}/giu;
-/** Scripts that write spaces between words: in others a letter may well follow a number. */
-const SPACED = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
-/** Five digits and more of any script, however they are grouped: phones, orders, accounts, personal ids. */
-const NUMBER = new RegExp(
-  String.raw`\+?\(?\p{Nd}(?:[\s\u00a0\u200e\u200f()./+\u2010-\u2015-]{0,2}\p{Nd}){4,}[A-Z]?(?![${SPACED}])`,
-  'gu',
-);
-/** Letters and digits in one: account and card numbers, registrations, national insurance numbers. */
-const MIXED =
-  /(?<![\p{L}\p{N}]|[\p{Lu}\p{N}]-)(?=[\p{Lu}\p{N}])(?=[\p{Lu}\p{N}-]*\p{Nd}[\p{Lu}\p{N}-]*\p{Nd})(?=[\p{Lu}\p{N}-]*\p{Lu})[\p{Lu}\p{N}][\p{Lu}\p{N}-]{4,}(?![\p{L}\p{N}])/gu;
-/** The same in small letters from five digits on, since many words have some: "1980s", "iphone15". */
-const CODE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}]-)(?=[${SPACED}\p{Nd}])(?=[\p{Nd}-]*[${SPACED}])(?=(?:[${SPACED}-]*\p{Nd}){5})[${SPACED}\p{Nd}-]+(?<!-)(?![\p{L}\p{N}])`,
-  'gu',
-);
-/** An amount is no code: "15000kr". */
-const AMOUNT =
-  /^\p{Nd}+-?(?:kr|tkr|sek|nok|dkk|eur|usd|gbp|chf|pln|zł|zl|rub|руб|р|km|m|kg|g|mb|gb|tb|ms|s|h|st|tal|talet|min)$/iu;
 
 const LETTERS = String.raw`[\p{L}\p{M}’'-]`;
 const ANY = String.raw`\p{L}${LETTERS}{0,60}`;
@@ -45,9 +24,14 @@ const NAMES = String.raw`${WORD}(?:\s+${WORD}){0,2}`;
 const PAIR = new RegExp(String.raw`(?<![\p{L}\p{N}])(${WORD})((?:\s+${WORD}){1,2})`, 'gu');
 const SHOUTED = /(?<![\p{L}\p{N}])(\p{Lu}{3,})(?:\s+(\p{Lu}{3,}))?(?![\p{L}])/gu;
 const SINGLE = new RegExp(String.raw`(?<![\p{L}\p{N}])\p{Lu}${LETTERS}{1,60}`, 'gu');
-const DASHED = new RegExp(String.raw`(\s[/–—-]+\s*)(${NAMES})\s*[.!]?\s*$`, 'u');
+const DASHED = new RegExp(String.raw`((?:^|\s)[/–—-]+\s*)(${NAMES})\s*[.!]?\s*$`, 'u');
+/** The same in small letters, and after thanks: only a given name signs so. */
+const SIGNED_SMALL = new RegExp(
+  String.raw`((?:^|\s)[/–—-]+\s*|(?<!\p{L})(?:${THANKING}),\s+)(${ANY})(?:\s+${ANY})?\s*[.!]?\s*$`,
+  'iu',
+);
 const SIGNED = new RegExp(
-  String.raw`(?<![\p{L}])((?:${SIGNING.join('|')})[,.!]?\s+)(${ANY}(?:\s+${ANY})?)\s*[.!]?\s*$`,
+  String.raw`(?<![\p{L}])((?:${SIGNING.join('|')})[,.!:]?\s+)(${ANY}(?:\s+${ANY})?)\s*[.!]?\s*$`,
   'iu',
 );
 /** Thai writes no space around a name: all up to the next one, or to what ends a sentence, is taken for it. */
@@ -55,18 +39,32 @@ const THAI = new RegExp(
   String.raw`((?:${THAI_INTRODUCTIONS.join('|')})\s*)(?:(?!${THAI_ENDINGS})\p{Script=Thai})+`,
   'gu',
 );
+/** A title, or "you" before one of the commonest names. */
+const THAI_TITLED = new RegExp(
+  String.raw`(?<!\p{Script=Thai})((?:${THAI_TITLES})\s?)(?:(?!${THAI_ENDINGS})\p{Script=Thai})+`,
+  'gu',
+);
+/** A surname stands behind a space, where no other sentence begins there. */
+const THAI_SURNAME = new RegExp(
+  String.raw`(\[name\])\s(?!${THAI_ENDINGS}|${THAI_BEGINNINGS})\p{Script=Thai}{3,18}(?!\p{Script=Thai})`,
+  'gu',
+);
 /** Initials before a surname, after one, or after a given name that was masked. */
 const INITIALS = new RegExp(
   String.raw`(?<![\p{L}\p{N}.])((?:\p{Lu}\.\s?){1,3}|(?:\p{Lu}\s){1,2}(?=${WORD}(?:son|sen|ski|cki|nen)(?!\p{L})))(${WORD}(?:-${WORD})?)`,
   'gu',
 );
+/** The same in a comment that is shouted. */
+const SHOUTED_INITIALS =
+  /(?<![\p{L}\p{N}.])((?:\p{Lu}\.\s?){1,3})(\p{Lu}{2,}(?:-\p{Lu}{2,})?)(?!\p{L})/gu;
 const AFTER = new RegExp(String.raw`(?<![\p{L}\p{N}])(${WORD})\s(\p{Lu}\.\s?\p{Lu}\.)`, 'gu');
 const LAST_INITIAL = /(\[name\]) \p{Lu}(?:\.|(?![\p{L}\p{N}’'-]))/gu;
 const BEFORE = /([\p{L}]+)[\s,]*$/u;
 const SMALL = new RegExp(String.raw`(?<![\p{L}\p{N}@._’'-])\p{Ll}${LETTERS}{1,30}`, 'gu');
 const SMALL_AFTER = new RegExp(String.raw`(\[name\])\s+(\p{Ll}${LETTERS}{3,30})`, 'gu');
 
-const introduced = INTRODUCTIONS.map(({ phrases, between, small }) => ({
+const introduced = INTRODUCTIONS.map(({ phrases, between, small, isKnownOnly = false }) => ({
+  isKnownOnly,
   phrase: new RegExp(String.raw`(?<![\p{L}])(?:${phrases.join('|')})${between}`, 'giu'),
   small,
 }));
@@ -83,21 +81,22 @@ const introduced = INTRODUCTIONS.map(({ phrases, between, small }) => ({
  * @example masked('my name is anna svensson, order 12345a') // 'my name is [name], order [number]'
  */
 export function masked(text: string): string {
-  const plain = text
-    .replaceAll(EMAIL, MASKS.email)
-    .replaceAll(LINK, MASKS.link)
-    .replaceAll(MIXED, MASKS.number)
-    .replaceAll(CODE, (code) => (AMOUNT.test(code) ? code : MASKS.number))
-    .replaceAll(NUMBER, MASKS.number)
+  const plain = maskedContacts(text)
     .replaceAll(THAI, `$1${MASKS.name}`)
+    .replaceAll(THAI_TITLED, `$1${MASKS.name}`)
+    .replaceAll(THAI_SURNAME, '$1')
     .replaceAll(INITIALS, maskedInitials)
+    .replaceAll(SHOUTED_INITIALS, maskedInitials)
     .replaceAll(AFTER, (whole, word: string) => (isOrdinary(word) ? whole : MASKS.name));
   return introduced
-    .reduce((said, { phrase, small }) => maskedAfter(said, phrase, small), plain)
+    .reduce((said, introduction) => maskedAfter(said, introduction), plain)
     .replace(SIGNED, (whole, before: string, words: string) =>
       isSignature(words) ? `${before}${MASKS.name}` : whole,
     )
     .replace(DASHED, (_, before: string) => `${before}${MASKS.name}`)
+    .replace(SIGNED_SMALL, (whole, before: string, first: string) =>
+      isGivenName(first) ? `${before}${MASKS.name}` : whole,
+    )
     .replaceAll(SHOUTED, maskedShout)
     .replaceAll(PAIR, maskedPair)
     .replaceAll(SINGLE, (word) => (!isShouted(word) && isGivenName(word) ? MASKS.name : word))
@@ -119,17 +118,22 @@ function maskedInitials(
   const letters = initials.replace(/[^\p{L}]/gu, '').toLowerCase();
   const before = BEFORE.exec(text.slice(Math.max(0, at - 40), at))?.[1]?.toLowerCase() ?? '';
   const isOther = SHORTENED.has(letters) || (letters.length === 1 && LETTERED.has(before));
-  return isOther || isOrdinary(surname) ? whole : MASKS.name;
+  const isNone = isOrdinary(surname) || SHORTENED.has(surname.toLowerCase());
+  return isOther || isNone ? whole : MASKS.name;
 }
 
 /** The names masked that stand after a phrase; words without capitals only as far as it says. */
-function maskedAfter(text: string, phrase: RegExp, small: number): string {
+function maskedAfter(
+  text: string,
+  { phrase, small, isKnownOnly }: { phrase: RegExp; small: number; isKnownOnly: boolean },
+): string {
   let [said, at] = ['', 0];
   for (const found of text.matchAll(phrase)) {
     const start = found.index + found[0].length;
     FOLLOWING.lastIndex = start;
     const words = FOLLOWING.exec(text)?.[0].split(/\s+/) ?? [];
-    const count = start < at ? 0 : namesIn(words, small);
+    const isName = start >= at && (!isKnownOnly || isKnown(words[0] ?? ''));
+    const count = isName ? namesIn(words, small) : 0;
     if (count === 0) continue;
     said += `${text.slice(at, start)}${MASKS.name}`;
     at = start + endOf(text.slice(start), count);

@@ -8,9 +8,9 @@ const LISTS = [
   // Swedish
   'anna eva maria karin kristina lena kerstin sara emma ingrid marie birgitta malin annika jenny elin johanna åsa lars anders mikael johan erik per karl peter jan thomas daniel fredrik hans andreas magnus stefan bengt mats björn henrik jonas sven göran gunnar nils astrid märta oskar christer kjell rolf leif ulf tommy mattias viktor linus emil tobias robin sofia ulla margareta elisabeth annette susanne cecilia helena camilla pernilla therese',
   // Norwegian
-  'kari anne inger ingrid liv marit berit astrid bjørn ole knut jan svein arne odd geir terje morten trond øyvind håkon hilde randi solveig silje marius kjetil øystein espen stian kristian sindre eirik turid wenche bente',
+  'ola kari anne inger ingrid liv marit berit astrid bjørn ole knut jan svein arne odd geir terje morten trond øyvind håkon hilde randi solveig silje marius kjetil øystein espen stian kristian sindre eirik turid wenche bente',
   // Polish
-  'piotr krzysztof andrzej tomasz paweł jan michał marcin jakub adam marek grzegorz mateusz wojciech kasia katarzyna małgorzata agnieszka barbara ewa magdalena joanna zofia monika krystyna aleksandra natalia łukasz kamil dawid rafał mariusz dariusz zbigniew jerzy ryszard henryk kazimierz dorota beata renata iwona danuta halina jadwiga karolina justyna sylwia zuzanna',
+  'ania basia gosia zosia tomek piotrek piotr krzysztof andrzej tomasz paweł jan michał marcin jakub adam marek grzegorz mateusz wojciech kasia katarzyna małgorzata agnieszka barbara ewa magdalena joanna zofia monika krystyna aleksandra natalia łukasz kamil dawid rafał mariusz dariusz zbigniew jerzy ryszard henryk kazimierz dorota beata renata iwona danuta halina jadwiga karolina justyna sylwia zuzanna',
   // Russian
   'александр сергей дмитрий алексей андрей иван михаил николай владимир павел олег юрий игорь виктор анна мария елена ольга наталья татьяна ирина светлана екатерина юлия анастасия людмила галина марина константин артём артем максим денис евгений антон виталий вячеслав станислав валентина ксения дарья',
   // Danish
@@ -39,13 +39,13 @@ const SMALL_WORDS = new Set(
     'helen kyle hans bjørn svein geir sindre mette signe pekka aleksi horst renate pedro',
     'david sarah benjamin ethan magnus arne hilde pia søren jens klaus gerd juan anders sofia',
     'daniel mary amelia kari marek ewa jukka martina felix omar amina carmen иван максим',
-    'anna marja petri kimmo adam marina marco elif',
+    'ola anna marja petri kimmo adam marina marco elif',
   ].flatMap((words) => words.split(' ')),
 );
 
 /** What surnames of these countries end in, where their words seldom do. */
 const SURNAME =
-  /^.{2,}(?:sson|nsen|rsen|lsen|tsen|dsen|owski|ewski|wicz|[aeiouyäö]nen|berg|ström|gren|qvist|kvist|ов|ова|ев|ева|ский|ская)$/u;
+  /^.{2,}(?:sson|nsen|rsen|lsen|tsen|dsen|..sk[ia]|wicz|[aeiouyäö]nen|berg|ström|gren|qvist|kvist|ов|ова|ев|ева|ский|ская)$/u;
 
 /** Whether a word in small letters is a given name and nothing else. */
 export function isSmallName(word: string): boolean {

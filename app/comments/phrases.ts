@@ -1,4 +1,4 @@
-import { MASKS } from './masking';
+import { MASKS } from './contacts';
 
 const MASKED = new RegExp(
   Object.values(MASKS)
