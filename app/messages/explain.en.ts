@@ -80,6 +80,25 @@ export const explainEn = {
   'explain.above_none': 'This one is certainly higher than none.',
   'explain.above_illustration': 'These answers illustrate: nothing is found from them.',
   'explain.total': 'The total holds all columns and is compared with none.',
+  'explain.in_wave': '{wave}: {sides}.',
+  'explain.in_wave_none': '{wave}: withheld, or nobody was asked the same.',
+  'explain.change': 'The change',
+  'explain.change_from': 'Now minus then: {now} − {before} = {change}.',
+  'explain.slope': 'The change a year',
+  'explain.slope_of':
+    'A straight line through the gaps of {count, plural, one {one wave} other {# waves}}, each as sure as it is.',
+  'explain.importance': 'The share',
+  'explain.importance_of':
+    'How much of what the drivers explain together ({explained} of the differences between people) this one explains.',
+  'explain.control': 'The check',
+  'explain.control_of':
+    'The same share by another way, which takes every order of the drivers: where both agree, it does not hang on the method.',
+  'explain.wanted': 'Answers wanted',
+  'explain.size': 'For a gap of {size, plural, one {# point} other {# points}} to show.',
+  'explain.shows': 'The smallest gap that shows',
+  'explain.have': 'Answers there are',
+  'explain.have_of':
+    'Complete answers that count, one by one; what weights cost of them (Kish 1965) is in the sizes beside.',
 
   'methods.title': 'Methods and references',
   'methods.bases':

@@ -74,6 +74,25 @@ export const explainSv = {
   'explain.above_none': 'Den här är inte säkert högre än någon annan.',
   'explain.above_illustration': 'Svaren är en illustration: inget utläses ur dem.',
   'explain.total': 'Totalen omfattar alla kolumner och jämförs inte med någon.',
+  'explain.in_wave': '{wave}: {sides}.',
+  'explain.in_wave_none': '{wave}: undanhålls, eller ingen fick samma fråga.',
+  'explain.change': 'Förändringen',
+  'explain.change_from': 'Nu minus då: {now} − {before} = {change}.',
+  'explain.slope': 'Förändringen per år',
+  'explain.slope_of':
+    'En rät linje genom gapen i {count, plural, one {en våg} other {# vågor}}, vart och ett så säkert som det är.',
+  'explain.importance': 'Andelen',
+  'explain.importance_of':
+    'Hur mycket av det som drivkrafterna förklarar tillsammans ({explained} av skillnaderna mellan människor) som den här förklarar.',
+  'explain.control': 'Kontrollen',
+  'explain.control_of':
+    'Samma andel på ett annat sätt, som prövar drivkrafterna i alla ordningar: där båda stämmer överens hänger den inte på metoden.',
+  'explain.wanted': 'Svar som behövs',
+  'explain.size': 'För att ett gap på {size, plural, one {# enhet} other {# enheter}} ska synas.',
+  'explain.shows': 'Det minsta gap som syns',
+  'explain.have': 'Svar som finns',
+  'explain.have_of':
+    'Fullständiga svar som räknas, ett och ett; vad vikter kostar av dem (Kish 1965) ingår i storlekarna bredvid.',
 
   'methods.title': 'Metoder och källor',
   'methods.bases': 'Baser: de som svarat, utan ”vet ej”; effektiva baser efter Kish (1965).',

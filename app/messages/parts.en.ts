@@ -123,7 +123,6 @@ export const partsEn = {
   'trend.now': 'Gap now',
   'trend.change': 'Change of the gap',
   'trend.change_side': '{side}: change',
-  'trend.interval': 'Interval',
   'trend.slope': 'Gap, a year',
   'trend.slope_p': 'p of it, adjusted',
   'trend.per_year': '{slope} points a year ({range})',

@@ -123,7 +123,6 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.now': 'Gap nu',
   'trend.change': 'Gapets förändring',
   'trend.change_side': '{side}: förändring',
-  'trend.interval': 'Intervall',
   'trend.slope': 'Gap, per år',
   'trend.slope_p': 'p för det, korrigerat',
   'trend.per_year': '{slope} procentenheter per år ({range})',

@@ -66,7 +66,7 @@ export default function Planning() {
       </ViewSettings>
       <PlanningChart view={view} gap={plan.gap} />
       <TableSection id="planning-table" title={t('planning.table')}>
-        <PlanningTable view={view} minimumBase={wave.minimumBase} />
+        <PlanningTable view={view} plan={plan} minimumBase={wave.minimumBase} />
       </TableSection>
     </ViewPage>
   );

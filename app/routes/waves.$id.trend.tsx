@@ -66,7 +66,7 @@ export default function Trend() {
             id="trend-table"
             title={t('trend.table', { wave: waveTitle(view, against) ?? '' })}
           >
-            <TrendTable view={view} against={against} />
+            <TrendTable view={view} against={against} asked={asked} />
           </TableSection>
         </>
       )}

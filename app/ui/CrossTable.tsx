@@ -1,7 +1,7 @@
 import type { CrossFigure, CrossPart } from '../gap/crossTable';
 import type { CrossLine, CrossView } from '../gap/crossView';
 import { Ask, Asking } from './Asking';
-import { Explanation } from './Explained';
+import { ExplainedRow } from './Explained';
 import { explainCell } from './explainText';
 import { estimateText, gapText, measureText } from './figures';
 import { SideSign } from './Marker';
@@ -125,14 +125,11 @@ function Line(props: Props & Explains & { line: CrossLine }) {
         </tr>
       ))}
       {explained && (
-        <tr className="cross__explained">
-          <td colSpan={view.columns.length + 3}>
-            <Explanation
-              title={t('explain.title', { measure: nameOf(explained) })}
-              parts={explainCell(view, line, explained, { ...asked, minimumBase }, words)}
-            />
-          </td>
-        </tr>
+        <ExplainedRow
+          columns={view.columns.length + 3}
+          title={t('explain.title', { measure: nameOf(explained) })}
+          parts={explainCell(view, line, explained, { ...asked, minimumBase }, words)}
+        />
       )}
     </tbody>
   );

@@ -25,6 +25,17 @@ export function Explanation({ title, parts }: Props) {
   );
 }
 
+/** The same as a row of a table, below that of the figure. */
+export function ExplainedRow({ columns, ...props }: Props & { columns: number }) {
+  return (
+    <tr className="figures__explained">
+      <td colSpan={columns}>
+        <Explanation {...props} />
+      </td>
+    </tr>
+  );
+}
+
 function Parts({ parts }: Pick<Props, 'parts'>) {
   return (
     <dl>

@@ -1,26 +1,43 @@
-import type { WavesView } from '../gap/wavesView';
+import { Fragment } from 'react';
+import type { WaveLine, WavesView } from '../gap/wavesView';
+import { Ask, Asking } from './Asking';
+import { ExplainedRow } from './Explained';
+import { explainTrend, type TrendAsk } from './explainViews';
 import { gapRange, gapText } from './figures';
 import { TableFrame } from './TableFrame';
-import { gapBefore } from './trendText';
+import { gapBefore, type TrendAsked } from './trendText';
 import { useWords } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
+const ASKS: readonly TrendAsk[] = ['before', 'now', 'change', 'slope', ...SIDES];
+
+const ANCHOR = 'trend-figures';
+
+interface Props {
+  view: WavesView;
+  against: string;
+  asked: Pick<TrendAsked, 'adjust' | 'confidence'>;
+}
 
 /** What has changed since an earlier wave: gaps before and now, and each side. */
-export function TrendTable({ view, against }: { view: WavesView; against: string }) {
-  const words = useWords();
-  const { t, f } = words;
+export function TrendTable(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+}
+
+function Table(props: Props & { explains: string | null }) {
+  const { view } = props;
+  const { t } = useWords();
   const hasSlopes = view.lines.some(({ slope }) => slope !== null);
   return (
     <TableFrame
-      caption={t('trend.table_about')}
+      id={ANCHOR}
+      caption={`${t('trend.table_about')} ${t('explain.ask_hint')}`}
       head={
         <>
           <th scope="col">{t('trend.item')}</th>
           <th scope="col">{t('trend.before')}</th>
           <th scope="col">{t('trend.now')}</th>
           <th scope="col">{t('trend.change')}</th>
-          <th scope="col">{t('trend.interval')}</th>
           <th scope="col">{t('column.p_adjusted')}</th>
           {hasSlopes && (
             <>
@@ -37,47 +54,86 @@ export function TrendTable({ view, against }: { view: WavesView; against: string
       }
     >
       <tbody>
-        {view.lines.map((line) => {
-          const { change } = line;
-          const gap = change?.gap ?? null;
-          const now = line.points.at(-1)?.gap?.value ?? null;
-          return (
-            <tr key={line.item}>
-              <th scope="row" lang={view.language}>
-                {line.label}
-              </th>
-              <td>{gapText('share', gapBefore(line, against), words)}</td>
-              <td>{gapText('share', now, words)}</td>
-              <td>
-                {change && !change.comparable ? (
-                  <span className="quiet">{t('trend.asked_otherwise')}</span>
-                ) : (
-                  <strong>{gapText('share', gap?.value ?? null, words)}</strong>
-                )}
-              </td>
-              <td className="range">{gapRange('share', gap, words)}</td>
-              <td>{f.p(gap?.pAdjusted ?? null)}</td>
-              {hasSlopes && (
-                <>
-                  <td>
-                    {gapText('share', line.slope?.value ?? null, words)}{' '}
-                    <span className="quiet range">{gapRange('share', line.slope, words)}</span>
-                  </td>
-                  <td>{f.p(line.slope?.pAdjusted ?? null)}</td>
-                </>
-              )}
-              {SIDES.map((side) => (
-                <td key={side}>
-                  {gapText('share', change?.[side]?.value ?? null, words)}{' '}
-                  <span className="quiet range">
-                    {gapRange('share', change?.[side] ?? null, words)}
-                  </span>
-                </td>
-              ))}
-            </tr>
-          );
-        })}
+        {view.lines.map((line) => (
+          <Line key={line.item} line={line} hasSlopes={hasSlopes} {...props} />
+        ))}
       </tbody>
     </TableFrame>
+  );
+}
+
+function Line(props: Props & { explains: string | null; line: WaveLine; hasSlopes: boolean }) {
+  const { view, against, asked, explains, line, hasSlopes } = props;
+  const words = useWords();
+  const { t, f } = words;
+  const { change } = line;
+  const gap = change?.gap ?? null;
+  const names: Record<TrendAsk, string> = {
+    before: t('trend.before'),
+    now: t('trend.now'),
+    change: t('trend.change'),
+    slope: t('trend.slope'),
+    manager: t('trend.change_side', { side: t('side.manager') }),
+    consumer: t('trend.change_side', { side: t('side.consumer') }),
+  };
+  const idOf = (what: TrendAsk) => `${line.item}.${what}`;
+  const what = ASKS.find((one) => idOf(one) === explains);
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row" lang={view.language}>
+          {line.label}
+        </th>
+        <td>
+          <Ask id={idOf('before')} asked={explains}>
+            {gapText('share', gapBefore(line, against), words)}
+          </Ask>
+        </td>
+        <td>
+          <Ask id={idOf('now')} asked={explains}>
+            {gapText('share', line.points.at(-1)?.gap?.value ?? null, words)}
+          </Ask>
+        </td>
+        <td>
+          {change && !change.comparable ? (
+            <span className="quiet">{t('trend.asked_otherwise')}</span>
+          ) : (
+            <Ask id={idOf('change')} asked={explains}>
+              <strong>{gapText('share', gap?.value ?? null, words)}</strong>{' '}
+              <span className="quiet range">{gapRange('share', gap, words)}</span>
+            </Ask>
+          )}
+        </td>
+        <td>{f.p(gap?.pAdjusted ?? null)}</td>
+        {hasSlopes && (
+          <>
+            <td>
+              <Ask id={idOf('slope')} asked={explains}>
+                {gapText('share', line.slope?.value ?? null, words)}{' '}
+                <span className="quiet range">{gapRange('share', line.slope, words)}</span>
+              </Ask>
+            </td>
+            <td>{f.p(line.slope?.pAdjusted ?? null)}</td>
+          </>
+        )}
+        {SIDES.map((side) => (
+          <td key={side}>
+            <Ask id={idOf(side)} asked={explains}>
+              {gapText('share', change?.[side]?.value ?? null, words)}{' '}
+              <span className="quiet range">
+                {gapRange('share', change?.[side] ?? null, words)}
+              </span>
+            </Ask>
+          </td>
+        ))}
+      </tr>
+      {what && (
+        <ExplainedRow
+          columns={hasSlopes ? 9 : 7}
+          title={t('explain.title', { measure: `${line.label} · ${names[what]}` })}
+          parts={explainTrend(view, line, what, { ...asked, against }, words)}
+        />
+      )}
+    </Fragment>
   );
 }

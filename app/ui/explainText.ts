@@ -14,7 +14,8 @@ export interface ExplainedPart {
 }
 
 const SIDES = ['manager', 'consumer'] as const;
-const COUNTED = { manager: 'planning.managers', consumer: 'planning.consumers' } as const;
+/** How many of a side are counted, in words. */
+export const COUNTED = { manager: 'planning.managers', consumer: 'planning.consumers' } as const;
 
 /**
  * How a row of the report comes about: who is counted, each side's figure, the gap, how sure it is, and

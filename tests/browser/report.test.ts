@@ -265,7 +265,7 @@ for (const javaScriptEnabled of [true, false])
         expect(text).toMatch(/mean\s+3\.25/);
       }));
 
-    it('explains the figures of a chart by segment and of a table, by keyboard', () =>
+    it('explains the figures of a chart by segment and of each view’s table, by keyboard', () =>
       withPage({ javaScriptEnabled }, async (page) => {
         const explained = async () =>
           (await page.locator('.explained--asked').innerText()).replace(/\u00a0/g, ' ');
@@ -289,6 +289,18 @@ for (const javaScriptEnabled of [true, false])
           /Wilson[\s\S]*Zou and Donner 2008[\s\S]*higher than none/,
         );
         if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
+        for (const [view, says] of [
+          ['drivers', /100 managers[\s\S]*Johnson 2000/],
+          ['planning', /100 managers and 400 consumers[\s\S]*Fleiss/],
+        ] as const) {
+          await page.goto(published.links.report.replace('/report?', `/${view}?`), {
+            waitUntil: 'networkidle',
+          });
+          await page.locator('table .ask').first().press('Enter');
+          await page.waitForURL(/explain=/);
+          expect(await explained()).toMatch(says);
+          if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
+        }
       }));
 
     it('is filtered by construct and by verdict', () =>

@@ -3,6 +3,7 @@ import type { DriverReport } from '../../app/gap/drivers';
 import { driverChoices, driversView } from '../../app/gap/driversView';
 import type { Audience } from '../../app/study/document';
 import { driversCertainty, driversFinding } from '../../app/ui/driverText';
+import { explainDriver } from '../../app/ui/explainViews';
 import { wordsOf } from '../../app/ui/Words';
 import { everyKindStudy } from '../study/fixtures';
 
@@ -67,6 +68,23 @@ describe('the view of drivers', () => {
     expect(view.first.manager).toBe(view.lines[1]?.label);
     expect(view.first.consumer).toBe(view.lines[0]?.label);
     expect(view.lines.map(({ isSure }) => isSure)).toEqual([false, true]);
+  });
+
+  it('explains a share, its check and a gap', () => {
+    const view = driversView(
+      study,
+      reportOf({ manager: { booking: 0.8, region: 0.2 }, consumer: { booking: 0.3, region: 0.7 } }),
+      given,
+    );
+    const line = view.lines.find(({ item }) => item === 'booking');
+    if (!line) throw new Error('no line');
+    const said = (what: Parameters<typeof explainDriver>[2]) =>
+      explainDriver(view, line, what, wordsOf('en'))
+        .map(({ text }) => text.replaceAll('\u00a0', ' '))
+        .join('\n');
+    expect(said('consumer')).toMatch(/^100 consumers answered.*\n.*\(50 % of the.*Johnson 2000/);
+    expect(said('manager_check')).toMatch(/^100 managers answered[\s\S]*every order/);
+    expect(said('gap')).toMatch(/80 % − 30 % = \+50\.\n.*0\.020 corrected.*Holm 1979/);
   });
 
   it('of a side that has none goes by the other, and names the question that did not vary', () => {

@@ -3,6 +3,8 @@ import { planning } from '../../app/gap/planning';
 import { planningView } from '../../app/gap/planningView';
 import { tally } from '../../app/gap/tally';
 import { sampleSize } from '../../app/statistics/planning';
+import { explainPlan } from '../../app/ui/explainViews';
+import { wordsOf } from '../../app/ui/Words';
 import { everyKindStudy } from '../study/fixtures';
 
 const study = everyKindStudy();
@@ -43,6 +45,20 @@ describe('the planning page of a wave', () => {
     expect(lines[0]?.shows).toBeNull();
     expect(lines[0]?.sides.consumer.wanted).toBe(size.consumer);
     expect(lines[0]?.sides.manager.wanted).toBe(size.manager);
+  });
+
+  it('explains what there is and what is wanted', () => {
+    const view = viewOf(40);
+    const [line] = view.lines;
+    if (!line) throw new Error('no line');
+    const said = (what: Parameters<typeof explainPlan>[2]) =>
+      explainPlan(view, line, what, { plan, minimumBase: 1 }, wordsOf('en'))
+        .map(({ text }) => text.replaceAll('\u00a0', ' '))
+        .join('\n');
+    expect(said('manager_have')).toMatch(/^40 managers\nComplete answers.*Kish 1965/);
+    expect(said('consumer_wanted')).toMatch(
+      /^40 managers and 40 consumers\nFor a gap of 10 points.*Fleiss[\s\S]*80 % of the time at 95 %/,
+    );
   });
 
   it('without answers goes by the ratio of its targets', () => {

@@ -3,6 +3,7 @@ import { gapReport } from '../../app/gap/report';
 import { tally } from '../../app/gap/tally';
 import { wavesCsv } from '../../app/gap/viewFiles';
 import { type WaveOfMany, wavesView } from '../../app/gap/wavesView';
+import { explainTrend } from '../../app/ui/explainViews';
 import { type TrendAsked, trendCertainty } from '../../app/ui/trendText';
 import { wordsOf } from '../../app/ui/Words';
 import { response } from './responses';
@@ -75,5 +76,37 @@ describe('the slope of a gap', () => {
     const two = viewOf(waves.slice(1));
     expect(two.lines.map(({ slope }) => slope)).toEqual(two.lines.map(() => null));
     expect(trendCertainty(two, { ...asked, against: 'w2' }, wordsOf('en'))).not.toContain('Over');
+  });
+
+  it('explains itself, and so does each gap that it is of', () => {
+    const view = viewOf(waves);
+    const [line] = view.lines;
+    if (!line) throw new Error('no line');
+    const said = (what: Parameters<typeof explainTrend>[2]) =>
+      explainTrend(view, line, what, asked, wordsOf('en'))
+        .map(({ name, text }) => `${name}: ${text}`.replaceAll('\u00a0', ' '))
+        .join('\n');
+    expect(said('before')).toMatch(
+      /counted: Wave 1: 200 managers and 200 consumers\.\n.*Wilson[\s\S]*60 % − 50 % = \+10\..*Newcombe/,
+    );
+    expect(said('now')).toContain('80 % − 40 % = +40.');
+    const slope = said('slope');
+    for (const { title } of waves) expect(slope).toContain(`${title}: 200 managers`);
+    expect(slope).toMatch(/through the gaps of 3 waves.*Cochran 1954/);
+    expect(slope).toMatch(/How sure it is: p is < ?0\.001 by itself.*Holm 1979/);
+  });
+
+  it('names the change of one side, by who of it was counted then and now', () => {
+    const view = viewOf(waves);
+    const [line] = view.lines;
+    if (!line) throw new Error('no line');
+    const figure = { value: 0.2, low: 0.1, high: 0.3, p: 0.01, pAdjusted: null, reason: null };
+    const change = { comparable: true, manager: figure, consumer: null, gap: null };
+    const text = explainTrend(view, { ...line, change }, 'manager', asked, wordsOf('en'))
+      .map(({ text }) => text.replaceAll('\u00a0', ' '))
+      .join('\n');
+    expect(text).toContain('Wave 1: 200 managers. Wave 3: 200 managers.');
+    expect(text).toContain('Now minus then: 80 % − 60 % = +20.');
+    expect(text).toContain('p is 0.010, not corrected');
   });
 });

@@ -1,0 +1,229 @@
+import type { DriverLine, DriversView } from '../gap/driversView';
+import type { PlanningLine, PlanningView } from '../gap/planningView';
+import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
+import type { ReportMessage } from '../messages/report';
+import type { Audience } from '../study/document';
+import { COUNTED, type ExplainedPart } from './explainText';
+import { estimateText, gapText } from './figures';
+import { type Plan, planningCertainty } from './planningText';
+import type { TrendAsked } from './trendText';
+import type { Words } from './Words';
+
+const SIDES = ['manager', 'consumer'] as const;
+
+/** What can be asked of a line of each view's table. */
+export type TrendAsk = 'before' | 'now' | 'change' | 'slope' | Audience;
+export type DriverAsk = Audience | `${Audience}_check` | 'gap';
+export type PlanningAsk = 'shows' | `${Audience}_have` | `${Audience}_wanted`;
+
+type Parts = [ReportMessage, readonly (string | null | false)[]][];
+
+/** Those that say something. */
+function partsOf(parts: Parts, { t }: Words): ExplainedPart[] {
+  return parts
+    .map(([name, texts]) => ({ name: t(name), text: texts.filter(Boolean).join(' ') }))
+    .filter(({ text }) => text !== '');
+}
+
+/** How a figure of the page of waves comes about. */
+export function explainTrend(
+  view: WavesView,
+  line: WaveLine,
+  what: TrendAsk,
+  { against, adjust, confidence }: Pick<TrendAsked, 'against' | 'adjust' | 'confidence'>,
+  words: Words,
+): ExplainedPart[] {
+  const { t, f } = words;
+  const level = f.level(confidence);
+  const before = line.points.find(({ wave }) => wave === against);
+  const now = line.points.at(-1);
+  const sides = what === 'manager' || what === 'consumer' ? [what] : SIDES;
+  const looked = {
+    before: [before],
+    now: [now],
+    slope: line.points.filter(({ comparable, gap }) => comparable && gap?.value != null),
+  };
+  const points = (
+    what === 'before' || what === 'now' || what === 'slope' ? looked[what] : [before, now]
+  ).filter((point) => point !== undefined);
+  const who = points.map((point) => inWave(view, point, sides, words));
+  const change =
+    what === 'change'
+      ? line.change?.gap
+      : (what === 'manager' || what === 'consumer') && line.change?.[what];
+  const tested = what === 'slope' ? line.slope : change;
+  const value = (point: WavePoint | undefined) =>
+    what === 'manager' || what === 'consumer'
+      ? estimateText('share', point?.[what]?.estimate ?? null, words)
+      : gapText('share', point?.gap?.value ?? null, words);
+  const [only] = points;
+  return partsOf(
+    [
+      ['explain.who', who],
+      ['explain.figure', [t('explain.figure_share', { level })]],
+      [
+        'explain.gap',
+        sides.length === 2
+          ? [(what === 'before' || what === 'now') && differenceText(only, words), t('methods.gap')]
+          : [],
+      ],
+      [
+        'explain.change',
+        change && change.value !== null
+          ? [
+              t('explain.change_from', {
+                now: value(now),
+                before: value(before),
+                change: gapText('share', change.value, words),
+              }),
+              t('methods.change'),
+            ]
+          : [],
+      ],
+      [
+        'explain.slope',
+        what === 'slope' && line.slope
+          ? [t('explain.slope_of', { count: line.slope.waves }), t('methods.trend')]
+          : [],
+      ],
+      [
+        'explain.certainty',
+        tested && tested.p !== null
+          ? [
+              t(`explain.p_${tested.pAdjusted === null ? 'none' : adjust}`, {
+                p: f.p(tested.p),
+                adjusted: f.p(tested.pAdjusted),
+              }),
+            ]
+          : [],
+      ],
+    ],
+    words,
+  );
+}
+
+/** Who is counted of some sides in a wave. */
+function inWave(
+  view: WavesView,
+  point: WavePoint,
+  sides: readonly Audience[],
+  { t, f }: Words,
+): string {
+  const wave = view.waves.find(({ id }) => id === point.wave)?.title ?? '';
+  const counted = sides.flatMap((side) => {
+    const base = point[side]?.base ?? null;
+    return base === null ? [] : [t(COUNTED[side], { count: base, shown: f.count(base) })];
+  });
+  return counted.length > 0
+    ? t('explain.in_wave', { wave, sides: f.list(counted) })
+    : t('explain.in_wave_none', { wave });
+}
+
+function differenceText(point: WavePoint | undefined, words: Words): string | false {
+  if (point?.gap?.value == null) return false;
+  return words.t('explain.difference', {
+    manager: estimateText('share', point.manager?.estimate ?? null, words),
+    consumer: estimateText('share', point.consumer?.estimate ?? null, words),
+    gap: gapText('share', point.gap.value, words),
+  });
+}
+
+/** How a figure of the drivers comes about. */
+export function explainDriver(
+  view: DriversView,
+  line: DriverLine,
+  what: DriverAsk,
+  words: Words,
+): ExplainedPart[] {
+  const { t, f } = words;
+  const sides = SIDES.filter((side) => what === 'gap' || what.startsWith(side));
+  const counted = sides.flatMap((side) => {
+    const { base } = view.sides[side];
+    return base === null ? [] : [t(COUNTED[side], { count: base, shown: f.count(base) })];
+  });
+  const explained = sides.flatMap((side) => {
+    const { rSquared } = view.sides[side];
+    return rSquared === null ? [] : [f.percent(rSquared)];
+  });
+  const { gap } = line;
+  return partsOf(
+    [
+      ['explain.who', [counted.length > 0 && t('explain.bases', { sides: f.list(counted) })]],
+      [
+        'explain.importance',
+        [
+          explained.length > 0 && t('explain.importance_of', { explained: f.list(explained) }),
+          t('methods.drivers'),
+        ],
+      ],
+      ['explain.control', [what.endsWith('_check') && t('explain.control_of')]],
+      [
+        'explain.gap',
+        what === 'gap' && gap?.value != null
+          ? [
+              t('explain.difference', {
+                manager: f.percent(line.manager?.share ?? null),
+                consumer: f.percent(line.consumer?.share ?? null),
+                gap: gapText('share', gap.value, words),
+              }),
+            ]
+          : [],
+      ],
+      [
+        'explain.certainty',
+        what === 'gap' && gap?.p != null
+          ? [
+              gap.pAdjusted === null
+                ? t('explain.verdict_illustration')
+                : t('explain.p_holm', { p: f.p(gap.p), adjusted: f.p(gap.pAdjusted) }),
+            ]
+          : [],
+      ],
+    ],
+    words,
+  );
+}
+
+/** How a figure of the planning page comes about. */
+export function explainPlan(
+  { ratio }: PlanningView,
+  line: PlanningLine,
+  what: PlanningAsk,
+  { plan, minimumBase }: { plan: Plan; minimumBase: number },
+  words: Words,
+): ExplainedPart[] {
+  const { t, f } = words;
+  const counted = SIDES.flatMap((side) => {
+    const { base } = line.sides[side];
+    const isAsked = what === `${side}_have` || !what.endsWith('_have');
+    return base === null || !isAsked
+      ? []
+      : [t(COUNTED[side], { count: base, shown: f.count(base) })];
+  });
+  const isWithheld = SIDES.some((side) => line.sides[side].reason?.startsWith('withheld'));
+  const name =
+    what === 'shows' ? 'explain.shows' : what.endsWith('_have') ? 'explain.have' : 'explain.wanted';
+  return partsOf(
+    [
+      [
+        'explain.who',
+        [
+          counted.length > 0 && f.list(counted),
+          isWithheld && t('explain.bases_withheld', { minimum: minimumBase }),
+        ],
+      ],
+      [
+        name,
+        what.endsWith('_have')
+          ? [t('explain.have_of')]
+          : [
+              what !== 'shows' && t('explain.size', { size: f.size(plan.gap) }),
+              t(ratio === 'answers' ? 'planning.table_about' : `planning.ratio_${ratio}`),
+              t('planning.method'),
+            ],
+      ],
+      ['explain.certainty', [!what.endsWith('_have') && planningCertainty(plan, words)]],
+    ],
+    words,
+  );
+}
