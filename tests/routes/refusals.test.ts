@@ -1,9 +1,15 @@
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { problemAnswer } from '../../app/api/answers';
+import { operations } from '../../app/api/operations';
+import { everyKind } from '../study/fixtures';
 import { apiClient, type Program, startProgram } from '../system/program';
+import { builtRoutes } from '../system/routes';
+import { signedIn, Visitor } from '../system/visitor';
 
 const document = z.object({
   paths: z.record(
@@ -109,5 +115,139 @@ describe('calls that no route can answer', () => {
       ['/waves/{id}/responses', 'delete'],
     ] as const)
       expect(statuses(path, method)).toEqual(expect.arrayContaining(ofBodies));
+  });
+
+  describe('with a line break where a header may be made of it', () => {
+    const LINES = ['\r\nX-Planted: 1\r\n', '\nSet-Cookie: planted=1', '\rX-Planted: 1'];
+    let waveId: string;
+    let admin: Visitor;
+
+    beforeAll(async () => {
+      const api = await apiClient(program, 'admin');
+      const titled = { ...everyKind(), title: { en: `Title${LINES[0]}`, sv: `Titel${LINES[1]}` } };
+      expect((await api.post('/api/v1/studies', titled)).status).toBe(201);
+      const wave = { key: 'w', title: `Wave${LINES[0]}end`, status: 'open' };
+      const made = await api.post('/api/v1/studies/every-kind/waves', wave);
+      expect(made.status).toBe(201);
+      waveId = z.object({ id: z.string() }).parse(made.body).id;
+      admin = await signedIn(program, 'lines@example.org', 'administrator');
+    });
+
+    const fromSource = async (pattern: RegExp) => {
+      const root = path.join(inject('root'), 'app');
+      const files = await readdir(root, { recursive: true });
+      const names = new Set<string>();
+      for (const file of files.filter((name) => /\.tsx?$/.test(name)))
+        for (const [, name = ''] of (await readFile(path.join(root, file), 'utf8')).matchAll(
+          pattern,
+        ))
+          names.add(name);
+      return [...names];
+    };
+
+    /** Nothing of it became a header, and no header was refused where it was to be set. */
+    const unplanted = (what: unknown, answer: Response) => {
+      const cookies = answer.headers.getSetCookie().join();
+      expect([what, answer.status < 500, answer.headers.get('x-planted')]).toEqual([
+        what,
+        true,
+        null,
+      ]);
+      expect([what, cookies]).toEqual([what, expect.not.stringContaining('planted=')]);
+    };
+
+    const FILES: Record<string, string> = {
+      '/waves/:id/report/:file': 'gaps.csv',
+      '/waves/:id/files/:file': 'planning.svg',
+      '/waves/:id/links/:file': 'consumer.svg',
+      '/studies/:study/files/:file': 'document.json',
+      '/q/assets/:file': 'questionnaire.css',
+    };
+    const addressOf = (pattern: string, after = '') =>
+      pattern
+        .replace(':file', `${FILES[pattern]}${after}`)
+        .replace('/waves/:id', `/waves/${waveId}`)
+        .replace(':wave', waveId)
+        .replace(':audience', 'consumer')
+        .replace(':study', 'every-kind');
+
+    it('no parameter of any address becomes one', async () => {
+      const named = await fromSource(/\b(?:get|has|getAll)\('([a-z_]+)'\)/g);
+      const taken = Object.values(operations).flatMap(({ query }) => Object.keys(query.shape));
+      const names = [...new Set([...named, ...taken])];
+      expect(names).toEqual(
+        expect.arrayContaining(['lang', 'to', 'test', 'access', 'study', 'by']),
+      );
+      const routes = [...(await builtRoutes()).keys()];
+      const line = LINES[0] ?? '';
+      const all = new URLSearchParams(names.map((name) => [name, `en${line}`]));
+      // And the language alone, which addresses that follow take along.
+      for (const query of [all, new URLSearchParams({ lang: `en${line}` })])
+        for (const pattern of routes)
+          unplanted(pattern, await admin.get(`${addressOf(pattern)}?${query}`));
+    });
+
+    it('no part of a path does', async () => {
+      const part = `x${encodeURIComponent(LINES[0] ?? '')}`;
+      for (const pattern of (await builtRoutes()).keys())
+        unplanted(pattern, await admin.get(pattern.replaceAll(/:\w+|\*/g, part)));
+      for (const pattern of (await builtRoutes()).keys())
+        if (pattern.includes(':file'))
+          unplanted(pattern, await admin.get(addressOf(pattern, part)));
+    });
+
+    it('no field of a form does, nor what a browser brings back', async () => {
+      const names = [
+        ...['intent', 'key', 'title', 'name', 'email', 'to', 'language', 'locales', 'from'],
+        ...['label', 'issuer', 'client', 'secret', 'next', 'again', 'code', 'remove', 'confirm'],
+        ...['revision', 'edit', 'pick', 'file', 'document', '_response', '_page', 'booking'],
+      ];
+      for (const [pattern, { hasAction }] of await builtRoutes()) {
+        if (!hasAction || pattern === '/sign-out') continue;
+        const fields = Object.fromEntries(names.map((name) => [name, `en${LINES[0]}`]));
+        const lang = new URLSearchParams({ lang: `en${LINES[0]}` });
+        unplanted(pattern, await admin.post(`${addressOf(pattern)}?${lang}`, fields));
+      }
+      const visitor = new Visitor(program);
+      for (const name of ['session', 'answering', 'testing', 'language', 'signing'])
+        for (const line of LINES) {
+          visitor.cookie = `${name}=x${encodeURIComponent(line)}`;
+          for (const address of ['/', '/account', `/q/${waveId}/consumer`, '/sign-in/code'])
+            unplanted([name, address], await visitor.get(address));
+        }
+      // What is done is done in a language, and the address that follows names it.
+      const lang = new URLSearchParams({ lang: `en${LINES[0]}` });
+      const done = await admin.post(`/account?${lang}`, { intent: 'name', name: 'Lines' });
+      unplanted('account', done);
+      expect(done.status).toBe(303);
+    });
+
+    it('no key of a study or a wave has one, so that no file is named by it', async () => {
+      const api = await apiClient(program, 'admin');
+      for (const line of [...LINES, '%0d%0aX-Planted:%201', '";x="']) {
+        const study = await api.post('/api/v1/studies', { ...everyKind(), key: `k${line}` });
+        const wave = await api.post('/api/v1/studies/every-kind/waves', { key: `k${line}` });
+        expect([line, study.status, wave.status]).toEqual([line, 422, 422]);
+        const made = { title: 'T', key: `k${line}`, locales: 'en' };
+        expect([line, (await admin.post('/studies', made)).status]).toEqual([line, 422]);
+        const begun = { ...made, minimumBase: '5', equivalenceMargin: '10' };
+        const sent = await admin.post('/waves/new?study=every-kind', begun);
+        expect([line, sent.status]).toEqual([line, 422]);
+      }
+      for (const pattern of Object.keys(FILES).filter((name) => !name.startsWith('/q/'))) {
+        const address = addressOf(pattern);
+        const file = await admin.get(address);
+        unplanted(address, file);
+        expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/);
+      }
+    });
+
+    it('the name of a request is its own only where it is plain', async () => {
+      for (const name of ['a%0d%0aX-Planted: 1', 'a b', '"']) {
+        const answer = await program.fetch('/healthz', { headers: { 'X-Request-Id': name } });
+        unplanted(name, answer);
+        expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+      }
+    });
   });
 });
