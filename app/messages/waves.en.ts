@@ -190,6 +190,8 @@ export const wavesEn = {
   'fieldwork.drop_off': 'How far they came',
   'fieldwork.drop_off_of': 'How far they came: {side}',
   'fieldwork.none_started': 'Nobody has started the questionnaire yet.',
+  'fieldwork.none_came': 'All responses came from elsewhere, none by the questionnaire.',
+  'fieldwork.no_segment': 'none',
   'fieldwork.page': 'Page',
   'fieldwork.reached': 'Came here',
   'fieldwork.left_here': 'Left here',
@@ -206,6 +208,8 @@ export const wavesEn = {
   'fieldwork.show': 'Show',
   'fieldwork.segment_about':
     'By what they had answered so far; whoever has not come to the question stands under not answered. The target is the part that the weighting margin gives the option. While the wave is open all counts of a side advance together, by {minimum, number} at least, and groups under {minimum, number} are withheld.',
+  'fieldwork.rate_withheld':
+    'A completion rate is withheld where fewer than {minimum, number} of a group have begun without sending: beside those who completed it would tell how many, and of one or two, from the moment at which they left, who. The completion rate of the whole side stands under “Counts and rates”.',
   'fieldwork.unsent_by_page': '{side}: begun and not sent, by page',
   'fieldwork.unsent_by_page_about':
     'By the furthest page that was shown to them; whoever is at it now is among them.',

@@ -191,6 +191,8 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'fieldwork.drop_off': 'Hur långt de kom',
   'fieldwork.drop_off_of': 'Hur långt de kom: {side}',
   'fieldwork.none_started': 'Ingen har börjat på enkäten än.',
+  'fieldwork.none_came': 'Alla svar kom från annat håll, inga genom enkäten.',
+  'fieldwork.no_segment': 'inget',
   'fieldwork.page': 'Sida',
   'fieldwork.reached': 'Kom hit',
   'fieldwork.left_here': 'Lämnade här',
@@ -207,6 +209,8 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'fieldwork.show': 'Visa',
   'fieldwork.segment_about':
     'Efter vad de svarat hittills; den som inte kommit till frågan står under obesvarat. Målet är den del som viktningsmarginalen ger alternativet. Medan omgången är öppen går alla antal för en sida fram tillsammans, med minst {minimum, number}, och grupper under {minimum, number} döljs.',
+  'fieldwork.rate_withheld':
+    'Slutförandegraden döljs där färre än {minimum, number} i en grupp har påbörjat utan att skicka: bredvid de som svarat klart skulle den säga hur många de är, och om det är en eller två, av stunden då de slutade, vilka. Hela sidans slutförandegrad står under ”Antal och andelar”.',
   'fieldwork.unsent_by_page': '{side}: påbörjade och inte skickade, per sida',
   'fieldwork.unsent_by_page_about':
     'Efter den sida längst fram som har visats för dem; den som håller på just nu är med.',

@@ -58,7 +58,9 @@ export function FunnelCard(props: {
       )}
       <h3>{t('fieldwork.drop_off')}</h3>
       {of === null ? (
-        <p className="note">{t('fieldwork.none_started')}</p>
+        <p className="note">
+          {t(completed > 0 ? 'fieldwork.none_came' : 'fieldwork.none_started')}
+        </p>
       ) : (
         <table className="figures figures--numbers funnel">
           <caption className="hidden-text">{t('fieldwork.drop_off_of', { side: name })}</caption>

@@ -52,6 +52,9 @@ export function SegmentProgress(props: {
     [t('fieldwork.completion_rate'), ({ completionRate }) => completionRate, rate],
     [t('fieldwork.median'), ({ medianSeconds }) => medianSeconds, f.duration],
   ];
+  const isRateWithheld = all.some(
+    (row) => row.completionRate === 'withheld' && row.completed !== 'withheld',
+  );
   // What no option has takes no room; whom it counts always does.
   const shown = columns.filter(
     ([, of], at) => [0, 4, 5, 6].includes(at) || all.some((row) => of(row) !== null),
@@ -70,7 +73,10 @@ export function SegmentProgress(props: {
           name="by"
           label={t('fieldwork.segment')}
           value={segment?.by ?? ''}
-          options={[['', '–'], ...segments.map(({ by, label }) => [by, label] as const)]}
+          options={[
+            ['', t('fieldwork.no_segment')],
+            ...segments.map(({ by, label }) => [by, label] as const),
+          ]}
         />
       </StateForm>
       {segment && (
@@ -112,6 +118,9 @@ export function SegmentProgress(props: {
               </tbody>
             ))}
           </TableFrame>
+          {isRateWithheld && (
+            <p className="note">{t('fieldwork.rate_withheld', { minimum: minimumBase })}</p>
+          )}
         </div>
       )}
       {segment?.sides.map(({ side, rows }) => (

@@ -15,7 +15,8 @@ export interface SideLinks {
 /** One side's addresses, with the QR code of the first for screens and paper. */
 export function WaveLinks(props: { side: SideLinks; waveId: string; isTestable: boolean }) {
   const { side, waveId, isTestable } = props;
-  const { t } = useWords();
+  const { t, f } = useWords();
+  const names = new Intl.DisplayNames([f.locale], { type: 'language' });
   const name = t(`side.${side.side}`);
   const several = side.languages.length > 1;
   return (
@@ -45,7 +46,7 @@ export function WaveLinks(props: { side: SideLinks; waveId: string; isTestable: 
               side.languages.map(({ locale, address }) => (
                 <Address
                   key={locale}
-                  label={t('links.in', { language: languageName(locale) })}
+                  label={t('links.in', { language: names.of(locale) ?? locale })}
                   address={address}
                 />
               ))}
@@ -71,11 +72,6 @@ export function WaveLinks(props: { side: SideLinks; waveId: string; isTestable: 
       )}
     </section>
   );
-}
-
-/** A language by its own name. */
-function languageName(locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
 }
 
 /** An address that can be opened and, where the browser has a clipboard, copied. */
