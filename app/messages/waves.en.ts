@@ -62,6 +62,14 @@ export const wavesEn = {
     'These add up to {total, number}. Per cent add up to 100, shares to 1, counts of people to 200 or more.',
   'wave.margin_not_a_number': 'Give a figure of 0 or more.',
   'wave.margin_left_out': 'Give this one a figure too, 0 where there is nobody.',
+  'wave.planned_title': 'What these targets find',
+  'wave.planned_none': 'Type both targets, and see what gap they would show before you save.',
+  'wave.planned_nothing': 'With these targets no gap shows, however large.',
+  'wave.planned_about':
+    'Each option with its part of the targets, by the margins. Weights that have much to level out need more answers than this.',
+  'wave.planned_gap': 'Gap that shows',
+  'wave.planned_more': 'Other gaps, shares and powers, and the answers there are',
+  'wave.plan': 'See what these targets find',
   'wave.planned':
     'With these targets a gap of {size, plural, one {# point} other {# points}} shows with a power of 80 %, where half of the consumers are favourable.',
   'wave.faults':

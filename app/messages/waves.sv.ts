@@ -62,6 +62,14 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
     'De blir {total, number} tillsammans. Procent blir 100, andelar 1, antal människor 200 eller mer.',
   'wave.margin_not_a_number': 'Ange ett tal från 0 och uppåt.',
   'wave.margin_left_out': 'Ange ett tal här också, 0 där ingen finns.',
+  'wave.planned_title': 'Vad målen visar',
+  'wave.planned_none': 'Skriv båda målen och se vilket gap de skulle visa, innan du sparar.',
+  'wave.planned_nothing': 'Med de här målen syns inget gap, hur stort det än är.',
+  'wave.planned_about':
+    'Varje alternativ med sin del av målen, enligt marginalerna. Vikter som har mycket att jämna ut behöver fler svar än så.',
+  'wave.planned_gap': 'Gap som syns',
+  'wave.planned_more': 'Andra gap, andelar och styrkor, och svaren som finns',
+  'wave.plan': 'Se vad målen visar',
   'wave.planned':
     'Med de här målen syns ett gap på {size, plural, one {# punkt} other {# punkter}} med styrkan 80 %, där hälften av konsumenterna är positiva.',
   'wave.faults':

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function WaveSettings() {
   const data = useLoaderData<typeof loader>();
-  const { view, wave, state, done, planned } = data;
+  const { view, wave, state, done } = data;
   const sent = useActionData<WaveSent>();
   const words = useWords();
   const { t, f } = words;
@@ -42,18 +42,14 @@ export default function WaveSettings() {
       ) : (
         <section className="card">
           <h2>{t('wave.settings')}</h2>
-          {planned !== null && (
-            <p className="note">
-              {t('wave.planned', { size: f.sizeUp(planned) })}{' '}
-              <a href={`/waves/${wave.id}/planning?lang=${f.locale}`}>{t('planning.title')}</a>
-            </p>
-          )}
           <WaveForm
             values={sent?.values ?? data.values}
             faults={sent?.values ? sent.faults : []}
             margins={data.margins}
             language={view.language}
             isNew={false}
+            planned={sent?.planned ?? data.planned}
+            planning={`/waves/${wave.id}/planning?lang=${f.locale}`}
             isFixed={wave.status !== 'draft'}
             send={t('wave.save')}
           >

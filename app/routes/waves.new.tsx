@@ -62,6 +62,8 @@ export default function NewWave() {
                 margins={form.margins}
                 language={form.language}
                 isNew
+                planned={sent?.planned ?? form.planned}
+                planning={null}
                 isFixed={false}
                 send={t('wave.make')}
               />

@@ -3,6 +3,7 @@ import type { ReportMessage } from '../messages/report';
 import type { Audience } from '../study/document';
 import { Field } from './Field';
 import { MarginsTable } from './MarginsTable';
+import { PlannedGaps, type PlannedView } from './PlannedGaps';
 import { useWords } from './Words';
 
 /** What was typed into the form of a wave, by the names of its fields. */
@@ -28,6 +29,8 @@ export interface WaveSent {
   /** Null: it was not the settings, but what the wave is to become. */
   values: WaveValues | null;
   faults: WaveFault[];
+  /** What the typed targets would find, where that was asked. */
+  planned?: PlannedView[];
 }
 
 const SIDES = ['consumer', 'manager'] as const;
@@ -40,11 +43,15 @@ export function WaveForm(props: {
   /** The study's own language, which its options may be in. */
   language: string;
   isNew: boolean;
+  planned: readonly PlannedView[];
+  /** The planning page of the wave; null: there is no wave yet. */
+  planning: string | null;
   isFixed: boolean;
   send: string;
   children?: ReactNode;
 }) {
-  const { values, faults, margins, language, isNew, isFixed, send, children } = props;
+  const { values, faults, margins, language, isNew, isFixed, send, children, planned, planning } =
+    props;
   const { t } = useWords();
   const told = (fault: WaveFault) => t(fault.text, fault.values);
   const faultOf = (name: string) => {
@@ -147,9 +154,22 @@ export function WaveForm(props: {
             ))}
         </fieldset>
       ))}
-      <button type="submit" className="button button--main">
-        {send}
-      </button>
+      <PlannedGaps planned={planned} language={language} address={planning} />
+      <p className="actions">
+        <button type="submit" className="button button--main">
+          {send}
+        </button>
+        <button
+          type="submit"
+          className="button"
+          name="intent"
+          value="plan"
+          formAction="#planned"
+          formNoValidate
+        >
+          {t('wave.plan')}
+        </button>
+      </p>
     </form>
   );
 }

@@ -12,6 +12,8 @@ import { newWave } from '../waveChange';
 import { newWaveSchema } from '../waveDocument';
 import { langOf } from './addresses';
 import { formFaults, marginsOf, readForm, valuesOf } from './form';
+import { plannedIn } from './planned';
+import { typedPlan } from './typedPlan.server';
 
 const titleOf = ({ study }: StoredStudy, locale: string) =>
   localize(study.title, locale, defaultLocale(study));
@@ -38,6 +40,7 @@ export async function openNewWave(args: LoaderFunctionArgs) {
   const { studies, chosen, copied } = await asked(args, user.tenantId);
   const waves = chosen ? await listWaves(db, user.tenantId, chosen.key) : [];
   const last = waves[0];
+  const settings = copied !== null && last ? settingsOf(last) : USUAL;
   const gone = NAMES.study.safeParse(new URL(args.request.url).searchParams.get('gone'));
   return {
     locale,
@@ -50,8 +53,9 @@ export async function openNewWave(args: LoaderFunctionArgs) {
       margins: marginsOf(chosen.study, locale),
       last: last ? { title: last.title } : null,
       isCopy: copied !== null && last !== undefined,
+      planned: plannedIn(chosen.study, settings.audiences, locale),
       values: {
-        ...valuesOf(copied !== null && last ? settingsOf(last) : USUAL),
+        ...valuesOf(settings),
         ...suggested(waves, now()),
       },
     },
@@ -107,6 +111,7 @@ export async function makeNewWave(args: ActionFunctionArgs) {
   const { chosen } = await asked(args, user.tenantId);
   if (!chosen) throw nothingThere();
   const form = await formOf(args.request);
+  if (form.intent === 'plan') return typedPlan(form, chosen.study, reportLanguage(args.request));
   const { values, given, faults } = readForm(form, chosen.study);
   const refused = (more: WaveSent['faults']) =>
     data<WaveSent>({ values, faults: [...faults, ...more] }, 422);

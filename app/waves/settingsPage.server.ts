@@ -17,8 +17,9 @@ import { waveChangeSchema } from '../waveDocument';
 import { langOf } from './addresses';
 import { formFaults, marginsOf, readForm, valuesOf } from './form';
 import { ownWave } from './ownWave.server';
-import { plannedGap } from './planned';
+import { plannedIn } from './planned';
 import { byHand, dueStatus, NEXT } from './status';
+import { typedPlan } from './typedPlan.server';
 
 /** What was just done, told by the address that the form leads to. */
 const DONE = z
@@ -64,10 +65,7 @@ export async function openWaveSettings(args: LoaderFunctionArgs) {
     margins: marginsOf(study, locale),
     values: valuesOf(wave),
     isFixed: isFixed(wave),
-    planned: plannedGap({
-      manager: wave.audiences.manager.target,
-      consumer: wave.audiences.consumer.target,
-    }),
+    planned: plannedIn(study, wave.audiences, locale),
     readers: await readersOf(args, wave),
   };
 }
@@ -108,6 +106,10 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
     const { intent } = given.data;
     await changeReader(db, actor, wave, given.data);
     throw done(intent === 'give' ? 'given' : 'withdrawn');
+  }
+  if (form.intent === 'plan') {
+    const before = { values: valuesOf(wave), settings: wave.audiences };
+    return typedPlan(form, study, reportLanguage(args.request), before);
   }
   const status = given.data?.status;
   const read = status

@@ -146,6 +146,43 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     ]);
   });
 
+  it('plans with what is typed, and keeps nothing of it', async () => {
+    const typed = {
+      'consumer.target': '400',
+      'manager.target': '100',
+      'consumer.margin.region.N': '25',
+      'consumer.margin.region.S': '75',
+      'manager.margin.region.N': '50',
+      'manager.margin.region.S': '50',
+    };
+    const asked = settings({ key: 'planned', intent: 'plan', ...typed });
+    const begun = await admin.post('/waves/new?study=every-kind', asked);
+    const tells = ['a gap of 16 points shows', 'North 100 50 24 points', 'South 300 50 21 points'];
+    const text = await said(begun);
+    expect(begun.status).toBe(200);
+    for (const told of tells) expect(text).toContain(told);
+    const keys = (await api.get('/api/v1/waves')).body as { key: string }[];
+    expect(keys.map(({ key }) => key)).not.toContain('planned');
+    const id = await make('planned', typed);
+    const kept = await said(await admin.get(`/waves/${id}/settings`));
+    for (const told of tells) expect(kept).toContain(told);
+    const more = { ...asked, 'manager.target': '400', title: 'Typed' };
+    const other = await admin.post(`/waves/${id}/settings`, more);
+    const page = await other.text();
+    expect(page).toContain('a gap of 10 points shows');
+    expect(page).toMatch(/name="title"[^>]*value="Typed"/);
+    expect(await wave(id)).toMatchObject({
+      title: 'A wave',
+      audiences: { manager: { target: 100 } },
+    });
+    const wrong = { ...asked, 'manager.target': 'many' };
+    const refused = await admin.post(`/waves/${id}/settings`, wrong);
+    expect([refused.status, await said(refused)]).toEqual([
+      422,
+      expect.stringContaining('Give a whole number, or leave it empty.'),
+    ]);
+  });
+
   it('goes from draft to archive by hand, and each step says what follows', async () => {
     const id = await make('by-hand');
     const opening = await said(await admin.get(`/waves/${id}/settings?to=open`));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPasted, sharesOf } from '../../app/waves/margins';
+import { plannedGaps } from '../../app/waves/planned';
 import { byHand, dueStatus } from '../../app/waves/status';
+import { everyKindStudy } from '../study/fixtures';
 
 const OPTIONS = [
   { code: 'SE', labels: ['Sweden', 'Sverige'] },
@@ -51,6 +53,59 @@ describe('margins pasted from a spreadsheet', () => {
       codes: ['SE'],
     });
     expect(sharesOf({ SE: ' ' }, codes)).toBeNull();
+  });
+});
+
+describe('what a wave is planned to find', () => {
+  const side = (target: number | null, region: Record<string, number> | null = null) => ({
+    target,
+    invited: null,
+    weighting: region && { region },
+  });
+  const study = everyKindStudy();
+  const shown = (settings: Parameters<typeof plannedGaps>[1]) =>
+    plannedGaps(study, settings).map(({ segment, sizes, gap }) => [
+      segment?.code ?? 'all',
+      sizes.consumer,
+      sizes.manager,
+      gap && Math.round(gap * 1e3) / 1e3,
+    ]);
+
+  it('follows from both targets, and from the margins for each option', () => {
+    expect(shown({ consumer: side(400), manager: side(null) })).toEqual([]);
+    expect(shown({ consumer: side(400), manager: side(100) })).toEqual([['all', 400, 100, 0.155]]);
+    const both = {
+      consumer: side(400, { N: 0.25, S: 0.75 }),
+      manager: side(100, { N: 0.5, S: 0.5 }),
+    };
+    expect(shown(both)).toEqual([
+      ['all', 400, 100, 0.155],
+      ['N', 100, 50, 0.235],
+      ['S', 300, 50, 0.209],
+    ]);
+    // A side of which nobody knows how many are of an option is not guessed at; nobody finds nothing.
+    expect(shown({ ...both, manager: side(100) })).toHaveLength(1);
+    const none = { ...both, manager: side(100, { N: 0, S: 1 }) };
+    expect(shown(none)[1]).toEqual(['N', 100, 0, null]);
+  });
+
+  it('sets all of a side opposite where it is not asked', () => {
+    const asked = {
+      ...study,
+      items: study.items.map((item) =>
+        item.key === 'region' ? { ...item, wording: { consumer: { en: 'Region?' } } } : item,
+      ),
+    };
+    const settings = { consumer: side(400, { N: 0.25, S: 0.75 }), manager: side(100) };
+    const sizes = plannedGaps(asked, settings).map((one) => [
+      one.sizes.consumer,
+      one.sizes.manager,
+    ]);
+    expect(sizes).toEqual([
+      [400, 100],
+      [100, 100],
+      [300, 100],
+    ]);
   });
 });
 
