@@ -67,7 +67,7 @@ export const wavesEn = {
   'wave.planned_nothing': 'With these targets no gap shows, however large.',
   'wave.planned_about':
     'Each option with its part of the targets, by the margins. Weights that have much to level out need more answers than this.',
-  'wave.planned_gap': 'Gap that shows',
+  'wave.planned_gap': 'Gap that shows, points',
   'wave.planned_more': 'Other gaps, shares and powers, and the answers there are',
   'wave.plan': 'See what these targets find',
   'wave.planned':

@@ -67,7 +67,7 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'wave.planned_nothing': 'Med de här målen syns inget gap, hur stort det än är.',
   'wave.planned_about':
     'Varje alternativ med sin del av målen, enligt marginalerna. Vikter som har mycket att jämna ut behöver fler svar än så.',
-  'wave.planned_gap': 'Gap som syns',
+  'wave.planned_gap': 'Gap som syns, punkter',
   'wave.planned_more': 'Andra gap, andelar och styrkor, och svaren som finns',
   'wave.plan': 'Se vad målen visar',
   'wave.planned':

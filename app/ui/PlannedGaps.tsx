@@ -54,7 +54,7 @@ export function PlannedGaps(props: {
                 </th>
                 <td>{f.count(sizes.consumer)}</td>
                 <td>{f.count(sizes.manager)}</td>
-                <td>{gap === null ? '–' : t('planning.points', { size: f.sizeUp(gap) })}</td>
+                <td>{f.count(gap === null ? null : f.sizeUp(gap))}</td>
               </tr>
             ))}
           </tbody>
