@@ -24,6 +24,7 @@ import type { Metrics } from './http/metrics.server';
 import { answerMetrics } from './http/metricsAnswer.server';
 import { routePatterns } from './http/routePattern';
 import { securityHeaders } from './http/securityHeaders.server';
+import { survivesSource } from './http/sources.server';
 import { answerUnreadable } from './http/unreadable';
 import { isOfApi, plainRefusal } from './http/unroutable.server';
 import type { RespondentRoute } from './questionnaire/visit.server';
@@ -101,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       // No file lies there, and to look for one takes its time.
       if (incoming.url?.startsWith('/q/')) return toRoutes();
       exchange.route = 'file';
+      survivesSource(outgoing);
       assets(incoming, outgoing, toRoutes);
     });
   });
