@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { OpenDatabase } from '../db/open.server';
-import type { Wave } from '../db/waves.server';
 import {
   type AcceptanceQuestion,
   type AcceptanceRow,
@@ -10,33 +8,27 @@ import {
   type ComputedAcceptance,
   waitConditions,
 } from './gap/acceptance';
-import { waveJoint } from './joint.server';
+import { jointly } from './joint.server';
 import { keptProportion } from './medians.server';
-import { DONT_KNOW, type Study } from './study/document';
+import { DONT_KNOW } from './study/document';
 
 const stored: z.ZodType<ComputedAcceptance[]> = z.array(
   z.object({ option: z.string(), named: keptProportion, others: keptProportion }),
 );
 
 /** What a wave accepts with each condition and without it. */
-export async function waveAcceptance(
-  place: Pick<OpenDatabase, 'db' | 'kind'>,
-  wave: Wave,
-  study: Study,
-  question: AcceptanceQuestion,
-  { confidence, weighted }: { confidence: number; weighted: boolean },
-): Promise<{ rows: AcceptanceRow[]; asOf: Date | null }> {
-  const { wait, condition } = question;
-  const options = waitConditions(study, question);
-  const settings = { minimumBase: wave.minimumBase, confidence };
-  const { found, decided, asOf } = await waveJoint<AcceptedWaits, ComputedAcceptance[]>(
-    place,
-    wave,
-    study,
-    {
-      key: ['acceptance', wait.key, condition.key, confidence, wave.minimumBase],
+export const waveAcceptance = jointly<
+  AcceptanceQuestion,
+  AcceptedWaits,
+  ComputedAcceptance[],
+  AcceptanceRow[]
+>({
+  asked: (study, question, settings) => {
+    const { wait, condition } = question;
+    const options = waitConditions(study, question);
+    return {
+      key: ['acceptance', wait.key, condition.key, settings.confidence, settings.minimumBase],
       items: [wait, condition],
-      weighted,
       sums: () => new AcceptedWaits(),
       add: (waits, { answers: [time, named], weight, cluster, group }) => {
         if (typeof time !== 'number') return;
@@ -47,7 +39,8 @@ export async function waveAcceptance(
       },
       compute: (waits, design) => acceptanceOf(waits, design, options, settings),
       read: (result) => stored.parse(result),
-    },
-  );
-  return { rows: acceptanceReport(study, question, options, found, decided, settings), asOf };
-}
+    };
+  },
+  report: (study, question, found, decided, settings) =>
+    acceptanceReport(study, question, waitConditions(study, question), found, decided, settings),
+});

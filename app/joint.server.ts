@@ -7,7 +7,7 @@ import type { Wave } from '../db/waves.server';
 import type { JointDesign } from './gap/joint';
 import { sidesOf } from './gap/sides';
 import { marginsOf } from './gap/weights';
-import { withholding } from './gap/withholding';
+import { type Withholding, withholding } from './gap/withholding';
 import { settingsOf } from './gapDocument.server';
 import { eachPage, ofOneState, stateOf } from './shownSides.server';
 import type { Audience, Item, Study } from './study/document';
@@ -82,4 +82,47 @@ export async function waveJoint<Sums, Computed>(
   });
   const { weighted: isWeighted } = sidesOf(study, shown.tallies, weighted, settings.weighting);
   return { found, decided, isWeighted, asOf: shown.changedAt };
+}
+
+/** How a question over several items is computed from raw answers, and what is reported of it. */
+export interface JointQuestion<Question, Sums, Computed, Report> {
+  asked: (
+    study: Study,
+    question: Question,
+    settings: JointSettings,
+  ) => Omit<JointAsked<Sums, Computed>, 'weighted'>;
+  report: (
+    study: Study,
+    question: Question,
+    computed: Record<Audience, Computed | 'being_updated' | null>,
+    decided: Withholding,
+    settings: JointSettings,
+  ) => Report;
+}
+
+type JointSettings = ReturnType<typeof settingsOf> & {
+  confidence: number;
+  margins: ReturnType<typeof marginsOf>;
+};
+
+/** A question over several items as it is asked of a wave. */
+export function jointly<Question, Sums, Computed, Report>({
+  asked,
+  report,
+}: JointQuestion<Question, Sums, Computed, Report>) {
+  return async (
+    place: Pick<OpenDatabase, 'db' | 'kind'>,
+    wave: Wave,
+    study: Study,
+    question: Question,
+    { confidence, weighted }: { confidence: number; weighted: boolean },
+  ): Promise<{ report: Report; asOf: Date | null }> => {
+    const own = settingsOf(wave);
+    const settings = { ...own, confidence, margins: marginsOf(own.weighting) };
+    const { found, decided, asOf } = await waveJoint(place, wave, study, {
+      ...asked(study, question, settings),
+      weighted,
+    });
+    return { report: report(study, question, found, decided, settings), asOf };
+  };
 }

@@ -144,8 +144,8 @@ async function accepted(
   if (!wait || !condition) return { view: null };
   const settings = { confidence: query.confidence, weighted: query.weighted === 'true' };
   const question = { wait, condition };
-  const { rows, asOf } = await waveAcceptance(context, wave, study, question, settings);
-  return { view: { kind: 'acceptance', ...acceptanceView(shown, question, rows) }, asOf };
+  const { report, asOf } = await waveAcceptance(context, wave, study, question, settings);
+  return { view: { kind: 'acceptance', ...acceptanceView(shown, question, report) }, asOf };
 }
 
 /** The ways of each kind of matter, from two items' raw answers together. */

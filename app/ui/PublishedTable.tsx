@@ -5,6 +5,8 @@ import { useWords } from './Words';
 const COLUMNS = ['difference', 'result', 'own', 'published', 'source'] as const;
 const isFigure = (column: string) => ['published', 'own', 'difference'].includes(column);
 
+type Column = (typeof COLUMNS)[number] | 'construct' | 'reports';
+
 /** A table of published figures beside a wave's own, with where each was published below. */
 export function PublishedTable(props: {
   caption: string;
@@ -14,20 +16,10 @@ export function PublishedTable(props: {
   const { caption, sources, children } = props;
   const { t } = useWords();
   return (
-    <TableFrame
+    <PublishedFrame
       region={t('benchmarks.choice')}
       caption={caption}
-      className="figures figures--benchmarks"
-      head={
-        <>
-          <th scope="col">{t('benchmarks.row')}</th>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" className={isFigure(column) ? 'figure' : undefined}>
-              {t(`benchmarks.${column}`)}
-            </th>
-          ))}
-        </>
-      }
+      columns={COLUMNS}
       after={
         <ul className="notes">
           {[...new Set(sources)].map((source) => (
@@ -37,6 +29,38 @@ export function PublishedTable(props: {
           ))}
         </ul>
       }
+    >
+      {children}
+    </PublishedFrame>
+  );
+}
+
+/** A table of published figures: what each is of, and the columns that are told of it. */
+export function PublishedFrame(props: {
+  region: string;
+  caption: string;
+  columns: readonly Column[];
+  after?: ReactNode;
+  children: ReactNode;
+}) {
+  const { region, caption, columns, after, children } = props;
+  const { t } = useWords();
+  return (
+    <TableFrame
+      region={region}
+      caption={caption}
+      className="figures figures--benchmarks"
+      head={
+        <>
+          <th scope="col">{t('benchmarks.row')}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={isFigure(column) ? 'figure' : undefined}>
+              {t(`benchmarks.${column}`)}
+            </th>
+          ))}
+        </>
+      }
+      after={after}
     >
       <tbody>{children}</tbody>
     </TableFrame>

@@ -4,8 +4,8 @@ import type { BenchmarkRow } from './BenchmarkForm';
 import { statedTexts } from './benchmarkText';
 import { measureText } from './figures';
 import { NONE } from './format';
+import { PublishedFrame } from './PublishedTable';
 import { publishedText } from './reproducedText';
-import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
 /** What a publication states that comes with the program. */
@@ -59,50 +59,34 @@ function Publication({ publication }: { publication: ShippedPublication }) {
         </span>
         <span className="note shipped__source">{source}</span>
       </summary>
-      <TableFrame
-        caption={t('benchmarks.shipped_table')}
-        region={title}
-        className="figures figures--benchmarks"
-        head={
-          <>
-            <th scope="col">{t('benchmarks.row')}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`benchmarks.${column}`)}
-              </th>
-            ))}
-          </>
-        }
-      >
-        <tbody>
-          {figures.map(({ benchmark, label, row, reports }) => (
-            <tr key={benchmark.id}>
-              <th scope="row" lang={language} dir={direction}>
-                {label}
-                {row && <span className="quiet">{measureText(row.row, row.item, words)}</span>}
-              </th>
-              <td>
-                {row &&
-                  statedTexts(row.unit, benchmark, words).map((text) => (
-                    <span key={text} className="alone">
-                      {text}
-                    </span>
-                  ))}
-              </td>
-              <td>{benchmark.construct ?? NONE}</td>
-              <td>{reports.length === 0 ? t('benchmarks.no_reports') : reports.join(' · ')}</td>
-            </tr>
-          ))}
-          {findings.map((finding) => (
-            <tr key={finding.id}>
-              <th scope="row">{finding.label}</th>
-              <td className="finding__figure">{publishedText(finding, words)}</td>
-              <td>{NONE}</td>
-              <td>{t(`benchmarks.in_${finding.view}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </TableFrame>
+      <PublishedFrame region={title} caption={t('benchmarks.shipped_table')} columns={COLUMNS}>
+        {figures.map(({ benchmark, label, row, reports }) => (
+          <tr key={benchmark.id}>
+            <th scope="row" lang={language} dir={direction}>
+              {label}
+              {row && <span className="quiet">{measureText(row.row, row.item, words)}</span>}
+            </th>
+            <td className="figure">
+              {row &&
+                statedTexts(row.unit, benchmark, words).map((text) => (
+                  <span key={text} className="alone">
+                    {text}
+                  </span>
+                ))}
+            </td>
+            <td>{benchmark.construct ?? NONE}</td>
+            <td>{reports.length === 0 ? t('benchmarks.no_reports') : reports.join(' · ')}</td>
+          </tr>
+        ))}
+        {findings.map((finding) => (
+          <tr key={finding.id}>
+            <th scope="row">{finding.label}</th>
+            <td className="figure finding__figure">{publishedText(finding, words)}</td>
+            <td>{NONE}</td>
+            <td>{t(`benchmarks.in_${finding.view}`)}</td>
+          </tr>
+        ))}
+      </PublishedFrame>
     </details>
   );
 }
