@@ -13,17 +13,19 @@ import { comparedMatters, firstDrawn, type JourneyView, journeyView } from './ga
 import { loyaltyQuestion } from './gap/loyaltyDrivers';
 import { orderView } from './gap/orderView';
 import { presentation, type ReportView } from './gap/presentation';
+import { groupAsked } from './gap/reproduction';
 import { resolutionView } from './gap/resolutionView';
 import { sharesView } from './gap/sharesView';
 import { sidesOf } from './gap/sides';
 import type { PartChoice, TopicPart } from './gap/topics';
 import type { TopicView } from './gap/topicView';
 import { counted, settingsOf, waveReport } from './gapDocument.server';
+import { waveGroups } from './groups.server';
 import { waveJourney } from './journey.server';
 import { openView, reading } from './openView.server';
 import { refuse } from './report.server';
 import { waveResolution } from './resolution.server';
-import { statedDrivers } from './stated.server';
+import { statedDrivers, statedGroups } from './stated.server';
 import type { Audience } from './study/document';
 
 /** What every part of a topic begins with. */
@@ -131,7 +133,30 @@ async function solvedFirst(
   const question = { solved, outcome };
   const { report, asOf } = await waveResolution(context, wave, study, question, settings);
   const view = resolutionView(shown, question, report);
-  return { view: { kind: 'shares', part: 'resolution', ...view }, asOf };
+  const lift = await publishedLift(context, wave, solved.key, outcome.key, settings);
+  return { view: { kind: 'shares', part: 'resolution', ...view, ...(lift ? { lift } : {}) }, asOf };
+}
+
+/** What the publication behind a wave states of it: the mean of those who were helped against everybody's. */
+async function publishedLift(
+  context: Opened['context'],
+  wave: Opened['wave'],
+  solved: string,
+  outcome: string,
+  settings: { confidence: number; weighted: boolean },
+) {
+  const stated = statedGroups(wave).find(
+    (statement) =>
+      statement.kind === 'relative' &&
+      statement.audience === 'consumer' &&
+      statement.item === outcome &&
+      statement.among.item === solved &&
+      statement.against === null,
+  );
+  if (!stated) return null;
+  const { report } = await waveGroups(context, wave, { ...groupAsked(stated), ...settings });
+  const { relative } = report.consumer;
+  return relative.value === null ? null : relative;
 }
 
 /** What is accepted with each condition and without it, from two items' raw answers together. */

@@ -3,6 +3,7 @@ import type { ChannelConsistency } from './channelConsistency';
 import type { CurvesView } from './curvesView';
 import type { DriversView } from './driversView';
 import type { ShownFinding } from './findingMarks';
+import type { GroupSide } from './groups';
 import type { ComparedMatters, JourneyView } from './journeyView';
 import type { OrderView } from './orderView';
 import type { SharesView } from './sharesView';
@@ -17,7 +18,13 @@ export type SharesPart = Exclude<
 /** What a part of a topic shows. */
 export type TopicView =
   | ({ kind: 'curves' } & CurvesView)
-  | ({ kind: 'shares'; part: SharesPart; consistency?: ChannelConsistency } & SharesView)
+  | ({
+      kind: 'shares';
+      part: SharesPart;
+      consistency?: ChannelConsistency;
+      /** How much higher consumers' mean is among those whose matter was solved than among all, as published. */
+      lift?: GroupSide['relative'];
+    } & SharesView)
   | ({ kind: 'acceptance' } & AcceptanceView)
   | ({ kind: 'order' } & OrderView)
   | {

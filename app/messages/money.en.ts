@@ -15,7 +15,7 @@ export const moneyEn = {
   'money.finding_nothing': 'With these figures, nobody leaves',
   'money.sure_survey':
     'The ends follow from {count, plural, one {one share of this survey, which holds} other {{count} shares of this survey, which hold together}} at {level} confidence, and from the limits of the other figures.',
-  'money.sure_typed': 'The ends follow from the limits of the figures that were typed.',
+  'money.sure_typed': 'The ends follow from the limits of the figures below.',
   'money.sure_all': 'An estimate under the assumptions below, no forecast.',
   'money.faulty': 'Some of the figures below cannot be read; what depends on them is left out.',
   'money.currency': 'Currency',

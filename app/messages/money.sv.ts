@@ -16,7 +16,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.finding_nothing': 'Med de här talen lämnar ingen',
   'money.sure_survey':
     'Gränserna följer av {count, plural, one {en andel ur undersökningen, som håller} other {{count} andelar ur undersökningen, som håller tillsammans}} vid {level} konfidens, och av gränserna för de andra talen.',
-  'money.sure_typed': 'Gränserna följer av gränserna för de tal som skrivits in.',
+  'money.sure_typed': 'Spannet följer av gränserna för talen nedan.',
   'money.sure_all': 'En skattning under antagandena nedan, ingen prognos.',
   'money.faulty': 'Några av talen nedan går inte att läsa; det som beror på dem är utelämnat.',
   'money.currency': 'Valuta',

@@ -251,6 +251,7 @@ export const topicsEn = {
   'reasons.need': 'It takes an item of kind “multiple” or “single” with the role “leaving_reason”.',
 
   'told.chart': 'How many people hear of it',
+  'told.means': 'On average: {means}.',
   'told.chart_about': 'Mean and median of each side, with {level} bands.',
   'told.differ': 'Consumers tell {consumer} on average; managers expect {manager}',
   'told.only_consumer': 'Consumers tell {consumer} on average',
@@ -286,6 +287,8 @@ export const topicsEn = {
   'resolution.difference': 'Difference: solved minus others',
   'resolution.differ':
     'Solved at the first contact, consumers’ net promoter score is {consumer} {is, select, lower {points lower} other {points higher}} than otherwise; managers believe {manager}',
+  'resolution.lift':
+    'Solved at the first contact, consumers are {size} % {is, select, lower {less} other {more}} likely to recommend than all are',
   'resolution.only_consumer':
     'Solved at the first contact, consumers’ net promoter score is {consumer} {is, select, lower {points lower} other {points higher}} than otherwise',
   'resolution.only_manager':

@@ -257,6 +257,7 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
     'Det krävs en fråga av typen ”multiple” eller ”single” med rollen ”leaving_reason”.',
 
   'told.chart': 'Hur många som får höra om det',
+  'told.means': 'I genomsnitt: {means}.',
   'told.chart_about': 'Medelvärde och median på vardera sidan, med {level}-band.',
   'told.differ': 'Konsumenter berättar för {consumer} i snitt; chefer väntar sig {manager}',
   'told.only_consumer': 'Konsumenter berättar för {consumer} i snitt',
@@ -292,6 +293,8 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'resolution.difference': 'Skillnad: lösta minus andra',
   'resolution.differ':
     'Löst vid första kontakten är konsumenternas net promoter score {consumer} {is, select, lower {enheter lägre} other {enheter högre}} än annars; chefer tror {manager}',
+  'resolution.lift':
+    'När första kontakten löste ärendet är konsumenters vilja att rekommendera {size} % {is, select, lower {lägre} other {högre}} än allas',
   'resolution.only_consumer':
     'Löst vid första kontakten är konsumenternas net promoter score {consumer} {is, select, lower {enheter lägre} other {enheter högre}} än annars',
   'resolution.only_manager':

@@ -80,7 +80,7 @@ function Line(props: {
             </span>
             <span className="chart__sure">
               <span>{gapRange('share', line.gap, words)}</span>
-              <span className={`outcome outcome--${outcome.side}`}>
+              <span className={outcome.sign ? `outcome outcome--${outcome.side}` : 'quiet'}>
                 {outcome.sign && <span aria-hidden="true">{outcome.sign}</span>}
                 {t(outcome.text)}
               </span>

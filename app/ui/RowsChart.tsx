@@ -3,7 +3,7 @@ import type { RowView } from '../gap/rowView';
 import type { StripMark } from './benchmarkText';
 import { ChartAxis, ChartCard } from './ChartCard';
 import { DumbbellStrip } from './DumbbellStrip';
-import { gapRange, gapText, outcomeSide, publishedSides } from './figures';
+import { gapRange, gapText, outcomeSide, outcomeText, publishedSides } from './figures';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { type StripScale, type StripUnit, ticksOn, writtenOn } from './strip';
@@ -39,12 +39,20 @@ export function RowsChart(props: {
   const { id, title, about, lines, language, direction, minimumBase, scale, children } = props;
   const words = useWords();
   const { t } = words;
-  const { heading = t('chart.gap') } = props;
+  // Where one side alone was asked there are no gaps, and it is said once.
+  const alone = lines.every(({ row }) => row.outcome === 'one_sided') ? lines[0]?.row : undefined;
+  const { heading: named = t('chart.gap') } = props;
+  const heading = alone ? '' : named;
   const unit = scale ?? unitOf(lines);
   const write = unit === 'share' ? undefined : writtenOn(unit, words);
   const axis = <ChartAxis ticks={ticksOn(unit)} heading={heading} write={write} />;
   return (
-    <ChartCard id={id} className="chart" title={title} about={about}>
+    <ChartCard
+      id={id}
+      className="chart"
+      title={title}
+      about={alone ? `${about} ${outcomeText(alone, words)}.` : about}
+    >
       {axis}
       <ol className="chart__rows">
         {lines.map((line, index) => (
@@ -55,6 +63,7 @@ export function RowsChart(props: {
             direction={direction}
             unit={unit}
             isNamed={index === 0}
+            isGapless={alone !== undefined}
             minimumBase={minimumBase}
           />
         ))}
@@ -81,9 +90,11 @@ function ChartRow(props: {
   direction: 'ltr' | 'rtl';
   unit: StripUnit;
   isNamed: boolean;
+  /** Whether there is nothing to stand a gap apart. */
+  isGapless: boolean;
   minimumBase: number;
 }) {
-  const { line, language, direction, unit, isNamed, minimumBase } = props;
+  const { line, language, direction, unit, isNamed, isGapless, minimumBase } = props;
   const { row, label, about, note, marks = [] } = line;
   const words = useWords();
   const { t } = words;
@@ -106,19 +117,23 @@ function ChartRow(props: {
       </div>
       <DumbbellStrip row={row} isNamed={isNamed} unit={unit} marks={marks} />
       <div className="chart__gap" lang={locale} dir="ltr">
-        <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
-          {gapText(row.unit, row.gap?.value ?? null, words)}
-          {row.gap !== null && row.gap.value !== null && <MarkSign row={row} />}
-        </span>
-        <span className="chart__sure">
-          {row.gap && row.gap.low !== null && <span>{gapRange(row.unit, row.gap, words)}</span>}
-          <Outcome row={row} />
-          {withheld.map((side) => (
-            <span key={side}>
-              {t('side.under_named', { side: t(`side.${side}`), minimum: minimumBase })}
+        {isGapless || (
+          <>
+            <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
+              {gapText(row.unit, row.gap?.value ?? null, words)}
+              {row.gap !== null && row.gap.value !== null && <MarkSign row={row} />}
             </span>
-          ))}
-        </span>
+            <span className="chart__sure">
+              {row.gap && row.gap.low !== null && <span>{gapRange(row.unit, row.gap, words)}</span>}
+              <Outcome row={row} />
+              {withheld.map((side) => (
+                <span key={side}>
+                  {t('side.under_named', { side: t(`side.${side}`), minimum: minimumBase })}
+                </span>
+              ))}
+            </span>
+          </>
+        )}
       </div>
     </li>
   );

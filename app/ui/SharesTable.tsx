@@ -20,13 +20,18 @@ export function SharesTable(props: {
   const words = useWords();
   const { t } = words;
   const hasPlaces = view.figures.length === 0;
+  const rows = [...view.lines.map(({ row }) => row), ...view.figures];
+  const asked = SIDES.filter((side) => rows.some((row) => row[side] !== null));
+  // A side that was not asked has no columns, and the other one nothing to be compared with.
+  const sides = asked.length > 0 ? asked : SIDES;
+  const isCompared = sides.length > 1;
   return (
     <TableFrame
       caption={t(about)}
       head={
         <>
           <th scope="col">{t('topic.answer')}</th>
-          {SIDES.flatMap((side) => [
+          {sides.flatMap((side) => [
             <th key={`${side} share`} scope="col">
               {about === 'topic.shares_about'
                 ? t('topic.share', { side: t(`side.${side}`) })
@@ -44,10 +49,14 @@ export function SharesTable(props: {
               {t('topic.base')}
             </th>,
           ])}
-          <th scope="col">{t('topic.gap')}</th>
-          <th scope="col">{t('topic.interval')}</th>
-          <th scope="col">{t('column.p_adjusted')}</th>
-          <th scope="col">{t('column.verdict')}</th>
+          {isCompared && (
+            <>
+              <th scope="col">{t('topic.gap')}</th>
+              <th scope="col">{t('topic.interval')}</th>
+              <th scope="col">{t('column.p_adjusted')}</th>
+              <th scope="col">{t('column.verdict')}</th>
+            </>
+          )}
         </>
       }
     >
@@ -56,6 +65,7 @@ export function SharesTable(props: {
           <Line
             key={line.row.id}
             row={line.row}
+            sides={sides}
             label={lineText(line, view, words)}
             language={line.row.measure === 'at_most' ? undefined : view.language}
             place={hasPlaces ? line.place : null}
@@ -66,6 +76,7 @@ export function SharesTable(props: {
           <Line
             key={row.id}
             row={row}
+            sides={sides}
             label={figureText(row, view, words)}
             language={undefined}
             place={null}
@@ -79,13 +90,14 @@ export function SharesTable(props: {
 
 function Line(props: {
   row: RowView;
+  sides: readonly Audience[];
   label: string;
   language: string | undefined;
   /** Null in a table without places. */
   place: Record<Audience, number | null> | null;
   minimumBase: number;
 }) {
-  const { row, label, language, place, minimumBase } = props;
+  const { row, sides, label, language, place, minimumBase } = props;
   const words = useWords();
   const { f } = words;
   return (
@@ -93,7 +105,7 @@ function Line(props: {
       <th scope="row" lang={language}>
         {label}
       </th>
-      {SIDES.flatMap((side) => {
+      {sides.flatMap((side) => {
         const figure = row[side];
         const isHidden = figure !== null && figure.base === null;
         return [
@@ -110,12 +122,16 @@ function Line(props: {
           <td key={`${side} base`}>{f.count(figure?.base ?? null)}</td>,
         ];
       })}
-      <td>{gapText(row.unit, row.gap?.value ?? null, words)}</td>
-      <td className="range">{gapRange(row.unit, row.gap, words)}</td>
-      <td>{f.p(row.gap?.pAdjusted ?? null)}</td>
-      <td>
-        <Outcome row={row} />
-      </td>
+      {sides.length > 1 && (
+        <>
+          <td>{gapText(row.unit, row.gap?.value ?? null, words)}</td>
+          <td className="range">{gapRange(row.unit, row.gap, words)}</td>
+          <td>{f.p(row.gap?.pAdjusted ?? null)}</td>
+          <td>
+            <Outcome row={row} />
+          </td>
+        </>
+      )}
     </tr>
   );
 }

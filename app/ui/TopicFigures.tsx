@@ -16,7 +16,7 @@ import { OrderTable } from './OrderTable';
 import { type ChartLine, RowsChart } from './RowsChart';
 import { SharesTable } from './SharesTable';
 import { SlopeChart } from './SlopeChart';
-import { chartedShares } from './sharesText';
+import { chartedShares, meansText } from './sharesText';
 import { TableSection } from './TableFrame';
 import { useWords } from './Words';
 
@@ -179,11 +179,14 @@ function SharesChart(props: Props & { view: Extract<TopicView, { kind: 'shares' 
   const { lines, unit, heading } = chartedShares(view, words);
   const isScaled = typeof unit === 'object';
   const about = part === 'resolution' ? 'resolution' : isScaled ? 'told' : 'topic';
+  const means = part === 'told' && !isScaled ? meansText(view, words) : null;
   return (
     <RowsChart
       id="topic-chart"
       title={t(`${part}.chart`)}
-      about={t(`${about}.chart_about`, { level: f.level(view.confidence) })}
+      about={[t(`${about}.chart_about`, { level: f.level(view.confidence) }), means]
+        .filter(Boolean)
+        .join(' ')}
       lines={lines}
       heading={t(heading)}
       {...(isScaled ? { scale: unit } : {})}

@@ -158,7 +158,7 @@ function rangeText(view: GroupsView, side: GroupSide, words: Words): string | nu
 }
 
 /** A relative difference's interval. */
-export function relativeRange({ relative }: GroupSide, { t, f }: Words): string {
+export function relativeRange({ relative }: Pick<GroupSide, 'relative'>, { t, f }: Words): string {
   if (relative.low === null || relative.high === null) return f.value(null);
   return t('range.signed', {
     low: f.signedPercent(relative.low),

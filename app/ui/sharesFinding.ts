@@ -1,19 +1,21 @@
-import type { ChannelConsistency } from '../gap/channelConsistency';
 import type { RowView } from '../gap/rowView';
 import type { ShareLine, SharesView } from '../gap/sharesView';
-import type { SharesPart } from '../gap/topicView';
+import type { SharesPart, TopicView } from '../gap/topicView';
 import type { Audience } from '../study/document';
 import { unitText } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import { toldText } from './toldText';
 import type { Words } from './Words';
 
-type Shown = SharesView & { consistency?: ChannelConsistency };
+type Shown = SharesView & Pick<Extract<TopicView, { kind: 'shares' }>, 'consistency' | 'lift'>;
 type ChoicePart = Exclude<SharesPart, 'told' | 'service' | 'resolution'>;
 
 /** What the shares of a part say of the sides and items that were asked in earnest. */
 export function sharesFinding(part: SharesPart, view: Shown, words: Words): string {
-  const { t } = words;
+  const { t, f } = words;
+  const lift = view.lift?.value ?? null;
+  if (lift !== null)
+    return t('resolution.lift', { size: f.size(lift), is: lift < 0 ? 'lower' : 'higher' });
   if (view.onlyPublished) return view.told ? toldText(view.told, view, words) : t(`${part}.chart`);
   const rows = [...view.lines.map(({ row }) => row), ...view.figures];
   const isEarnest = earnestIn(part, view);

@@ -4,6 +4,7 @@ import type { Audience } from '../study/document';
 import type { DrawnRow } from './ChartDocument';
 import { type Certainty, oneSentence, said } from './certainty';
 import { gapRange, gapText, measureText, outcomeSide, outcomeSign, outcomeText } from './figures';
+import { capital } from './moneyText';
 import { peopleText } from './peopleText';
 import type { ChartLine } from './RowsChart';
 import { type StripUnit, scaleOf } from './strip';
@@ -82,9 +83,23 @@ export function figureText(row: RowView, view: SharesView, words: Words): string
   return view.items.length > 1 ? `${item?.label}: ${measure}` : measure;
 }
 
+/** The means behind shares at thresholds, which have no place on their axis; null: there are none. */
+export function meansText(view: SharesView, { t, f }: Words): string | null {
+  const row = view.figures.find(({ measure }) => measure === 'mean');
+  const means = SIDES.flatMap((side) => {
+    const value = row?.[side]?.estimate ?? null;
+    return value === null
+      ? []
+      : [t('figure.range', { side: t(`side.${side}_inline`), range: f.rough(value) })];
+  });
+  return means.length === 0 ? null : t('told.means', { means: f.list(means) });
+}
+
 /** What a line of shares is called; thresholds as the measure that they are. */
 export function lineText(line: ShareLine, view: SharesView, words: Words): string {
   if (line.row.option === 'others' && line.label === '') return words.t('resolution.others');
+  // The answers that solved a matter are named as in a sentence.
+  if (line.row.option === 'solved') return capital(line.label, view.language);
   return line.row.measure === 'at_most' ? figureText(line.row, view, words) : line.label;
 }
 

@@ -1,3 +1,4 @@
+import type { GroupSide } from '../gap/groups';
 import type { JourneyView } from '../gap/journeyView';
 import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
@@ -9,6 +10,7 @@ import { acceptanceCertainty, acceptanceFinding } from './acceptanceText';
 import { type Certainty, oneSentence, said } from './certainty';
 import { consistencyTexts } from './consistencyText';
 import { aboutText, curvesFinding } from './curveText';
+import { relativeRange } from './groupText';
 import { importanceCertainty, importanceFinding } from './importanceText';
 import { mattersCertainty, mattersFinding } from './journeyText';
 import { orderCertainty, orderFinding } from './orderText';
@@ -83,8 +85,28 @@ function certaintyOf(view: TopicView, minimum: number, words: Words): Certainty 
       return { sentence, remarks: [...aboutText(view, words), ...remarks] };
     }
     case 'shares':
+      if (view.lift) return liftCertainty(view, view.lift, minimum, words);
       return servedAlike(view, sharesCertainty(view, minimum, words), minimum, words);
   }
+}
+
+/** How sure it is how much more likely those are to recommend who were helped. */
+function liftCertainty(
+  view: SharesView,
+  lift: GroupSide['relative'],
+  minimum: number,
+  words: Words,
+): Certainty {
+  const { t, f } = words;
+  const { people, gaps, apart } = sharesSaid(view, minimum, words);
+  const range = lift.low !== null && relativeRange({ relative: lift }, words);
+  return {
+    sentence: oneSentence(
+      [people, range && t('groups.sure', { level: f.level(view.confidence), ranges: range })],
+      f.locale,
+    ),
+    remarks: said([t('groups.association'), gaps, apart]),
+  };
 }
 
 /** Of channels that are rated alike, whether consumers tell them apart comes first. */

@@ -112,7 +112,7 @@ const TITLES = [
     'moment-of-truth',
     'money',
     'What it costs that customers leave, with the figures of an example',
-    'The ends follow from the limits of the figures that were typed',
+    'The ends follow from the limits of the figures below',
   ],
   ['face-of-the-company', 'drivers', 'What drives recommendation', ''],
   [
@@ -124,8 +124,8 @@ const TITLES = [
   [
     'face-of-the-company',
     'loyalty?show=resolution',
-    'Recommendation, by whether the first contact solved it',
-    '',
+    'Solved at the first contact, consumers are 14 % more likely to recommend than all are',
+    '95 % interval: +',
   ],
 ] as const;
 
