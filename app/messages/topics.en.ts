@@ -288,7 +288,7 @@ export const topicsEn = {
   'resolution.differ':
     'Solved at the first contact, consumers’ net promoter score is {consumer} {is, select, lower {points lower} other {points higher}} than otherwise; managers believe {manager}',
   'resolution.lift':
-    'Solved at the first contact, consumers are {size} % {is, select, lower {less} other {more}} likely to recommend than all are',
+    'Solved at the first contact, consumers are {size} % {is, select, lower {less likely} other {more likely}} to recommend than all are',
   'resolution.only_consumer':
     'Solved at the first contact, consumers’ net promoter score is {consumer} {is, select, lower {points lower} other {points higher}} than otherwise',
   'resolution.only_manager':
