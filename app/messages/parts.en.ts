@@ -99,6 +99,8 @@ export const partsEn = {
   'trend.moved':
     'Since {wave}, the gap in {item} has moved by {size, plural, one {# point} other {# points}}, from {before} to {now}',
   'trend.unsure': 'Since {wave}, no gap has changed for certain',
+  'trend.nothing': 'Since {wave}, no change can be told yet',
+  'trend.nothing_text': 'A change takes enough answers of both sides in both waves.',
   'trend.not_comparable': 'Nothing was asked in {wave} that can be compared',
   'trend.alone': 'This is the first wave of its study',
   'trend.by_link': 'Comparing waves takes a sign-in',
@@ -141,6 +143,7 @@ export const partsEn = {
   'tables.manager_differs':
     'Managers rate {item} {size, plural, one {# point} other {# points}} higher in {higher} than in {lower}',
   'tables.alike': 'No {by} differs from another for certain',
+  'tables.one_column': 'So far all who answered are {column}: nothing to compare',
   'tables.neutral': 'Figures by {by}',
   'tables.illustration': 'Figures by {by}: an illustration',
   'tables.empty': 'No answers to compare yet',

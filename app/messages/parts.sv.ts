@@ -99,6 +99,9 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.moved':
     'Sedan {wave} har gapet i {item} flyttat sig {size, plural, one {# punkt} other {# punkter}}, från {before} till {now}',
   'trend.unsure': 'Sedan {wave} har inget gap säkert förändrats',
+  'trend.nothing': 'Sedan {wave} går ingen förändring att se ännu',
+  'trend.nothing_text':
+    'En förändring kräver tillräckligt många svar från båda sidor i båda vågorna.',
   'trend.not_comparable': 'Inget i {wave} går att jämföra med',
   'trend.alone': 'Det här är studiens första omgång',
   'trend.by_link': 'För att jämföra omgångar krävs inloggning',
@@ -142,6 +145,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'tables.manager_differs':
     'Cheferna ger {item} {size, plural, one {# punkt} other {# punkter}} mer i {higher} än i {lower}',
   'tables.alike': 'Inget av segmenten i {by} skiljer sig säkert från ett annat',
+  'tables.one_column': 'Hittills hör alla som svarat till {column}: inget att jämföra',
   'tables.neutral': 'Siffror efter {by}',
   'tables.illustration': 'Siffror efter {by}: en illustration',
   'tables.empty': 'Inga svar att jämföra än',

@@ -6,7 +6,14 @@ import { FindingTable } from '../ui/FindingTable';
 import { findingNote, groupMarks, groupUnit } from '../ui/findingText';
 import { GroupSettings } from '../ui/GroupSettings';
 import { GroupTable } from '../ui/GroupTable';
-import { groupAbout, groupCertainty, groupFinding, otherText, ownText } from '../ui/groupText';
+import {
+  groupAbout,
+  groupCertainty,
+  groupFinding,
+  hasAnswers,
+  otherText,
+  ownText,
+} from '../ui/groupText';
 import { MarkNotes } from '../ui/MarkSign';
 import { RowsChart } from '../ui/RowsChart';
 import { TableSection } from '../ui/TableFrame';
@@ -27,7 +34,8 @@ export default function Groups() {
   const { view, choices, findings, question, wave, study, confidence } = data;
   const words = useWords();
   const { t } = words;
-  const unit = view && groupUnit(view, findings);
+  const isEmpty = view !== null && !hasAnswers(view);
+  const unit = isEmpty ? null : view && groupUnit(view, findings);
   const marks = view && unit ? groupMarks(view, findings, unit, words) : [];
   const note = marks.length > 0 ? findingNote(findings, words) : null;
   return (
@@ -69,7 +77,7 @@ export default function Groups() {
         </RowsChart>
       )}
       <FindingTable findings={findings} />
-      {view && (
+      {view && !isEmpty && (
         <TableSection id="groups-table" title={t('groups.table')}>
           <GroupTable view={view} />
           {unit === null && (

@@ -99,8 +99,7 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
             <span className="quiet">{t('trend.asked_otherwise')}</span>
           ) : (
             <Ask id={idOf('change')} asked={explains}>
-              <strong>{gapText('share', gap?.value ?? null, words)}</strong>{' '}
-              <span className="quiet range">{gapRange('share', gap, words)}</span>
+              <Change of={gap} isStrong />
             </Ask>
           )}
         </td>
@@ -109,8 +108,7 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
           <>
             <td>
               <Ask id={idOf('slope')} asked={explains}>
-                {gapText('share', line.slope?.value ?? null, words)}{' '}
-                <span className="quiet range">{gapRange('share', line.slope, words)}</span>
+                <Change of={line.slope} />
               </Ask>
             </td>
             <td>{f.p(line.slope?.pAdjusted ?? null)}</td>
@@ -119,10 +117,7 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
         {SIDES.map((side) => (
           <td key={side}>
             <Ask id={idOf(side)} asked={explains}>
-              {gapText('share', change?.[side]?.value ?? null, words)}{' '}
-              <span className="quiet range">
-                {gapRange('share', change?.[side] ?? null, words)}
-              </span>
+              <Change of={change?.[side] ?? null} />
             </Ask>
           </td>
         ))}
@@ -135,5 +130,26 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
         />
       )}
     </Fragment>
+  );
+}
+
+/** A change with its interval; without one there is no interval to write. */
+function Change(props: {
+  of: (NonNullable<Parameters<typeof gapRange>[1]> & { value: number | null }) | null;
+  isStrong?: boolean;
+}) {
+  const { of, isStrong = false } = props;
+  const words = useWords();
+  const value = gapText('share', of?.value ?? null, words);
+  return (
+    <>
+      {isStrong ? <strong>{value}</strong> : value}
+      {of?.value != null && (
+        <>
+          {' '}
+          <span className="quiet range">{gapRange('share', of, words)}</span>
+        </>
+      )}
+    </>
   );
 }

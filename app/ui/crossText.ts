@@ -12,6 +12,9 @@ export function crossFinding(
   if (!finding && lines.length > 0 && lines.every(({ illustrates }) => illustrates))
     return t('tables.illustration', { by: inside(by.label) });
   if (onlyPublished) return t('tables.neutral', { by: inside(by.label) });
+  const [only, ...others] = columns;
+  if (!finding && only && others.length === 0)
+    return t('tables.one_column', { column: shortened(only.label) });
   if (!finding) return t('tables.alike', { by: inside(by.label) });
   return t(`tables.${finding.part}_differs`, {
     item: inside(finding.item),

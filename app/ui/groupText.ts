@@ -11,6 +11,13 @@ import type { Words } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
 
+/** Whether somebody of the group, or of what it is held against, has answered. */
+export function hasAnswers({ lines }: GroupsView): boolean {
+  return [lines.own, lines.other].some((row) =>
+    SIDES.some((side) => row[side] && row[side].base !== 0),
+  );
+}
+
 /** What a group's figure says, on the sides that a title may speak of. */
 export function groupFinding(view: GroupsView, words: Words): string {
   const { t, f } = words;

@@ -16,12 +16,13 @@ export interface TrendAsked {
 /** What has changed most since an earlier wave, for certain. */
 export function trendFinding(view: WavesView, asked: TrendAsked, { t, f }: Words): string {
   if (asked.byLink) return t('trend.by_link');
-  const wave = waveTitle(view, asked.against);
-  if (wave === null) return t('trend.alone');
+  const title = waveTitle(view, asked.against);
+  if (title === null) return t('trend.alone');
+  const wave = shortened(title);
   const [first] = view.lines;
-  if (!view.lines.some(({ change }) => change?.comparable))
-    return t('trend.not_comparable', { wave });
+  if (!isAskedAlike(view)) return t('trend.not_comparable', { wave });
   if (view.onlyPublished) return t('trend.chart');
+  if (!view.lines.some(isJudged)) return t('trend.nothing', { wave });
   if (!first?.moved) return t('trend.unsure', { wave });
   return t(`trend.${first.moved}`, {
     wave,
@@ -36,7 +37,7 @@ export function trendFinding(view: WavesView, asked: TrendAsked, { t, f }: Words
 export function trendCertainty(view: WavesView, asked: TrendAsked, { t, f }: Words): string {
   if (asked.byLink) return t('trend.by_link_text');
   if (waveTitle(view, asked.against) === null) return t('trend.alone_text');
-  const judged = view.lines.filter(({ change }) => change?.gap?.pAdjusted != null);
+  const judged = view.lines.filter(isJudged);
   const count = judged.filter(({ moved }) => moved !== null).length;
   const words = t('number', { n: count });
   const sure = t('trend.sure', {
@@ -50,13 +51,19 @@ export function trendCertainty(view: WavesView, asked: TrendAsked, { t, f }: Wor
   const [one] = overlapping;
   const people = overlapping.length > 1 ? t('trend.overlap_both') : one && t(`side.${one}_inline`);
   return [
-    judged.length > 0 && sure,
+    judged.length > 0 ? sure : !view.onlyPublished && isAskedAlike(view) && t('trend.nothing_text'),
     slopeSentence(view, asked, { t, f }),
     people && t('trend.overlap', { people }),
   ]
     .filter(Boolean)
     .join(' ');
 }
+
+/** Whether some change of a gap has a test. */
+const isJudged = ({ change }: WaveLine) => change?.gap?.pAdjusted != null;
+
+/** Whether some question can be compared with the earlier wave. */
+const isAskedAlike = ({ lines }: WavesView) => lines.some(({ change }) => change?.comparable);
 
 /** What moves most surely over all waves; nothing where too few of them can be compared. */
 function slopeSentence(view: WavesView, { confidence }: TrendAsked, words: Words): string | null {

@@ -59,7 +59,9 @@ it('finds nothing from answers that illustrate, and puts no letters to them', ()
   expect(view.finding).toBeNull();
   expect(crossFinding(view, wordsOf('en'))).toBe('Figures by country: an illustration');
   const sure = crossView(study, table([figure(0.5), figure(0.5)]), given);
-  expect(crossFinding(sure, wordsOf('en'))).toBe('No country differs from another for certain');
+  expect(crossFinding(sure, wordsOf('en'))).toBe(
+    'So far all who answered are SE: nothing to compare',
+  );
   expect(view.lines[0]?.illustrates).toBe(true);
   expect(view.lines[0]?.parts.consumer?.flatMap(({ above }) => above)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { tally } from '../../app/gap/tally';
 import { wavesCsv } from '../../app/gap/viewFiles';
 import { type WaveOfMany, wavesView } from '../../app/gap/wavesView';
 import { explainTrend } from '../../app/ui/explainViews';
-import { type TrendAsked, trendCertainty } from '../../app/ui/trendText';
+import { type TrendAsked, trendCertainty, trendFinding } from '../../app/ui/trendText';
 import { wordsOf } from '../../app/ui/Words';
 import { response } from './responses';
 import { segmentedStudy as study } from './segmentedStudy';
@@ -108,5 +108,18 @@ describe('the slope of a gap', () => {
     expect(text).toContain('Wave 1: 200 managers. Wave 3: 200 managers.');
     expect(text).toContain('Now minus then: 80 % − 60 % = +20.');
     expect(text).toContain('p is 0.010, not corrected');
+  });
+
+  it('and a change are not told while a wave has too few answers', () => {
+    const view = viewOf(waves.slice(0, 2));
+    const lines = view.lines.map((line) => ({
+      ...line,
+      change: { comparable: true, manager: null, consumer: null, gap: null },
+    }));
+    const empty = { ...view, lines };
+    expect(trendFinding(empty, asked, wordsOf('en'))).toBe(
+      'Since Wave 1, no change can be told yet',
+    );
+    expect(trendCertainty(empty, asked, wordsOf('en'))).toMatch(/^A change takes enough answers/);
   });
 });
