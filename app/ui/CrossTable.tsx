@@ -39,7 +39,8 @@ function Table(props: Props & Explains) {
     <TableFrame
       id={ANCHOR}
       className="figures figures--numbers cross"
-      caption={`${t('tables.caption', { by: view.by.label })} ${t('explain.ask_hint')}`}
+      caption={t('tables.caption', { by: view.by.label })}
+      asks
       head={
         <>
           <th scope="col">{t('tables.question')}</th>

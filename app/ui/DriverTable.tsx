@@ -29,7 +29,8 @@ function Table({ view, explains }: Explains) {
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${t('drivers.table_about')} ${t('explain.ask_hint')}`}
+      caption={t('drivers.table_about')}
+      asks
       head={
         <>
           <th scope="col">{t('drivers.item')}</th>

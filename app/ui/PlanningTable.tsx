@@ -34,7 +34,8 @@ function Table(props: Props & { explains: string | null }) {
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${about} ${t('explain.ask_hint')}`}
+      caption={about}
+      asks
       head={
         <>
           <th scope="col">{t('planning.segment')}</th>

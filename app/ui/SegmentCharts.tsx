@@ -47,7 +47,7 @@ const Charts = memo(function Charts(props: Props & Asked) {
         <h2 id={title}>{widestText(breakdown, view, words)}</h2>
         <p>
           {t('segments.about', { by, level: f.level(view.confidence), adjust: view.adjust })}{' '}
-          {t('explain.ask_hint')}
+          <span className="on-screen">{t('explain.ask_hint')}</span>
         </p>
         <Outcomes breakdown={breakdown} />
       </header>

@@ -17,6 +17,8 @@ export function TableFrame(props: {
   /** What an address of its place ends in. */
   id?: string;
   caption: string;
+  /** Whether its figures explain themselves when they are pressed; on paper nothing can be. */
+  asks?: boolean;
   /** What its region is called, where a page has several. */
   region?: string;
   className?: string;
@@ -29,6 +31,7 @@ export function TableFrame(props: {
   const {
     id,
     caption,
+    asks = false,
     region,
     className = 'figures figures--numbers',
     head,
@@ -41,7 +44,10 @@ export function TableFrame(props: {
     <section id={id} className="scroll" aria-label={region ?? t('table.region')} tabIndex={0}>
       <table className={className}>
         <caption>
-          <span>{caption}</span>
+          <span>
+            {caption}
+            {asks && <span className="on-screen"> {t('explain.ask_hint')}</span>}
+          </span>
         </caption>
         <thead>
           <tr>{head}</tr>

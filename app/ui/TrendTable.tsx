@@ -31,7 +31,8 @@ function Table(props: Props & { explains: string | null }) {
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${t('trend.table_about')} ${t('explain.ask_hint')}`}
+      caption={t('trend.table_about')}
+      asks
       head={
         <>
           <th scope="col">{t('trend.item')}</th>
