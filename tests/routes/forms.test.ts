@@ -58,7 +58,7 @@ describe('a form of more fields than its page has changes what the page is for, 
       }),
     );
 
-  const settings = { title: 'Given', opensAt: '', closesAt: '', minimumBase: '7' };
+  const settings = { title: 'Given', opensAt: '', closesAt: '', archivesAt: '', minimumBase: '7' };
   const more = { equivalenceMargin: '20', complementary: '1', complementaryWithholding: '' };
   const waveFields = () => ({ ...columnsOf(waves), ...settings, ...more });
 

@@ -155,6 +155,21 @@ describe('limits', () => {
     expect((await program.fetch(report, from('203.0.113.30'))).status).toBe(200);
   });
 
+  it.each([
+    ['an invitation', (guess: string) => `/join/${guess}`, 410],
+    ['another password', (guess: string) => `/reset/${guess}`, 410],
+    ['a test', (guess: string) => `${consumer}?test=9999999999.${guess}`, 403],
+  ])('turn an address away that guesses links to %s', async (what, addressOf, status) => {
+    await roomInMinute(10);
+    const statuses = [];
+    for (let i = 0; i < 7; i += 1) {
+      const guess = `${i}`.padEnd(26, 'a');
+      const near = from(`203.0.113.${40 + what.length}`);
+      statuses.push((await program.fetch(addressOf(guess), near)).status);
+    }
+    expect(statuses).toEqual([status, status, status, status, status, 429, 429]);
+  });
+
   it('are measured', async () => {
     const text = await (await program.fetch('/metrics')).text();
     for (const limit of ['key', 'address', 'refused'])
