@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { operations } from '../../app/api/operations';
 import { AUDIT_DETAILS } from '../../app/audit/actions';
 import { reportMessages } from '../../app/messages/report';
 import { type AuditFilter, listAudit, noteAudit } from '../../db/audit.server';
@@ -9,6 +10,7 @@ import { auditLog } from '../../db/schema';
 import { everyKindStudy } from '../study/fixtures';
 import { freshDatabase } from '../system/database';
 import { apiClient, DATABASES, type Program, startProgram, tell } from '../system/program';
+import { builtRoutes } from '../system/routes';
 import { signedIn, Visitor } from '../system/visitor';
 
 const EVERYTHING: AuditFilter = { who: null, what: null, from: null, until: null };
@@ -224,5 +226,57 @@ describe('the audit log', () => {
     expect(raw).not.toMatch(/(^|,)"?[=@+]/m);
     const by = (await entries('?what=user.rename&who=%3Dcmd')).slice(-1);
     expect(by[0]?.actor_name).toMatch(/^'=cmd/);
+  });
+
+  it('has an entry of every file and every call that takes something out', async () => {
+    const admin = await apiClient(program, 'admin');
+    const [wave] = (await admin.get('/api/v1/waves')).body as { id: string }[];
+    const files: Record<string, string> = {
+      '/audit/log.csv': '',
+      '/studies/:study/files/:file': 'translations.csv',
+      '/waves/:id/files/:file': 'planning.csv',
+      '/waves/:id/links/:file': 'consumer.svg',
+      '/waves/:id/report/:file': 'chart.svg',
+    };
+    const taken = [...(await builtRoutes()).keys()].filter(
+      (pattern) => /:file$|\.csv$/.test(pattern) && !pattern.startsWith('/q/'),
+    );
+    // A new one says here what it gives.
+    expect(taken.sort()).toEqual(Object.keys(files).sort());
+    const addressOf = (pattern: string) =>
+      pattern
+        .replace(':file', files[pattern] ?? '')
+        .replace(/:id|\{id\}/, wave?.id ?? '')
+        .replace(/:study|\{study\}/, 'every-kind');
+    const headers = { Authorization: `Bearer ${admin.key}` };
+    const gives = Object.values(operations).filter(({ method }) => method === 'GET');
+    // What there is, its settings and what was published elsewhere: neither answers nor figures of one's own.
+    const lists = ['/studies', '/waves', '/waves/{id}', '/benchmarks'];
+    const queries: Record<string, string> = {
+      '/waves/{id}/drivers': '?outcome=advise&drivers=booking',
+      '/waves/{id}/groups': '?item=booking&by=region&in=N',
+      '/waves/{id}/heterogeneity': '?by=region',
+    };
+    const noted = async (ask: () => Promise<{ status: number }>) => {
+      const before = (await entries()).length;
+      const { status } = await ask();
+      // The log itself was taken out to be looked at.
+      return [status, (await entries()).length - before - 1];
+    };
+    for (const pattern of taken)
+      expect([pattern, ...(await noted(() => administrator.get(addressOf(pattern))))]).toEqual([
+        pattern,
+        200,
+        1,
+      ]);
+    for (const { path } of gives) {
+      const address = `/api/v1${addressOf(path)}${queries[path] ?? ''}`;
+      const count = lists.includes(path) ? 0 : 1;
+      expect([path, ...(await noted(() => program.fetch(address, { headers })))]).toEqual([
+        path,
+        200,
+        count,
+      ]);
+    }
   });
 });
