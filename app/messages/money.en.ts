@@ -157,6 +157,17 @@ export const moneyEn = {
   'money.staffing': 'What a wrong forecast does',
   'money.staffing_about':
     'Agents are those that the forecast asks for; what callers get is with the real {contacts} contacts an hour (Erlang C).',
+  'money.staffed.traffic':
+    'Work, in agents who would be busy if nobody waited: A = {contacts} × {handling} ÷ 3,600 seconds.',
+  'money.staffed.waits':
+    'Share who wait with N agents (Erlang 1917): W = X ÷ (1 + A + A² ÷ 2! + … + A^(N − 1) ÷ (N − 1)! + X), where X = A^N ÷ N! × N ÷ (N − A); all of them where N is A or less.',
+  'money.staffed.level': 'Answered in time: 1 − W × e^(−(N − A) × {target} ÷ {handling}).',
+  'money.staffed.wait': 'Average wait: W × {handling} ÷ (N − A).',
+  'money.staffed.occupancy': 'Busy: A ÷ N.',
+  'money.staffed.agents':
+    'Agents: the fewest with whom “{level}” is reached, of the forecast contacts and of the real ones.',
+  'money.staffed.late':
+    'Contacts too late: (answered in time with the right forecast − with the low one, at least 0) × {contacts} × {hours}.',
   'money.forecast': 'Forecast',
   'money.forecast.high': '{off} too high',
   'money.forecast.right': 'right',

@@ -157,6 +157,17 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.staffing': 'Vad en felaktig prognos gör',
   'money.staffing_about':
     'Agenterna är de som prognosen kräver; vad de som ringer får är med de verkliga {contacts} kontakterna i timmen (Erlang C).',
+  'money.staffed.traffic':
+    'Arbete, i agenter som vore upptagna om ingen väntade: A = {contacts} × {handling} ÷ 3 600 sekunder.',
+  'money.staffed.waits':
+    'Andel som väntar med N agenter (Erlang 1917): W = X ÷ (1 + A + A² ÷ 2! + … + A^(N − 1) ÷ (N − 1)! + X), där X = A^N ÷ N! × N ÷ (N − A); alla där N är högst A.',
+  'money.staffed.level': 'Besvarade i tid: 1 − W × e^(−(N − A) × {target} ÷ {handling}).',
+  'money.staffed.wait': 'Väntan i genomsnitt: W × {handling} ÷ (N − A).',
+  'money.staffed.occupancy': 'Upptagna: A ÷ N.',
+  'money.staffed.agents':
+    'Agenter: så få som möjligt med vilka ”{level}” nås, för prognosens kontakter och för de verkliga.',
+  'money.staffed.late':
+    'Kontakter för sent: (besvarade i tid med rätt prognos − med den låga, minst 0) × {contacts} × {hours}.',
   'money.forecast': 'Prognos',
   'money.forecast.high': '{off} för hög',
   'money.forecast.right': 'rätt',

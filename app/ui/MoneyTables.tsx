@@ -50,6 +50,9 @@ export function MoneyTable(purse: Purse) {
 
 const FORECASTS = ['high', 'right', 'low'] as const;
 
+/** What the table of staffing follows from, in the order in which one follows from another. */
+const STAFFED = ['traffic', 'waits', 'level', 'wait', 'occupancy', 'agents', 'late'] as const;
+
 /** What callers and agents get with the right forecast and with a wrong one. */
 export function StaffingTable({ view }: Pick<Purse, 'view'>) {
   const { t, f } = useWords();
@@ -63,6 +66,21 @@ export function StaffingTable({ view }: Pick<Purse, 'view'>) {
           {t(`money.${column}`)}
         </th>
       ))}
+      after={
+        <ul className="notes">
+          {STAFFED.map((name) => (
+            <li key={name} className="note">
+              {t(`money.staffed.${name}`, {
+                contacts: t('money.input.contacts'),
+                handling: t('money.input.handling'),
+                target: t('money.input.target'),
+                level: t('money.input.level'),
+                hours: t('money.input.hours'),
+              })}
+            </li>
+          ))}
+        </ul>
+      }
     >
       <tbody>
         {FORECASTS.map((name) => {

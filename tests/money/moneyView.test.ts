@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GapRow, SideFigure } from '../../app/gap/figures';
 import type { ItemView } from '../../app/gap/presentation';
 import type { Stating } from '../../app/money/heldBack';
-import { INPUTS, type InputName, readInput } from '../../app/money/inputs';
+import { INPUT_NAMES, INPUTS, type InputName, readInput } from '../../app/money/inputs';
 import { moneyCsv } from '../../app/money/moneyCsv';
 import { type Chosen, type MoneyView, moneyView } from '../../app/money/moneyView';
 import { type SaidItems, saidItems } from '../../app/money/shares';
@@ -79,6 +79,9 @@ function made(
     locale: 'en',
   });
 }
+
+/** What the number of agents and the waits follow from, which Erlang C makes and a table shows. */
+const STAFFING: InputName[] = ['contacts', 'handling', 'target', 'level', 'off'];
 
 const inputOf = (view: MoneyView, name: InputName) =>
   view.inputs.find((input) => input.name === name);
@@ -224,6 +227,27 @@ describe('the calculator with a wave’s shares', () => {
     expect(lifetime?.low).toBeCloseTo(worth(0.25 * 0.75, 0.6, 0.2), 6);
     expect(lifetime?.high).toBeCloseTo(worth(0.15 * 0.65, 0.8, 0.4), 6);
     expect(resultOf(view, 'lifetime_after')?.low).toBeCloseTo(worth(0.15 * 0.75, 0.6, 0.2), 6);
+  });
+
+  const OTHER = {
+    count: '300',
+    money: '77',
+    share: '33',
+    ratio: '7',
+    seconds: '90',
+    hours: '1000',
+    years: '9',
+  };
+  it.each(INPUT_NAMES)('lets %s be changed, and something follows from it', (name) => {
+    const typed = { chosen: { unhappy: 'typed', leave: 'typed' }, churnOf: 'typed' as const };
+    const [before, after] = [made(typed), made(typed, { [name]: OTHER[INPUTS[name].kind] })];
+    expect(inputOf(after, name)).toMatchObject({ source: 'own', fault: null });
+    const figures = ({ results, forecasts }: MoneyView) => ({ results, forecasts });
+    expect(figures(after)).not.toEqual(figures(before));
+    // Its formula names it, or the forecasts do that stand in a formula.
+    const named = before.results.flatMap(({ from }) => Object.keys(from));
+    expect([...named, ...STAFFING]).toContain(name);
+    expect(Object.keys(before.results[0]?.from ?? {})).not.toEqual([]);
   });
 
   it('makes nobody unhappy who is not, and takes typed churn where that is wanted', () => {

@@ -282,6 +282,8 @@ export function sixthStudyViews(): void {
       );
       // With the right forecast 14 agents, 89 % in 20 seconds, 7.8 seconds to wait (R's ErlangC 0.1.0).
       expect(rows).toContainEqual(['Right', '14', '89 %', '7.84 s', '71 %']);
+      expect(table).toContain('A = contacts an hour × handling time ÷ 3,600 seconds');
+      expect(table).toContain('1 − W × e^(−(N − A) × answer within ÷ handling time)');
       expect(rows.map(([name, agents]) => [name, agents])).toEqual(
         expect.arrayContaining([
           ['10 % too high', '15'],
