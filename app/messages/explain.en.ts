@@ -99,6 +99,8 @@ export const explainEn = {
   'explain.have': 'Answers there are',
   'explain.have_of':
     'Complete answers that count, one by one; what weights cost of them (Kish 1965) is in the sizes beside.',
+  'explain.commented': 'Of those who wrote something, each once: {sides}.',
+  'explain.said_of': '{shown} of {all}',
 
   'methods.title': 'Methods and references',
   'methods.bases':

@@ -93,6 +93,8 @@ export const explainSv = {
   'explain.have': 'Svar som finns',
   'explain.have_of':
     'Fullständiga svar som räknas, ett och ett; vad vikter kostar av dem (Kish 1965) ingår i storlekarna bredvid.',
+  'explain.commented': 'Av dem som skrev något, var och en en gång: {sides}.',
+  'explain.said_of': '{shown} av {all}',
 
   'methods.title': 'Metoder och källor',
   'methods.bases': 'Baser: de som svarat, utan ”vet ej”; effektiva baser efter Kish (1965).',

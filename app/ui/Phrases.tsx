@@ -1,7 +1,11 @@
+import { Fragment } from 'react';
 import type { PhraseRow } from '../comments/phraseRows';
+import { Ask, Asking } from './Asking';
 import { ChartAxis, ChartCard, Legend } from './ChartCard';
 import { certainSide, DRAWN_PHRASES } from './commentsText';
 import { DumbbellStrip } from './DumbbellStrip';
+import { ExplainedRow } from './Explained';
+import { explainPhrase, type PhraseAsk } from './explainPhrases';
 import { estimateRange, gapRange, gapText } from './figures';
 import { ticksOn } from './strip';
 import { TableFrame } from './TableFrame';
@@ -59,52 +63,98 @@ export function PhraseChart({ phrases, confidence, minimumBase }: Props) {
   );
 }
 
+const ANCHOR = 'phrases-figures';
+
 /** Every phrase with both sides' shares and their difference. */
-export function PhraseTable({ phrases, minimumBase }: Props) {
-  const words = useWords();
-  const { t, f } = words;
+export function PhraseTable(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+}
+
+interface Explains {
+  /** The figure that was asked how it comes about. */
+  explains: string | null;
+}
+
+function Table(props: Props & Explains) {
+  const { phrases, minimumBase } = props;
+  const { t } = useWords();
   return (
     <TableFrame
+      id={ANCHOR}
       caption={t('comments.table_about', { minimum: minimumBase })}
+      asks
       head={
         <>
           <th scope="col">{t('comments.phrase')}</th>
-          {SIDES.flatMap((side) => [
+          {SIDES.map((side) => (
             <th key={side} scope="col">
               {t(`side.${side}`)}
-            </th>,
-            <th key={`${side} range`} scope="col">
-              {t('drivers.interval')}
-            </th>,
-          ])}
+            </th>
+          ))}
           <th scope="col">{t('comments.gap')}</th>
-          <th scope="col">{t('drivers.interval')}</th>
           <th scope="col">{t('column.p_adjusted')}</th>
         </>
       }
     >
       <tbody>
         {phrases.map((row) => (
-          <tr key={row.phrase}>
-            <th scope="row">{row.phrase}</th>
-            {SIDES.flatMap((side) => {
-              const figure = row[side];
-              const under = figure !== null && figure.base === null;
-              return [
-                <td key={side}>
-                  {under
-                    ? t('side.under', { minimum: minimumBase })
-                    : f.percent(figure?.estimate ?? null)}
-                </td>,
-                <td key={`${side} range`}>{estimateRange('share', figure, words)}</td>,
-              ];
-            })}
-            <td>{gapText('share', row.gap?.value ?? null, words)}</td>
-            <td>{gapRange('share', row.gap, words)}</td>
-            <td>{f.p(row.gap?.pAdjusted ?? null)}</td>
-          </tr>
+          <Line key={row.phrase} row={row} {...props} />
         ))}
       </tbody>
     </TableFrame>
+  );
+}
+
+function Line(props: Props & Explains & { row: PhraseRow }) {
+  const { row, confidence, minimumBase, explains } = props;
+  const words = useWords();
+  const { t, f } = words;
+  const idOf = (what: PhraseAsk) => `${what}.${row.phrase}`;
+  const what = ([...SIDES, 'gap'] as const).find((one) => idOf(one) === explains);
+  const name = what && t(what === 'gap' ? 'comments.gap' : `side.${what}`);
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row">{row.phrase}</th>
+        {SIDES.map((side) => {
+          const figure = row[side];
+          const under = figure !== null && figure.base === null;
+          return (
+            <td key={side}>
+              <Ask id={idOf(side)} asked={explains}>
+                {under
+                  ? t('side.under', { minimum: minimumBase })
+                  : f.percent(figure?.estimate ?? null)}
+                {figure?.estimate != null && (
+                  <>
+                    {' '}
+                    <span className="quiet range">{estimateRange('share', figure, words)}</span>
+                  </>
+                )}
+              </Ask>
+            </td>
+          );
+        })}
+        <td>
+          <Ask id={idOf('gap')} asked={explains}>
+            {gapText('share', row.gap?.value ?? null, words)}
+            {row.gap?.value != null && (
+              <>
+                {' '}
+                <span className="quiet range">{gapRange('share', row.gap, words)}</span>
+              </>
+            )}
+          </Ask>
+        </td>
+        <td>{f.p(row.gap?.pAdjusted ?? null)}</td>
+      </tr>
+      {what && (
+        <ExplainedRow
+          columns={5}
+          title={t('explain.title', { measure: `${row.phrase} · ${name}` })}
+          parts={explainPhrase(row, what, { confidence, minimumBase }, words)}
+        />
+      )}
+    </Fragment>
   );
 }
