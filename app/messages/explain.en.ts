@@ -19,6 +19,8 @@ export const explainEn = {
   'explain.figure': 'Each side’s figure',
   'explain.figure_share':
     'The share of those counted who gave the answer, with Wilson’s {level} interval (1927) on the effective base.',
+  'explain.figure_difference':
+    'What the first group’s figure is above the second’s; what goes together need not be the cause.',
   'explain.figure_mean':
     'The mean of the answers, with Student’s {level} interval (1908) on their variance (Binder 1983).',
   'explain.figure_nps':
@@ -82,6 +84,14 @@ export const explainEn = {
   'explain.total': 'The total holds all columns and is compared with none.',
   'explain.in_wave': '{wave}: {sides}.',
   'explain.in_wave_none': '{wave}: withheld, or nobody was asked the same.',
+  'explain.way': 'The way',
+  'explain.way_of':
+    'The share of all who answered both questions, and of those who start there, each with Wilson’s {level} interval (1927).',
+  'explain.ratio': 'The comparison',
+  'explain.ratio_same':
+    'Without an interval: nothing tells how two answers of the same people go together.',
+  'explain.group_bases': 'Counted: {own} in the group, {other} in what it is held against.',
+  'explain.made_up': 'Some of these answers are made up, so nothing is tested.',
   'explain.change': 'The change',
   'explain.change_from': 'Now minus then: {now} − {before} = {change}.',
   'explain.slope': 'The change a year',

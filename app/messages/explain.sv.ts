@@ -18,6 +18,8 @@ export const explainSv = {
   'explain.figure': 'Varje sidas siffra',
   'explain.figure_share':
     'Andelen av dem som räknas som gav svaret, med Wilsons {level}-intervall (1927) på den effektiva basen.',
+  'explain.figure_difference':
+    'Så mycket som den första gruppens tal ligger över den andras; det som hänger ihop behöver inte vara orsaken.',
   'explain.figure_mean':
     'Svarens medelvärde, med Students {level}-intervall (1908) på deras varians (Binder 1983).',
   'explain.figure_nps':
@@ -76,6 +78,13 @@ export const explainSv = {
   'explain.total': 'Totalen omfattar alla kolumner och jämförs inte med någon.',
   'explain.in_wave': '{wave}: {sides}.',
   'explain.in_wave_none': '{wave}: undanhålls, eller ingen fick samma fråga.',
+  'explain.way': 'Vägen',
+  'explain.way_of':
+    'Andelen av alla som svarat på båda frågorna, och av dem som börjar där, var och en med Wilsons {level}-intervall (1927).',
+  'explain.ratio': 'Jämförelsen',
+  'explain.ratio_same': 'Utan intervall: inget säger hur två svar från samma personer hänger ihop.',
+  'explain.group_bases': 'Räknade: {own} i gruppen, {other} i det den ställs mot.',
+  'explain.made_up': 'Några av svaren är påhittade, så inget testas.',
   'explain.change': 'Förändringen',
   'explain.change_from': 'Nu minus då: {now} − {before} = {change}.',
   'explain.slope': 'Förändringen per år',

@@ -1,4 +1,9 @@
+import { Fragment } from 'react';
 import type { AcceptanceView } from '../gap/acceptanceView';
+import type { ReportView } from '../gap/presentation';
+import { Ask, Asking } from './Asking';
+import { ExplainedRow } from './Explained';
+import { explainRow } from './explainText';
 import { estimateRange, estimateText, gapRange, gapText, withheldText } from './figures';
 import { SideCell } from './SideCell';
 import { TableFrame } from './TableFrame';
@@ -9,14 +14,28 @@ const SIDES = ['manager', 'consumer'] as const;
 const COLUMNS = 1 + 3 * SIDES.length + 2;
 const PARTS = ['named', 'others', 'difference'] as const;
 
+const ANCHOR = 'topic-figures';
+
+interface Props {
+  view: AcceptanceView;
+  minimumBase: number;
+  /** Who answered on each side, and with which weights. */
+  audiences: ReportView['audiences'];
+}
+
 /** Each condition with what is accepted with it, without it, and what both are apart. */
-export function AcceptanceTable(props: { view: AcceptanceView; minimumBase: number }) {
-  const { view, minimumBase } = props;
+export function AcceptanceTable(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+}
+
+function Table(props: Props & { explains: string | null }) {
+  const { view, minimumBase, audiences, explains } = props;
   const words = useWords();
   const { t, f } = words;
   return (
     <TableFrame
-      caption={t('acceptance.table_about')}
+      id={ANCHOR}
+      caption={`${t('acceptance.table_about')} ${t('explain.ask_hint')}`}
       head={
         <>
           <th scope="col">{t('acceptance.condition')}</th>
@@ -46,36 +65,60 @@ export function AcceptanceTable(props: { view: AcceptanceView; minimumBase: numb
           {PARTS.map((part) => {
             const row = pair[part];
             const isDifference = part === 'difference';
+            const ask = (what: (typeof SIDES)[number] | 'gap') => ({
+              id: `${row.id}.${what}`,
+              asked: explains,
+            });
+            const isAsked = [...SIDES, 'gap' as const].some((what) => ask(what).id === explains);
             return (
-              <tr key={part}>
-                <th scope="row">{t(`acceptance.${part}`)}</th>
-                {SIDES.flatMap((side) => {
-                  const figure = row[side];
-                  const estimate = figure?.estimate ?? null;
-                  const isHidden = figure !== null && figure.base === null;
-                  return [
-                    <SideCell
-                      key={side}
-                      text={
-                        isDifference
-                          ? gapText(row.unit, estimate, words)
-                          : estimateText(row.unit, estimate, words)
-                      }
-                      hidden={isHidden ? withheldText(row, minimumBase, words) : null}
-                      mark={figure?.mark ?? null}
-                      isMadeUp={figure !== null && row.illustrated.includes(side)}
-                    />,
-                    <td key={`${side} range`} className="range">
-                      {isDifference
-                        ? gapRange(row.unit, figure, words)
-                        : estimateRange(row.unit, figure, words)}
-                    </td>,
-                    <td key={`${side} base`}>{f.count(figure?.base ?? null)}</td>,
-                  ];
-                })}
-                <td>{gapText(row.unit, row.gap?.value ?? null, words)}</td>
-                <td className="range">{gapRange(row.unit, row.gap, words)}</td>
-              </tr>
+              <Fragment key={part}>
+                <tr>
+                  <th scope="row">{t(`acceptance.${part}`)}</th>
+                  {SIDES.flatMap((side) => {
+                    const figure = row[side];
+                    const estimate = figure?.estimate ?? null;
+                    const isHidden = figure !== null && figure.base === null;
+                    return [
+                      <SideCell
+                        key={side}
+                        text={
+                          isDifference
+                            ? gapText(row.unit, estimate, words)
+                            : estimateText(row.unit, estimate, words)
+                        }
+                        hidden={isHidden ? withheldText(row, minimumBase, words) : null}
+                        mark={figure?.mark ?? null}
+                        isMadeUp={figure !== null && row.illustrated.includes(side)}
+                        ask={ask(side)}
+                      />,
+                      <td key={`${side} range`} className="range">
+                        {isDifference
+                          ? gapRange(row.unit, figure, words)
+                          : estimateRange(row.unit, figure, words)}
+                      </td>,
+                      <td key={`${side} base`}>{f.count(figure?.base ?? null)}</td>,
+                    ];
+                  })}
+                  <td>
+                    <Ask {...ask('gap')}>{gapText(row.unit, row.gap?.value ?? null, words)}</Ask>
+                  </td>
+                  <td className="range">{gapRange(row.unit, row.gap, words)}</td>
+                </tr>
+                {isAsked && (
+                  <ExplainedRow
+                    columns={COLUMNS}
+                    title={t('explain.title', {
+                      measure: `${pair.label} · ${t(`acceptance.${part}`)}`,
+                    })}
+                    parts={explainRow(
+                      { ...view, audiences },
+                      isDifference ? { ...row, option: 'difference' } : row,
+                      minimumBase,
+                      words,
+                    )}
+                  />
+                )}
+              </Fragment>
             );
           })}
         </tbody>

@@ -1,4 +1,7 @@
 import type { JourneyLine, JourneyView } from '../gap/journeyView';
+import { Ask, Asking } from './Asking';
+import { ExplainedRow } from './Explained';
+import { explainWay } from './explainViews';
 import { estimateRange, gapRange, gapText } from './figures';
 import { matterText, wayText } from './journeyText';
 import { SideCell } from './SideCell';
@@ -9,12 +12,23 @@ const SIDES = ['consumer', 'manager'] as const;
 /** A way, three figures a side, the gap with its interval and p. */
 const COLUMNS = 1 + 3 * SIDES.length + 3;
 
+const ANCHOR = 'topic-figures';
+
+interface Props {
+  matters: readonly JourneyView[];
+}
+
 /** Every way that somebody goes, of all and of those who start there. */
-export function JourneyTable({ matters }: { matters: readonly JourneyView[] }) {
+export function JourneyTable(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+}
+
+function Table({ matters, explains }: Props & { explains: string | null }) {
   const { t } = useWords();
   return (
     <TableFrame
-      caption={t('journey.table_about')}
+      id={ANCHOR}
+      caption={`${t('journey.table_about')} ${t('explain.ask_hint')}`}
       head={
         <>
           <th scope="col">{t('journey.way')}</th>
@@ -45,7 +59,7 @@ export function JourneyTable({ matters }: { matters: readonly JourneyView[] }) {
             </tr>
           )}
           {view.lines.map((line) => (
-            <Way key={`${line.start} ${line.end}`} line={line} language={view.language} />
+            <Way key={`${line.start} ${line.end}`} view={view} line={line} explains={explains} />
           ))}
         </tbody>
       ))}
@@ -53,32 +67,50 @@ export function JourneyTable({ matters }: { matters: readonly JourneyView[] }) {
   );
 }
 
-function Way({ line, language }: { line: JourneyLine; language: string }) {
+function Way(props: { view: JourneyView; line: JourneyLine; explains: string | null }) {
+  const { view, line, explains } = props;
   const words = useWords();
   const { t, f } = words;
+  const ask = (what: (typeof SIDES)[number] | 'gap') => ({
+    id: `${view.row.id}.${line.start}.${line.end}.${what}`,
+    asked: explains,
+  });
+  const isAsked = [...SIDES, 'gap' as const].some((what) => ask(what).id === explains);
   return (
-    <tr>
-      <th scope="row" className="way" lang={language}>
-        {wayText(line)}
-      </th>
-      {SIDES.flatMap((side) => {
-        const cell = line[side];
-        return [
-          <SideCell
-            key={`${side} share`}
-            text={f.percent(cell?.share ?? null)}
-            hidden={cell?.state === 'withheld' ? t('side.withheld') : null}
-            isMadeUp={line.illustrated.includes(side)}
-          />,
-          <td key={`${side} within`}>{f.percent(cell?.within ?? null)}</td>,
-          <td key={`${side} range`} className="range">
-            {estimateRange('share', cell, words)}
-          </td>,
-        ];
-      })}
-      <td>{gapText('share', line.gap?.value ?? null, words)}</td>
-      <td className="range">{gapRange('share', line.gap, words)}</td>
-      <td>{f.p(line.gap?.pAdjusted ?? null)}</td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row" className="way" lang={view.language}>
+          {wayText(line)}
+        </th>
+        {SIDES.flatMap((side) => {
+          const cell = line[side];
+          return [
+            <SideCell
+              key={`${side} share`}
+              text={f.percent(cell?.share ?? null)}
+              hidden={cell?.state === 'withheld' ? t('side.withheld') : null}
+              isMadeUp={line.illustrated.includes(side)}
+              ask={ask(side)}
+            />,
+            <td key={`${side} within`}>{f.percent(cell?.within ?? null)}</td>,
+            <td key={`${side} range`} className="range">
+              {estimateRange('share', cell, words)}
+            </td>,
+          ];
+        })}
+        <td>
+          <Ask {...ask('gap')}>{gapText('share', line.gap?.value ?? null, words)}</Ask>
+        </td>
+        <td className="range">{gapRange('share', line.gap, words)}</td>
+        <td>{f.p(line.gap?.pAdjusted ?? null)}</td>
+      </tr>
+      {isAsked && (
+        <ExplainedRow
+          columns={COLUMNS}
+          title={t('explain.title', { measure: wayText(line) })}
+          parts={explainWay(view, line, words)}
+        />
+      )}
+    </>
   );
 }

@@ -1,4 +1,9 @@
+import { Fragment } from 'react';
 import type { OrderView } from '../gap/orderView';
+import type { ReportView } from '../gap/presentation';
+import { Ask, Asking } from './Asking';
+import { ExplainedRow } from './Explained';
+import { explainRow } from './explainText';
 import { MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { agreementText } from './orderText';
@@ -7,13 +12,29 @@ import { useWords } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
 
+const ANCHOR = 'topic-figures';
+/** An option, three figures a side, what both are apart and how sure that is. */
+const COLUMNS = 1 + 3 * SIDES.length + 4;
+
+interface Props {
+  view: OrderView;
+  minimumBase: number;
+  /** Who answered on each side, and with which weights. */
+  audiences: ReportView['audiences'];
+}
+
 /** Places, mean ranks and displacement of every option. */
-export function OrderTable({ view, minimumBase }: { view: OrderView; minimumBase: number }) {
+export function OrderTable(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+}
+
+function Table({ view, minimumBase, audiences, explains }: Props & { explains: string | null }) {
   const words = useWords();
   const { t, f } = words;
   return (
     <TableFrame
-      caption={t('ranking.table_about')}
+      id={ANCHOR}
+      caption={`${t('ranking.table_about')} ${t('explain.ask_hint')}`}
       head={
         <>
           <th scope="col">{t('ranking.option')}</th>
@@ -39,41 +60,59 @@ export function OrderTable({ view, minimumBase }: { view: OrderView; minimumBase
       <tbody>
         {view.lines.map((line) => {
           const { gap } = line.rank;
+          const ask = (what: (typeof SIDES)[number] | 'gap') => ({
+            id: `${line.rank.id}.${what}`,
+            asked: explains,
+          });
+          const isAsked = [...SIDES, 'gap' as const].some((what) => ask(what).id === explains);
           return (
-            <tr key={line.option}>
-              <th scope="row" lang={view.language}>
-                {line.label}
-              </th>
-              {SIDES.flatMap((side) => {
-                const figure = line.rank[side];
-                const isHidden = figure !== null && figure.base === null;
-                return [
-                  <td key={`${side} place`}>{f.place(line.place[side])}</td>,
-                  <td key={`${side} rank`}>
-                    {isHidden ? (
-                      <span className="quiet">{t('side.under', { minimum: minimumBase })}</span>
-                    ) : (
-                      f.value(figure?.estimate ?? null)
-                    )}
-                    <MarkSign mark={figure?.mark ?? null} />
-                  </td>,
-                  <td key={`${side} first`}>{f.percent(line.first[side])}</td>,
-                ];
-              })}
-              <td>{f.signedValue(turned(gap?.value))}</td>
-              <td className="range">
-                {gap && gap.low !== null && gap.high !== null
-                  ? t('range.signed', {
-                      low: f.signedValue(turned(gap.high)),
-                      high: f.signedValue(turned(gap.low)),
-                    })
-                  : f.value(null)}
-              </td>
-              <td>{f.p(gap?.pAdjusted ?? null)}</td>
-              <td>
-                <Outcome row={line.rank} />
-              </td>
-            </tr>
+            <Fragment key={line.option}>
+              <tr>
+                <th scope="row" lang={view.language}>
+                  {line.label}
+                </th>
+                {SIDES.flatMap((side) => {
+                  const figure = line.rank[side];
+                  const isHidden = figure !== null && figure.base === null;
+                  return [
+                    <td key={`${side} place`}>{f.place(line.place[side])}</td>,
+                    <td key={`${side} rank`}>
+                      <Ask {...ask(side)}>
+                        {isHidden ? (
+                          <span className="quiet">{t('side.under', { minimum: minimumBase })}</span>
+                        ) : (
+                          f.value(figure?.estimate ?? null)
+                        )}
+                        <MarkSign mark={figure?.mark ?? null} />
+                      </Ask>
+                    </td>,
+                    <td key={`${side} first`}>{f.percent(line.first[side])}</td>,
+                  ];
+                })}
+                <td>
+                  <Ask {...ask('gap')}>{f.signedValue(turned(gap?.value))}</Ask>
+                </td>
+                <td className="range">
+                  {gap && gap.low !== null && gap.high !== null
+                    ? t('range.signed', {
+                        low: f.signedValue(turned(gap.high)),
+                        high: f.signedValue(turned(gap.low)),
+                      })
+                    : f.value(null)}
+                </td>
+                <td>{f.p(gap?.pAdjusted ?? null)}</td>
+                <td>
+                  <Outcome row={line.rank} />
+                </td>
+              </tr>
+              {isAsked && (
+                <ExplainedRow
+                  columns={COLUMNS}
+                  title={t('explain.title', { measure: line.label })}
+                  parts={explainRow({ ...view, audiences }, line.rank, minimumBase, words)}
+                />
+              )}
+            </Fragment>
           );
         })}
       </tbody>

@@ -1,6 +1,10 @@
+import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
 import type { SharesView } from '../gap/sharesView';
 import type { Audience } from '../study/document';
+import { Ask, Asking } from './Asking';
+import { ExplainedRow } from './Explained';
+import { explainRow } from './explainText';
 import { estimateRange, estimateText, gapRange, gapText, withheldText } from './figures';
 import { Outcome } from './Outcome';
 import { SideCell } from './SideCell';
@@ -10,13 +14,23 @@ import { useWords } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
 
-/** Every share of a part with both sides' places, and means and medians below. */
-export function SharesTable(props: {
+const ANCHOR = 'topic-figures';
+
+interface Props {
   view: SharesView;
   about: 'topic.shares_about' | 'resolution.table_about';
   minimumBase: number;
-}) {
-  const { view, about, minimumBase } = props;
+  /** Who answered on each side, and with which weights. */
+  audiences: ReportView['audiences'];
+}
+
+/** Every share of a part with both sides' places, and means and medians below. */
+export function SharesTable(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+}
+
+function Table(props: Props & { explains: string | null }) {
+  const { view, about, minimumBase, audiences, explains } = props;
   const words = useWords();
   const { t } = words;
   const hasPlaces = view.figures.length === 0;
@@ -27,7 +41,8 @@ export function SharesTable(props: {
   const isCompared = sides.length > 1;
   return (
     <TableFrame
-      caption={t(about)}
+      id={ANCHOR}
+      caption={`${t(about)} ${t('explain.ask_hint')}`}
       head={
         <>
           <th scope="col">{t('topic.answer')}</th>
@@ -70,6 +85,8 @@ export function SharesTable(props: {
             language={line.row.measure === 'at_most' ? undefined : view.language}
             place={hasPlaces ? line.place : null}
             minimumBase={minimumBase}
+            explains={explains}
+            view={{ ...view, audiences }}
           />
         ))}
         {view.figures.map((row) => (
@@ -81,6 +98,8 @@ export function SharesTable(props: {
             language={undefined}
             place={null}
             minimumBase={minimumBase}
+            explains={explains}
+            view={{ ...view, audiences }}
           />
         ))}
       </tbody>
@@ -96,42 +115,59 @@ function Line(props: {
   /** Null in a table without places. */
   place: Record<Audience, number | null> | null;
   minimumBase: number;
+  explains: string | null;
+  view: Parameters<typeof explainRow>[0];
 }) {
-  const { row, sides, label, language, place, minimumBase } = props;
+  const { row, sides, label, language, place, minimumBase, explains, view } = props;
   const words = useWords();
-  const { f } = words;
+  const { t, f } = words;
+  const ask = (what: Audience | 'gap') => ({ id: `${row.id}.${what}`, asked: explains });
+  const isAsked = [...sides, 'gap' as const].some((what) => ask(what).id === explains);
+  const columns = 1 + sides.length * (place ? 4 : 3) + (sides.length > 1 ? 4 : 0);
   return (
-    <tr>
-      <th scope="row" lang={language}>
-        {label}
-      </th>
-      {sides.flatMap((side) => {
-        const figure = row[side];
-        const isHidden = figure !== null && figure.base === null;
-        return [
-          <SideCell
-            key={`${side} share`}
-            text={estimateText(row.unit, figure?.estimate ?? null, words)}
-            hidden={isHidden ? withheldText(row, minimumBase, words) : null}
-            mark={figure?.mark ?? null}
-          />,
-          <td key={`${side} range`} className="range">
-            {estimateRange(row.unit, figure, words)}
-          </td>,
-          place && <td key={`${side} place`}>{f.place(place[side])}</td>,
-          <td key={`${side} base`}>{f.count(figure?.base ?? null)}</td>,
-        ];
-      })}
-      {sides.length > 1 && (
-        <>
-          <td>{gapText(row.unit, row.gap?.value ?? null, words)}</td>
-          <td className="range">{gapRange(row.unit, row.gap, words)}</td>
-          <td>{f.p(row.gap?.pAdjusted ?? null)}</td>
-          <td>
-            <Outcome row={row} />
-          </td>
-        </>
+    <>
+      <tr>
+        <th scope="row" lang={language}>
+          {label}
+        </th>
+        {sides.flatMap((side) => {
+          const figure = row[side];
+          const isHidden = figure !== null && figure.base === null;
+          return [
+            <SideCell
+              key={`${side} share`}
+              text={estimateText(row.unit, figure?.estimate ?? null, words)}
+              hidden={isHidden ? withheldText(row, minimumBase, words) : null}
+              mark={figure?.mark ?? null}
+              ask={ask(side)}
+            />,
+            <td key={`${side} range`} className="range">
+              {estimateRange(row.unit, figure, words)}
+            </td>,
+            place && <td key={`${side} place`}>{f.place(place[side])}</td>,
+            <td key={`${side} base`}>{f.count(figure?.base ?? null)}</td>,
+          ];
+        })}
+        {sides.length > 1 && (
+          <>
+            <td>
+              <Ask {...ask('gap')}>{gapText(row.unit, row.gap?.value ?? null, words)}</Ask>
+            </td>
+            <td className="range">{gapRange(row.unit, row.gap, words)}</td>
+            <td>{f.p(row.gap?.pAdjusted ?? null)}</td>
+            <td>
+              <Outcome row={row} />
+            </td>
+          </>
+        )}
+      </tr>
+      {isAsked && (
+        <ExplainedRow
+          columns={columns}
+          title={t('explain.title', { measure: label })}
+          parts={explainRow(view, row, minimumBase, words)}
+        />
       )}
-    </tr>
+    </>
   );
 }

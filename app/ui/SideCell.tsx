@@ -1,4 +1,5 @@
 import type { SideFigure } from '../gap/figures';
+import { Ask } from './Asking';
 import { MarkSign } from './MarkSign';
 import { useWords } from './Words';
 
@@ -10,13 +11,20 @@ export function SideCell(props: {
   mark?: SideFigure['mark'];
   isMadeUp?: boolean;
   className?: string;
+  /** What it is asked by how it comes about, where it can be. */
+  ask?: { id: string; asked: string | null };
 }) {
-  const { text, hidden, mark = null, isMadeUp = false, className } = props;
+  const { text, hidden, mark = null, isMadeUp = false, className, ask } = props;
   const { t } = useWords();
-  return (
-    <td className={className}>
+  const shown = (
+    <>
       {hidden === null ? text : <span className="quiet">{hidden}</span>}
       <MarkSign mark={mark} />
+    </>
+  );
+  return (
+    <td className={className}>
+      {ask ? <Ask {...ask}>{shown}</Ask> : shown}
       {isMadeUp && <span className="tag">{t('side.illustration')}</span>}
     </td>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChannelConsistency } from '../gap/channelConsistency';
+import type { ReportView } from '../gap/presentation';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import { AcceptanceTable } from './AcceptanceTable';
@@ -24,16 +25,19 @@ interface Props {
   part: TopicPart;
   view: TopicView;
   minimumBase: number;
+  /** Who answered on each side, and with which weights; null: the part has no rows of the report. */
+  audiences: ReportView['audiences'] | null;
 }
 
 /** A part's chart and its table. */
 export function TopicFigures(props: Props) {
-  const { view, minimumBase } = props;
+  const { view, minimumBase, audiences } = props;
+  const told = audiences && { audiences, minimumBase };
   switch (view.kind) {
     case 'order':
       return (
         <Both chart={<SlopeChart view={view} />}>
-          <OrderTable view={view} minimumBase={minimumBase} />
+          {told && <OrderTable view={view} {...told} />}
         </Both>
       );
     case 'journey':
@@ -58,24 +62,26 @@ export function TopicFigures(props: Props) {
     case 'curves':
       return (
         <Both chart={<CurveCharts view={view} />}>
-          <SharesTable view={view} about="topic.shares_about" minimumBase={minimumBase} />
+          {told && <SharesTable view={view} about="topic.shares_about" {...told} />}
         </Both>
       );
     case 'acceptance':
       return (
         <Both chart={<AcceptanceChart view={view} minimumBase={minimumBase} />}>
-          <AcceptanceTable view={view} minimumBase={minimumBase} />
+          {told && <AcceptanceTable view={view} {...told} />}
         </Both>
       );
     case 'shares':
       return (
         <>
           <Both chart={<SharesChart {...props} view={view} />}>
-            <SharesTable
-              view={view}
-              about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
-              minimumBase={minimumBase}
-            />
+            {told && (
+              <SharesTable
+                view={view}
+                about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
+                {...told}
+              />
+            )}
           </Both>
           {view.consistency && isTested(view.consistency) && (
             <ConsistencyTable consistency={view.consistency} />

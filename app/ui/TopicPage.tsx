@@ -103,7 +103,14 @@ export function TopicPage({ data }: { data: TopicData }) {
           {!NO_CHOICE.includes(part) && <AdjustChoice value={asked.adjust} />}
         </ViewSettings>
       )}
-      {view && <TopicFigures part={part} view={view} minimumBase={wave.minimumBase} />}
+      {view && (
+        <TopicFigures
+          part={part}
+          view={view}
+          minimumBase={wave.minimumBase}
+          audiences={data.weights?.audiences ?? null}
+        />
+      )}
     </ViewPage>
   );
 }

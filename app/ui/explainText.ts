@@ -78,7 +78,8 @@ function whoText(
 }
 
 /** By which method a side's figure is estimated. */
-function methodOf({ measure }: Pick<RowView, 'measure'>) {
+function methodOf({ measure, option }: Pick<RowView, 'measure' | 'option'>) {
+  if (option === 'difference' && (measure === 'nps' || measure === 'median')) return 'difference';
   switch (measure) {
     case 'favourable':
     case 'share':

@@ -1,4 +1,6 @@
 import type { DriverLine, DriversView } from '../gap/driversView';
+import type { GroupsView } from '../gap/groupsView';
+import type { JourneyLine, JourneyView } from '../gap/journeyView';
 import type { PlanningLine, PlanningView } from '../gap/planningView';
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import type { ReportMessage } from '../messages/report';
@@ -223,6 +225,80 @@ export function explainPlan(
             ],
       ],
       ['explain.certainty', [!what.endsWith('_have') && planningCertainty(plan, words)]],
+    ],
+    words,
+  );
+}
+
+/** How a way of a journey comes about: of all, of those who start there, and the gap of these. */
+export function explainWay(view: JourneyView, line: JourneyLine, words: Words): ExplainedPart[] {
+  const { t, f } = words;
+  const counted = SIDES.flatMap((side) => {
+    const { base } = view.sides[side];
+    return base === null ? [] : [t(COUNTED[side], { count: base, shown: f.count(base) })];
+  });
+  const { gap } = line;
+  return partsOf(
+    [
+      ['explain.who', [counted.length > 0 && t('explain.bases', { sides: f.list(counted) })]],
+      ['explain.way', [t('explain.way_of', { level: f.level(view.confidence) })]],
+      [
+        'explain.gap',
+        gap?.value == null
+          ? [t('explain.gap_none')]
+          : [
+              t('explain.difference', {
+                manager: f.percent(line.manager?.within ?? null),
+                consumer: f.percent(line.consumer?.within ?? null),
+                gap: gapText('share', gap.value, words),
+              }),
+              t('methods.gap'),
+            ],
+      ],
+      [
+        'explain.certainty',
+        gap?.value == null
+          ? []
+          : [
+              gap.p === null
+                ? t('explain.made_up')
+                : t('explain.p_holm', { p: f.p(gap.p), adjusted: f.p(gap.pAdjusted) }),
+            ],
+      ],
+    ],
+    words,
+  );
+}
+
+/** How a side's figures of a group, and what it is held against, come about. */
+export function explainGroup(view: GroupsView, side: Audience, words: Words): ExplainedPart[] {
+  const { t, f } = words;
+  const { own, other, ratio, withoutLimits } = view.sides[side];
+  const isShare = view.lines.own.unit === 'share';
+  return partsOf(
+    [
+      [
+        'explain.who',
+        [
+          own?.base != null &&
+            other?.base != null &&
+            t('explain.group_bases', { own: f.count(own.base), other: f.count(other.base) }),
+        ],
+      ],
+      [
+        'explain.figure',
+        [t(`explain.figure_${isShare ? 'share' : 'mean'}`, { level: f.level(view.confidence) })],
+      ],
+      [
+        'explain.ratio',
+        ratio.value === null
+          ? []
+          : [t(withoutLimits === 'same_people' ? 'explain.ratio_same' : 'methods.ratio')],
+      ],
+      [
+        'explain.certainty',
+        [view.illustrated.includes(side) ? t('explain.made_up') : t('groups.association')],
+      ],
     ],
     words,
   );

@@ -53,6 +53,11 @@ export function tableViews(): void {
       expect(means).toMatch(
         /<h1>Advise is \d+ % (higher|lower) for consumers and \d+ % (higher|lower) for managers where country is “SE” than where it is “NO”</,
       );
+      const asked = '&item=advise&by=country&in=SE&than=NO&explain=consumer.relative';
+      const explained = await said(program.fetch(linked('now', 'groups', asked)));
+      const [, row = ''] = /<tr class="figures__explained">(.*?)<\/tr>/s.exec(explained) ?? [];
+      expect(row).toMatch(/Counted: \d+ in the group, \d+ in what.*Donner and Zou 2012/);
+      expect(explained).toMatch(/value="" class="ask" aria-expanded="true"/);
       const same = await said(program.fetch(linked('now', 'groups', '&item=wait&to=advise')));
       expect(same).toContain('<h1>Nobody of this group has answered</h1>');
     });

@@ -145,6 +145,30 @@ export function topicViews(): void {
       }
     });
 
+    it.each([
+      ['channels', 'show=ranking', '.gap', /Kendall and Gibbons 1990.*How sure it is.*Verdict/],
+      ['channels', 'show=journey', '.gap', /those who start there.*The gap/],
+      ['channels', 'show=service', '.consumer', /Wilson’s 95\s% interval \(1927\).*Newcombe 1998/],
+      ['waiting', 'show=waits', '.manager', /Who is counted.*80 managers.*240 consumers/],
+      ['waiting', 'show=acceptance', '.gap', /in the middle, with Woodruff’s.*described only/],
+      ['waiting', 'show=acceptance', 'difference.consumer', /need not be the cause/],
+      ['loyalty', 'show=resolution', 'solved.consumer', /Promoters \(9–10\) minus detractors/],
+    ] as const)(
+      'let a figure of %s?%s explain itself, without script too',
+      async (view, query, which, expected) => {
+        const plain = await said(topics(view, query));
+        const ids = [...plain.matchAll(/name="explain" value="([^"]+)"/g)].map(
+          ([, id]) => id ?? '',
+        );
+        const id = ids.find((one) => one.endsWith(which)) ?? '';
+        expect([ids.length > 1, plain.includes('explained--asked')]).toEqual([true, false]);
+        const html = await said(topics(view, `${query}&explain=${encodeURIComponent(id)}`));
+        const [, row = ''] = /<tr class="figures__explained">(.*?)<\/tr>/s.exec(html) ?? [];
+        expect(row.replace(/<[^>]+>/g, ' ')).toMatch(expected);
+        expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
+      },
+    );
+
     it('draw times on the axis that is asked for, and as shares at their thresholds', async () => {
       const html = await said(topics('waiting', 'show=waits&item=accept_phone.waited_phone'));
       expect(html).toContain('The time axis is logarithmic');
