@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/open.server';
 import type { GapFigures } from './gap/report';
-import type { Tally } from './gap/tally';
+import { numbersIn, type Tally } from './gap/tally';
 
 /** Numbers that the kept tallies hold in all, about 8 bytes each. */
 const NUMBERS = 4_000_000;
@@ -28,18 +28,12 @@ function keptBy(db: Database): Kept {
   const kept: Kept = {
     states: new LRUCache({
       maxSize: NUMBERS,
-      sizeCalculation: ({ tallies }) =>
-        1 + tallies.reduce((sum, { sums, values }) => sum + sums.length + valueCount(values), 0),
+      sizeCalculation: ({ tallies }) => 1 + numbersIn(tallies),
     }),
     figures: new LRUCache({ maxSize: ROWS, sizeCalculation: ({ rows }) => 1 + rows.length }),
   };
   keptOf.set(db, kept);
   return kept;
-}
-
-function valueCount(values: Tally['values']): number {
-  // A value is a member of its own with three numbers.
-  return Object.values(values).reduce((sum, of) => sum + 8 * Object.keys(of).length, 0);
 }
 
 /** The tallies of a state that readers were shown before, which no later answer changes. */

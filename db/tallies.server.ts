@@ -5,6 +5,7 @@ import { type Tally, Tallying } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import { comeToSide } from './coming.server';
 import { forgetSteps } from './forgetting.server';
+import { readTallies } from './keptTallies.server';
 import type { Database, OpenDatabase } from './open.server';
 import { rowsOf } from './rows.server';
 import { imports, tallies, unfolded, waves } from './schema';
@@ -84,7 +85,7 @@ export async function shownState(
     await lockTallies(tx, wave.id);
     const steps = await storedSteps(tx, wave.id);
     const state = stateOfSides(steps);
-    const listed = known(state.versions) ?? (await listTallies(tx, wave.id));
+    const listed = known(state.versions) ?? (await readTallies(tx, db, wave.id));
     const { minimumBase } = await steppingOf(tx, wave.id);
     // Of fewer than the minimum base readers see nothing.
     const visible = AUDIENCES.filter((audience) => {

@@ -159,6 +159,19 @@ function codeOf(answer: Answer | undefined): string | null {
   return typeof answer === 'string' && answer !== DONT_KNOW ? answer : null;
 }
 
+/**
+ * About how many numbers tallies hold, as memory goes: a listed value is a member of its own with three.
+ * @example numbersIn([{ sums: [1, 2], values: { minutes: { 5: [1, 1, 1] } } }]) // 10
+ */
+export function numbersIn(tallies: Iterable<Pick<Tally, 'sums' | 'values'>>): number {
+  let numbers = 0;
+  for (const { sums, values } of tallies) {
+    numbers += sums.length;
+    for (const byValue of Object.values(values)) numbers += 8 * Object.keys(byValue).length;
+  }
+  return numbers;
+}
+
 /** Turns every sum of a tally to its negative, so that adding it takes its responses away. */
 export function negate(counted: Tally): void {
   counted.sums = counted.sums.map((sum) => -sum || 0);

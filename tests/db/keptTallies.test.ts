@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Tally, tally, tallyKey } from '../../app/gap/tally';
+import { readTallies } from '../../db/keptTallies.server';
+import type { Database } from '../../db/open.server';
+import { fold, listTallies } from '../../db/tallies.server';
+import { addTallies } from '../../db/tallyRows.server';
+import type { Wave } from '../../db/waves.server';
+import { response } from '../gap/responses';
+import { freshDatabase, openWave } from '../system/database';
+import { DATABASES } from '../system/program';
+import { importsInto, study } from './importStanding';
+
+describe.each(DATABASES)('tallies that are read again, of the %s database', (kind) => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    database = await freshDatabase(kind);
+  });
+  afterAll(() => database?.remove());
+
+  const sorted = (list: readonly Tally[]) =>
+    [...list].sort((a, b) => (tallyKey(a) < tallyKey(b) ? -1 : 1));
+  const read = async (wave: Wave) => {
+    const { db } = database;
+    const again = await readTallies(db, db, wave.id);
+    expect(sorted(again)).toEqual(sorted(await listTallies(db, wave.id)));
+    return again;
+  };
+  /** Counts one more in a region. */
+  const add = (tx: Database, wave: Wave, region: 'N' | 'S') =>
+    addTallies(tx, wave, tally(study, [response({ answers: { region, minutes: 4 } })]), '');
+
+  it('are what is stored, and of what did not change the very same', async () => {
+    const { db } = database;
+    const wave = await openWave(database);
+    expect(await read(wave)).toEqual([]);
+    for (const region of ['N', 'S'] as const) await add(db, wave, region);
+    const before = await read(wave);
+    expect(before).toHaveLength(2);
+    expect(await read(wave)).toBe(before);
+    await add(db, wave, 'N');
+    const after = await read(wave);
+    expect(after.filter((cell) => before.includes(cell)).map(({ sums }) => sums[0])).toEqual([1]);
+    expect(after.map(({ sums }) => sums[0]).sort()).toEqual([1, 2]);
+    expect(before.map(({ sums }) => sums[0])).toEqual([1, 1]);
+  });
+
+  it('are not what a transaction wrote that was rolled back', async () => {
+    const { db } = database;
+    const wave = await openWave(database);
+    await add(db, wave, 'N');
+    await db
+      .transaction(async (tx) => {
+        await add(tx, wave, 'N');
+        expect((await readTallies(tx, db, wave.id))[0]?.sums[0]).toBe(2);
+        throw new Error('given up');
+      })
+      .catch(() => {});
+    expect((await read(wave))[0]?.sums[0]).toBe(1);
+    for (let n = 0; n < 3; n += 1) {
+      await add(db, wave, n % 2 ? 'S' : 'N');
+      await read(wave);
+    }
+  });
+
+  it('of imports that are not merged yet are added to the wave’s own, which stay as they were', async () => {
+    const wave = await openWave(database);
+    const into = importsInto(database);
+    await into.csv(wave, 'audience,minutes,region\nconsumer,4,N\n');
+    expect((await read(wave)).map(({ sums }) => sums[0])).toEqual([1]);
+    await into.csv(wave, 'audience,minutes,region\nconsumer,5,N\nconsumer,6,S\n');
+    expect((await read(wave)).map(({ sums }) => sums[0]).sort()).toEqual([1, 2]);
+    await fold(database, wave, study);
+    expect((await read(wave)).map(({ sums }) => sums[0]).sort()).toEqual([1, 2]);
+  });
+});
