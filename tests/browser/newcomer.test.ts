@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults, launchChromium } from '../system/browser';
+import { press, tabWalk, type } from '../system/keyboard';
 import { type Program, startProgram } from '../system/program';
 import { Respondent } from '../system/respondent';
 
@@ -56,6 +57,7 @@ async function seen(page: Page, name: string) {
     expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
     if (SHOTS)
       await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage: true });
+    if (width === 390) expect([name, (await tabWalk(page)).faults]).toEqual([name, []]);
   }
   if (size) await page.setViewportSize(size);
 }
@@ -133,21 +135,22 @@ it('a newcomer makes a study, opens a wave, has it answered and gives its report
   await page.getByRole('link', { name: 'New wave' }).click();
   await page.waitForURL('**/waves/new**');
   await seen(page, 'wave-new');
-  await page.fill('input[name=title]', 'First wave');
-  await page.fill('input[name="consumer.target"]', '6');
-  await page.fill('input[name="manager.target"]', '10');
-  // The form is sent from the keyboard.
-  await page.locator('input[name="manager.target"]').press('Enter');
+  // From here on by keyboard alone.
+  await type(page, 'title', 'First wave');
+  await type(page, 'consumer.target', '6');
+  await type(page, 'manager.target', '10');
+  await press(page, 'button[value=plan]');
+  await page.waitForURL('**#planned');
+  expect(await page.locator('#planned').innerText()).toContain('With these targets');
+  await press(page, 'main form .button--main');
   await page.waitForURL('**/settings?done=created**');
   await seen(page, 'wave-settings');
-  await page.getByRole('link', { name: 'Open it' }).focus();
-  await page.keyboard.press('Enter');
+  await press(page, 'a[href*="to=open"]');
   await page.waitForURL('**to=open**');
   await seen(page, 'wave-confirm');
-  await page.getByRole('button', { name: 'Open now' }).focus();
-  await page.keyboard.press('Enter');
+  await press(page, 'button[value=open]');
   await page.waitForURL('**done=opened**');
-  await page.locator('.tabs').getByRole('link', { name: 'Links' }).click();
+  await press(page, '.tabs a[href*="/links"]');
   await page.waitForURL('**/links**');
   await seen(page, 'wave-links');
   const addresses = await page
