@@ -92,6 +92,7 @@ export const explainEn = {
     'Without an interval: nothing tells how two answers of the same people go together.',
   'explain.group_bases': 'Counted: {own} in the group, {other} in what it is held against.',
   'explain.made_up': 'Some of these answers are made up, so nothing is tested.',
+  'explain.turned': 'The table turns it round, since place 1 is the highest.',
   'explain.change': 'The change',
   'explain.change_from': 'Now minus then: {now} − {before} = {change}.',
   'explain.slope': 'The change a year',

@@ -85,6 +85,7 @@ export const explainSv = {
   'explain.ratio_same': 'Utan intervall: inget säger hur två svar från samma personer hänger ihop.',
   'explain.group_bases': 'Räknade: {own} i gruppen, {other} i det den ställs mot.',
   'explain.made_up': 'Några av svaren är påhittade, så inget testas.',
+  'explain.turned': 'Tabellen vänder på det, eftersom plats 1 är högst.',
   'explain.change': 'Förändringen',
   'explain.change_from': 'Nu minus då: {now} − {before} = {change}.',
   'explain.slope': 'Förändringen per år',

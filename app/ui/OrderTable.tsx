@@ -109,7 +109,12 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
                 <ExplainedRow
                   columns={COLUMNS}
                   title={t('explain.title', { measure: line.label })}
-                  parts={explainRow({ ...view, audiences }, line.rank, minimumBase, words)}
+                  parts={explainRow({ ...view, audiences }, line.rank, minimumBase, words).map(
+                    (part) =>
+                      part.name === t('explain.gap')
+                        ? { ...part, text: `${part.text} ${t('explain.turned')}` }
+                        : part,
+                  )}
                 />
               )}
             </Fragment>

@@ -126,7 +126,9 @@ function sureTexts(
   { t, f }: Words,
 ): (string | null)[] {
   const { gap } = row;
-  if (gap?.value == null || row.measure === 'rank_position') return [];
+  // What illustrates is tested for nothing, which the verdict says.
+  const isUntested = row.measure === 'rank_position' || row.outcome === 'illustration';
+  if (gap?.value == null || isUntested) return [];
   if (gap.p === null) return [t('explain.no_p')];
   return [
     methodOf(row) === 'share' ? t('explain.p_shares') : null,
