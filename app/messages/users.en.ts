@@ -90,6 +90,7 @@ export const usersEn = {
 
   'reset.title': 'Choose another password',
   'reset.text': 'For {email}. All browsers that are signed in with this account are signed out.',
+  'reset.again': 'Ask for another link',
   'reset.over_title': 'This link is over',
   'reset.over_text': 'It was used or is too old. Ask for another one.',
   'reset.done': 'Your password is changed. Sign in with it.',

@@ -90,6 +90,7 @@ export const usersSv: Record<keyof typeof usersEn, string> = {
 
   'reset.title': 'Välj ett annat lösenord',
   'reset.text': 'För {email}. Alla webbläsare som är inloggade med kontot loggas ut.',
+  'reset.again': 'Be om en ny länk',
   'reset.over_title': 'Länken gäller inte längre',
   'reset.over_text': 'Den har använts eller är för gammal. Be om en ny.',
   'reset.done': 'Ditt lösenord är bytt. Logga in med det.',

@@ -82,8 +82,11 @@ export const meta: MetaFunction<() => Promise<Shown>> = ({ data }) => [
 export default function Join() {
   const { invitation, limits } = useLoaderData<Shown>();
   const sent = useActionData<Sent>();
-  const { t } = useWords();
-  if (!invitation) return <Over title={t('join.over_title')} text={t('join.over_text')} />;
+  const { t, f } = useWords();
+  if (!invitation) {
+    const next = { href: `/sign-in?lang=${f.locale}`, text: t('sign_in.title') };
+    return <Over title={t('join.over_title')} text={t('join.over_text')} next={next} />;
+  }
   const fault = sent?.fault;
   return (
     <>

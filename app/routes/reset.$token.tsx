@@ -65,8 +65,11 @@ export const meta: MetaFunction<() => Promise<Shown>> = ({ data }) => [
 export default function Reset() {
   const { email, limits } = useLoaderData<Shown>();
   const fault = useActionData<Sent>()?.fault ?? null;
-  const { t } = useWords();
-  if (email === null) return <Over title={t('reset.over_title')} text={t('reset.over_text')} />;
+  const { t, f } = useWords();
+  if (email === null) {
+    const next = { href: `/forgot?lang=${f.locale}`, text: t('reset.again') };
+    return <Over title={t('reset.over_title')} text={t('reset.over_text')} next={next} />;
+  }
   return (
     <>
       <Header />
