@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { openComments } from './commentsView.server';
@@ -297,23 +295,4 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
       ...frame,
     }),
   );
-}
-
-const require = createRequire(import.meta.url);
-const fonts = path.join(path.dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
-
-/** An SVG document as PNG, at twice its size. */
-export function chartPng(svg: string): Uint8Array<ArrayBuffer> {
-  // Required, not imported: Vite's scan for the browser's packages would stumble on the native file.
-  const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
-  const drawn = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: 2 },
-    font: {
-      fontFiles: ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => path.join(fonts, file)),
-      loadSystemFonts: false,
-      defaultFontFamily: 'DejaVu Sans',
-      sansSerifFamily: 'DejaVu Sans',
-    },
-  }).render();
-  return new Uint8Array(drawn.asPng());
 }

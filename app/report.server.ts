@@ -66,7 +66,7 @@ export async function openReport(args: LoaderFunctionArgs) {
     benchmarks: await knownBenchmarks(context.db, wave.tenantId, locale),
     showsBenchmarks: asksBenchmarks(request),
   });
-  return { wave, report, view, locale };
+  return { wave, report, shown, focus, view, locale };
 }
 
 /** Whether an address asks for the published figures beside the report's own. */
@@ -78,8 +78,10 @@ function asksBenchmarks(request: Request): boolean {
 
 /** The segment that an address asks to see alone; null: everybody. */
 async function focusIn({ request, context }: LoaderFunctionArgs, wave: Wave) {
-  const written = askedIn(request).get('only');
-  if (written === null) return null;
+  const [written, ...others] = askedIn(request).getAll('only');
+  if (written === undefined) return null;
+  if (others.length > 0)
+    throw faulty([{ path: '$.only', message: 'names one segment; it is given several times' }]);
   const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
   const found = focusOf(study, written);
   if ('faults' in found) throw faulty(found.faults);

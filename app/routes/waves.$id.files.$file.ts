@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { type NamedWave, traceFile } from '../audit/trace.server';
 import {
-  chartPng,
   commentsSvg,
   driversSvg,
   groupsSvg,
@@ -19,6 +18,7 @@ import { crossCsv, driversCsv, groupsCsv, planningCsv, wavesCsv } from '../gap/v
 import { openGroups } from '../groupsPage.server';
 import { moneyCsv } from '../money/moneyCsv';
 import { openMoney } from '../money.server';
+import { chartPng } from '../png.server';
 import { openTopic } from '../topics.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
@@ -87,7 +87,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { wave, body } = await make(args);
   if (body === undefined) throw new Response(null, { status: 404 });
   await traceFile(args, wave, name);
-  return new Response(kind === 'png' ? chartPng(body) : body, {
+  return new Response(kind === 'png' ? await chartPng(body) : body, {
     headers: {
       ...NO_STORE,
       'Content-Type': TYPES[kind],

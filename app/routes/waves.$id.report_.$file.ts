@@ -1,24 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { traceFile } from '../audit/trace.server';
-import { chartPng, chartSvg, segmentsSvg } from '../chart.server';
+import { chartSvg, segmentsSvg } from '../chart.server';
 import { benchmarksCsv } from '../gap/benchmarkFile';
 import { gapsCsv } from '../gap/csv';
 import { gapDocument } from '../gapDocument.server';
+import { chartPng } from '../png.server';
 import { openReport } from '../report.server';
 
 type Opened = Awaited<ReturnType<typeof openReport>>;
+type Made = string | Uint8Array<ArrayBuffer> | null | undefined;
 
-const FILES = new Map<
-  string,
-  { type: string; make: (opened: Opened) => string | Uint8Array<ArrayBuffer> | null | undefined }
->([
-  ['gaps.csv', { type: 'text/csv; charset=utf-8', make: ({ report }) => gapsCsv(report.figures) }],
+const FILES = new Map<string, { type: string; make: (opened: Opened) => Made | Promise<Made> }>([
+  ['gaps.csv', { type: 'text/csv; charset=utf-8', make: ({ shown }) => gapsCsv(shown.figures) }],
   [
     'gaps.json',
     {
       type: 'application/json; charset=utf-8',
-      make: ({ wave, report }) => JSON.stringify(gapDocument(wave, report)),
+      make: ({ wave, shown }) => JSON.stringify(gapDocument(wave, shown)),
     },
   ],
   ['chart.svg', { type: 'image/svg+xml; charset=utf-8', make: chartSvg }],
@@ -41,15 +40,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const file = FILES.get(name);
   if (!file) throw new Response(null, { status: 404 });
   const opened = await openReport(args);
-  const made = file.make(opened);
+  const made = await file.make(opened);
   if (made === undefined || made === null) throw new Response(null, { status: 404 });
-  const { studyKey, key } = opened.wave;
-  await traceFile(args, opened.wave, name);
+  const { focus, wave } = opened;
+  // Whoever finds the file later is to see that it is of one segment.
+  const of = focus ? `${focus.item}-${focus.code}-` : '';
+  await traceFile(args, wave, name);
   return new Response(made, {
     headers: {
       ...NO_STORE,
       'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename="${studyKey}-${key}-${name}"`,
+      'Content-Disposition': `attachment; filename="${wave.studyKey}-${wave.key}-${of}${name}"`,
     },
   });
 }

@@ -35,7 +35,8 @@ function Table(props: Props & { explains: string | null }) {
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${t('acceptance.table_about')} ${t('explain.ask_hint')}`}
+      caption={t('acceptance.table_about')}
+      asks
       head={
         <>
           <th scope="col">{t('acceptance.condition')}</th>

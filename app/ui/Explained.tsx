@@ -36,6 +36,30 @@ export function ExplainedRow({ columns, ...props }: Props & { columns: number })
   );
 }
 
+/** Remarks for those who ask; paper cannot be asked, and shows them. */
+export function Folded(props: { title: string; texts: readonly string[]; className?: string }) {
+  const { title, texts, className = '' } = props;
+  const list = (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <details className={`explained folds ${className}`.trim()}>
+        <summary>{title}</summary>
+        {list}
+      </details>
+      <div className="on-paper">
+        <p>{title}</p>
+        {list}
+      </div>
+    </>
+  );
+}
+
 function Parts({ parts }: Pick<Props, 'parts'>) {
   return (
     <dl>

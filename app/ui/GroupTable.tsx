@@ -30,7 +30,8 @@ function Table({ view, explains }: { view: GroupsView; explains: string | null }
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${t('groups.table_about')} ${t('explain.ask_hint')}`}
+      caption={t('groups.table_about')}
+      asks
       head={
         <>
           <th scope="col">{t('groups.side')}</th>

@@ -28,7 +28,8 @@ function Table({ matters, explains }: Props & { explains: string | null }) {
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${t('journey.table_about')} ${t('explain.ask_hint')}`}
+      caption={t('journey.table_about')}
+      asks
       head={
         <>
           <th scope="col">{t('journey.way')}</th>

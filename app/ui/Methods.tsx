@@ -1,5 +1,6 @@
 import type { TopicPart } from '../gap/topics';
 import type { ReportMessage } from '../messages/report';
+import { Folded } from './Explained';
 import { useWords } from './Words';
 
 type Method = Extract<ReportMessage, `methods.${string}`>;
@@ -50,14 +51,6 @@ const METHODS: Record<Explainable, readonly Method[]> = {
 /** By which methods a view's figures are computed, for those who ask. */
 export function Methods({ of }: { of: Explainable }) {
   const { t } = useWords();
-  return (
-    <details className="explained">
-      <summary>{t('methods.title')}</summary>
-      <ul>
-        {[...METHODS[of], 'methods.withheld' as const].map((method) => (
-          <li key={method}>{t(method)}</li>
-        ))}
-      </ul>
-    </details>
-  );
+  const methods = [...METHODS[of], 'methods.withheld' as const];
+  return <Folded title={t('methods.title')} texts={methods.map((method) => t(method))} />;
 }

@@ -34,7 +34,8 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${t('ranking.table_about')} ${t('explain.ask_hint')}`}
+      caption={t('ranking.table_about')}
+      asks
       head={
         <>
           <th scope="col">{t('ranking.option')}</th>

@@ -42,7 +42,8 @@ function Table(props: Props & { explains: string | null }) {
   return (
     <TableFrame
       id={ANCHOR}
-      caption={`${t(about)} ${t('explain.ask_hint')}`}
+      caption={t(about)}
+      asks
       head={
         <>
           <th scope="col">{t('topic.answer')}</th>

@@ -50,7 +50,12 @@ export function TopicPage({ data }: { data: TopicData }) {
     >
       <Parts data={data} />
       {choices.length > 0 && (
-        <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles(topic)}>
+        <ViewSettings
+          sets={SETS}
+          folder="files"
+          waveId={wave.id}
+          files={view ? viewFiles(topic) : []}
+        >
           {SEVERAL.includes(part) ? (
             <Menu title={t('topic.items')}>
               {choices.map(({ key, label }) => (

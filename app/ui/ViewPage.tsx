@@ -2,6 +2,7 @@ import type { MetaDescriptor } from '@remix-run/node';
 import type { ReactNode } from 'react';
 import type { StudyView } from '../gap/presentation';
 import type { Certainty } from './certainty';
+import { Folded } from './Explained';
 import { Header } from './Header';
 import { type Explainable, Methods } from './Methods';
 import { Unreached } from './Unreached';
@@ -68,16 +69,7 @@ export function ViewPage(props: {
 export function Remarks({ texts }: { texts: readonly string[] }) {
   const { t } = useWords();
   if (texts.length === 0) return null;
-  return (
-    <details className="explained remarks">
-      <summary>{t('page.remarks')}</summary>
-      <ul>
-        {texts.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </details>
-  );
+  return <Folded title={t('page.remarks')} texts={texts} className="remarks" />;
 }
 
 /** The head of a view's document: its finding is the title. */

@@ -13,7 +13,7 @@ import {
   startProgram,
   temporaryFolder,
 } from '../system/program';
-import { keep } from './measure';
+import { keep, residentMemory } from './measure';
 
 /** How long respondents answer, in seconds, and how many at the same time. */
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
@@ -130,7 +130,7 @@ describe('completes over HTTP', () => {
     database = await emptyServerDatabase();
     sql = postgres(database);
     program = await startProgram('server', {
-      env: { DATABASE_URL: database, DEMO: '1', RATE_LIMIT_ADDRESS: '0', LOG_LEVEL: 'warn' },
+      env: { DATABASE_URL: database, DEMO: '1', RATE_LIMIT_ADDRESS: '0' },
     });
     const admin = await apiClient(program, 'admin');
     const waves = (await admin.get('/api/v1/waves')).body as {
@@ -153,6 +153,7 @@ describe('completes over HTTP', () => {
     const parallax = await rate(program.url, start);
     const [{ count: after } = { count: 0 }] = await counted();
     expect(after).toBeGreaterThan(before);
+    const memory = residentMemory(program.process.pid);
     const bare = await startBare(exchanges);
     const reference = await rate(bare.base, start);
     await bare.close();
@@ -163,6 +164,7 @@ describe('completes over HTTP', () => {
       reference: { what: 'a bare program', value: reference },
       goal: { atLeast: 0.25 },
     });
+    keep({ what: 'memory of the program after them', value: memory, unit: 'MB' });
     keep({
       what: 'completes',
       value: parallax,

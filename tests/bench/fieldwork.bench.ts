@@ -9,7 +9,7 @@ import { benchStudy, SEGMENTS } from './benchStudy';
 import { keep, timed } from './measure';
 
 /** How many responses the fieldwork page is measured with; there are half as many unsent. */
-const SIZE = Number((process.env.BENCH_SIZES ?? '200000').split(',').at(-1));
+const SIZE = Math.min(1_000_000, Number((process.env.BENCH_SIZES ?? '200000').split(',').at(-1)));
 
 const ANSWERS = `jsonb_build_object('country', 'country' || (1 + i % 6), 'channel', 'channel' || (1 + (i / 6) % 6),
   'age', 'age' || (1 + i % 3), 'size', 'size' || (1 + i % 4), ${Array.from({ length: 8 }, (_, k) => `'scale_${k + 1}', 'a' || (1 + i % 5)`).join()},

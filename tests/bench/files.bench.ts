@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Sql } from 'postgres';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +26,7 @@ describe('files on a PostgreSQL server', () => {
     const url = await emptyServerDatabase();
     sql = postgres(url, { max: 2 });
     program = await startProgram('server', {
-      env: { DATABASE_URL: url, DEMO: '0', RATE_LIMIT_ADDRESS: '0', LOG_LEVEL: 'warn' },
+      env: { DATABASE_URL: url, DEMO: '0', RATE_LIMIT_ADDRESS: '0' },
     });
   });
   afterAll(async () => {
@@ -57,7 +58,6 @@ describe('files on a PostgreSQL server', () => {
     });
     expect(brought.result).toMatchObject({ stored: ROWS });
     const importMemory = importing.stop();
-    await folder.remove();
     await sql`create table again (like responses including all)`;
     const copied = await timed(
       () => sql`insert into again select * from responses where wave_id = ${id}`,
@@ -69,6 +69,21 @@ describe('files on a PostgreSQL server', () => {
       reference: { what: 'INSERT … SELECT', value: copied.ms / 1000 },
       goal: { atMost: 3 },
     });
+    // Rows that are ready as the database takes them, into the same indexed table.
+    const rows = path.join(folder.path, 'rows');
+    const all = `copy (select * from responses where wave_id = '${id}') to stdout`;
+    await pipeline(await sql.unsafe(all).readable(), createWriteStream(rows));
+    await sql`create table third (like responses including all)`;
+    const taken = await timed(async () =>
+      pipeline(createReadStream(rows), await sql`copy third from stdin`.writable()),
+    );
+    keep({
+      what: 'the same',
+      value: brought.ms / 1000,
+      unit: 's',
+      reference: { what: 'COPY of rows that are ready', value: taken.ms / 1000 },
+    });
+    await folder.remove();
     keep({ what: 'memory of the import', value: importMemory, unit: 'MB' });
 
     const exporting = watchMemory(program.process.pid);

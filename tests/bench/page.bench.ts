@@ -16,7 +16,7 @@ describe('the report page of 60 items by 12 segments', () => {
   let address: URL;
   beforeAll(async () => {
     program = await startProgram('server', {
-      env: { DEMO: '0', RATE_LIMIT_ADDRESS: '0', LOG_LEVEL: 'warn' },
+      env: { DEMO: '0', RATE_LIMIT_ADDRESS: '0' },
     });
     const admin = await apiClient(program, 'admin');
     const sent = async (path: string, body: unknown) => {

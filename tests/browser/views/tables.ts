@@ -97,6 +97,21 @@ export function tableViews(): void {
       expect(html).toContain(`>${Math.round((row?.consumer.estimate ?? 0) * 100)}`);
       for (const wrong of ['country', 'country:XX', 'rating_1:meets'])
         expect((await program.fetch(linked('now', 'report', `&only=${wrong}`))).status).toBe(400);
+      const twice = linked('now', 'report', '&only=country:NO&only=country:SE');
+      expect((await program.fetch(twice)).status).toBe(400);
+      // The table's file is of the same segment, and says so.
+      const file = linked('now', 'report', '&only=country:NO').replace(
+        '/report?',
+        '/report/gaps.csv?',
+      );
+      const csv = await program.fetch(file);
+      expect(csv.headers.get('Content-Disposition')).toContain('-country-NO-gaps.csv"');
+      const [, ...lines] = (await csv.text()).trim().split('\r\n');
+      const own = lines.filter(
+        (line) => line.startsWith('rating_1,') && line.includes(',favourable,'),
+      );
+      expect(own).toHaveLength(1);
+      expect(own[0]).toContain(`,${row?.consumer.base},`);
     });
   });
 }
