@@ -5,7 +5,7 @@ import type { DriversView } from './driversView';
 import type { ShownFinding } from './findingMarks';
 import type { GroupQuestion } from './groupQuestion';
 import type { GroupsView } from './groupsView';
-import type { PlanningView } from './planningView';
+import type { PlanningAsked, PlanningView } from './planningView';
 import type { WavesView } from './wavesView';
 
 type Cell = string | number | null | undefined;
@@ -18,12 +18,15 @@ export function csvOf(lines: readonly (readonly Cell[])[]): string {
 const SIDES = ['manager', 'consumer'] as const;
 
 /** The planning page's table: a line a segment, fractions unrounded. */
-export function planningCsv({ lines }: PlanningView): string {
+export function planningCsv({ lines }: PlanningView, plan: PlanningAsked['plan']): string {
+  // Of every line the same: what it answers is to be seen in the file.
+  const asked = [plan.gap, plan.power, plan.share, plan.confidence];
   return csvOf([
     [
       'segment',
       'shows_from',
       ...SIDES.flatMap((side) => [`${side}_base`, `${side}_wanted`, `${side}_reason`]),
+      ...['gap', 'power', 'consumer_share', 'confidence'],
     ],
     ...lines.map(({ labels, shows, sides }) => [
       labels.map((label) => label ?? '').join(' × '),
@@ -32,6 +35,7 @@ export function planningCsv({ lines }: PlanningView): string {
         const { base, wanted, reason } = sides[side];
         return [base, wanted, reason];
       }),
+      ...asked,
     ]),
   ]);
 }

@@ -40,7 +40,7 @@ function file<Opened extends { wave: NamedWave }>(
 
 /** Every view's files: its table as CSV, its chart as SVG. */
 const TEXTS: Record<string, Make> = {
-  'planning.csv': file(openPlanning, ({ view }) => planningCsv(view)),
+  'planning.csv': file(openPlanning, ({ view, plan }) => planningCsv(view, plan)),
   'planning.svg': file(openPlanning, planningSvg),
   'comments.csv': file(openComments, ({ phrases }) =>
     phrases.length > 0 ? phrasesCsv(phrases) : undefined,

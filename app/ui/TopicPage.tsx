@@ -4,7 +4,7 @@ import { viewFiles } from './Downloads';
 import { Menu } from './Menu';
 import { Choice } from './StateForm';
 import { TopicFigures } from './TopicFigures';
-import { type TopicShown, topicCertainty, topicFinding } from './topicText';
+import { isUnanswered, type TopicShown, topicCertainty, topicFinding } from './topicText';
 import { type ViewData, ViewPage } from './ViewPage';
 import { AdjustChoice, ConfidenceChoice, ViewSettings } from './ViewSettings';
 import { keptIn } from './WaveTabs';
@@ -108,7 +108,7 @@ export function TopicPage({ data }: { data: TopicData }) {
           {!NO_CHOICE.includes(part) && <AdjustChoice value={asked.adjust} />}
         </ViewSettings>
       )}
-      {view && (
+      {view && !isUnanswered(data, words) && (
         <TopicFigures
           part={part}
           view={view}

@@ -49,6 +49,11 @@ export function topicFinding({ part, view }: TopicShown, words: Words): string {
   }
 }
 
+/** Whether nobody has answered what a part asks: there is nothing to draw. */
+export function isUnanswered(shown: TopicShown, words: Words): boolean {
+  return topicFinding(shown, words) === words.t('topic.empty');
+}
+
 /** How sure that is; what the study would need where there is nothing to find. */
 export function topicCertainty(
   { part, view, wave, weights }: TopicShown,

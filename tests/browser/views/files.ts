@@ -56,7 +56,11 @@ export function viewFiles(): void {
       const { rows } = api.body as { rows: { detectable: { above: number; below: number } }[] };
       const { above = 0, below = 0 } = rows[0]?.detectable ?? {};
       const csv = await (await program.fetch(linked('now', 'files/planning.csv'))).text();
-      expect(Number(csv.split('\r\n')[1]?.split(',')[1])).toBe(Math.max(above, -below));
+      const [head = '', line = ''] = csv.split('\r\n');
+      expect(Number(line.split(',')[1])).toBe(Math.max(above, -below));
+      // What was asked for stands in the file.
+      expect(head).toMatch(/,gap,power,consumer_share,confidence$/);
+      expect(line).toMatch(/,0\.1,0\.8,0\.5,0\.95$/);
       const drivers = await (await program.fetch(linked('now', 'files/drivers.csv'))).text();
       expect(drivers).toMatch(/\nadvise,rating_2,/);
     });
