@@ -6,7 +6,7 @@ import { requireReader } from './accounts/reading.server';
 import { NO_STORE } from './accounts/requireUser.server';
 import { planningParameters } from './api/partParameters';
 import { knownBenchmarks } from './benchmarks.server';
-import { breaksInFocus, type Focus, focusOf, inFocus } from './gap/focus';
+import { basesInFocus, breaksInFocus, type Focus, focusOf, inFocus } from './gap/focus';
 import { presentation } from './gap/presentation';
 import { type ReportQuery, reportQueryOf, type WaveReport, waveReport } from './gapDocument.server';
 import { reportAccess } from './links.server';
@@ -78,10 +78,8 @@ function asksBenchmarks(request: Request): boolean {
 
 /** The segment that an address asks to see alone; null: everybody. */
 async function focusIn({ request, context }: LoaderFunctionArgs, wave: Wave) {
-  const [written, ...others] = askedIn(request).getAll('only');
-  if (written === undefined) return null;
-  if (others.length > 0)
-    throw faulty([{ path: '$.only', message: 'names one segment; it is given several times' }]);
+  const written = askedIn(request).getAll('only');
+  if (written.length === 0) return null;
   const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
   const found = focusOf(study, written);
   if ('faults' in found) throw faulty(found.faults);
@@ -99,13 +97,13 @@ async function focused(
     context,
     wave,
     planningParameters.parse({
-      by: [focus.item],
+      by: breaksInFocus(focus, []),
       confidence: query.confidence,
       weighted: String(query.weighted),
     }),
     context.now(),
   );
-  const bases = rows.find(({ segment }) => segment?.[0]?.code === focus.code);
+  const bases = basesInFocus(rows, focus);
   return { ...report, published: [], figures: inFocus(report.figures, focus, bases) };
 }
 

@@ -47,21 +47,22 @@ function segmentItems(study: Study) {
 
 /**
  * What a report can be broken by: every single segment item, then their pairs.
- * @param focus the item of the segment that is looked at alone: pairs with it are what is left
+ * @param focus the items of the segment that is looked at alone: pairs with one are what is left, with two nothing
  */
 export function segmentChoices(
   study: Study,
   items: readonly ItemView[],
-  focus?: string,
+  focus: readonly string[] = [],
 ): { by: string; label: string }[] {
-  const segments = segmentItems(study).filter(({ key }) => key !== focus);
+  const segments = segmentItems(study).filter(({ key }) => !focus.includes(key));
+  if (focus.length > 1) return [];
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const pairs = segments.flatMap((first, at) =>
     segments.slice(at + 1).map((second) => [first.key, second.key]),
   );
   return [
     ...segments.map(({ key }) => [key]),
-    ...(focus === undefined ? pairs.slice(0, MOST_PAIRS) : []),
+    ...(focus.length === 0 ? pairs.slice(0, MOST_PAIRS) : []),
   ].map((keys) => ({ by: keys.join('*'), label: keys.map(labelOf).join(' × ') }));
 }
 
@@ -69,22 +70,16 @@ export function segmentChoices(
 export function focusChoices(
   study: Study,
   items: readonly ItemView[],
-): { value: string; label: string }[] {
+): { item: string; value: string; label: string }[] {
   return segmentItems(study).flatMap(({ key }) => {
     const item = items.find((known) => known.key === key);
     const options = item?.options.filter(({ isNet }) => !isNet) ?? [];
     return options.map(({ code, label }) => ({
+      item: key,
       value: `${key}:${code}`,
       label: `${item?.label ?? key}: ${label}`,
     }));
   });
-}
-
-/** A segment as an address names it. */
-export function namedFocus(
-  focus: { item: string; code: string } | null | undefined,
-): string | null {
-  return focus ? `${focus.item}:${focus.code}` : null;
 }
 
 /** The breakdowns of a report, item by item, the widest gap of the total first. */

@@ -1,38 +1,71 @@
 import { type Fault, optionsOf, type Study } from '../study/document';
 import type { AudienceFigures, GapFigures, GapRow } from './figures';
 import type { PlanningRow } from './planning';
+import type { Segment } from './segments';
 
-/** The one segment that a reader looks at. */
-export interface Focus {
+/** An option of a segment item. */
+export interface FocusPart {
   item: string;
   code: string;
 }
 
+/** The one segment that a reader looks at: of one item, or those of two who are in both. */
+export type Focus = readonly [FocusPart] | readonly [FocusPart, FocusPart];
+
 /**
  * The segment that an address names (definition), or what is wrong with it.
- * @example focusOf(study, 'country:US') // { focus: { item: 'country', code: 'US' } }
+ * @example focusOf(study, ['country:US']) // { focus: [{ item: 'country', code: 'US' }] }
  */
-export function focusOf(study: Study, written: string): { focus: Focus } | { faults: Fault[] } {
+export function focusOf(
+  study: Study,
+  written: readonly string[],
+): { focus: Focus } | { faults: Fault[] } {
+  const fault = (message: string) => ({ faults: [{ path: '$.only', message }] });
+  const parts = written.map((one) => partOf(study, one));
+  const [first, second, ...others] = parts;
+  if (!first || parts.includes(null)) return fault('must be ITEM:CODE of a segment item');
+  if (others.length > 0) return fault('names at most two segments, whose people are in both');
+  if (!second) return { focus: [first] };
+  if (first.item === second.item)
+    return fault('names two options of one item; nobody is in both of them');
+  return { focus: [first, second] };
+}
+
+function partOf(study: Study, written: string): FocusPart | null {
   const at = written.indexOf(':');
   const [item, code] = [written.slice(0, Math.max(0, at)), written.slice(at + 1)];
   const asked = study.items.find(({ key }) => key === item);
   const isSegment = asked?.kind === 'single' && asked.segment === true;
-  if (!asked || !isSegment || !optionsOf(study, asked).some((option) => option.code === code))
-    return { faults: [{ path: '$.only', message: 'must be ITEM:CODE of a segment item' }] };
-  return { focus: { item, code } };
+  const isKnown = isSegment && optionsOf(study, asked).some((option) => option.code === code);
+  return isKnown ? { item, code } : null;
 }
 
 /**
  * What a report has to be broken by so that a segment can be looked at as others look at the total:
- * pairs with it stand for single items.
+ * pairs with it stand for single items. A segment of two items is a pair, and is broken no further.
  *
- * @example breaksInFocus({ item: 'country', code: 'US' }, ['channel']) // ['country', 'country*channel']
+ * @example breaksInFocus([{ item: 'country', code: 'US' }], ['channel']) // ['country', 'country*channel']
  */
-export function breaksInFocus({ item }: Focus, by: readonly string[]): string[] {
+export function breaksInFocus([first, second]: Focus, by: readonly string[]): string[] {
+  const { item } = first;
+  if (second) return [`${item}*${second.item}`];
   return [
     item,
     ...by.filter((key) => key !== item && !key.includes('*')).map((key) => `${item}*${key}`),
   ];
+}
+
+/** What a segment is beside a focus that holds it; null: it does not. */
+function restOf(segment: Segment | null, focus: Focus): Segment | null {
+  const isIn = ({ item, code }: FocusPart) =>
+    segment?.some((part) => part.item === item && part.code === code);
+  if (!segment || !focus.every(isIn)) return null;
+  return segment.filter(({ item }) => !focus.some((part) => part.item === item));
+}
+
+/** The respondents of a segment, among those of all that a wave was broken by. */
+export function basesInFocus(rows: readonly PlanningRow[], focus: Focus): PlanningRow | undefined {
+  return rows.find(({ segment }) => restOf(segment, focus)?.length === 0);
 }
 
 /**
@@ -67,9 +100,7 @@ export function inFocus(
   };
 }
 
-function rowInFocus(row: GapRow, { item, code }: Focus): GapRow[] {
-  const { segment } = row;
-  if (!segment?.some((part) => part.item === item && part.code === code)) return [];
-  const rest = segment.filter((part) => part.item !== item);
-  return [{ ...row, segment: rest.length > 0 ? rest : null }];
+function rowInFocus(row: GapRow, focus: Focus): GapRow[] {
+  const rest = restOf(row.segment, focus);
+  return rest ? [{ ...row, segment: rest.length > 0 ? rest : null }] : [];
 }

@@ -20,7 +20,6 @@ import {
   type Breakdown,
   breakdowns,
   focusChoices,
-  namedFocus,
   segmentChoices,
   type WidestGap,
   widerSegment,
@@ -92,10 +91,10 @@ export interface ReportView {
   groups: RowView[];
   /** What the report can be broken by: single segment items, and pairs of them. */
   breaks: { by: string; label: string }[];
-  /** The segment whose figures these are; null: everybody's. */
-  focus: { value: string; label: string } | null;
-  /** The segments that can be looked at alone. */
-  focuses: { value: string; label: string }[];
+  /** The segment whose figures these are, as an address names its parts; null: everybody's. */
+  focus: { values: string[]; label: string } | null;
+  /** The segments that can be looked at alone, and by two of different items together. */
+  focuses: { item: string; value: string; label: string }[];
   /** The paired gaps by segment, a part for every break that was asked for. */
   breakdowns: Breakdown[];
   /** Where the gap of the title is still wider; null: nowhere for certain, or no publication says so. */
@@ -220,8 +219,12 @@ export function presentation(given: Presented): ReportView {
     items,
     rows,
     groups: figures.groups.map((row) => rowView(row, null, false, shown)),
-    breaks: segmentChoices(study, items, given.focus?.item),
-    focus: focuses.find(({ value }) => value === namedFocus(given.focus)) ?? null,
+    breaks: segmentChoices(
+      study,
+      items,
+      given.focus?.map(({ item }) => item),
+    ),
+    focus: focusView(given.focus, focuses),
     focuses,
     breakdowns: broken,
     wider: shown.onlyPublished ? null : widerSegment(broken, finding),
@@ -250,6 +253,13 @@ function benchmarkLines(
       return { row: row.id, benchmark, comparison };
     });
   });
+}
+
+function focusView(focus: Focus | null | undefined, focuses: ReportView['focuses']) {
+  if (!focus) return null;
+  const values = focus.map(({ item, code }) => `${item}:${code}`);
+  const labels = values.flatMap((value) => focuses.find((one) => one.value === value)?.label ?? []);
+  return { values, label: labels.join(' · ') };
 }
 
 function differ(figures: GapFigures, audience: Audience): boolean {

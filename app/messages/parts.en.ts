@@ -168,6 +168,8 @@ export const partsEn = {
 
   'settings.only': 'Only',
   'settings.only_none': 'everybody',
+  'settings.only_and': 'And only',
+  'settings.only_all': 'all of these',
   'finding.only': '{segment}. {finding}',
 
   'sure.corrected_segments':

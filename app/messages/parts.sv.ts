@@ -170,6 +170,8 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
 
   'settings.only': 'Endast',
   'settings.only_none': 'alla',
+  'settings.only_and': 'Och endast',
+  'settings.only_all': 'alla dessa',
   'finding.only': '{segment}. {finding}',
 
   'sure.corrected_segments':

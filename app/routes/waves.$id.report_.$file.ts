@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (made === undefined || made === null) throw new Response(null, { status: 404 });
   const { focus, wave } = opened;
   // Whoever finds the file later is to see that it is of one segment.
-  const of = focus ? `${focus.item}-${focus.code}-` : '';
+  const of = focus ? `${focus.map(({ item, code }) => `${item}-${code}`).join('-')}-` : '';
   await traceFile(args, wave, name);
   return new Response(made, {
     headers: {

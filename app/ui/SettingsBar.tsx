@@ -23,6 +23,9 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
   const [search] = useSearchParams();
   // Where all weigh the same there is nothing to choose.
   const isOff = search.get('weighted') === 'false';
+  const [first = '', second = ''] = view.focus?.values ?? [];
+  const of = view.focuses.find(({ value }) => value === first)?.item;
+  const others = of === undefined ? [] : view.focuses.filter(({ item }) => item !== of);
   return (
     <ViewSettings
       sets={SETS}
@@ -38,10 +41,21 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
         <Choice
           name="only"
           label={t('settings.only')}
-          value={view.focus?.value ?? ''}
+          value={first}
           options={[
             ['', t('settings.only_none')],
             ...view.focuses.map(({ value, label }) => [value, label] as const),
+          ]}
+        />
+      )}
+      {others.length > 0 && (
+        <Choice
+          name="only"
+          label={t('settings.only_and')}
+          value={second}
+          options={[
+            ['', t('settings.only_all')],
+            ...others.map(({ value, label }) => [value, label] as const),
           ]}
         />
       )}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breaksInFocus, focusOf, inFocus } from '../../app/gap/focus';
+import { basesInFocus, breaksInFocus, type Focus, focusOf, inFocus } from '../../app/gap/focus';
+import { planning } from '../../app/gap/planning';
 import { presentation } from '../../app/gap/presentation';
 import { gapReport, type ReportOptions } from '../../app/gap/report';
 import { breaksOf } from '../../app/gap/segments';
@@ -20,7 +21,10 @@ const OPTIONS: ReportOptions = {
   minimumBase: 5,
   equivalenceMargin: 0.1,
 };
-const FOCUS = { item: 'country', code: 'SE' };
+const SE = { item: 'country', code: 'SE' };
+const BANK = { item: 'sector', code: 'bank' };
+const FOCUS: Focus = [SE];
+const BOTH: Focus = [SE, BANK];
 const people = (['manager', 'consumer'] as const).flatMap((audience) =>
   Array.from({ length: 80 }, (_, i) => ({
     audience,
@@ -53,10 +57,10 @@ describe('a report of one segment', () => {
           row.measure === 'favourable' &&
           JSON.stringify(row.segment) === JSON.stringify(segment),
       );
-    const own = of(figures.rows, [FOCUS]);
+    const own = of(figures.rows, [SE]);
     expect(own?.consumer?.base).toBe(20);
     expect(of(seen.rows, null)).toEqual({ ...own, segment: null });
-    const pair = of(figures.rows, [FOCUS, { item: 'sector', code: 'retail' }]);
+    const pair = of(figures.rows, [SE, { item: 'sector', code: 'retail' }]);
     expect(of(seen.rows, [{ item: 'sector', code: 'retail' }])).toEqual({
       ...pair,
       segment: [{ item: 'sector', code: 'retail' }],
@@ -85,18 +89,55 @@ describe('a report of one segment', () => {
     const given = { study, published: [], illustrations: [], locale: 'en' };
     const view = presentation({ ...given, figures, focus: FOCUS });
     expect(view.breaks.map(({ by }) => by)).toEqual(['sector']);
-    expect(view.focus).toEqual({ value: 'country:SE', label: 'Country: SE' });
+    expect(view.focus).toEqual({ values: ['country:SE'], label: 'Country: SE' });
     expect(view.index).toBeNull();
     expect(presentation({ ...given, figures: report([]) }).focus).toBeNull();
   });
 
   it('is asked for by item and code of a segment item, and nothing else', () => {
-    expect(focusOf(study, 'country:SE')).toEqual({ focus: FOCUS });
+    expect(focusOf(study, ['country:SE'])).toEqual({ focus: FOCUS });
     for (const wrong of ['country', 'country:XX', 'rating_1:meets', ':SE', 'nothing:SE', ''])
-      expect(focusOf(study, wrong)).toHaveProperty('faults');
+      expect(focusOf(study, [wrong])).toHaveProperty('faults');
     expect(breaksInFocus(FOCUS, ['country', 'sector', 'country*sector'])).toEqual([
       'country',
       'country*sector',
     ]);
+  });
+
+  it('may be of two items: those who are in both, as the pair has them', () => {
+    expect(focusOf(study, ['country:SE', 'sector:bank'])).toEqual({ focus: BOTH });
+    for (const wrong of [
+      ['country:SE', 'country:NO'],
+      ['country:SE', 'sector'],
+      ['country:SE', 'sector:bank', 'sector:retail'],
+    ])
+      expect(focusOf(study, wrong)).toHaveProperty('faults');
+    const by = breaksInFocus(BOTH, ['country', 'sector']);
+    expect(by).toEqual(['country*sector']);
+    const figures = report(by);
+    const seen = inFocus(figures, BOTH, undefined);
+    const isOf = (row: (typeof figures.rows)[number]) =>
+      row.item === 'rating_1' && row.measure === 'favourable';
+    const pair = figures.rows.find(
+      (row) => isOf(row) && JSON.stringify(row.segment) === JSON.stringify(BOTH),
+    );
+    // Every fourth is of Sweden, every second of these at a shop: of banks there is none.
+    expect(seen.rows.filter(isOf)).toEqual(pair ? [{ ...pair, segment: null }] : []);
+    const shops: Focus = [SE, { item: 'sector', code: 'retail' }];
+    expect(inFocus(figures, shops, undefined).rows.find(isOf)?.consumer?.base).toBe(20);
+    const broken = breaksOf(study, by, 1);
+    if ('faults' in broken) throw new Error('no breaks');
+    const plan = { gap: 0.1, share: 0.5, power: 0.8, confidence: 0.95 };
+    const { rows } = planning(study, [...tally(study, people).values()], {
+      ...plan,
+      weighted: true,
+      minimumBase: 5,
+      by: broken.breaks,
+    });
+    expect(basesInFocus(rows, shops)?.consumer.base).toBe(20);
+    const given = { study, published: [], illustrations: [], locale: 'en' };
+    const view = presentation({ ...given, figures: seen, focus: shops });
+    expect(view.focus?.values).toEqual(['country:SE', 'sector:retail']);
+    expect(view.breaks).toEqual([]);
   });
 });

@@ -99,6 +99,10 @@ export function tableViews(): void {
         expect((await program.fetch(linked('now', 'report', `&only=${wrong}`))).status).toBe(400);
       const twice = linked('now', 'report', '&only=country:NO&only=country:SE');
       expect((await program.fetch(twice)).status).toBe(400);
+      const both = await said(
+        program.fetch(linked('now', 'report', '&only=country:NO&only=sector:retail')),
+      );
+      expect(both).toMatch(/<h1[^>]*>Country: NO · Sector: [^.]*\. /);
       // The table's file is of the same segment, and says so.
       const file = linked('now', 'report', '&only=country:NO').replace(
         '/report?',
