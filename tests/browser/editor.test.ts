@@ -149,6 +149,9 @@ it.each([
       for (const [name, address] of PAGES) {
         if (width > 390 && !WALKED_WIDE.has(name)) continue;
         await page.goto(at(address), { waitUntil: 'networkidle' });
+        if (name === 'preview')
+          for (const frame of await page.locator('iframe').all())
+            await frame.contentFrame().locator('[name="human_access"]').first().waitFor();
         const { stops, faults } = await tabWalk(page);
         expect([name, faults]).toEqual([name, []]);
         // Through the questionnaires that its frames show, too.

@@ -211,7 +211,8 @@ describe('a folder', () => {
     const { dataDir } = await folders.filled('embedded', 'demo');
     const lock = path.join(dataDir, 'parallax.lock');
     await writeFile(lock, `${process.pid}  command`);
-    setTimeout(() => rmSync(lock), 1500);
+    // On a busy machine a program takes seconds until it looks for the lock.
+    setTimeout(() => rmSync(lock), 6000);
     const program = await start('embedded', { dataDir });
     expect(program.log()).toContain('A command has the database');
     expect((await program.fetch('/readyz')).status).toBe(200);

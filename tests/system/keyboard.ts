@@ -61,7 +61,7 @@ export async function tabWalk(page: Page): Promise<{ stops: string[]; faults: st
     // Past the end it begins anew, at the browser's own buttons.
     if (!stop) continue;
     // A date is a field of several parts, each a stop of its own.
-    if (stop.at === last) continue;
+    if (stop.at === last && !stop.isFrame) continue;
     last = stop.at;
     stops.push(stop.name);
     if (stop.isFrame) {
