@@ -4,7 +4,7 @@ import { DATABASES } from '../system/program';
 import { keepsSchedules } from './schedules';
 
 /** Schedules on each database; the soak run's thousands, or a sample of them. */
-const SCHEDULES = process.env.SOAK ? { server: 3_000, embedded: 300 } : { server: 60, embedded: 5 };
+const SCHEDULES = process.env.SOAK ? { server: 3_000, embedded: 300 } : { server: 40, embedded: 4 };
 
 describe.each(DATABASES)('the %s database', (kind) => {
   const schedules = SCHEDULES[kind];
