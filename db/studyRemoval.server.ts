@@ -2,18 +2,29 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from './open.server';
 import { publishedFigures, studies, studyDrafts, studyVersions, waves } from './schema';
 
-/** Deletes a study with all its versions, unless a wave asks it. */
+/**
+ * Deletes a study with all its versions and its draft, unless a wave asks it.
+ * @param seen the revision of the draft that was seen; where it is another by now, nothing is deleted
+ */
 export function removeStudy(
   db: Database,
   tenantId: string,
   key: string,
-): Promise<'removed' | 'has_waves' | 'none'> {
+  seen?: number,
+): Promise<'removed' | 'has_waves' | 'stale' | 'none'> {
   return db.transaction(async (tx) => {
     const [study] = await tx
       .select({ id: studies.id })
       .from(studies)
       .where(and(eq(studies.tenantId, tenantId), eq(studies.key, key)))
       .for('update');
+    const own = and(eq(studyDrafts.tenantId, tenantId), eq(studyDrafts.key, key));
+    const [draft] = await tx
+      .select({ revision: studyDrafts.revision })
+      .from(studyDrafts)
+      .where(own)
+      .for('update');
+    if (draft && seen !== undefined && draft.revision !== seen) return 'stale';
     if (study) {
       const [wave] = await tx
         .select({ id: waves.id })
@@ -27,7 +38,7 @@ export function removeStudy(
     }
     const drafts = await tx
       .delete(studyDrafts)
-      .where(and(eq(studyDrafts.tenantId, tenantId), eq(studyDrafts.key, key)))
+      .where(own)
       .returning({ id: studyDrafts.id });
     return study || drafts.length > 0 ? 'removed' : 'none';
   });

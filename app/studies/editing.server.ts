@@ -127,7 +127,8 @@ async function changed(
     case 'reset':
       return noted(await resetStudy(db, now));
     case 'delete':
-      return deleteStudy(db, user, now, form);
+      // By the revision that was seen: what others have made since is to be seen first.
+      return deleteStudy(db, user, editing, form);
     default:
       return result;
   }

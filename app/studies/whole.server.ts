@@ -68,9 +68,11 @@ export async function deleteStudy(
   const removed = await traced(
     db,
     userActor(user),
-    (tx) => removeStudy(tx, user.tenantId, editing.key),
+    (tx) => removeStudy(tx, user.tenantId, editing.key, editing.revision),
     (result) => (result === 'removed' ? studyDeleted(editing.key) : null),
   );
+  // Somebody has changed it since: what is deleted is to be seen first.
+  if (removed === 'stale') return outcomeOf('stale', editing.revision);
   if (removed === 'has_waves') return refusedFor(editing, 'has_waves');
   const { outcome } = outcomeOf('nothing', editing.revision);
   return { outcome, status: 200, leadsTo: '/studies?deleted=1' };

@@ -349,6 +349,12 @@ describe('a study in the editor', () => {
     expect((await at('asked', 'asked')).status).toBe(422);
     const key = await begun();
     expect((await at(key, 'something')).status).toBe(422);
+    // Not with what somebody else has made of it since.
+    const revision = await revisionOf(key);
+    await send(key, { 'title en': 'Changed meanwhile' }, bo);
+    const stale = await send(key, { intent: 'delete', confirm: key, revision });
+    expect(stale.status).toBe(409);
+    expect(await pageOf(`/studies/${key}`)).toContain('<h1>Changed meanwhile</h1>');
     expect(leadsTo(await at(key, key))).toEqual([303, '/studies?deleted=1']);
     expect((await anna.get(`/studies/${key}`)).status).toBe(404);
     expect(await pageOf('/studies/asked/settings')).toContain('It cannot be deleted');
