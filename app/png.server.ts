@@ -47,7 +47,11 @@ async function paint(svg: string): Promise<Uint8Array<ArrayBuffer>> {
     },
   });
   try {
-    const [png] = await once(worker, 'message');
+    const [png] = await Promise.race([
+      once(worker, 'message'),
+      // Else the next one would wait for ever.
+      once(worker, 'exit').then(() => Promise.reject(new Error('the chart was not painted'))),
+    ]);
     return painted.parse(png);
   } finally {
     await worker.terminate();

@@ -48,8 +48,9 @@ export function gathered<Given extends Respondent, Row extends Respondent>(
     } catch (error) {
       const [only, ...others] = some;
       if (others.length === 0) only?.reject(error);
-      // What one of them asks for must not fail the others.
-      else for (const one of some) await send(db, [one]);
+      // What one of them asks for must not fail the others; at once, so that a database which is gone keeps
+      // nobody waiting for all of them.
+      else await Promise.all(some.map((one) => send(db, [one])));
     }
   };
 

@@ -36,10 +36,7 @@ export function removeStudy(
       await tx.delete(studyVersions).where(eq(studyVersions.studyId, study.id));
       await tx.delete(studies).where(eq(studies.id, study.id));
     }
-    const drafts = await tx
-      .delete(studyDrafts)
-      .where(own)
-      .returning({ id: studyDrafts.id });
+    const drafts = await tx.delete(studyDrafts).where(own).returning({ id: studyDrafts.id });
     return study || drafts.length > 0 ? 'removed' : 'none';
   });
 }

@@ -26,6 +26,9 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
   const [first = '', second = ''] = view.focus?.values ?? [];
   const of = view.focuses.find(({ value }) => value === first)?.item;
   const others = of === undefined ? [] : view.focuses.filter(({ item }) => item !== of);
+  // Two options of one item would be nobody's.
+  const taken = others.find(({ value }) => value === second)?.item;
+  const firsts = view.focuses.filter(({ item }) => item !== taken);
   return (
     <ViewSettings
       sets={SETS}
@@ -44,7 +47,7 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
           value={first}
           options={[
             ['', t('settings.only_none')],
-            ...view.focuses.map(({ value, label }) => [value, label] as const),
+            ...firsts.map(({ value, label }) => [value, label] as const),
           ]}
         />
       )}
