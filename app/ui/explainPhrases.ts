@@ -1,6 +1,6 @@
 import type { PhraseRow } from '../comments/phraseRows';
 import type { Audience } from '../study/document';
-import { COUNTED, type ExplainedPart } from './explainText';
+import { COUNTED, type ExplainedPart, partsOf } from './explainText';
 import { estimateText, gapText } from './figures';
 import type { Words } from './Words';
 
@@ -25,35 +25,35 @@ export function explainPhrase(
     return [t('explain.said_of', { shown: f.count(people), all })];
   });
   const { gap } = row;
-  const parts: [ExplainedPart['name'], (string | false)[]][] = [
+  return partsOf(
     [
-      t('explain.who'),
-      counted.length === sides.length
-        ? [t('explain.commented', { sides: f.list(counted) })]
-        : [t('explain.bases_withheld', { minimum: minimumBase })],
+      [
+        'explain.who',
+        counted.length === sides.length
+          ? [t('explain.commented', { sides: f.list(counted) })]
+          : [t('explain.bases_withheld', { minimum: minimumBase })],
+      ],
+      ['explain.figure', [t('explain.figure_share', { level: f.level(confidence) })]],
+      [
+        'explain.gap',
+        what === 'gap' && gap?.value != null
+          ? [
+              t('explain.difference', {
+                manager: estimateText('share', row.manager?.estimate ?? null, words),
+                consumer: estimateText('share', row.consumer?.estimate ?? null, words),
+                gap: gapText('share', gap.value, words),
+              }),
+              t('explain.gap_newcombe'),
+            ]
+          : [],
+      ],
+      [
+        'explain.certainty',
+        what === 'gap' && gap?.p != null
+          ? [t('explain.p_holm', { p: f.p(gap.p), adjusted: f.p(gap.pAdjusted) })]
+          : [],
+      ],
     ],
-    [t('explain.figure'), [t('explain.figure_share', { level: f.level(confidence) })]],
-    [
-      t('explain.gap'),
-      what === 'gap' && gap?.value != null
-        ? [
-            t('explain.difference', {
-              manager: estimateText('share', row.manager?.estimate ?? null, words),
-              consumer: estimateText('share', row.consumer?.estimate ?? null, words),
-              gap: gapText('share', gap.value, words),
-            }),
-            t('explain.gap_newcombe'),
-          ]
-        : [],
-    ],
-    [
-      t('explain.certainty'),
-      what === 'gap' && gap?.p != null
-        ? [t('explain.p_holm', { p: f.p(gap.p), adjusted: f.p(gap.pAdjusted) })]
-        : [],
-    ],
-  ];
-  return parts
-    .map(([name, texts]) => ({ name, text: texts.filter(Boolean).join(' ') }))
-    .filter(({ text }) => text !== '');
+    words,
+  );
 }

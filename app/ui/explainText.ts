@@ -14,6 +14,16 @@ export interface ExplainedPart {
 }
 
 const SIDES = ['manager', 'consumer'] as const;
+/** Those parts that say something. */
+export function partsOf(
+  parts: readonly [ReportMessage, readonly (string | null | false)[]][],
+  { t }: Words,
+): ExplainedPart[] {
+  return parts
+    .map(([name, texts]) => ({ name: t(name), text: texts.filter(Boolean).join(' ') }))
+    .filter(({ text }) => text !== '');
+}
+
 /** How many of a side are counted, in words. */
 export const COUNTED = { manager: 'planning.managers', consumer: 'planning.consumers' } as const;
 
@@ -189,10 +199,5 @@ export function explainCell(
       : ['explain.gap', []],
     ['explain.letters', place === 0 ? [t('explain.total')] : figure.hidden ? [] : compared],
   ];
-  return parts
-    .map(([name, texts]) => ({
-      name: t(name),
-      text: texts.filter((text) => text !== null).join(' '),
-    }))
-    .filter(({ text }) => text !== '');
+  return partsOf(parts, words);
 }

@@ -3,9 +3,8 @@ import type { GroupsView } from '../gap/groupsView';
 import type { JourneyLine, JourneyView } from '../gap/journeyView';
 import type { PlanningLine, PlanningView } from '../gap/planningView';
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
-import type { ReportMessage } from '../messages/report';
 import type { Audience } from '../study/document';
-import { COUNTED, type ExplainedPart } from './explainText';
+import { COUNTED, type ExplainedPart, partsOf } from './explainText';
 import { estimateText, gapText } from './figures';
 import { type Plan, planningCertainty } from './planningText';
 import type { TrendAsked } from './trendText';
@@ -17,15 +16,6 @@ const SIDES = ['manager', 'consumer'] as const;
 export type TrendAsk = 'before' | 'now' | 'change' | 'slope' | Audience;
 export type DriverAsk = Audience | `${Audience}_check` | 'gap';
 export type PlanningAsk = 'shows' | `${Audience}_have` | `${Audience}_wanted`;
-
-type Parts = [ReportMessage, readonly (string | null | false)[]][];
-
-/** Those that say something. */
-function partsOf(parts: Parts, { t }: Words): ExplainedPart[] {
-  return parts
-    .map(([name, texts]) => ({ name: t(name), text: texts.filter(Boolean).join(' ') }))
-    .filter(({ text }) => text !== '');
-}
 
 /** How a figure of the page of waves comes about. */
 export function explainTrend(
