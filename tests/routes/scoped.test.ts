@@ -230,7 +230,7 @@ describe('what is sent to the database for one organisation', () => {
       ['/studies/every-kind', { revision: '3', intent: 'redo' }],
       ['/studies/every-kind', { revision: '4', intent: 'publish' }],
       ['/studies', { title: 'Copy', key: 'copy', locales: 'en', from: 'every-kind' }],
-      ['/studies/copy/settings', { revision: '1', intent: 'delete', confirm: 'copy' }],
+      ['/studies/copy/settings', { revision: '0', intent: 'delete', confirm: 'copy' }],
       [
         '/waves/new?study=every-kind',
         { key: 'v', title: 'V', minimumBase: '5', equivalenceMargin: '10' },
