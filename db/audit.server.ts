@@ -104,6 +104,28 @@ export function listAudit(
     .limit(limit);
 }
 
+/** The newest entry of an action on a subject; undefined where there is none. */
+export async function lastAudit(
+  db: Database,
+  tenantId: string,
+  action: string,
+  subjectId: string,
+): Promise<AuditEntry | undefined> {
+  const [entry] = await db
+    .select()
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.tenantId, tenantId),
+        eq(auditLog.action, action),
+        eq(auditLog.subjectId, subjectId),
+      ),
+    )
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(1);
+  return entry;
+}
+
 function isAction(what: string): SQL | undefined {
   return or(eq(auditLog.action, what), like(auditLog.action, `${literally(what)}.%`));
 }

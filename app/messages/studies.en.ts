@@ -34,6 +34,20 @@ export const studiesEn = {
   'studies.save': 'Save',
   'studies.state_saving': 'Saving …',
   'studies.state_failed': 'Not saved yet: the server was not reached. It is tried again.',
+  'studies.state_halted': 'Not saved: the message below says why.',
+  'studies.halt_deleted': '{name} has deleted this study. Nothing more can be saved in it.',
+  'studies.halt_signed_out':
+    'You are signed out, so nothing is saved now. Sign in again in another tab: what you typed stays here, and is saved when you come back.',
+  'studies.halt_not_there':
+    'This study is no longer there for you: it was deleted, or your role has changed. Nothing more can be saved in it.',
+  'studies.halt_refused': 'What you did last cannot be taken in, so it is not tried again.',
+  'studies.halt_unsaved': 'What you typed that is not saved',
+  'studies.halt_copy': 'Copy it',
+  'studies.halt_others':
+    '{count, plural, one {# other change is} other {# other changes are}} not saved either.',
+  'studies.halt_sign_in': 'Sign in (another tab)',
+  'studies.halt_go_on': 'Go on here',
+  'studies.halt_to_studies': 'To the studies',
   'studies.state_saved': 'Every change is saved, the last one {moment}.',
   'studies.state_unchanged': 'Every change is saved as soon as it is made.',
   'studies.never_published': 'Never published: no wave can ask it yet.',

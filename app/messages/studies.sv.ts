@@ -35,6 +35,20 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.save': 'Spara',
   'studies.state_saving': 'Sparar …',
   'studies.state_failed': 'Inte sparat än: servern gick inte att nå. Nytt försök görs.',
+  'studies.state_halted': 'Inte sparat: meddelandet nedan säger varför.',
+  'studies.halt_deleted': '{name} har tagit bort studien. Inget mer kan sparas i den.',
+  'studies.halt_signed_out':
+    'Du är utloggad, så inget sparas just nu. Logga in igen i en annan flik: det du skrev står kvar här och sparas när du kommer tillbaka.',
+  'studies.halt_not_there':
+    'Studien finns inte längre för dig: den har tagits bort, eller så har din roll ändrats. Inget mer kan sparas i den.',
+  'studies.halt_refused': 'Det du gjorde sist kan inte tas emot, så det försöks inte igen.',
+  'studies.halt_unsaved': 'Det du skrev som inte är sparat',
+  'studies.halt_copy': 'Kopiera det',
+  'studies.halt_others':
+    '{count, plural, one {# annan ändring är} other {# andra ändringar är}} inte heller sparade.',
+  'studies.halt_sign_in': 'Logga in (annan flik)',
+  'studies.halt_go_on': 'Fortsätt här',
+  'studies.halt_to_studies': 'Till studierna',
   'studies.state_saved': 'Varje ändring är sparad, den senaste {moment}.',
   'studies.state_unchanged': 'Varje ändring sparas så snart den är gjord.',
   'studies.never_published': 'Aldrig publicerad: ingen omgång kan ställa frågorna än.',

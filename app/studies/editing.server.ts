@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { lastAudit } from '../../db/audit.server';
+import type { Database } from '../../db/open.server';
 import { findStudy } from '../../db/studies.server';
 import { differs, openDraft } from '../../db/studyDrafts.server';
 import { editDraft, editsSince, lastEdit, turnBack, undoable } from '../../db/studyEdits.server';
 import { listWaves } from '../../db/waves.server';
-import { nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
+import { NO_STORE, nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
 import { reportLanguage } from '../reportLanguage';
 import { type Draft, draftOf, KINDS } from '../study/edit/draft';
 import type { StudyEdit } from '../study/edit/edits';
@@ -88,7 +90,7 @@ async function changed(
   const form = await request.formData().catch(() => new FormData());
   const key = params.study ?? '';
   const stored = await openDraft(context.db, user.tenantId, key);
-  if (!stored) throw nothingThere();
+  if (!stored) throw await goneSince(context.db, user.tenantId, key);
   const asked = editsIn(form, stored.draft);
   if (!asked) return refusedFor({ revision: stored.revision }, 'stale');
   const editing = {
@@ -146,6 +148,13 @@ function editsFor(
   return insertionOf(draft, form.getAll('pick').map(String));
 }
 
+/** The answer to whoever still edits a study that is not there, with who deleted it. */
+async function goneSince(db: Database, tenantId: string, key: string): Promise<Response> {
+  const deleted = await lastAudit(db, tenantId, 'study.delete', key);
+  if (!deleted) return nothingThere();
+  return Response.json({ deletedBy: deleted.actorName }, { status: 404, headers: NO_STORE });
+}
+
 function backTo(request: Request): string {
   const { pathname, search } = new URL(request.url);
   return `${pathname}${search}`;
@@ -155,8 +164,9 @@ function backTo(request: Request): string {
 export async function changesMeanwhile(args: LoaderFunctionArgs): Promise<Response> {
   const { context, params, request } = args;
   const { user } = await requireUser(args, ['administrator', 'analyst']);
-  const stored = await openDraft(context.db, user.tenantId, params.study ?? '');
-  if (!stored) throw nothingThere();
+  const key = params.study ?? '';
+  const stored = await openDraft(context.db, user.tenantId, key);
+  if (!stored) throw await goneSince(context.db, user.tenantId, key);
   const since = Number(new URL(request.url).searchParams.get('since') ?? Number.NaN);
   const edits =
     stored.id === null || !Number.isInteger(since)

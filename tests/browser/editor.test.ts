@@ -39,8 +39,8 @@ async function as(
     const page = await context.newPage();
     page.on('pageerror', (error) => said.push(error.message));
     page.on('console', (message) => {
-      // Chromium tells of every form that was refused.
-      if (!/status of 4(22|09)/.test(message.text())) said.push(message.text());
+      // Chromium tells of every form that was refused, and of what is gone.
+      if (!/status of 4(22|09|04)/.test(message.text())) said.push(message.text());
     });
     await walk(page);
   } finally {
@@ -331,6 +331,75 @@ it('two administrators at once are told, and lose nothing', async () => {
         )
         .toBe(true);
     }),
+  );
+});
+
+it('who is signed out while typing signs in beside it, and loses nothing', async () => {
+  const cy = await signedIn(program, 'cy@example.org', 'administrator');
+  await begun('signed-out');
+  await as(cy, { locale: 'en' }, async (page) => {
+    await page.goto(at('/studies/signed-out'), { waitUntil: 'networkidle' });
+    await cy.post('/sign-out', {});
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
+    const wording = page.locator('[name="items first wording manager en"]');
+    await wording.fill('Typed as the session ended');
+    await page.locator('h1').click();
+    const told = page.locator('.halted');
+    await told.filter({ hasText: 'You are signed out' }).waitFor();
+    expect(await told.locator('textarea').inputValue()).toMatch(/: Typed as the session ended$/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    // It is told, not tried again for ever.
+    sent.length = 0;
+    await page.waitForTimeout(4500);
+    expect(sent).toEqual([]);
+    await page.locator('[name="items first wording consumer en"]').fill('Typed after it');
+    await page.locator('h1').click();
+    const [other] = await Promise.all([
+      page.waitForEvent('popup'),
+      told.getByRole('link', { name: 'Sign in' }).click(),
+    ]);
+    await other.locator('[name=email]').fill('cy@example.org');
+    await other.locator('[name=password]').fill(cy.password);
+    await other.locator('[name=password]').press('Enter');
+    await other.waitForURL('**/studies/signed-out');
+    await other.close();
+    await told.getByRole('button', { name: 'Go on here' }).click();
+    await saved(page).waitFor();
+    expect(await told.count()).toBe(0);
+    const document = await (await anna.get('/studies/signed-out/files/document.json')).text();
+    expect(document).toContain('Typed as the session ended');
+    expect(document).toContain('Typed after it');
+  });
+});
+
+it('who types into a study that somebody deletes is told by whom, and keeps the words', async () => {
+  await begun('deleted');
+  await as(
+    anna,
+    { locale: 'en', permissions: ['clipboard-read', 'clipboard-write'] },
+    async (page) => {
+      await page.goto(at('/studies/deleted'), { waitUntil: 'networkidle' });
+      await bo.post('/studies/deleted/settings', {
+        intent: 'delete',
+        confirm: 'deleted',
+        revision: '2',
+      });
+      await page.locator('[name="items first wording manager en"]').fill('Words of some worth');
+      await page.locator('h1').click();
+      const told = page.locator('.halted');
+      await told.filter({ hasText: 'bo@example.org> has deleted this study' }).waitFor();
+      await told.getByRole('button', { name: 'Copy' }).click();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+        'Words of some worth',
+      );
+      await page.locator('[name="+label"]').fill('A third');
+      await page.locator('[name="+label"]').press('Enter');
+      await told.filter({ hasText: 'A third' }).waitFor();
+      page.on('dialog', (dialog) => void dialog.accept());
+      await told.getByRole('link', { name: 'To the studies' }).click();
+      await page.waitForURL('**/studies');
+    },
   );
 });
 

@@ -6,6 +6,7 @@ import { keptIn } from '../WaveTabs';
 import { useWords } from '../Words';
 import { type EditorFacts, EditorProvider } from './editor';
 import { FaultList } from './FaultList';
+import { Halted } from './Halted';
 import { Others } from './Others';
 import type { EditOutcome } from './outcome';
 import { Problem } from './Problem';
@@ -60,6 +61,7 @@ export function EditorFrame({ view, children }: { view: EditorView; children: Re
               );
             })}
           </nav>
+          <Halted />
           <Problem />
           <Others />
           {view.done && (

@@ -4,6 +4,7 @@ import type { StudyEdit } from '../../study/edit/edits';
 import { useWords } from '../Words';
 import { useEditor } from './editor';
 import { editText } from './editText';
+import { useSaver } from './saver';
 
 /** How often is asked what others do, in milliseconds. */
 const EVERY = 4000;
@@ -18,16 +19,23 @@ export function Others() {
   const { t } = useWords();
   const { draft, revision, language } = useEditor();
   const { revalidate } = useRevalidator();
+  const saver = useSaver();
+  const heard = saver?.heard;
+  const isHalted = saver?.halt != null;
   const [told, setTold] = useState<Meanwhile['others']>([]);
   // Saving brings what others did too, which is still to be told.
   const seen = useRef(revision);
   const shown = useRef(revision);
   shown.current = revision;
   useEffect(() => {
+    if (isHalted || !heard) return;
     const ask = async () => {
       if (document.visibilityState !== 'visible') return;
       try {
-        const answer = await fetch(`/studies/${draft.key}/edits?since=${seen.current}`);
+        const answer = await fetch(`/studies/${draft.key}/edits?since=${seen.current}`, {
+          redirect: 'manual',
+        });
+        if (!(await heard(answer))) return;
         const meanwhile: Meanwhile = await answer.json();
         if (meanwhile.revision === seen.current) return;
         seen.current = meanwhile.revision;
@@ -39,7 +47,7 @@ export function Others() {
     };
     const timer = setInterval(() => void ask(), EVERY);
     return () => clearInterval(timer);
-  }, [draft.key, revalidate]);
+  }, [draft.key, revalidate, heard, isHalted]);
   const last = told.at(-1);
   return (
     <p className={last ? 'others' : 'hidden-text'} role="status">

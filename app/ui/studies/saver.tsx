@@ -8,14 +8,30 @@ import {
   useRef,
   useState,
 } from 'react';
+import { type Halt, haltOf } from './halt';
 import type { EditOutcome } from './outcome';
 
-export type SavingState = 'idle' | 'saving' | 'failed';
+export type SavingState = 'idle' | 'saving' | 'failed' | 'halted';
 
 type Fields = readonly (readonly [string, string])[];
 
+/** What is to be saved. */
+interface Waiting {
+  fields: Fields;
+  isEdit: boolean;
+  said: string;
+}
+
 interface Saver {
   state: SavingState;
+  /** Why nothing more is tried; null: it is. */
+  halt: Halt | null;
+  /** What waits while nothing is tried. */
+  unsaved: readonly Waiting[];
+  /** Looks at what any call of the study's edits answered. @returns whether things go on */
+  heard: (response: Response) => Promise<boolean>;
+  /** Tries again after a halt. */
+  goOn: () => Promise<void>;
   /** What became of what was saved last. */
   outcome: EditOutcome | null;
   /** What was done last, for those who do not see it. */
@@ -53,7 +69,10 @@ export function SaverProvider({
   const [state, setState] = useState<SavingState>('idle');
   const [outcome, setOutcome] = useState<EditOutcome | null>(null);
   const [said, setSaid] = useState('');
-  const waiting = useRef<{ fields: Fields; isEdit: boolean; said: string }[]>([]);
+  const [halt, setHalt] = useState<Halt | null>(null);
+  const [unsaved, setUnsaved] = useState<readonly Waiting[]>([]);
+  const waiting = useRef<Waiting[]>([]);
+  const halted = useRef(false);
   const busy = useRef(false);
   const known = useRef(revision);
   const pressed = useRef<string>(undefined);
@@ -61,8 +80,19 @@ export function SaverProvider({
   known.current = Math.max(known.current, revision);
 
   const saver = useMemo(() => {
+    const halt = (found: Halt) => {
+      halted.current = true;
+      setHalt(found);
+      setState('halted');
+      setUnsaved([...waiting.current]);
+    };
+    const heard = async (response: Response): Promise<boolean> => {
+      const found = await haltOf(response);
+      if (found) halt(found);
+      return found === null;
+    };
     const send = async () => {
-      if (busy.current || waiting.current.length === 0) return;
+      if (busy.current || halted.current || waiting.current.length === 0) return;
       busy.current = true;
       setState('saving');
       // Fields go together, up to the first edit that may change what they are called.
@@ -71,7 +101,14 @@ export function SaverProvider({
       const body = new URLSearchParams([['revision', String(known.current)]]);
       for (const { fields } of sent) for (const [name, value] of fields) body.append(name, value);
       try {
-        const response = await fetch(address, { method: 'POST', body });
+        const response = await fetch(address, { method: 'POST', body, redirect: 'manual' });
+        const found = await haltOf(response);
+        if (found) {
+          busy.current = false;
+          waiting.current.unshift(...sent);
+          halt(found);
+          return;
+        }
         const told: EditOutcome = await response.json();
         known.current = Math.max(known.current, told.revision);
         setOutcome(told);
@@ -96,9 +133,21 @@ export function SaverProvider({
           (one) => one.isEdit || !one.fields.some(([name]) => names.has(name)),
         );
       waiting.current.push({ fields, isEdit, said: text });
+      if (halted.current) setUnsaved([...waiting.current]);
       void send();
     };
     return {
+      heard,
+      goOn: async () => {
+        const since = `${address}?since=${known.current}`;
+        const response = await fetch(since, { redirect: 'manual' }).catch(() => null);
+        if (!response || !(await heard(response))) return;
+        halted.current = false;
+        setHalt(null);
+        setState('idle');
+        if (waiting.current.length > 0) void send();
+        else revalidate();
+      },
       save: (fields: Fields) => add(fields, false, ''),
       send: (fields: Fields) => add(fields, true, ''),
       make: (edit: object, text: string, added: Fields = [], button?: string) => {
@@ -124,6 +173,9 @@ export function SaverProvider({
     return () => window.removeEventListener('beforeunload', hold);
   }, []);
 
-  const value = useMemo(() => ({ ...saver, state, outcome, said }), [saver, state, outcome, said]);
+  const value = useMemo(
+    () => ({ ...saver, state, halt, unsaved, outcome, said }),
+    [saver, state, halt, unsaved, outcome, said],
+  );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
