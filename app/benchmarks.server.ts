@@ -2,7 +2,8 @@ import { listBenchmarks, type StoredBenchmark } from '../db/benchmarks.server';
 import type { Database } from '../db/open.server';
 import { listStudies } from '../db/studies.server';
 import { type Publication, publications } from '../seeds/publications';
-import { type Benchmark, benchmarkUnit } from './gap/benchmarks';
+import { type Benchmark, type BenchmarkValue, benchmarkUnit } from './gap/benchmarks';
+import { askedBy } from './gap/followUps';
 import { labelOf } from './gap/headline';
 import { rowPlans } from './gap/measures';
 import type { BenchmarkDocument } from './study/benchmark';
@@ -21,11 +22,12 @@ export async function knownBenchmarks(
 
 /** A figure that an organisation has added, as reports use it. */
 export function asBenchmark({ manager, consumer, ...of }: StoredBenchmark): Benchmark {
+  const exact = { baseOf: 'side', approx: null } as const;
   return {
     ...of,
     isShipped: false,
-    manager: manager && { ...manager, approx: null },
-    consumer: consumer && { ...consumer, approx: null },
+    manager: manager && { ...manager, ...exact },
+    consumer: consumer && { ...consumer, ...exact },
   };
 }
 
@@ -41,9 +43,20 @@ export function benchmarksOf(publication: Publication, locale: string): Benchmar
     const id = [publication.key, figure.item, figure.measure, figure.option ?? []].flat().join('.');
     const known = found.get(id) ?? blank(id, publication, figure, locale);
     const { value, approx } = figure;
-    if (known) found.set(id, { ...known, [figure.audience]: { value, approx, base: null } });
+    const stated = { value, approx, ...publishedBase(publication, figure) };
+    if (known) found.set(id, { ...known, [figure.audience]: stated });
   }
   return [...found.values()];
+}
+
+/** How many a publication says that it asked; of what it asked a part of them only, nobody says how many. */
+function publishedBase(
+  { study, figures: { bases } }: Publication,
+  { item, audience }: Publication['figures']['figures'][number],
+): Pick<BenchmarkValue, 'base' | 'baseOf'> {
+  const isOfPart = askedBy(study, audience).has(item);
+  if ('both' in bases) return { base: isOfPart ? null : bases.both, baseOf: 'both' };
+  return { base: isOfPart ? null : (bases[audience] ?? null), baseOf: 'side' };
 }
 
 function blank(

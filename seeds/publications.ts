@@ -23,6 +23,7 @@ const localized = z.record(z.string(), z.string());
 const audience = z.enum(AUDIENCES);
 /** Where a publication is not exact. */
 const approx = z.enum(['nearly', 'about', 'over', 'most']).nullable();
+const base = z.int().positive();
 const named = { id: z.string(), label: localized };
 const stated = { ...named, audience, value: z.number(), approx };
 const among = z.strictObject({ item: z.string(), code: z.string() });
@@ -33,6 +34,11 @@ const figuresSchema = z.strictObject({
   study: z.string(),
   source: localized,
   note: localized,
+  /** How many it says that it asked: of each side, or of both together where it does not say how many of each. */
+  bases: z.union([
+    z.strictObject({ both: base }),
+    z.strictObject({ consumer: base.optional(), manager: base.optional() }),
+  ]),
   /** Figures of a report's own rows. */
   figures: z.array(
     z.strictObject({

@@ -9,7 +9,10 @@ const none = z.object({});
 const side = z
   .strictObject({
     value: z.number(),
-    base: z.int().nullable(),
+    base: z.int().nullable().describe('Null: none is published, and the figure counts as exact.'),
+    baseOf: z
+      .enum(['side', 'both'])
+      .describe('Whom the base counts: this side, or both together, of whom half are taken.'),
     approx: z.string().nullable().describe('Where the publication is not exact: nearly, over.'),
   })
   .nullable();

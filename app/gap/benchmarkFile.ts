@@ -23,6 +23,7 @@ export function benchmarksCsv(lines: readonly BenchmarkLine[]): string {
       'difference_low',
       'difference_high',
       'result',
+      ...SIDES.map((side) => `published_${side}_base_of`),
     ],
     ...lines.map(({ row, benchmark, comparison }) => [
       row,
@@ -40,6 +41,10 @@ export function benchmarksCsv(lines: readonly BenchmarkLine[]): string {
       comparison?.low,
       comparison?.high,
       comparison?.result,
+      ...SIDES.map((side) => {
+        const stated = benchmark[side];
+        return stated && stated.base !== null ? stated.baseOf : null;
+      }),
     ]),
   ]);
 }

@@ -9,9 +9,13 @@ import type { GapRow } from './figures';
 export interface BenchmarkValue {
   value: number;
   base: number | null;
+  /** Whom the base counts: this side, or both sides together, whose split is not published. */
+  baseOf: BenchmarkBase;
   /** Where the publication is not exact: "nearly", "over". */
   approx: string | null;
 }
+
+export type BenchmarkBase = 'side' | 'both';
 
 /** A published figure that any report's own can be held against. */
 export interface Benchmark extends Record<Audience, BenchmarkValue | null> {
@@ -93,8 +97,8 @@ export const BOUNDS: readonly string[] = ['over', 'under', 'most'];
 /**
  * A row's own gap minus the published one, or the figure of the only side that is both published and
  * asked: MOVER (Zou and Donner 2008) of the own limits and the published figure, which is exact, or
- * where its base is stated has Wilson's (1927) limits. Null where there is no own figure, withheld
- * ones included.
+ * where its base is stated has Wilson's (1927) limits; of a base of both sides together each has half.
+ * Null where there is no own figure, withheld ones included.
  *
  * @param level of the row's own limits
  * @example
@@ -102,7 +106,7 @@ export const BOUNDS: readonly string[] = ['over', 'under', 'most'];
  *   ({ base: 100, effective: 100, estimate, low, high, mark: null });
  * const row = { measure: 'favourable' as const, manager: side(0.8, 0.71, 0.87),
  *   consumer: side(0.4, 0.31, 0.5), gap: { value: 0.4, low: 0.27, high: 0.51, p: 0, pAdjusted: 0 } };
- * const stated = (value: number, base: number | null) => ({ value, base, approx: null });
+ * const stated = (value: number, base: number | null) => ({ value, base, baseOf: 'side' as const, approx: null });
  * compareWithBenchmark(row, { manager: stated(0.7, 100), consumer: stated(0.5, 100) }, 0.95)
  * // { of: 'gap', own: 0.4, published: 0.2, difference: 0.2, low: 0.01912, high: 0.37474, result: 'higher', isExact: false }
  */
@@ -130,7 +134,7 @@ export function compareWithBenchmark(
     difference: estimate - published.estimate,
     ...limits,
     result: isBound ? null : resultOf(limits),
-    isExact: values.every(({ base }) => base === null),
+    isExact: values.every((stated) => countedBase(row.measure, stated) === null),
   };
 }
 
@@ -142,6 +146,12 @@ export function comparedSides(
   return [...AUDIENCES].reverse().filter((side) => row[side] !== null && benchmark[side] !== null);
 }
 
+/** By how many a published figure is uncertain; null: it counts as exact. */
+function countedBase(measure: string, { base, baseOf }: BenchmarkValue): number | null {
+  if (base === null || !isShare(measure)) return null;
+  return baseOf === 'both' ? base / 2 : base;
+}
+
 /** What is published of the gap or of one side, with its limits. */
 function publishedFigure(
   measure: string,
@@ -149,12 +159,12 @@ function publishedFigure(
   { manager, consumer }: Pick<Benchmark, Audience>,
   level: number,
 ): Located<number> | null {
-  const located = ({ value, base }: BenchmarkValue): Located<number> => ({
-    estimate: value,
-    ...(base !== null && isShare(measure)
-      ? wilson(value, base, normalCritical(level))
-      : { low: value, high: value }),
-  });
+  const located = (stated: BenchmarkValue): Located<number> => {
+    const { value } = stated;
+    const base = countedBase(measure, stated);
+    const limits = base === null ? null : wilson(value, base, normalCritical(level));
+    return { estimate: value, ...(limits ?? { low: value, high: value }) };
+  };
   if (of === 'manager') return manager && located(manager);
   if (of === 'consumer') return consumer && located(consumer);
   if (!manager || !consumer) return null;

@@ -5,7 +5,7 @@ export const benchmarksEn = {
   'benchmarks.hidden': 'off',
   'benchmarks.shown': 'on',
   'benchmarks.inside_of':
-    '{inside} of {all, plural, one {# published figure} other {# published figures}} are within the interval of your own',
+    '{inside} of {all, plural, one {# published figure} other {# published figures}} may differ from your own by chance alone',
   'benchmarks.beside':
     '{count, plural, one {# published figure stands} other {# published figures stand}} beside your own',
   'benchmarks.none_fit': 'No published figure fits what this study asks',
@@ -16,7 +16,7 @@ export const benchmarksEn = {
   'benchmarks.same_order': 'The same order',
   'benchmarks.another_order': 'Another order',
   'benchmarks.caption':
-    'Yours minus published, with the {level} interval of your own. A published figure counts as exact unless its base is stated. Each is compared on its own, without correction for several.',
+    'Yours minus published, with the {level} interval of the difference. Where the base of what is published is known, its own sampling error is counted in; of a base of both sides together, half is taken for each. Where none is published, the figure counts as exact, and a difference looks more certain than it is. Each is compared on its own, without correction for several.',
   'benchmarks.row': 'What is compared',
   'benchmarks.source': 'Published in',
   'benchmarks.published': 'Published',
@@ -27,10 +27,15 @@ export const benchmarksEn = {
   'benchmarks.of_manager': 'Managers',
   'benchmarks.of_consumer': 'Consumers',
   'benchmarks.base': 'base {count}',
-  'benchmarks.result_inside': 'Within your interval: no certain difference',
+  'benchmarks.base_both': 'base {count} of both sides together',
+  'benchmarks.no_base': 'no base published',
+  'benchmarks.result_inside':
+    'Within your interval, with what is published taken as exact: no certain difference',
   'benchmarks.result_inside_both': 'May be chance alone',
-  'benchmarks.result_higher': 'Yours is higher for certain',
-  'benchmarks.result_lower': 'Yours is lower for certain',
+  'benchmarks.result_higher': 'Yours is higher for certain, if what is published is exact',
+  'benchmarks.result_higher_both': 'Yours is higher for certain',
+  'benchmarks.result_lower': 'Yours is lower for certain, if what is published is exact',
+  'benchmarks.result_lower_both': 'Yours is lower for certain',
   'benchmarks.result_bound': 'Published as a bound: not compared',
   'benchmarks.result_open': 'Without an interval',
   'benchmarks.result_none': 'No figure of your own to compare',
@@ -54,7 +59,8 @@ export const benchmarksEn = {
   'benchmarks.shipped_about':
     'They stand beside the rows of the same item, or of the same construct where one item of a study alone has it, and of the same measure and option. A report shows them where its choice “Benchmarks” is on. They cannot be changed here; an update of the program brings new ones.',
   'benchmarks.shipped_count': '{count, plural, one {# figure} other {# figures}}',
-  'benchmarks.shipped_table': 'Where no base is published, a figure counts as exact.',
+  'benchmarks.shipped_table':
+    'Where no base is published, a figure counts as exact. Where only that of both sides together is, half is taken for each.',
   'benchmarks.construct': 'Construct',
   'benchmarks.reports': 'In the reports of',
   'benchmarks.in_groups': 'In the view of groups, where the same is asked of the same groups',

@@ -6,7 +6,7 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.hidden': 'av',
   'benchmarks.shown': 'på',
   'benchmarks.inside_of':
-    '{inside} av {all, plural, one {# publicerat tal} other {# publicerade tal}} ligger inom era egnas intervall',
+    '{inside} av {all, plural, one {# publicerat tal} other {# publicerade tal}} kan skilja sig från era egna enbart av slump',
   'benchmarks.beside':
     '{count, plural, one {# publicerat tal} other {# publicerade tal}} bredvid era egna',
   'benchmarks.none_fit': 'Inget publicerat tal passar det som studien frågar om',
@@ -17,7 +17,7 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.same_order': 'Samma ordning',
   'benchmarks.another_order': 'En annan ordning',
   'benchmarks.caption':
-    'Ert minus publicerat, med ert eget {level}-intervall. Ett publicerat tal räknas som exakt om inte dess bas anges. Varje jämförelse står för sig, utan korrigering för flera.',
+    'Ert minus publicerat, med skillnadens {level}-intervall. Där basen för det publicerade är känd räknas dess eget urvalsfel in; är basen båda sidornas tillsammans tas hälften för var sida. Där ingen är publicerad räknas talet som exakt, och en skillnad ser säkrare ut än den är. Varje jämförelse står för sig, utan korrigering för flera.',
   'benchmarks.row': 'Vad som jämförs',
   'benchmarks.source': 'Publicerat i',
   'benchmarks.published': 'Publicerat',
@@ -28,10 +28,15 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.of_manager': 'Chefer',
   'benchmarks.of_consumer': 'Konsumenter',
   'benchmarks.base': 'bas {count}',
-  'benchmarks.result_inside': 'Inom ert intervall: ingen säker skillnad',
+  'benchmarks.base_both': 'bas {count} för båda sidor tillsammans',
+  'benchmarks.no_base': 'ingen publicerad bas',
+  'benchmarks.result_inside':
+    'Inom ert intervall, om det publicerade räknas som exakt: ingen säker skillnad',
   'benchmarks.result_inside_both': 'Kan bero enbart på slumpen',
-  'benchmarks.result_higher': 'Ert är säkert högre',
-  'benchmarks.result_lower': 'Ert är säkert lägre',
+  'benchmarks.result_higher': 'Ert är säkert högre, om det publicerade är exakt',
+  'benchmarks.result_higher_both': 'Ert är säkert högre',
+  'benchmarks.result_lower': 'Ert är säkert lägre, om det publicerade är exakt',
+  'benchmarks.result_lower_both': 'Ert är säkert lägre',
   'benchmarks.result_bound': 'Publicerat som en gräns: jämförs inte',
   'benchmarks.result_open': 'Utan intervall',
   'benchmarks.result_none': 'Inget eget tal att jämföra',
@@ -56,7 +61,8 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.shipped_about':
     'De står bredvid raderna för samma fråga, eller för samma begrepp där en enda fråga i studien har det, och för samma mått och svarsalternativ. En rapport visar dem när valet ”Jämförelsetal” är på. De kan inte ändras här; en uppdatering av programmet ger nya.',
   'benchmarks.shipped_count': '{count, plural, one {# tal} other {# tal}}',
-  'benchmarks.shipped_table': 'Där ingen bas är publicerad räknas talet som exakt.',
+  'benchmarks.shipped_table':
+    'Där ingen bas är publicerad räknas talet som exakt. Där bara den för båda sidor tillsammans är det tas hälften för var sida.',
   'benchmarks.construct': 'Begrepp',
   'benchmarks.reports': 'I rapporterna för',
   'benchmarks.in_groups': 'I vyn grupper, där samma sak frågas om samma grupper',

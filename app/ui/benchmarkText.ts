@@ -1,4 +1,9 @@
-import type { Benchmark, BenchmarkComparison, BenchmarkLine } from '../gap/benchmarks';
+import type {
+  Benchmark,
+  BenchmarkComparison,
+  BenchmarkLine,
+  BenchmarkValue,
+} from '../gap/benchmarks';
 import type { ReportView } from '../gap/presentation';
 import type { RowView, Unit } from '../gap/rowView';
 import type { Audience } from '../study/document';
@@ -66,11 +71,15 @@ export function statedTexts(unit: Unit, benchmark: Benchmark, words: Words): str
   return SIDES.flatMap((side) => {
     const stated = benchmark[side];
     if (!stated) return [];
-    const base =
-      stated.base === null
-        ? ''
-        : ` (${words.t('benchmarks.base', { count: words.f.count(stated.base) })})`;
-    return `${words.t(`side.${side}_inline`)} ${publishedText(unit, stated, words)}${base}`;
+    const figure = `${words.t(`side.${side}_inline`)} ${publishedText(unit, stated, words)}`;
+    return `${figure} (${baseText(stated, words)})`;
+  });
+}
+
+function baseText({ base, baseOf }: BenchmarkValue, { t, f }: Words): string {
+  if (base === null) return t('benchmarks.no_base');
+  return t(baseOf === 'both' ? 'benchmarks.base_both' : 'benchmarks.base', {
+    count: f.count(base),
   });
 }
 
@@ -92,7 +101,8 @@ export function resultText({ comparison, benchmark }: BenchmarkLine, { t }: Word
   const { result, isExact, low } = comparison;
   if (result === 'inside')
     return t(isExact ? 'benchmarks.result_inside' : 'benchmarks.result_inside_both');
-  if (result !== null) return t(`benchmarks.result_${result}`);
+  if (result !== null)
+    return t(isExact ? `benchmarks.result_${result}` : `benchmarks.result_${result}_both`);
   const isBound = low !== null && SIDES.some((side) => benchmark[side]?.approx);
   return t(isBound ? 'benchmarks.result_bound' : 'benchmarks.result_open');
 }

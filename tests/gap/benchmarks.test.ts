@@ -19,6 +19,7 @@ const study = ((): Study => {
 const stated = (value: number, base: number | null = null, approx: string | null = null) => ({
   value,
   base,
+  baseOf: 'side' as const,
   approx,
 });
 
@@ -116,6 +117,24 @@ describe('an own figure held against a published one', () => {
     expect(found?.high).toBeCloseTo(0.22, 12);
     expect(compare({ manager: stated(0.6), consumer: stated(0.4) })?.result).toBe('higher');
     expect(compare({ manager: stated(0.9), consumer: stated(0.3) })?.result).toBe('lower');
+  });
+
+  it('carries the sampling error of the published one where its base is, half of one of both sides', () => {
+    const own = { manager: side(0.8, 0.71, 0.88), gap: null };
+    const held = (base: number | null, baseOf: 'side' | 'both') =>
+      compareWithBenchmark(
+        { ...row, ...own },
+        benchmark({ manager: { ...stated(0.7, base), baseOf } }),
+        0.95,
+      );
+    expect(held(null, 'side')).toMatchObject({ result: 'higher', isExact: true });
+    // Wilson's limits of 175 of 250 are 0.640519 and 0.753428, worked out by hand.
+    for (const found of [held(250, 'side'), held(500, 'both')]) {
+      expect(found).toMatchObject({ result: 'inside', isExact: false });
+      expect(found?.low).toBeCloseTo(0.1 - Math.hypot(0.09, 0.053428), 5);
+      expect(found?.high).toBeCloseTo(0.1 + Math.hypot(0.08, 0.059481), 5);
+    }
+    expect(held(500, 'side')?.result).toBe('higher');
   });
 
   it('takes the side alone that is published and asked', () => {

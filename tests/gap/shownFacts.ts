@@ -127,7 +127,7 @@ export function shownFacts(
   ];
 }
 
-const STATED = { value: 0.25, base: null, approx: null };
+const STATED = { value: 0.25, base: null, baseOf: 'side' as const, approx: null };
 
 /** What somebody states of a row, of consumers alone and of both sides. */
 function published({ item, measure, option, segment }: Fact): Benchmark[] {

@@ -391,7 +391,7 @@ describe('accounts', () => {
         expect.objectContaining({
           id,
           manager: null,
-          consumer: { value: 0.2, base: 300, approx: null },
+          consumer: { value: 0.2, base: 300, baseOf: 'side', approx: null },
         }),
       ]);
       expect(leadsTo(await admin.post('/benchmarks', { remove: id }))).toEqual([
@@ -421,7 +421,29 @@ describe('accounts', () => {
         questionnaires: { consumer: page, manager: page },
       });
       expect(made.status).toBe(201);
-      const shipped = (await api.get('/api/v1/benchmarks')).body as { shipped: boolean }[];
+      type Side = { base: number | null } | null;
+      const shipped = (await api.get('/api/v1/benchmarks')).body as {
+        shipped: boolean;
+        item: string;
+        manager: Side;
+        consumer: Side;
+      }[];
+      const bases: [string, number | null][] = [
+        ['human_access', 500],
+        ['switched_after', null],
+        ['lasting_opinion', 2000],
+        ['callback_infeasible', 100],
+        ['reactions', 3000],
+        ['leave_after', null],
+        ['moved_reason', null],
+      ];
+      for (const [item, base] of bases) {
+        const of = shipped.filter((one) => one.item === item);
+        expect(of.map(({ manager, consumer }) => (consumer ?? manager)?.base)).toEqual(
+          of.map(() => base),
+        );
+        expect(of).not.toEqual([]);
+      }
       for (const lang of ['en', 'sv']) {
         const html = await (await admin.get(`/benchmarks?lang=${lang}`)).text();
         const [, listed = ''] = html.split('id="shipped"');
@@ -430,6 +452,11 @@ describe('accounts', () => {
         const figures = lines.filter((line) => !line.includes('finding__figure'));
         expect(figures).toHaveLength(shipped.filter((one) => one.shipped).length);
         expect(lines.length - figures.length).toBe(6);
+        const saying = {
+          en: ['(base 2,000)', '(base 500 of both sides together)', '(no base published)'],
+          sv: ['(bas 2 000)', '(bas 500 för båda sidor tillsammans)', '(ingen publicerad bas)'],
+        }[lang];
+        for (const text of saying ?? []) expect(listed.replaceAll(/\s/g, ' ')).toContain(text);
         const missing = publications().filter(
           ({ figures }) => !listed.includes(figures.source[lang] ?? ''),
         );

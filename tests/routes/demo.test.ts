@@ -414,8 +414,9 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     const lines = (await shown('/benchmarks.csv')).text.trimEnd().split('\r\n');
     const { gap } = row('human_access', 'favourable');
     const own = lines.find((line) => line.includes('Our market'))?.split(',') ?? [];
-    const [of, mine, published, difference, low, high, result] = own.slice(10);
+    const [of, mine, published, difference, low, high, result, ...bases] = own.slice(10);
     expect([own[0], of, result]).toEqual(['human_access.favourable', 'gap', 'higher']);
+    expect(bases).toEqual(['side', '']);
     expect(Number(mine)).toBe(gap?.value);
     expect(Number(published)).toBeCloseTo(0.2, 12);
     expect(Number(difference)).toBeCloseTo((gap?.value ?? 0) - 0.2, 12);
@@ -424,8 +425,23 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     const value = gap?.value ?? 0;
     expect(Number(low)).toBeCloseTo(value - 0.2 - wider(value - (gap?.low ?? 0), 0.6906 - 0.6), 4);
     expect(Number(high)).toBeCloseTo(value - 0.2 + wider((gap?.high ?? 0) - value, 0.6 - 0.502), 4);
+    // What ships has the base of both sides, half for each: by hand, 43 points have 34.8269 to 50.2905.
+    const shipped =
+      lines
+        .find((line) => line.startsWith('human_access') && !line.includes('Our market'))
+        ?.match(/("[^"]*"|[^,"]*)(?:,|$)/g)
+        ?.map((cell) => cell.replace(/,$/, '')) ?? [];
+    expect([shipped[5], shipped[8], ...shipped.slice(17, 19)]).toEqual([
+      '500',
+      '500',
+      'both',
+      'both',
+    ]);
+    expect(Number(shipped[14])).toBeCloseTo(-wider(value - (gap?.low ?? 0), 0.0729047), 5);
+    expect(Number(shipped[15])).toBeCloseTo(wider((gap?.high ?? 0) - value, 0.0817309), 5);
     const page = await shown('');
     expect(page.text).toContain('class="benchmark"');
+    expect(page.text).toMatch(/managers 80\s% \(base 500 of both sides together\)/);
     expect(page.text).toContain('Yours is higher for certain');
     expect((await shown('/chart.svg')).text).toContain('A yearly survey, 2025');
     expect((await shown('', '')).text).not.toContain('class="benchmark"');
