@@ -75,7 +75,13 @@ export const explainEn = {
   'explain.verdict_described': 'The figure is described, not tested.',
 
   'explain.ask': 'How a figure comes about',
-  'explain.ask_hint': 'Press a figure to see how it comes about.',
+  'explain.how': 'How?',
+  'explain.of_answers': 'of {bases}',
+  'explain.range': 'Its interval',
+  'explain.switched_of':
+    'The share of all who answered both questions that ends in another channel than it starts in, with Wilson’s {level} interval (1927).',
+  'explain.ask_hint':
+    'Press {of, select, name {a name to see how its figure comes about} other {a figure to see how it comes about}}.',
   'explain.against_total': 'One side was not asked this: all of it stands opposite.',
   'explain.letters': 'Letters',
   'explain.above': 'This one is certainly higher than {columns}.',

@@ -69,7 +69,13 @@ export const explainSv = {
   'explain.verdict_one_sided': 'Bara ena sidan får frågan, så det finns inget att jämföra.',
   'explain.verdict_described': 'Siffran beskrivs, den prövas inte.',
   'explain.ask': 'Hur en siffra räknas',
-  'explain.ask_hint': 'Tryck på en siffra för att se hur den räknas.',
+  'explain.how': 'Hur?',
+  'explain.of_answers': 'av {bases}',
+  'explain.range': 'Intervallet',
+  'explain.switched_of':
+    'Andelen av alla som svarat på båda frågorna som slutar i en annan kanal än den börjar i, med Wilsons {level}-intervall (1927).',
+  'explain.ask_hint':
+    'Tryck på {of, select, name {ett namn för att se hur dess siffra räknas} other {en siffra för att se hur den räknas}}.',
   'explain.against_total': 'Den ena sidan fick inte frågan: mot gruppen står hela den sidan.',
   'explain.letters': 'Bokstäver',
   'explain.above': 'Den här är säkert högre än {columns}.',

@@ -2,6 +2,7 @@ import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { openGroups } from '../groupsPage.server';
+import { explainGroups } from '../ui/explainViews';
 import { FindingTable } from '../ui/FindingTable';
 import { findingNote, groupMarks, groupUnit } from '../ui/findingText';
 import { GroupSettings } from '../ui/GroupSettings';
@@ -71,6 +72,7 @@ export default function Groups() {
           language={study.language}
           direction={study.direction}
           minimumBase={wave.minimumBase}
+          explain={() => explainGroups(view, words)}
           {...(typeof unit === 'object' ? { scale: unit, heading: t('topic.gap') } : {})}
         >
           {note !== null && <p className="note">{note}</p>}

@@ -64,7 +64,7 @@ export default function Planning() {
         <ConfidenceChoice value={plan.confidence} />
         <BreakChoice breaks={view.breaks} />
       </ViewSettings>
-      <PlanningChart view={view} gap={plan.gap} />
+      <PlanningChart view={view} plan={plan} minimumBase={wave.minimumBase} />
       <TableSection id="planning-table" title={t('planning.table')}>
         <PlanningTable view={view} plan={plan} minimumBase={wave.minimumBase} />
       </TableSection>

@@ -61,7 +61,7 @@ export default function Trend() {
             <ConfidenceChoice value={confidence} />
             <AdjustChoice value={asked.adjust} />
           </ViewSettings>
-          <TrendCharts view={view} confidence={confidence} />
+          <TrendCharts view={view} asked={asked} />
           <TableSection
             id="trend-table"
             title={t('trend.table', { wave: waveTitle(view, against) ?? '' })}

@@ -9,18 +9,29 @@ export function ChartCard(props: {
   className: string;
   title: string;
   about: string;
+  /** What explains itself when it is pressed; on paper nothing can be. */
+  asks?: 'figure' | 'name';
   children: ReactNode;
 }) {
-  const { id, className, title, about, children } = props;
+  const { id, className, title, about, asks, children } = props;
   return (
     <figure className={`card ${className}`} aria-labelledby={id}>
       <figcaption className="chart__head">
         <h2 id={id}>{title}</h2>
-        <p>{about}</p>
+        <p>
+          {about}
+          {asks && <AskHint of={asks} />}
+        </p>
       </figcaption>
       {children}
     </figure>
   );
+}
+
+/** That figures can be pressed, where they can be. */
+export function AskHint({ of = 'figure' }: { of?: 'figure' | 'name' }) {
+  const { t } = useWords();
+  return <span className="on-screen"> {t('explain.ask_hint', { of })}</span>;
 }
 
 /** Which shape is whose, and what else signs say. */

@@ -1,21 +1,42 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
-import { Legend, SharePlot } from './ChartCard';
+import type { ReportView } from '../gap/presentation';
+import { Ask, Asking } from './Asking';
+import { AskHint, Legend, SharePlot } from './ChartCard';
 import { acrossOf, placedCurve, rowsOfCurves, thresholdText, waitText } from './curveText';
 import { stripText } from './DumbbellStrip';
+import { Explanation } from './Explained';
+import { explainRow } from './explainText';
 import { position } from './format';
 import { Shape } from './Marker';
 import { useWords } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
 
+const ANCHOR = 'waits-charts';
+
+interface Props {
+  view: CurvesView;
+  /** Who answered on each side, and with which weights. */
+  audiences: ReportView['audiences'];
+  minimumBase: number;
+}
+
 /** Cumulative curves of both sides: a small chart a question, what belongs together side by side. */
-export function CurveCharts({ view }: { view: CurvesView }) {
+export function CurveCharts(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Charts {...props} explains={explains} />}</Asking>;
+}
+
+function Charts(props: Props & { explains: string | null }) {
+  const { view } = props;
   const { t } = useWords();
   return (
-    <section className="card trend" aria-labelledby="waits-charts">
+    <section className="card trend" aria-labelledby={ANCHOR}>
       <header className="chart__head">
-        <h2 id="waits-charts">{t('waits.chart')}</h2>
-        <p>{t('waits.chart_about', { axis: view.isLog ? 'log' : 'linear' })}</p>
+        <h2 id={ANCHOR}>{t('waits.chart')}</h2>
+        <p>
+          {t('waits.chart_about', { axis: view.isLog ? 'log' : 'linear' })}
+          <AskHint />
+        </p>
         <Legend />
       </header>
       {rowsOfCurves(view.groups).map((panels) => (
@@ -24,7 +45,7 @@ export function CurveCharts({ view }: { view: CurvesView }) {
           className={panels.length % 3 === 0 ? 'trend__charts' : 'trend__charts curves'}
         >
           {panels.map((panel) => (
-            <Panel key={panel.item} panel={panel} view={view} />
+            <Panel key={panel.item} panel={panel} {...props} />
           ))}
         </div>
       ))}
@@ -32,7 +53,8 @@ export function CurveCharts({ view }: { view: CurvesView }) {
   );
 }
 
-function Panel({ panel, view }: { panel: CurvePanel; view: CurvesView }) {
+function Panel(props: Props & { explains: string | null; panel: CurvePanel }) {
+  const { panel, view, audiences, minimumBase, explains } = props;
   const words = useWords();
   const { t, f } = words;
   const title = `waits-${panel.item}`;
@@ -98,13 +120,26 @@ function Panel({ panel, view }: { panel: CurvePanel; view: CurvesView }) {
             <span>{thresholdText(panel, x, words)}</span>
             {(['manager', 'consumer'] as const).map((side) => (
               <b key={side} className={`curves__share curves__share--${side}`}>
-                <span className="hidden-text">{t(`side.${side}`)} </span>
-                {f.percent(row[side]?.estimate ?? null)}
+                <Ask id={`chart.${row.id}.${side}`} asked={explains}>
+                  <span className="hidden-text">{t(`side.${side}`)} </span>
+                  {f.percent(row[side]?.estimate ?? null)}
+                </Ask>
               </b>
             ))}
           </li>
         ))}
       </ol>
+      {panel.thresholds
+        .filter(({ row }) => SIDES.some((side) => explains === `chart.${row.id}.${side}`))
+        .map(({ x, row }) => (
+          <Explanation
+            key={x}
+            title={t('explain.title', {
+              measure: `${panel.label} · ${thresholdText(panel, x, words)}`,
+            })}
+            parts={explainRow({ ...view, audiences }, row, minimumBase, words)}
+          />
+        ))}
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ReportView } from '../gap/presentation';
 import { marksNote, stripMarks } from './benchmarkText';
+import { explainRow } from './explainText';
 import { RowsChart } from './RowsChart';
 import { chartRows } from './strip';
 import { useWords } from './Words';
@@ -30,6 +31,7 @@ export const DumbbellChart = memo(function DumbbellChart(props: {
       language={view.language}
       direction={view.direction}
       minimumBase={minimumBase}
+      explain={(row) => explainRow(view, row, minimumBase, words)}
     >
       <p className="note">
         {t('chart.note', { adjust: view.adjust })} {marks}

@@ -1,7 +1,11 @@
 import type { JourneyView } from '../gap/journeyView';
+import type { ReportView } from '../gap/presentation';
 import type { Audience } from '../study/document';
+import { Ask, Asking } from './Asking';
 import { ChartCard } from './ChartCard';
 import { named } from './drawing';
+import { Explanation } from './Explained';
+import { explainRow } from './explainText';
 import { type FlowNode, flowOf, ribbonPath, roomOf } from './flow';
 import { illustratesText, matterText, missingFlows } from './journeyText';
 import { SideSign } from './Marker';
@@ -10,33 +14,54 @@ import { useWords } from './Words';
 /** How wide a channel's name runs, and how far its lines are apart, in pixels. */
 const LABEL = 96;
 const LINE = 14;
+/** How high what is pressed is at least. */
+const LEAST = 24;
+const ENDS = ['start', 'end'] as const;
 
-/** Where matters start and where they end: consumers' experience beside managers' belief. */
-export function FlowChart(props: {
+const ANCHOR = 'journey-chart';
+
+interface Props {
   view: JourneyView;
   /** Whether it is called by its questions. */
   isNamed: boolean;
-}) {
+  /** Who answered on each side, and with which weights. */
+  audiences: ReportView['audiences'];
+  minimumBase: number;
+}
+
+/** Where matters start and where they end: consumers' experience beside managers' belief. */
+export function FlowChart(props: Props) {
   const { view, isNamed } = props;
   const { t } = useWords();
   return (
     <ChartCard
-      id="journey-chart"
+      id={ANCHOR}
       className="flows"
       title={isNamed ? matterText(view) : t('journey.chart')}
       about={t('journey.chart_about')}
+      asks="figure"
     >
-      <div className="flows__sides">
-        {(['consumer', 'manager'] as const).map((side) => (
-          <SideFlow key={side} view={view} side={side} isNamed={isNamed} />
-        ))}
-      </div>
+      <Asking anchor={ANCHOR}>
+        {(asked) => (
+          <div className="flows__sides">
+            {(['consumer', 'manager'] as const).map((side) => (
+              <SideFlow key={side} side={side} asked={asked} {...props} />
+            ))}
+          </div>
+        )}
+      </Asking>
     </ChartCard>
   );
 }
 
-function SideFlow(props: { view: JourneyView; side: Audience; isNamed: boolean }) {
-  const { view, side, isNamed } = props;
+interface SideProps extends Props {
+  side: Audience;
+  /** The channel that was asked how its share comes about. */
+  asked: string | null;
+}
+
+function SideFlow(props: SideProps) {
+  const { view, side, isNamed, audiences, minimumBase, asked } = props;
   const words = useWords();
   const { t } = words;
   const flow = flowOf(view.sides[side]);
@@ -53,7 +78,7 @@ function SideFlow(props: { view: JourneyView; side: Audience; isNamed: boolean }
       </h3>
       {flow.height > 0 && (
         <div className="flow__plot" dir="ltr">
-          <Labels nodes={flow.starts} options={view.starts} end="start" />
+          <Labels {...props} nodes={flow.starts} end="start" />
           <svg
             height={flow.height}
             width="100%"
@@ -80,8 +105,19 @@ function SideFlow(props: { view: JourneyView; side: Audience; isNamed: boolean }
               <Bar key={node.at} node={node} x={98.5} />
             ))}
           </svg>
-          <Labels nodes={flow.ends} options={view.ends} end="end" />
+          <Labels {...props} nodes={flow.ends} end="end" />
         </div>
+      )}
+      {ENDS.map((end) =>
+        view.margins[end].lines
+          .filter(({ row }) => idOf(side, end, String(row.option)) === asked)
+          .map(({ row, label }) => (
+            <Explanation
+              key={row.id}
+              title={t('explain.title', { measure: `${view[end].label} · ${label}` })}
+              parts={explainRow({ ...view.margins[end], audiences }, row, minimumBase, words)}
+            />
+          )),
       )}
       {missing && <p className="note">{missing}</p>}
     </section>
@@ -94,39 +130,38 @@ function Bar({ node, x }: { node: FlowNode; x: number }) {
   );
 }
 
-function Labels(props: {
-  nodes: readonly FlowNode[];
-  options: JourneyView['starts'];
-  end: 'start' | 'end';
-}) {
-  const { nodes, options, end } = props;
+function Labels(props: SideProps & { nodes: readonly FlowNode[]; end: 'start' | 'end' }) {
+  const { view, nodes, side, end, asked } = props;
   const { f } = useWords();
-  const x = end === 'start' ? '100%' : '0';
+  const options = end === 'start' ? view.starts : view.ends;
   return (
-    <svg className="flow__labels" width="100%" height="100%" aria-hidden="true">
+    <svg className="flow__labels" width="100%" height="100%">
+      <title>{view[end].label}</title>
       {nodes.map(({ at, top, height, share }) => {
-        const most = Math.floor(roomOf(height) / LINE);
-        const lines = named(options[at]?.label ?? '', f.share(share), {
+        const { label = '', code = '' } = options[at] ?? {};
+        const room = roomOf(height);
+        const lines = named(label, f.share(share), {
           width: LABEL,
           size: 13,
-          lines: most,
+          lines: Math.floor(room / LINE),
         });
         const middle = top + Math.max(height, lines.length * LINE - 2) / 2;
+        const box = Math.max(lines.length * LINE, LEAST);
         return (
-          <text
-            key={at}
-            y={middle + 4 - ((lines.length - 1) * LINE) / 2}
-            textAnchor={end === 'start' ? 'end' : 'start'}
-          >
-            {lines.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place.
-              <tspan key={index} x={x} dy={index === 0 ? 0 : LINE}>
-                {line}
-              </tspan>
-            ))}
-          </text>
+          <foreignObject key={at} x="0" y={middle - box / 2} width="100%" height={box}>
+            <div className={`flow__label flow__label--${end}`}>
+              <Ask id={idOf(side, end, code)} asked={asked}>
+                {lines.map((line, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing but their place.
+                  <span key={index}>{line} </span>
+                ))}
+              </Ask>
+            </div>
+          </foreignObject>
         );
       })}
     </svg>
   );
 }
+
+const idOf = (side: Audience, end: 'start' | 'end', code: string) => `chart.${side}.${end}.${code}`;

@@ -3,7 +3,7 @@ import type { OrderView } from '../gap/orderView';
 import type { ReportView } from '../gap/presentation';
 import { Ask, Asking } from './Asking';
 import { ExplainedRow } from './Explained';
-import { explainRow } from './explainText';
+import { explainOrder } from './explainText';
 import { MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { agreementText } from './orderText';
@@ -110,12 +110,7 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
                 <ExplainedRow
                   columns={COLUMNS}
                   title={t('explain.title', { measure: line.label })}
-                  parts={explainRow({ ...view, audiences }, line.rank, minimumBase, words).map(
-                    (part) =>
-                      part.name === t('explain.gap')
-                        ? { ...part, text: `${part.text} ${t('explain.turned')}` }
-                        : part,
-                  )}
+                  parts={explainOrder({ ...view, audiences }, line.rank, minimumBase, words)}
                 />
               )}
             </Fragment>

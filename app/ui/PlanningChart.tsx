@@ -1,33 +1,60 @@
 import type { PlanningLine, PlanningView } from '../gap/planningView';
+import { Ask, Asking } from './Asking';
 import { ChartCard, Grid, StripAxis } from './ChartCard';
+import { Explanation } from './Explained';
+import { explainPlan } from './explainViews';
 import { position } from './format';
 import { axisOf } from './planningAxis';
-import { segmentName } from './planningText';
+import { type Plan, segmentName } from './planningText';
 import { useWords } from './Words';
 
+const ANCHOR = 'planning-chart';
+
+interface Props {
+  view: PlanningView;
+  plan: Plan;
+  minimumBase: number;
+}
+
 /** The sizes from which on gaps show, a line a segment, with the gap that is wanted across them. */
-export function PlanningChart({ view, gap }: { view: PlanningView; gap: number }) {
+export function PlanningChart(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Chart {...props} explains={explains} />}</Asking>;
+}
+
+function Chart({ view, plan, minimumBase, explains }: Props & { explains: string | null }) {
   const words = useWords();
   const { t, f } = words;
+  const { gap } = plan;
   const { end, ticks } = axisOf(view, gap);
   return (
     <ChartCard
-      id="planning-chart"
+      id={ANCHOR}
       className="planning"
       title={t('planning.chart')}
       about={t('planning.chart_about', { size: f.size(gap) })}
+      asks="name"
     >
       <div className="planning__row" aria-hidden="true">
         <span />
         <StripAxis ticks={ticks} end={end} write={f.share} isCompact />
       </div>
       <ol className="planning__rows">
-        {view.lines.map((line) => (
+        {view.lines.map((line, at) => (
           <li key={line.labels.join('·') || 'total'} className="planning__row">
             <span className="planning__label" lang={view.language} dir={view.direction}>
-              {segmentName(line, words)}
+              <Ask id={`chart.${at}`} asked={explains}>
+                {segmentName(line, words)}
+              </Ask>
             </span>
             <Strip line={line} gap={gap} end={end} ticks={ticks} />
+            {explains === `chart.${at}` && (
+              <Explanation
+                title={t('explain.title', {
+                  measure: `${segmentName(line, words)} · ${t('planning.from')}`,
+                })}
+                parts={explainPlan(view, line, 'shows', { plan, minimumBase }, words)}
+              />
+            )}
           </li>
         ))}
       </ol>

@@ -1,13 +1,18 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { RowView } from '../gap/rowView';
+import { Ask, Asking } from './Asking';
 import type { StripMark } from './benchmarkText';
 import { ChartAxis, ChartCard } from './ChartCard';
 import { DumbbellStrip } from './DumbbellStrip';
+import { Explanation } from './Explained';
+import type { ExplainedPart } from './explainText';
 import { gapRange, gapText, outcomeSide, outcomeText, publishedSides } from './figures';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { type StripScale, type StripUnit, ticksOn, writtenOn } from './strip';
-import { useWords } from './Words';
+import { useWords, type Words } from './Words';
+
+const SIDES = ['manager', 'consumer'] as const;
 
 /** A row with what stands beside it in a chart. */
 export interface ChartLine {
@@ -34,6 +39,8 @@ export function RowsChart(props: {
   scale?: StripScale;
   /** What stands above the gaps, where they are no points. */
   heading?: string;
+  /** How the figures of a row come about, for those who ask. */
+  explain: (row: RowView) => readonly ExplainedPart[];
   children?: ReactNode;
 }) {
   const { id, title, about, lines, language, direction, minimumBase, scale, children } = props;
@@ -52,22 +59,23 @@ export function RowsChart(props: {
       className="chart"
       title={title}
       about={alone ? `${about} ${outcomeText(alone, words)}.` : about}
+      asks="figure"
     >
       {axis}
-      <ol className="chart__rows">
-        {lines.map((line, index) => (
-          <ChartRow
-            key={line.row.id}
-            line={line}
+      <Asking anchor={id}>
+        {(asked) => (
+          <Rows
+            lines={lines}
             language={language}
             direction={direction}
             unit={unit}
-            isNamed={index === 0}
             isGapless={alone !== undefined}
             minimumBase={minimumBase}
+            explain={props.explain}
+            asked={asked}
           />
-        ))}
-      </ol>
+        )}
+      </Asking>
       {lines.length > 12 && axis}
       {children}
       <MarkNotes
@@ -84,23 +92,38 @@ function unitOf(lines: readonly ChartLine[]): StripUnit {
   return lines[0]?.row.unit === 'net' ? 'net' : 'share';
 }
 
-function ChartRow(props: {
-  line: ChartLine;
+interface Drawn {
   language: string;
   direction: 'ltr' | 'rtl';
   unit: StripUnit;
-  isNamed: boolean;
   /** Whether there is nothing to stand a gap apart. */
   isGapless: boolean;
   minimumBase: number;
-}) {
-  const { line, language, direction, unit, isNamed, isGapless, minimumBase } = props;
+  explain: (row: RowView) => readonly ExplainedPart[];
+  /** What was asked how it comes about. */
+  asked: string | null;
+}
+
+const Rows = memo(function Rows({ lines, ...drawn }: Drawn & { lines: readonly ChartLine[] }) {
+  return (
+    <ol className="chart__rows">
+      {lines.map((line, index) => (
+        <ChartRow key={line.row.id} line={line} isNamed={index === 0} {...drawn} />
+      ))}
+    </ol>
+  );
+});
+
+function ChartRow(props: Drawn & { line: ChartLine; isNamed: boolean }) {
+  const { line, language, direction, unit, isNamed, isGapless, minimumBase, explain, asked } =
+    props;
   const { row, label, about, note, marks = [] } = line;
+  const ask = { id: `chart.${row.id}`, asked };
   const words = useWords();
   const { t } = words;
   const { locale } = words.f;
   // What would follow from what is shown is not itself too small.
-  const withheld = (['manager', 'consumer'] as const).filter(
+  const withheld = SIDES.filter(
     (side) => row[side]?.base === null && row.reason !== 'withheld_secondary',
   );
   return (
@@ -117,12 +140,18 @@ function ChartRow(props: {
       </div>
       <DumbbellStrip row={row} isNamed={isNamed} unit={unit} marks={marks} />
       <div className="chart__gap" lang={locale} dir="ltr">
-        {isGapless || (
+        {isGapless ? (
+          <Ask {...ask}>
+            <span className="quiet">{basesText(row, words)}</span>
+          </Ask>
+        ) : (
           <>
-            <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
-              {gapText(row.unit, row.gap?.value ?? null, words)}
-              {row.gap !== null && row.gap.value !== null && <MarkSign row={row} />}
-            </span>
+            <Ask {...ask}>
+              <span className={`gap gap--${outcomeSide(row.outcome) ?? 'none'}`}>
+                {gapText(row.unit, row.gap?.value ?? null, words)}
+                {row.gap !== null && row.gap.value !== null && <MarkSign row={row} />}
+              </span>
+            </Ask>
             <span className="chart__sure">
               {row.gap && row.gap.low !== null && <span>{gapRange(row.unit, row.gap, words)}</span>}
               <Outcome row={row} />
@@ -135,6 +164,23 @@ function ChartRow(props: {
           </>
         )}
       </div>
+      {asked === ask.id && (
+        <Explanation
+          title={t('explain.title', {
+            measure: [label, note].filter(Boolean).join(' · ') || (about ?? ''),
+          })}
+          parts={explain(row)}
+        />
+      )}
     </li>
   );
+}
+
+/** How many answered, where there is no gap to ask about. */
+function basesText(row: RowView, words: Words): string {
+  const known = SIDES.flatMap((side) => row[side]?.base ?? []);
+  const { t, f } = words;
+  return known.length > 0
+    ? t('explain.of_answers', { bases: f.list(known.map(f.count)) })
+    : t('explain.how');
 }

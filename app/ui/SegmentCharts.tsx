@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Breakdown, SegmentChart, SegmentRow } from '../gap/breakdown';
 import type { ReportView } from '../gap/presentation';
 import { Ask, Asking } from './Asking';
-import { Legend, StripAxis } from './ChartCard';
+import { AskHint, Legend, StripAxis } from './ChartCard';
 import { DumbbellStrip, ENDS } from './DumbbellStrip';
 import { Explanation } from './Explained';
 import { explainRow } from './explainText';
@@ -46,8 +46,8 @@ const Charts = memo(function Charts(props: Props & Asked) {
       <header className="chart__head">
         <h2 id={title}>{widestText(breakdown, view, words)}</h2>
         <p>
-          {t('segments.about', { by, level: f.level(view.confidence), adjust: view.adjust })}{' '}
-          <span className="on-screen">{t('explain.ask_hint')}</span>
+          {t('segments.about', { by, level: f.level(view.confidence), adjust: view.adjust })}
+          <AskHint />
         </p>
         <Outcomes breakdown={breakdown} />
       </header>

@@ -1,27 +1,54 @@
 import type { OrderLine, OrderView } from '../gap/orderView';
+import type { ReportView } from '../gap/presentation';
 import type { Audience } from '../study/document';
+import { Ask, Asking } from './Asking';
 import { ChartCard } from './ChartCard';
+import { Explanation } from './Explained';
+import { explainOrder } from './explainText';
 import { position } from './format';
 import { Shape, SideSign } from './Marker';
 import { higherSide, orderLineText, sideOrder } from './orderText';
 import { useWords } from './Words';
 
+const ANCHOR = 'ranking-chart';
+
+interface Props {
+  view: OrderView;
+  /** Who answered on each side, and with which weights. */
+  audiences: ReportView['audiences'];
+  minimumBase: number;
+}
+
 /** Managers' order and consumers' order of the same options, with a line from place to place. */
-export function SlopeChart({ view }: { view: OrderView }) {
+export function SlopeChart(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Chart {...props} explains={explains} />}</Asking>;
+}
+
+function Chart({ view, audiences, minimumBase, explains }: Props & { explains: string | null }) {
   const words = useWords();
   const { t } = words;
   const orders = { manager: sideOrder(view, 'manager'), consumer: sideOrder(view, 'consumer') };
   const count = Math.max(orders.manager.length, orders.consumer.length);
   const down = (at: number) => position((at + 0.5) / count);
+  const asked = view.lines.find(({ option }) =>
+    (['manager', 'consumer'] as const).some((side) => idOf(side, option) === explains),
+  );
   return (
     <ChartCard
-      id="ranking-chart"
+      id={ANCHOR}
       className="slope"
       title={t('ranking.chart')}
       about={t('ranking.chart_about')}
+      asks="figure"
     >
       <div className="slope__plot">
-        <Order side="manager" lines={orders.manager} count={count} view={view} />
+        <Order
+          side="manager"
+          lines={orders.manager}
+          count={count}
+          view={view}
+          explains={explains}
+        />
         <svg className="slope__lines" width="100%" height="100%" aria-hidden="true">
           {view.lines.map((line) => {
             const from = orders.manager.indexOf(line);
@@ -44,13 +71,25 @@ export function SlopeChart({ view }: { view: OrderView }) {
             );
           })}
         </svg>
-        <Order side="consumer" lines={orders.consumer} count={count} view={view} />
+        <Order
+          side="consumer"
+          lines={orders.consumer}
+          count={count}
+          view={view}
+          explains={explains}
+        />
       </div>
       <ul className="hidden-text">
         {view.lines.map((line) => (
           <li key={line.option}>{orderLineText(line, words)}</li>
         ))}
       </ul>
+      {asked && (
+        <Explanation
+          title={t('explain.title', { measure: asked.label })}
+          parts={explainOrder({ ...view, audiences }, asked.rank, minimumBase, words)}
+        />
+      )}
     </ChartCard>
   );
 }
@@ -69,8 +108,9 @@ function Order(props: {
   /** The places that there are on either side. */
   count: number;
   view: OrderView;
+  explains: string | null;
 }) {
-  const { side, lines, count, view } = props;
+  const { side, lines, count, view, explains } = props;
   const places = Array.from({ length: count }, (_, at) => at + 1);
   const { t, f } = useWords();
   return (
@@ -78,17 +118,23 @@ function Order(props: {
       <p>
         <SideSign side={side} /> {t(`side.${side}`)}
       </p>
-      <ol lang={view.language} aria-hidden="true">
+      <ol lang={view.language}>
         {lines.map(({ option, label, place }) => (
           <li key={option}>
-            <span className="slope__place">{f.place(place[side])}</span>
+            <span className="slope__place">
+              <Ask id={idOf(side, option)} asked={explains}>
+                {f.place(place[side])}
+              </Ask>
+            </span>
             <span>{label}</span>
           </li>
         ))}
         {places.slice(lines.length).map((place) => (
-          <li key={`without ${place}`} />
+          <li key={`without ${place}`} aria-hidden="true" />
         ))}
       </ol>
     </div>
   );
 }
+
+const idOf = (side: Audience, option: string) => `chart.${side}.${option}`;

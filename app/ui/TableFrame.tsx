@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AskHint } from './ChartCard';
 import { useWords } from './Words';
 
 /** A table's part of a view, with its heading. */
@@ -46,7 +47,7 @@ export function TableFrame(props: {
         <caption>
           <span>
             {caption}
-            {asks && <span className="on-screen"> {t('explain.ask_hint')}</span>}
+            {asks && <AskHint />}
           </span>
         </caption>
         <thead>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ChannelConsistency } from '../gap/channelConsistency';
 import type { ReportView } from '../gap/presentation';
+import type { RowView } from '../gap/rowView';
 import type { TopicPart } from '../gap/topics';
 import type { TopicView } from '../gap/topicView';
 import { AcceptanceTable } from './AcceptanceTable';
@@ -9,6 +10,8 @@ import { ConsistencyTable } from './ConsistencyTable';
 import { CurveCharts } from './CurveCharts';
 import { DriverChart } from './DriverChart';
 import { DriverTable } from './DriverTable';
+import { type ExplainedPart, explainRow } from './explainText';
+import { explainSwitched } from './explainViews';
 import { FindingTable } from './FindingTable';
 import { FlowChart } from './FlowChart';
 import { JourneyTable } from './JourneyTable';
@@ -31,57 +34,56 @@ interface Props {
 
 /** A part's chart and its table. */
 export function TopicFigures(props: Props) {
-  const { view, minimumBase, audiences } = props;
-  const told = audiences && { audiences, minimumBase };
+  const { part, view, minimumBase, audiences } = props;
+  if (view.kind === 'drivers')
+    return view.lines.length === 0 ? null : (
+      <Both
+        chart={
+          <>
+            <DriverChart view={view} findings={view.findings} />
+            <FindingTable findings={view.findings} />
+          </>
+        }
+      >
+        <DriverTable view={view} />
+      </Both>
+    );
+  if (!audiences) throw new Error('parts of the report know who answered');
+  const told = { audiences, minimumBase };
   switch (view.kind) {
     case 'order':
       return (
-        <Both chart={<SlopeChart view={view} />}>
-          {told && <OrderTable view={view} {...told} />}
+        <Both chart={<SlopeChart view={view} {...told} />}>
+          <OrderTable view={view} {...told} />
         </Both>
       );
     case 'journey':
       return (
-        <Both chart={<JourneyCharts view={view} minimumBase={minimumBase} />}>
+        <Both chart={<JourneyCharts view={view} {...told} />}>
           <JourneyTable matters={view.matters} />
-        </Both>
-      );
-    case 'drivers':
-      return view.lines.length === 0 ? null : (
-        <Both
-          chart={
-            <>
-              <DriverChart view={view} findings={view.findings} />
-              <FindingTable findings={view.findings} />
-            </>
-          }
-        >
-          <DriverTable view={view} />
         </Both>
       );
     case 'curves':
       return (
-        <Both chart={<CurveCharts view={view} />}>
-          {told && <SharesTable view={view} about="topic.shares_about" {...told} />}
+        <Both chart={<CurveCharts view={view} {...told} />}>
+          <SharesTable view={view} about="topic.shares_about" {...told} />
         </Both>
       );
     case 'acceptance':
       return (
-        <Both chart={<AcceptanceChart view={view} minimumBase={minimumBase} />}>
-          {told && <AcceptanceTable view={view} {...told} />}
+        <Both chart={<AcceptanceChart view={view} {...told} />}>
+          <AcceptanceTable view={view} {...told} />
         </Both>
       );
     case 'shares':
       return (
         <>
-          <Both chart={<SharesChart {...props} view={view} />}>
-            {told && (
-              <SharesTable
-                view={view}
-                about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
-                {...told}
-              />
-            )}
+          <Both chart={<SharesChart part={part} view={view} {...told} />}>
+            <SharesTable
+              view={view}
+              about={view.part === 'resolution' ? 'resolution.table_about' : 'topic.shares_about'}
+              {...told}
+            />
           </Both>
           {view.consistency && isTested(view.consistency) && (
             <ConsistencyTable consistency={view.consistency} />
@@ -91,15 +93,27 @@ export function TopicFigures(props: Props) {
   }
 }
 
+/** What an explanation of a row takes beside it. */
+interface Told {
+  audiences: ReportView['audiences'];
+  minimumBase: number;
+}
+
 type Journey = Extract<TopicView, { kind: 'journey' }>;
 
 /** The ways of one kind of matter; folded below, the kinds beside each other and both ends alone. */
-function JourneyCharts(props: { view: Journey; minimumBase: number }) {
-  const { minimumBase } = props;
+function JourneyCharts(props: Told & { view: Journey }) {
+  const { audiences, minimumBase } = props;
   const { matters, drawn } = props.view;
-  const { t, f } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   const isNamed = matters.length > 1;
-  const rows = (id: string, title: string, lines: readonly ChartLine[]) => (
+  const rows = (
+    id: string,
+    title: string,
+    lines: readonly ChartLine[],
+    explain: (row: RowView) => readonly ExplainedPart[],
+  ) => (
     <RowsChart
       id={id}
       title={title}
@@ -108,24 +122,31 @@ function JourneyCharts(props: { view: Journey; minimumBase: number }) {
       language={drawn.language}
       direction={drawn.direction}
       minimumBase={minimumBase}
+      explain={explain}
     />
   );
   return (
     <>
-      <FlowChart view={drawn} isNamed={isNamed} />
+      <FlowChart view={drawn} isNamed={isNamed} audiences={audiences} minimumBase={minimumBase} />
       {isNamed && (
         <Folded title={t('journey.matters_chart')}>
           {rows(
             'journey-matters',
             t('journey.matters_chart'),
             matters.map((view) => ({ row: view.row, label: matterText(view), about: null })),
+            (row) =>
+              matters
+                .filter((matter) => matter.row.id === row.id)
+                .flatMap((matter) => explainSwitched(matter, words)),
           )}
         </Folded>
       )}
       {hasWithheldWays(drawn) &&
         (['start', 'end'] as const).map((name) => (
           <Folded key={name} title={t(`journey.${name}_alone`)}>
-            {rows(`journey-${name}`, drawn[name].label, drawn.margins[name].lines)}
+            {rows(`journey-${name}`, drawn[name].label, drawn.margins[name].lines, (row) =>
+              explainRow({ ...drawn.margins[name], audiences }, row, minimumBase, words),
+            )}
           </Folded>
         ))}
     </>
@@ -159,9 +180,9 @@ function Both({ chart, children }: { chart: ReactNode; children: ReactNode }) {
   );
 }
 
-type Accepted = Pick<Props, 'minimumBase'> & { view: Extract<TopicView, { kind: 'acceptance' }> };
+type Accepted = Told & { view: Extract<TopicView, { kind: 'acceptance' }> };
 
-function AcceptanceChart({ view, minimumBase }: Accepted) {
+function AcceptanceChart({ view, minimumBase, audiences }: Accepted) {
   const words = useWords();
   return (
     <RowsChart
@@ -174,12 +195,14 @@ function AcceptanceChart({ view, minimumBase }: Accepted) {
       minimumBase={minimumBase}
       scale={acceptanceScale(view)}
       heading={acceptanceGap(view, words)}
+      explain={(row) => explainRow({ ...view, audiences }, row, minimumBase, words)}
     />
   );
 }
 
-function SharesChart(props: Props & { view: Extract<TopicView, { kind: 'shares' }> }) {
-  const { part, view, minimumBase } = props;
+type Shares = Pick<Props, 'part'> & Told & { view: Extract<TopicView, { kind: 'shares' }> };
+
+function SharesChart({ part, view, minimumBase, audiences }: Shares) {
   const words = useWords();
   const { t, f } = words;
   const { lines, unit, heading } = chartedShares(view, words);
@@ -199,6 +222,7 @@ function SharesChart(props: Props & { view: Extract<TopicView, { kind: 'shares' 
       language={part === 'told' ? f.locale : view.language}
       direction={part === 'told' ? 'ltr' : view.direction}
       minimumBase={minimumBase}
+      explain={(row) => explainRow({ ...view, audiences }, row, minimumBase, words)}
     />
   );
 }

@@ -1,38 +1,59 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
-import { Legend, SharePlot } from './ChartCard';
+import { Ask, Asking } from './Asking';
+import { AskHint, Legend, SharePlot } from './ChartCard';
 import { stripText } from './DumbbellStrip';
+import { Explanation } from './Explained';
+import { explainPoint, explainTrend } from './explainViews';
 import { gapText } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
-import { slopeText } from './trendText';
+import { slopeText, type TrendAsked } from './trendText';
 import { useWords } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
 
+const ANCHOR = 'trend-charts';
+
+interface Props {
+  view: WavesView;
+  asked: Pick<TrendAsked, 'against' | 'adjust' | 'confidence'>;
+}
+
 /** Both sides' shares over the waves: a small chart an item, all on the same axis. */
-export function TrendCharts({ view, confidence }: { view: WavesView; confidence: number }) {
+export function TrendCharts(props: Props) {
+  return <Asking anchor={ANCHOR}>{(explains) => <Charts {...props} explains={explains} />}</Asking>;
+}
+
+function Charts({ view, asked, explains }: Props & { explains: string | null }) {
   const { t, f } = useWords();
+  const { confidence } = asked;
   return (
-    <section className="card trend" aria-labelledby="trend-charts">
+    <section className="card trend" aria-labelledby={ANCHOR}>
       <header className="chart__head">
-        <h2 id="trend-charts">{t('trend.chart')}</h2>
-        <p>{t('trend.chart_about', { level: f.level(confidence) })}</p>
+        <h2 id={ANCHOR}>{t('trend.chart')}</h2>
+        <p>
+          {t('trend.chart_about', { level: f.level(confidence) })}
+          <AskHint />
+        </p>
         <Legend />
       </header>
       <div className="trend__charts">
         {view.lines.map((line) => (
-          <Chart key={line.item} line={line} view={view} />
+          <Chart key={line.item} line={line} view={view} asked={asked} explains={explains} />
         ))}
       </div>
     </section>
   );
 }
 
-function Chart({ line, view }: { line: WaveLine; view: WavesView }) {
+function Chart(props: Props & { explains: string | null; line: WaveLine }) {
+  const { view, asked, explains, line } = props;
   const words = useWords();
   const { t } = words;
   const title = `trend-${line.item}`;
   const across = (at: number) => (at + 0.5) / line.points.length;
+  const idOf = (what: string) => `chart.${line.item}.${what}`;
+  const point = line.points.find(({ wave }) => idOf(wave) === explains);
   return (
     <figure className="trend-chart" aria-labelledby={title}>
       <figcaption lang={view.language} dir={view.direction}>
@@ -44,15 +65,35 @@ function Chart({ line, view }: { line: WaveLine; view: WavesView }) {
           <Side key={side} side={side} points={line.points} across={across} />
         ))}
       </SharePlot>
-      <ol className="trend-chart__gaps" aria-hidden="true">
+      <ol className="trend-chart__gaps">
         {line.points.map((point, at) => (
           <li key={point.wave}>
-            <strong>{gapText('share', point.gap?.value ?? null, words)}</strong>
-            <span>{point.comparable ? view.waves[at]?.title : t('trend.asked_otherwise')}</span>
+            <Ask id={idOf(point.wave)} asked={explains}>
+              <strong>{gapText('share', point.gap?.value ?? null, words)}</strong>
+              <span>{point.comparable ? view.waves[at]?.title : t('trend.asked_otherwise')}</span>
+            </Ask>
           </li>
         ))}
       </ol>
-      {line.slope && <p className="trend-chart__slope">{slopeText(line.slope, words)}</p>}
+      {line.slope && (
+        <p className="trend-chart__slope">
+          <Ask id={idOf('slope')} asked={explains}>
+            {slopeText(line.slope, words)}
+          </Ask>
+        </p>
+      )}
+      {point && (
+        <Explanation
+          title={t('explain.title', { measure: line.label })}
+          parts={explainPoint(view, point, asked.confidence, words)}
+        />
+      )}
+      {explains === idOf('slope') && (
+        <Explanation
+          title={t('explain.title', { measure: `${line.label} · ${t('trend.slope')}` })}
+          parts={explainTrend(view, line, 'slope', asked, words)}
+        />
+      )}
     </figure>
   );
 }

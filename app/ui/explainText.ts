@@ -52,6 +52,23 @@ export function explainRow(
   ].filter(({ text }) => text !== '');
 }
 
+/** How the places of an option come about; tables turn gaps of mean ranks round to displacements. */
+export function explainOrder(
+  view: Parameters<typeof explainRow>[0],
+  rank: RowView,
+  minimumBase: number,
+  words: Words,
+): ExplainedPart[] {
+  const { t } = words;
+  return explainRow(view, rank, minimumBase, words).map((part) => {
+    if (part.name === t('explain.gap'))
+      return { ...part, text: `${part.text} ${t('explain.turned')}` };
+    if (part.name === t('explain.figure'))
+      return { ...part, text: `${part.text} ${t('explain.figure_rank_position')}` };
+    return part;
+  });
+}
+
 function whoText(
   { audiences }: Pick<ReportView, 'audiences'>,
   row: RowView,

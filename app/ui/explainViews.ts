@@ -5,7 +5,7 @@ import type { PlanningLine, PlanningView } from '../gap/planningView';
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import type { Audience } from '../study/document';
 import { COUNTED, type ExplainedPart, partsOf } from './explainText';
-import { estimateText, gapText } from './figures';
+import { estimateText, gapRange, gapText } from './figures';
 import { type Plan, planningCertainty } from './planningText';
 import type { TrendAsked } from './trendText';
 import type { Words } from './Words';
@@ -89,6 +89,25 @@ export function explainTrend(
             ]
           : [],
       ],
+    ],
+    words,
+  );
+}
+
+/** How a wave's gap of an item comes about. */
+export function explainPoint(
+  view: WavesView,
+  point: WavePoint,
+  confidence: number,
+  words: Words,
+): ExplainedPart[] {
+  const { t, f } = words;
+  return partsOf(
+    [
+      ['explain.who', [inWave(view, point, SIDES, words)]],
+      ['explain.figure', [t('explain.figure_share', { level: f.level(confidence) })]],
+      ['explain.gap', [differenceText(point, words) || t('explain.gap_none'), t('methods.gap')]],
+      ['explain.range', [point.gap && gapRange('share', point.gap, words)]],
     ],
     words,
   );
@@ -222,24 +241,41 @@ export function explainPlan(
 
 /** How a way of a journey comes about: of all, of those who start there, and the gap of these. */
 export function explainWay(view: JourneyView, line: JourneyLine, words: Words): ExplainedPart[] {
+  const share = { manager: line.manager?.within ?? null, consumer: line.consumer?.within ?? null };
+  return explainShares(view, 'explain.way_of', { share, gap: line.gap }, words);
+}
+
+/** How the share of those who end in another channel than they start in comes about. */
+export function explainSwitched(view: JourneyView, words: Words): ExplainedPart[] {
+  const { manager, consumer } = view.sides;
+  const share = { manager: manager.switched.share, consumer: consumer.switched.share };
+  return explainShares(view, 'explain.switched_of', { share, gap: view.switched }, words);
+}
+
+/** How shares of those who gave both ends of a journey come about. */
+function explainShares(
+  view: JourneyView,
+  of: 'explain.way_of' | 'explain.switched_of',
+  { share, gap }: { share: Record<Audience, number | null>; gap: JourneyLine['gap'] },
+  words: Words,
+): ExplainedPart[] {
   const { t, f } = words;
   const counted = SIDES.flatMap((side) => {
     const { base } = view.sides[side];
     return base === null ? [] : [t(COUNTED[side], { count: base, shown: f.count(base) })];
   });
-  const { gap } = line;
   return partsOf(
     [
       ['explain.who', [counted.length > 0 && t('explain.bases', { sides: f.list(counted) })]],
-      ['explain.way', [t('explain.way_of', { level: f.level(view.confidence) })]],
+      ['explain.way', [t(of, { level: f.level(view.confidence) })]],
       [
         'explain.gap',
         gap?.value == null
           ? [t('explain.gap_none')]
           : [
               t('explain.difference', {
-                manager: f.percent(line.manager?.within ?? null),
-                consumer: f.percent(line.consumer?.within ?? null),
+                manager: f.percent(share.manager),
+                consumer: f.percent(share.consumer),
                 gap: gapText('share', gap.value, words),
               }),
               t('methods.gap'),
@@ -257,6 +293,16 @@ export function explainWay(view: JourneyView, line: JourneyLine, words: Words): 
       ],
     ],
     words,
+  );
+}
+
+/** How both sides' figures of a group come about, each part with its side. */
+export function explainGroups(view: GroupsView, words: Words): ExplainedPart[] {
+  return SIDES.filter((side) => view.sides[side].own !== null).flatMap((side) =>
+    explainGroup(view, side, words).map(({ name, text }) => ({
+      name: `${words.t(`side.${side}`)} · ${name}`,
+      text,
+    })),
   );
 }
 
