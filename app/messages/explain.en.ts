@@ -74,7 +74,6 @@ export const explainEn = {
   'explain.verdict_one_sided': 'Only one side is asked this, so there is nothing to compare.',
   'explain.verdict_described': 'The figure is described, not tested.',
 
-  'explain.ask': 'How a figure comes about',
   'explain.how': 'How?',
   'explain.of_answers': 'of {bases}',
   'explain.range': 'Its interval',

@@ -68,7 +68,6 @@ export const explainSv = {
     'Ingen publikation frågade detta: svaren är påhittade, så inget prövas.',
   'explain.verdict_one_sided': 'Bara ena sidan får frågan, så det finns inget att jämföra.',
   'explain.verdict_described': 'Siffran beskrivs, den prövas inte.',
-  'explain.ask': 'Hur en siffra räknas',
   'explain.how': 'Hur?',
   'explain.of_answers': 'av {bases}',
   'explain.range': 'Intervallet',

@@ -1,7 +1,6 @@
 import { useNavigate, useSearchParams } from '@remix-run/react';
 import type { FormEvent, ReactNode } from 'react';
 import { changed } from './tableState';
-import { useWords } from './Words';
 
 const NAME = 'explain';
 
@@ -12,7 +11,6 @@ export function Asking(props: {
   children: (asked: string | null) => ReactNode;
 }) {
   const { anchor, children } = props;
-  const { t } = useWords();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const ask = (event: FormEvent<HTMLFormElement>) => {
@@ -24,13 +22,7 @@ export function Asking(props: {
     navigate({ search: `?${next}` }, { preventScrollReset: true, replace: true });
   };
   return (
-    <form
-      method="get"
-      action={`#${anchor}`}
-      className="asks"
-      aria-label={t('explain.ask')}
-      onSubmit={ask}
-    >
+    <form method="get" action={`#${anchor}`} className="asks" onSubmit={ask}>
       {[...search]
         .filter(([name]) => name !== NAME)
         .map(([name, value]) => (

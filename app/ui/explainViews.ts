@@ -107,7 +107,7 @@ export function explainPoint(
       ['explain.who', [inWave(view, point, SIDES, words)]],
       ['explain.figure', [t('explain.figure_share', { level: f.level(confidence) })]],
       ['explain.gap', [differenceText(point, words) || t('explain.gap_none'), t('methods.gap')]],
-      ['explain.range', [point.gap && gapRange('share', point.gap, words)]],
+      ['explain.range', [point.gap?.low != null && gapRange('share', point.gap, words)]],
     ],
     words,
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { asking } from './views/asking';
 import { commentsView } from './views/comments';
 import { viewFiles } from './views/files';
 import { viewLooks } from './views/looks';
@@ -19,6 +20,7 @@ viewFiles();
 planningViews();
 moneyView();
 commentsView();
+asking();
 tableViews();
 topicViews();
 trendView();
