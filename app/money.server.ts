@@ -56,7 +56,7 @@ export async function openMoney(args: LoaderFunctionArgs) {
       null,
     ).catch(refuse);
   const first = await report(query.confidence);
-  const choices = shareChoices(first.figures.rows, items);
+  const choices = shareChoices(first.figures.rows, items, wave.illustrations);
   for (const [input, code] of Object.entries(chosen))
     if (code !== null && code !== 'typed' && !choices.some((choice) => choice.code === code))
       throw faulty([{ path: `$.${input}_of`, message: 'is no share of this wave' }]);
@@ -67,6 +67,7 @@ export async function openMoney(args: LoaderFunctionArgs) {
   const { figures, asOf } = level === query.confidence ? first : await report(level);
   const asked: MoneyAsked = {
     rows: figures.rows,
+    illustrations: wave.illustrations,
     said,
     items,
     chosen,

@@ -20,7 +20,11 @@ const illustrationsColumn = z.array(
   z.object({
     item: z.string(),
     audience: z.enum(AUDIENCES),
-    options: z.array(z.string()).optional(),
+    options: z.array(z.string()).readonly().optional(),
+    stated: z
+      .array(z.object({ measure: z.string(), option: z.string().nullable() }))
+      .readonly()
+      .optional(),
   }),
 );
 
@@ -28,7 +32,7 @@ const noteColumn = z.record(z.string(), z.string()).nullable();
 
 export type WaveStatus = 'draft' | 'open' | 'closed' | 'archived';
 export type WaveSettings = z.infer<typeof settingsColumn>;
-export type Illustration = z.output<typeof illustrationsColumn>[number];
+type Illustration = z.output<typeof illustrationsColumn>[number];
 
 export interface Wave {
   id: string;

@@ -84,7 +84,10 @@ async function loadPublication(
     await savePublishedFigures(
       tx,
       { id: stored.id, tenantId },
-      figures.figures.map(({ label: _, ...figure }) => ({ ...figure, source: figures.source })),
+      figures.figures.map(({ label: _, also: __, ...figure }) => ({
+        ...figure,
+        source: figures.source,
+      })),
     );
   return missing;
 }
@@ -93,7 +96,7 @@ async function loadPublished(
   tx: Database,
   base: Omit<NewWave, 'key' | 'title'>,
   stored: StoredStudy,
-  { respondents: answering, figures }: Publication,
+  { respondents: answering, illustrations }: Publication,
 ): Promise<void> {
   const respondents = answering();
   const target = (audience: 'consumer' | 'manager') => ({
@@ -114,7 +117,6 @@ async function loadPublished(
   });
   if (intake.rejectedCount > 0)
     throw new Error(`demo respondents of ${stored.key}: ${JSON.stringify(intake.rejected)}`);
-  const { illustrations } = figures;
   await updateWave(tx, wave.id, { status: 'closed', synthetic: true, illustrations });
 }
 

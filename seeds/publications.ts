@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Illustration } from '../app/gap/illustrations';
 import { AUDIENCES, type Study } from '../app/study/document';
 import { parseStudy } from '../app/study/parse';
+import { illustrationsOf } from './illustrations';
 import type { StudyQuotas } from './questions';
 import { BRAND_LOYALTY } from './quotas/brandLoyalty';
 import { FACE_OF_THE_COMPANY } from './quotas/faceOfTheCompany';
@@ -46,6 +48,8 @@ const figuresSchema = z.strictObject({
       item: z.string(),
       measure: z.enum(['favourable', 'share', 'mean', 'at_most', 'rank_position', 'first_choice']),
       option: z.string().nullable(),
+      /** Other options whose figures it names in the same breath: before the third place come two. */
+      also: z.array(z.string()).default([]),
     }),
   ),
   /** Figures between rows, between segments, and of drivers. */
@@ -108,15 +112,6 @@ const figuresSchema = z.strictObject({
       }),
     ]),
   ),
-  /** What a side answers though no publication asked it. */
-  illustrations: z.array(
-    z.strictObject({
-      item: z.string(),
-      audience,
-      /** Only these of the options and nets of an item that it did ask. */
-      options: z.array(z.string()).min(1).optional(),
-    }),
-  ),
 });
 
 export type PublicationFigures = z.output<typeof figuresSchema>;
@@ -126,6 +121,8 @@ export interface Publication {
   key: string;
   study: Study;
   figures: PublicationFigures;
+  /** What its demo's respondents answer though no publication states it. */
+  illustrations: Illustration[];
   quotas: StudyQuotas;
   /** The demo's synthetic respondents, always the same. */
   respondents: () => ResponseDocument[];
@@ -147,10 +144,17 @@ export function publications(): readonly Publication[] {
     const parsed = parseStudy(document);
     if ('faults' in parsed)
       throw new Error(`study ${document.key}: ${JSON.stringify(parsed.faults)}`);
+    const { study } = parsed;
+    const stated = figuresSchema.parse(figures);
+    const rows = stated.figures.flatMap(({ also, ...row }) => [
+      row,
+      ...also.map((option) => ({ ...row, option })),
+    ]);
     return {
       key: document.key,
-      study: parsed.study,
-      figures: figuresSchema.parse(figures),
+      study,
+      figures: stated,
+      illustrations: illustrationsOf(study, rows),
       quotas,
       respondents: () => respondentsOf(quotas),
     };

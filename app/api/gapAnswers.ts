@@ -6,7 +6,7 @@ export const reason = z
   .string()
   .nullable()
   .describe(
-    'Why figures are null. `illustration`: no publication asked for these answers of a demo, so that their gap is tested for nothing. `being_updated`: a median of a number with more than 1,201 possible values is still computed from raw answers; ask again.',
+    'Why figures are null. `illustration`: no publication states this figure of a demo, so that their gap is tested for nothing. `being_updated`: a median of a number with more than 1,201 possible values is still computed from raw answers; ask again.',
   );
 
 export const side = z

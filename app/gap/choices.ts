@@ -7,7 +7,7 @@ import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { isWithheld } from './complementary';
 import { adjustFamilies, gapFamily, type Tested } from './families';
 import type { Adjustment, GapFigure, RowReason, SideFigure } from './figures';
-import { type Illustration, illustratedSides } from './illustrations';
+import { type Illustration, illustratedIn, illustratedSides } from './illustrations';
 import { mentionsOf, rankingOf } from './jointSums';
 import { type Break, comparesWithTotal, type Segment, segmentsOf, sidesBy } from './segments';
 import { type Side, sidesOf } from './sides';
@@ -102,11 +102,13 @@ export function choices(
     for (const segment of segmentsOf(study, items)) {
       const place = { segment: segment.length > 0 ? segment : null, ...compared };
       const illustrates = (item: string, option: string | null) =>
-        (options.illustrations ?? []).some(
-          (made) =>
-            made.item === item && (option === null || (made.options ?? [option]).includes(option)),
-        ) ||
-        segment.some((part) => illustratedSides(options.illustrations ?? [], part.item).length > 0);
+        option === null
+          ? (options.illustrations ?? []).some((made) => made.item === item) ||
+            segment.some(
+              (part) => illustratedSides(options.illustrations ?? [], part.item).length > 0,
+            )
+          : illustratedIn(options.illustrations ?? [], { item, option, segment: place.segment })
+              .length > 0;
       const look = {
         place,
         sides: sidesIn(segment),

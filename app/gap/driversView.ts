@@ -27,7 +27,7 @@ export interface DriversView extends Pick<StudyView, 'title' | 'language' | 'dir
   together: DriverLine | null;
   confidence: number;
   sides: Record<Audience, Omit<DriverSide, 'drivers'> & { constantLabel: string | null }>;
-  /** The sides of which some answers illustrate: nothing is found from them. */
+  /** The sides of which some answers illustrate, and no publication states what is found. */
   illustrated: Audience[];
   /** Whether a title may state only what a publication does. */
   onlyPublished: boolean;
@@ -97,20 +97,36 @@ export function driversView(
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const figure = (side: Audience, item: string) =>
     report[side].drivers?.find((driver) => driver.item === item) ?? null;
-  const illustrated = AUDIENCES.filter((audience) =>
-    given.illustrations.some(
-      (one) =>
-        one.options === undefined &&
-        one.audience === audience &&
-        (one.item === report.outcome || isDriver(report, one.item)),
+  const known = report.consumer.drivers ?? report.manager.drivers ?? [];
+  const stated = AUDIENCES.filter((audience) =>
+    (given.statements ?? []).some(
+      (statement) =>
+        statement.audience === audience &&
+        statement.outcome === report.outcome &&
+        sameKeys(
+          statement.drivers,
+          known.map(({ item }) => item),
+        ) &&
+        (statement.kind === 'order'
+          ? !report.together
+          : sameKeys(statement.of, given.together ?? [])),
     ),
+  );
+  const asked = [report.outcome, ...known.map(({ item }) => item)];
+  const illustrated = AUDIENCES.filter(
+    (audience) =>
+      !stated.includes(audience) &&
+      asked.some((item) =>
+        given.illustrations.some(
+          (one) => one.audience === audience && one.item === item && !one.options,
+        ),
+      ),
   );
   const isSure = (gap: ImportanceGap | null) =>
     illustrated.length === 0 && (gap?.pAdjusted ?? 1) <= 1 - given.confidence;
   // What illustrates is tested for nothing.
   const inEarnest = (gap: ImportanceGap | null) =>
     gap && (illustrated.length > 0 ? { ...gap, pAdjusted: null } : gap);
-  const known = report.consumer.drivers ?? report.manager.drivers ?? [];
   const lines = known.map(({ item }): DriverLine => {
     const gap = inEarnest(report.gaps?.find((other) => other.item === item) ?? null);
     return {
@@ -147,18 +163,7 @@ export function driversView(
     sides: { manager: side('manager'), consumer: side('consumer') },
     illustrated,
     onlyPublished,
-    stated: AUDIENCES.filter((audience) =>
-      (given.statements ?? []).some(
-        (statement) =>
-          statement.audience === audience &&
-          statement.outcome === report.outcome &&
-          sameKeys(
-            statement.drivers,
-            known.map(({ item }) => item),
-          ) &&
-          (statement.kind === 'order' ? !together : sameKeys(statement.of, given.together ?? [])),
-      ),
-    ),
+    stated,
     first: {
       manager: isByChance(report.manager, given.confidence) ? null : firstOf(lines, 'manager'),
       consumer: isByChance(report.consumer, given.confidence) ? null : firstOf(lines, 'consumer'),
@@ -169,11 +174,6 @@ export function driversView(
 
 function sameKeys(some: readonly string[], others: readonly string[]): boolean {
   return [...some].sort().join() === [...others].sort().join();
-}
-
-/** Whether an item is a driver of either side. */
-function isDriver({ manager, consumer }: DriverReport, item: string): boolean {
-  return [manager, consumer].some(({ drivers }) => drivers?.some((other) => other.item === item));
 }
 
 function isByChance({ rSquared, base, drivers }: DriverSide, confidence: number): boolean {

@@ -30,9 +30,9 @@ export interface GroupsView extends Pick<StudyView, 'language' | 'direction' | '
   sides: Record<Audience, GroupSide>;
   /** The group, and what it is held against, as rows of a chart and of a table. */
   lines: { own: RowView; other: RowView };
-  /** The sides of which some answers illustrate: nothing is found from them. */
+  /** The sides whose figures illustrate: nothing is found from them but what is stated. */
   illustrated: Audience[];
-  /** The sides of which a publication states this very figure, and whether it is a relative one. */
+  /** The sides of which a publication states what a title says: the share, or how many times another. */
   stated: Audience[];
 }
 
@@ -57,13 +57,19 @@ export function groupsView(
     namesOf(study, itemOf(key ?? ''), key, codes);
   const segment = question.by === null ? null : [{ item: question.by, code: null }];
   const options = question.options.length > 0 ? question.options : [null];
-  const illustrated = AUDIENCES.filter((side) =>
+  const { measure } = report;
+  const madeUp = AUDIENCES.filter((side) =>
     [
-      ...options.map((option) => ({ item: question.item, option, segment })),
-      ...(question.to === null ? [] : [{ item: question.to, option: null, segment }]),
+      ...options.map((option) => ({ item: question.item, measure, option, segment })),
+      ...(question.to === null ? [] : [{ item: question.to, measure, option: null, segment }]),
     ].some((row) => illustratedIn(illustrations, row).includes(side)),
   );
   const asked = keyOf(question);
+  const about = given.statements.filter((statement) => keyOf(groupAsked(statement)) === asked);
+  const statesOf = (side: Audience, kinds: readonly GroupStatement['kind'][]) =>
+    about.some(({ audience, kind }) => audience === side && kinds.includes(kind));
+  // Of a ratio the two figures behind it are made up all the same.
+  const illustrated = madeUp.filter((side) => !statesOf(side, ['share_among']));
   const line = (part: 'own' | 'other') => rowOf(part, question, report, illustrated);
   return {
     language: shown.language,
@@ -91,11 +97,7 @@ export function groupsView(
     sides: { manager: report.manager, consumer: report.consumer },
     lines: { own: line('own'), other: line('other') },
     illustrated,
-    stated: AUDIENCES.filter((side) =>
-      given.statements.some(
-        (statement) => statement.audience === side && keyOf(groupAsked(statement)) === asked,
-      ),
-    ),
+    stated: AUDIENCES.filter((side) => statesOf(side, ['share_among', 'ratio', 'relative'])),
   };
 }
 

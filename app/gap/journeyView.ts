@@ -17,7 +17,7 @@ export interface JourneyLine {
   manager: JourneyCell | null;
   consumer: JourneyCell | null;
   gap: JourneyReport['switched'] | null;
-  /** The sides whose share of it no publication asked for. */
+  /** The sides whose share of it no publication states. */
   illustrated: Audience[];
 }
 

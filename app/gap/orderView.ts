@@ -1,4 +1,4 @@
-import type { Audience } from '../study/document';
+import { AUDIENCES, type Audience } from '../study/document';
 import type { RankingRow } from './choices';
 import type { ItemView, ReportView } from './presentation';
 import type { RowView } from './rowView';
@@ -13,6 +13,8 @@ export interface OrderLine {
   first: Record<Audience, number | null>;
   /** Whether a publication states its place, or how many put it first. */
   stated: Record<Audience, boolean>;
+  /** The sides whose place, and whose share of first choices, is as published beside what illustrates. */
+  published: Record<'place' | 'first', Audience[]>;
 }
 
 /** Two sides' orders of the same options: finished facts, unrounded. */
@@ -40,8 +42,14 @@ export function orderView(report: ReportView, ranking: RankingRow): OrderView | 
   const lines = own
     .filter(({ measure }) => measure === 'mean_rank')
     .map((rank): OrderLine => {
-      const of = (measure: RowView['measure']) =>
-        sides(own.find((row) => row.measure === measure && row.option === rank.option));
+      const rowOf = (measure: RowView['measure']) =>
+        own.find((row) => row.measure === measure && row.option === rank.option);
+      const of = (measure: RowView['measure']) => sides(rowOf(measure));
+      const published = (measure: RowView['measure']) => {
+        const row = rowOf(measure);
+        if (!row || !report.onlyPublished) return [];
+        return AUDIENCES.filter((side) => row[side] && !row.illustrated.includes(side));
+      };
       const isStated = (side: Audience) =>
         own.some((row) => row.option === rank.option && row.published?.[side] != null);
       return {
@@ -51,6 +59,7 @@ export function orderView(report: ReportView, ranking: RankingRow): OrderView | 
         place: of('rank_position'),
         first: of('first_choice'),
         stated: { manager: isStated('manager'), consumer: isStated('consumer') },
+        published: { place: published('rank_position'), first: published('first_choice') },
       };
     });
   const { manager, consumer, displacementIndex, footrule, kendallTauB, spearmanRho } = ranking;

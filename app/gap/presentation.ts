@@ -38,7 +38,7 @@ export interface OptionView {
   label: string;
   /** Whether it sums up other options. */
   isNet: boolean;
-  /** The sides that no publication asked for it. */
+  /** The sides of which no publication states anything about it. */
   illustrated: Audience[];
 }
 

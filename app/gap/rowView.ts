@@ -20,7 +20,7 @@ export interface RowView extends Omit<GapRow, 'segment' | 'kind' | 'change'> {
   /** Whether it stands for its item, or a publication states it. */
   isMain: boolean;
   published: PublishedRow | null;
-  /** The sides whose figure no publication asked for. */
+  /** The sides whose figure no publication states. */
   illustrated: Audience[];
   outcome: Outcome;
 }

@@ -70,7 +70,7 @@ export const explainEn = {
     'A side has fewer than {minimum, number} answers, or its figure would give away one that has (Cox 1980).',
   'explain.verdict_no_answers': 'Both sides have to answer first.',
   'explain.verdict_illustration':
-    'No publication asked this: the answers are made up, so nothing is tested.',
+    'No publication states this: the answers are made up, so nothing is tested.',
   'explain.verdict_one_sided': 'Only one side is asked this, so there is nothing to compare.',
   'explain.verdict_described': 'The figure is described, not tested.',
 

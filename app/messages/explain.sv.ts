@@ -65,7 +65,7 @@ export const explainSv = {
     'En sida har färre än {minimum, number} svar, eller så skulle dess siffra avslöja en som har det (Cox 1980).',
   'explain.verdict_no_answers': 'Båda sidor måste svara först.',
   'explain.verdict_illustration':
-    'Ingen publikation frågade detta: svaren är påhittade, så inget prövas.',
+    'Ingen publikation anger detta: svaren är påhittade, så inget prövas.',
   'explain.verdict_one_sided': 'Bara ena sidan får frågan, så det finns inget att jämföra.',
   'explain.verdict_described': 'Siffran beskrivs, den prövas inte.',
   'explain.how': 'Hur?',

@@ -24,6 +24,8 @@ export const groupsEn = {
   'groups.ratio_consumer': '{ratio} times for consumers',
   'groups.ratio_manager': '{ratio} times for managers',
   'groups.neutral': '{item}, by group',
+  'groups.compared':
+    'Of {people} a publication states how they compare; the two figures behind that are made up to illustrate.',
   'groups.illustration': '{item}, by group: an illustration',
   'groups.empty': 'Nobody of this group has answered',
   'groups.withheld': 'Too few answers to show',

@@ -26,6 +26,8 @@ export const groupsSv: Record<keyof typeof groupsEn, string> = {
   'groups.ratio_consumer': '{ratio} gånger för konsumenterna',
   'groups.ratio_manager': '{ratio} gånger för cheferna',
   'groups.neutral': '{item}, efter grupp',
+  'groups.compared':
+    'Om {people} anger en publikation hur de förhåller sig; de två talen bakom det är påhittade för att visa.',
   'groups.illustration': '{item}, efter grupp: en illustration',
   'groups.empty': 'Ingen i den här gruppen har svarat',
   'groups.withheld': 'För få svar att visa',

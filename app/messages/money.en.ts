@@ -9,7 +9,7 @@ export const moneyEn = {
   'money.finding_no_figure': 'What it costs that customers leave cannot be told: no answers yet',
   'money.neutral': 'What it costs that customers leave',
   'money.sure_illustration':
-    'Among them are shares that are made up to illustrate: no publication asked for them.',
+    'Among them are shares that are made up to illustrate: no publication states them.',
   'money.sure_unpublished': 'No publication worked out this cost.',
   'money.finding_example': 'What it costs that customers leave, with the figures of an example',
   'money.finding_nothing': 'With these figures, nobody leaves',
@@ -104,7 +104,7 @@ export const moneyEn = {
   'money.source_survey': 'This survey: {range} of {base} consumers.',
   'money.source_managers': 'Managers: {range}.',
   'money.source_mark': 'A small base.',
-  'money.source_illustration': 'Made up to illustrate: no publication asked it.',
+  'money.source_illustration': 'Made up to illustrate: no publication states it.',
   'money.source_withheld': 'This share is withheld, so the number below is used.',
   'money.source_no_figure': 'There is no figure of this share yet, so the number below is used.',
   'money.source_published':

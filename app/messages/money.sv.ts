@@ -10,7 +10,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.finding_no_figure': 'Vad det kostar att kunder lämnar går inte att säga: inga svar ännu',
   'money.neutral': 'Vad det kostar att kunder lämnar',
   'money.sure_illustration':
-    'Bland dem finns andelar som är påhittade för att visa: ingen publikation frågade efter dem.',
+    'Bland dem finns andelar som är påhittade för att visa: ingen publikation anger dem.',
   'money.sure_unpublished': 'Ingen publikation har räknat ut den kostnaden.',
   'money.finding_example': 'Vad det kostar att kunder lämnar, med ett exempels tal',
   'money.finding_nothing': 'Med de här talen lämnar ingen',
@@ -105,7 +105,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.source_survey': 'Undersökningen: {range} av {base} konsumenter.',
   'money.source_managers': 'Chefer: {range}.',
   'money.source_mark': 'En liten bas.',
-  'money.source_illustration': 'Påhittat för att visa: ingen publikation frågade det.',
+  'money.source_illustration': 'Påhittat för att visa: ingen publikation anger det.',
   'money.source_withheld': 'Andelen är dold, så talet nedan används.',
   'money.source_no_figure': 'Andelen har inget värde än, så talet nedan används.',
   'money.source_published':

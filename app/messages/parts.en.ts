@@ -178,5 +178,7 @@ export const partsEn = {
   'drivers.neutral': 'What drives {outcome}',
   'drivers.illustration': 'What drives {outcome}: an illustration',
   'drivers.illustration_text':
-    'No publication asked all of these questions; some of the answers are made up to show what this page does.',
+    'No publication states what drives this; the answers are made up to show what this page does.',
+  'drivers.illustration_rest':
+    'Of {people} a publication states what the title says; the other shares are made up to illustrate.',
 } as const;

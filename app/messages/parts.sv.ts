@@ -180,5 +180,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'drivers.neutral': 'Vad som driver {outcome}',
   'drivers.illustration': 'Vad som driver {outcome}: en illustration',
   'drivers.illustration_text':
-    'Ingen publikation ställde alla de här frågorna; en del svar är påhittade för att visa vad sidan gör.',
+    'Ingen publikation anger vad som driver detta; svaren är påhittade för att visa vad sidan gör.',
+  'drivers.illustration_rest':
+    'Om {people} anger en publikation det som titeln säger; de andra andelarna är påhittade för att visa.',
 };

@@ -252,6 +252,7 @@ export const reportEn = {
   'side.no_answers': 'no answers yet',
   'side.being_updated': 'being computed',
   'side.not_asked': 'not asked',
+  'side.published': 'as published',
   'side.illustration': 'illustration',
 
   'mark.unreliable': 'unreliable',
@@ -261,7 +262,7 @@ export const reportEn = {
   'mark.withheld_note':
     'Withheld: fewer than {minimum, number} answered; hidden to protect the people behind the figure.',
   'mark.illustration_note':
-    'Illustration: no publication asked this, so the answers are made up to show how a report looks, and get no verdict.',
+    'Illustration: no publication states this, so the answers are made up to show how a report looks, and get no verdict.',
 
   'published.label': 'Published {figures}',
   'published.both': '{manager} and {consumer}',

@@ -256,6 +256,7 @@ export const reportSv = {
   'side.no_answers': 'inga svar ännu',
   'side.being_updated': 'beräknas',
   'side.not_asked': 'fick inte frågan',
+  'side.published': 'som publicerat',
   'side.illustration': 'illustration',
 
   'mark.unreliable': 'osäkert',
@@ -265,7 +266,7 @@ export const reportSv = {
   'mark.withheld_note':
     'Dolt: färre än {minimum, number} har svarat; siffran döljs för att skydda dem.',
   'mark.illustration_note':
-    'Illustration: ingen publikation har frågat detta, så svaren är påhittade för att visa hur en rapport ser ut, och bedöms inte.',
+    'Illustration: ingen publikation anger detta, så svaren är påhittade för att visa hur en rapport ser ut, och bedöms inte.',
 
   'published.label': 'Publicerat {figures}',
   'published.both': '{manager} och {consumer}',

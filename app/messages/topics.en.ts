@@ -15,10 +15,10 @@ export const topicsEn = {
     'What {sides} say is withheld: a group of them has fewer than {minimum, number}.',
   'topic.illustration': '{title}: an illustration',
   'topic.illustration_text':
-    'No publication asked {people} this; their answers are made up to show what this page does.',
+    'No publication states this of {people}; their answers are made up to show what this page does.',
   'topic.quoted': '“{item}”',
   'topic.illustration_some':
-    'What is marked as an illustration was asked by no publication; its answers are made up to show what this page does.',
+    'What is marked as an illustration is stated by no publication; its answers are made up to show what this page does.',
   'topic.choose': 'Or choose a question above that asks for it.',
   'topic.share': '{side}: share',
   'topic.place': '{side}: place',

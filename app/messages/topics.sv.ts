@@ -15,10 +15,10 @@ export const topicsSv: Record<keyof typeof topicsEn, string> = {
   'topic.small_group': 'Vad {sides} svarar döljs: en grupp av dem är färre än {minimum, number}.',
   'topic.illustration': '{title}: en illustration',
   'topic.illustration_text':
-    'Ingen publikation frågade {people} detta; deras svar är påhittade för att visa vad sidan gör.',
+    'Ingen publikation anger detta om {people}; deras svar är påhittade för att visa vad sidan gör.',
   'topic.quoted': '”{item}”',
   'topic.illustration_some':
-    'Det som är märkt som illustration frågade ingen publikation; svaren är påhittade för att visa vad sidan gör.',
+    'Det som är märkt som illustration anger ingen publikation; svaren är påhittade för att visa vad sidan gör.',
   'topic.choose': 'Eller välj en fråga ovan som gäller detta.',
   'topic.share': '{side}: andel',
   'topic.place': '{side}: plats',

@@ -1,4 +1,5 @@
 import type { GapRow } from '../gap/figures';
+import type { Illustration } from '../gap/illustrations';
 import type { ItemView } from '../gap/presentation';
 import { type HeldBack, heldBackBy, type Stating } from './heldBack';
 import {
@@ -70,6 +71,7 @@ export interface MoneyAsked {
   chosen: Chosen;
   /** Whether customers lost follow from the shares; null where nobody chose. */
   churnOf: 'shares' | 'typed' | null;
+  illustrations: readonly Illustration[];
   /** The publication behind the answers, where some of them illustrate. */
   stating: Stating | null;
   typed: (name: InputName) => string | null;
@@ -97,7 +99,7 @@ const COST: readonly InputName[] = ['customers', 'unhappy', 'leave', 'acquire'];
 
 /** The calculator, filled with a wave's shares and with what was typed. */
 export function moneyView(asked: MoneyAsked): MoneyView {
-  const choices = shareChoices(asked.rows, asked.items);
+  const choices = shareChoices(asked.rows, asked.items, asked.illustrations);
   const shares = sharesOf(choices, asked);
   const given = INPUT_NAMES.map((name): InputView => {
     const input = SHARE_INPUTS.find((one) => one === name);

@@ -1,4 +1,5 @@
 import type { GapRow, SideFigure } from '../gap/figures';
+import { type Illustration, illustratedIn } from '../gap/illustrations';
 import type { ItemView } from '../gap/presentation';
 import { type Audience, favourableOf, optionsOf, type Study } from '../study/document';
 import type { Role } from '../study/roles';
@@ -19,7 +20,7 @@ export interface ShareChoice {
   base: number | null;
   mark: SideFigure['mark'];
   reason: GapRow['reason'];
-  /** The sides whose answers no publication asked for. */
+  /** The sides whose figure no publication states. */
   illustrated: Audience[];
 }
 
@@ -30,13 +31,22 @@ export type ShareInput = (typeof SHARE_INPUTS)[number];
 const MEASURES: readonly GapRow['measure'][] = ['favourable', 'share', 'at_most'];
 
 /** Every share of a wave's total that consumers were asked for, and the rest of each. */
-export function shareChoices(rows: readonly GapRow[], items: readonly ItemView[]): ShareChoice[] {
+export function shareChoices(
+  rows: readonly GapRow[],
+  items: readonly ItemView[],
+  illustrations: readonly Illustration[],
+): ShareChoice[] {
+  const of = (row: GapRow) => ({ items, illustrated: illustratedIn(illustrations, row) });
   return rows
     .filter((row) => row.segment === null && row.consumer && MEASURES.includes(row.measure))
-    .flatMap((row) => [choiceOf(row, items, false), choiceOf(row, items, true)]);
+    .flatMap((row) => [choiceOf(row, of(row), false), choiceOf(row, of(row), true)]);
 }
 
-function choiceOf(row: GapRow, items: readonly ItemView[], isRest: boolean): ShareChoice {
+function choiceOf(
+  row: GapRow,
+  { items, illustrated }: { items: readonly ItemView[]; illustrated: Audience[] },
+  isRest: boolean,
+): ShareChoice {
   const { item, measure, option, reason } = row;
   const asked = items.find(({ key }) => key === item);
   const answer = asked?.options.find(({ code }) => code === option);
@@ -55,7 +65,7 @@ function choiceOf(row: GapRow, items: readonly ItemView[], isRest: boolean): Sha
     base: row.consumer?.base ?? null,
     mark: row.consumer?.mark ?? null,
     reason,
-    illustrated: [...new Set([...(asked?.illustrated ?? []), ...(answer?.illustrated ?? [])])],
+    illustrated,
   };
 }
 

@@ -76,7 +76,10 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
                   const figure = line.rank[side];
                   const isHidden = figure !== null && figure.base === null;
                   return [
-                    <td key={`${side} place`}>{f.place(line.place[side])}</td>,
+                    <td key={`${side} place`}>
+                      {f.place(line.place[side])}
+                      {line.published.place.includes(side) && <Published />}
+                    </td>,
                     <td key={`${side} rank`}>
                       <Ask {...ask(side)}>
                         {isHidden ? (
@@ -87,7 +90,10 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
                         <MarkSign mark={figure?.mark ?? null} />
                       </Ask>
                     </td>,
-                    <td key={`${side} first`}>{f.percent(line.first[side])}</td>,
+                    <td key={`${side} first`}>
+                      {f.percent(line.first[side])}
+                      {line.published.first.includes(side) && <Published />}
+                    </td>,
                   ];
                 })}
                 <td>
@@ -119,6 +125,11 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
       </tbody>
     </TableFrame>
   );
+}
+
+/** Says of a figure among those that illustrate that it is as published. */
+function Published() {
+  return <span className="tag">{useWords().t('side.published')}</span>;
 }
 
 /** A gap of mean ranks turned into a displacement: rank 1 is highest. */

@@ -75,7 +75,7 @@ export function driversCertainty(view: DriversView, words: Words): Certainty {
   const byChance =
     chance.length > 0 &&
     t('drivers.chance_text', { people: f.list(chance.map((side) => t(`side.${side}_inline`))) });
-  const madeUp = view.illustrated.length > 0 && illustrationText(view, words);
+  const madeUp = illustrationText(view, words);
   const missing = missingText(view, words);
   const isMadeUp = view.illustrated.length === 2;
   const [first, ...others] = isMadeUp
@@ -93,10 +93,14 @@ export function driversCertainty(view: DriversView, words: Words): Certainty {
   };
 }
 
-function illustrationText({ illustrated }: DriversView, { t, f }: Words): string {
+function illustrationText({ illustrated, onlyPublished, stated }: DriversView, { t, f }: Words) {
   if (illustrated.length === 2) return t('drivers.illustration_text');
-  const people = f.list(illustrated.map((side) => t(`side.${side}_inline`)));
-  return t('topic.illustration_text', { people });
+  const named = (sides: readonly Audience[]) =>
+    f.list(sides.map((side) => t(`side.${side}_inline`)));
+  return said([
+    illustrated.length > 0 && t('topic.illustration_text', { people: named(illustrated) }),
+    onlyPublished && stated.length > 0 && t('drivers.illustration_rest', { people: named(stated) }),
+  ]).join(' ');
 }
 
 /** Why a side has no drivers. */

@@ -22,9 +22,10 @@ export function hasAnswers({ lines }: GroupsView): boolean {
 export function groupFinding(view: GroupsView, words: Words): string {
   const { t, f } = words;
   const item = shortened(view.item);
-  if (view.illustrated.length === 2) return t('groups.illustration', { item });
   const isRelative = !isShareTitle(view);
   const known = SIDES.filter((side) => mayTell(view, side) && toldOf(view, side) !== null);
+  if (known.length === 0 && view.illustrated.length === 2)
+    return t('groups.illustration', { item });
   if (known.length === 0)
     return view.onlyPublished ? t('groups.neutral', { item }) : lacking(view, t);
   const where = whereText(view, words);
@@ -78,7 +79,7 @@ function toldOf(view: GroupsView, side: Audience): number | null {
 }
 
 function mayTell({ illustrated, onlyPublished, stated }: GroupsView, side: Audience): boolean {
-  return !illustrated.includes(side) && (!onlyPublished || stated.includes(side));
+  return onlyPublished ? stated.includes(side) : !illustrated.includes(side);
 }
 
 function lacking({ sides }: GroupsView, t: Words['t']): string {
@@ -119,7 +120,9 @@ export function groupCertainty(view: GroupsView, minimum: number, words: Words):
   const bases = { manager: base('manager'), consumer: base('consumer') };
   const isAnybody = SIDES.some((side) => bases[side] !== undefined);
   const known = SIDES.filter(
-    (side) => !view.illustrated.includes(side) && toldOf(view, side) !== null,
+    (side) =>
+      (!view.illustrated.includes(side) || view.stated.includes(side)) &&
+      toldOf(view, side) !== null,
   );
   const ranges = known.flatMap((side) => {
     const range = rangeText(view, view.sides[side], words);
@@ -142,9 +145,16 @@ export function groupCertainty(view: GroupsView, minimum: number, words: Words):
     isAlone && t('groups.same_people'),
     known.length > 0 && view.to === null && view.group !== null && t('groups.association'),
   ];
-  const made = f.list(view.illustrated.map((side) => t(`side.${side}_inline`)));
-  const madeUp = t('topic.illustration_text', { people: made });
-  if (view.illustrated.length === 2)
+  const named = (sides: readonly Audience[]) =>
+    f.list(sides.map((side) => t(`side.${side}_inline`)));
+  const [compared, made] = [true, false].map((isStated) =>
+    view.illustrated.filter((side) => view.stated.includes(side) === isStated),
+  );
+  const madeUp = said([
+    made && made.length > 0 && t('topic.illustration_text', { people: named(made) }),
+    compared && compared.length > 0 && t('groups.compared', { people: named(compared) }),
+  ]).join(' ');
+  if (view.illustrated.length === 2 && known.length === 0)
     return { sentence: madeUp, remarks: said([people, ...others]) };
   const [first, ...rest] = said(others);
   const sentence = oneSentence([people, range], f.locale);

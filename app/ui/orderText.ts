@@ -9,8 +9,9 @@ import type { Words } from './Words';
 export function orderFinding(view: OrderView, { t, f }: Words): string {
   const first = (side: Audience) => {
     const line = firstOf(view, side);
-    if (!line || line.rank.illustrated.includes(side)) return null;
-    return view.onlyPublished && !line.stated[side] ? null : line;
+    if (!line) return null;
+    if (view.onlyPublished) return line.stated[side] ? line : null;
+    return line.rank.illustrated.includes(side) ? null : line;
   };
   const named = ({ label }: OrderLine) => shortened(insideSentence(label, view.language));
   const [consumer, manager] = [first('consumer'), first('manager')];

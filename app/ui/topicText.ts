@@ -31,7 +31,7 @@ export interface TopicShown {
 export function topicFinding({ part, view }: TopicShown, words: Words): string {
   if (!view) return words.t(`${part}.none`);
   const illustrated = illustratedSides(view);
-  if (illustrated.length === 2 && !isPartly(view))
+  if (illustrated.length === 2 && !isPartly(view) && !isStated(view))
     return words.t('topic.illustration', { title: words.t(`${part}.chart`) });
   switch (view.kind) {
     case 'order':
@@ -67,7 +67,8 @@ export function topicCertainty(
   const others = [...remarks, ...(weights ? weightRemarks(weights, words) : [])];
   // Drivers say so themselves.
   if (illustrated.length === 0 || view.kind === 'drivers') return { sentence, remarks: others };
-  if (isPartly(view)) return { sentence, remarks: [t('topic.illustration_some'), ...others] };
+  if (isPartly(view) || isStated(view))
+    return { sentence, remarks: [t('topic.illustration_some'), ...others] };
   const people = f.list(illustrated.map((side) => t(`side.${side}_inline`)));
   const madeUp = t('topic.illustration_text', { people });
   return illustrated.length === 2
@@ -134,7 +135,7 @@ function servedAlike(
   };
 }
 
-/** The sides that no publication asked: nothing is found of their answers. */
+/** The sides of which no publication states something: nothing is found of their answers. */
 function illustratedSides(view: TopicView): Audience[] {
   if (view.kind === 'drivers') return view.illustrated;
   if (view.kind === 'journey')
@@ -159,6 +160,26 @@ function rowsOf(view: Exclude<TopicView, { kind: 'journey' | 'drivers' }>): RowV
 /** Whether a side's ways illustrate, all or some. */
 function isMadeUp({ illustrated, lines }: JourneyView, side: Audience): boolean {
   return illustrated.includes(side) || lines.some((line) => line.illustrated.includes(side));
+}
+
+/** Whether a publication states what the title says, though it does not state all that is drawn. */
+function isStated(view: TopicView): boolean {
+  switch (view.kind) {
+    case 'drivers':
+      return view.onlyPublished && view.stated.length > 0;
+    case 'journey':
+      return view.matters.some(({ stated }) => stated !== null);
+    case 'order':
+      return (
+        view.onlyPublished && view.lines.some(({ stated }) => stated.manager || stated.consumer)
+      );
+    case 'acceptance':
+      return false;
+    case 'curves':
+      return view.onlyPublished && view.told !== null;
+    case 'shares':
+      return view.onlyPublished && (view.told !== null || view.lift !== undefined);
+  }
 }
 
 /** Whether a side was asked some of several items or options in earnest, and others not. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GapRow, SideFigure } from '../../app/gap/figures';
+import type { Illustration } from '../../app/gap/illustrations';
 import type { ItemView } from '../../app/gap/presentation';
 import type { Stating } from '../../app/money/heldBack';
 import { INPUT_NAMES, INPUTS, type InputName, readInput } from '../../app/money/inputs';
@@ -30,7 +31,7 @@ const row = (given: Partial<GapRow> & Pick<GapRow, 'item' | 'measure'>): GapRow 
   ...given,
 });
 
-const item = (key: string, illustrated: ItemView['illustrated'] = []): ItemView => ({
+const item = (key: string): ItemView => ({
   key,
   label: key,
   kind: 'single',
@@ -40,8 +41,10 @@ const item = (key: string, illustrated: ItemView['illustrated'] = []): ItemView 
   unit: null,
   wording: { consumer: key, manager: null },
   options: [],
-  illustrated,
+  illustrated: [],
 });
+
+const illustrates = (item: string, audience: 'consumer' | 'manager') => ({ item, audience });
 
 const ROWS = [
   row({ item: 'access', measure: 'favourable', consumer: figure(0.8), manager: figure(0.9) }),
@@ -63,6 +66,7 @@ function made(
     items?: ItemView[];
     chosen?: Partial<Chosen>;
     said?: Partial<SaidItems>;
+    illustrations?: Illustration[];
     stating?: Stating;
     churnOf?: 'shares' | 'typed';
   } = {},
@@ -74,6 +78,7 @@ function made(
     items: given.items ?? ITEMS,
     chosen: { ...NOBODY, ...given.chosen },
     churnOf: given.churnOf ?? null,
+    illustrations: given.illustrations ?? [],
     stating: given.stating ?? null,
     typed: (name) => typed[name] ?? null,
     locale: 'en',
@@ -198,7 +203,9 @@ describe('the calculator with a wave’s shares', () => {
   });
 
   it('takes no answers unasked that only illustrate', () => {
-    const view = made({ items: [item('access', ['consumer']), item('leaves', ['consumer'])] });
+    const view = made({
+      illustrations: [illustrates('access', 'consumer'), illustrates('leaves', 'consumer')],
+    });
     expect(view.surveyed).toBe(0);
   });
 
@@ -268,10 +275,10 @@ describe('the calculator with a wave’s shares', () => {
 
   it('gives no title from shares that illustrate, though somebody asked for them', () => {
     expect(made().heldBack).toBeNull();
-    const items = [item('access', ['consumer']), item('leaves')];
-    const view = made({ items, chosen: { unhappy: 'not:access:favourable' } });
+    const illustrations = [illustrates('access', 'consumer')];
+    const view = made({ illustrations, chosen: { unhappy: 'not:access:favourable' } });
     expect([view.heldBack, resultOf(view, 'cost')]).toEqual(['illustration', expect.anything()]);
-    expect(made({ items }).heldBack).toBeNull();
+    expect(made({ illustrations }).heldBack).toBeNull();
     expect(moneyCsv(view, 'SEK')).toMatch(/^input,unhappy,.*,illustration,not:access:favourable/m);
   });
 
@@ -320,8 +327,8 @@ describe('the calculator with a wave’s shares', () => {
     const rows = ROWS.map((one) => ({ ...one, manager: figure(0.9) }));
     const cost = 100_000 * 0.1 * 0.9 * 1500;
     expect(resultOf(made({ rows }), 'believed')?.value).toBeCloseTo(cost, 6);
-    const items = [item('access', ['manager']), item('leaves')];
-    expect(resultOf(made({ rows, items }), 'believed')).toBeUndefined();
+    const illustrations = [illustrates('access', 'manager')];
+    expect(resultOf(made({ rows, illustrations }), 'believed')).toBeUndefined();
   });
 
   it('loses only what depends on a figure that cannot be read', () => {

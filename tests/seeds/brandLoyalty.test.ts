@@ -10,7 +10,7 @@ const CHANNELS = ['phone', 'email', 'web', 'chat', 'app', 'social'];
 
 const [publication] = publications();
 if (publication?.key !== 'brand-loyalty') throw new Error('it is the first publication');
-const { study, figures } = publication;
+const { study } = publication;
 const responses = respondentsOf(BRAND_LOYALTY);
 const consumers = responses.filter(({ audience }) => audience === 'consumer');
 const managers = responses.filter(({ audience }) => audience === 'manager');
@@ -187,20 +187,4 @@ test('the answers came in over two weeks, those of each side in order', () => {
     expect(times.every((time) => time >= '2025-09-15' && time < '2025-09-29')).toBe(true);
     expect(new Set(times.map((time) => time.slice(0, 10))).size).toBeGreaterThan(10);
   }
-});
-
-test('what a side answers is either published or marked as an illustration, never both', () => {
-  // The publication names the countries that it asked in.
-  const countries = ['country consumer', 'country manager'];
-  const published = [
-    ...figures.figures.map(({ item: key, audience }) => `${key} ${audience}`),
-    ...countries,
-  ];
-  const illustrated = figures.illustrations
-    .filter(({ options }) => !options)
-    .map(({ item: key, audience }) => `${key} ${audience}`);
-  const asked = study.items.flatMap(({ key, wording }) =>
-    AUDIENCES.filter((audience) => wording[audience]).map((audience) => `${key} ${audience}`),
-  );
-  expect([...new Set(published), ...illustrated].sort()).toEqual(asked.sort());
 });

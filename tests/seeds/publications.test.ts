@@ -6,7 +6,10 @@ import { PhraseCounts, saidWords, wordsIn } from '../../app/comments/phrases';
 import { commentDimensions, valueReader } from '../../app/comments/sources';
 import { stopWords } from '../../app/comments/stopWords';
 import { numberOf } from '../../app/gap/driverQuestion';
+import { illustratedIn, illustratedSides } from '../../app/gap/illustrations';
+import { gapReport } from '../../app/gap/report';
 import { meets, type Reproduced } from '../../app/gap/reproduction';
+import { tally } from '../../app/gap/tally';
 import { INPUT_NAMES, readInput, ruleOf } from '../../app/money/inputs';
 import type { Inputs } from '../../app/money/moneyResult';
 import { assumed, workedExample } from '../../app/money/published';
@@ -14,9 +17,10 @@ import { exactly } from '../../app/money/range';
 import { moneyResults } from '../../app/money/results';
 import { answersSchema } from '../../app/study/answers';
 import { visible } from '../../app/study/conditions';
-import { AUDIENCES, type Item, optionsOf, type Study } from '../../app/study/document';
+import { AUDIENCES, type Item, type Study } from '../../app/study/document';
 import { publications } from '../../seeds/publications';
 import { type ResponseDocument, respondentsOf } from '../../seeds/respondents';
+import { response } from '../gap/responses';
 import { altered, computed, statementsOf } from './fromAnswers';
 
 const all = publications().map((publication) => ({ ...publication, name: publication.key }));
@@ -28,6 +32,30 @@ const BASES: Record<string, [number, number]> = {
   'moment-of-truth': [3000, 100],
   'gold-mine-or-black-hole': [1000, 100],
   'face-of-the-company': [1000, 100],
+};
+
+/** What follows from what is published: those who did not say yes, and what stands before a third place. */
+const FOLLOWING: Record<string, string[]> = {
+  'brand-loyalty': [
+    'consumer switched.favourable',
+    'consumer switched.share.no',
+    'manager channels.rank_position.email',
+    'manager channels.rank_position.web',
+  ],
+  'last-line-of-defence': ['consumer lasting_opinion.share.no'],
+  'moment-of-truth': ['consumer bad_experience.favourable', 'consumer bad_experience.share.no'],
+  'gold-mine-or-black-hole': [
+    'consumer leave_after.favourable',
+    'consumer abandon_loved.favourable',
+    'consumer abandon_loved.share.no',
+    'consumer want_human.share.no',
+  ],
+  'face-of-the-company': [
+    'consumer contacted.share.no',
+    'consumer would_stop.favourable',
+    'consumer would_stop.share.no',
+    'consumer posted.share.no',
+  ],
 };
 
 describe.each(all)('the study $name', (publication) => {
@@ -186,41 +214,41 @@ describe.each(all)('the study $name', (publication) => {
     expect(same.map(([id]) => id)).toEqual([]);
   });
 
-  it('names as an illustration what no publication asked of a side, and nothing else', () => {
-    const illustrated = new Set(
-      figures.illustrations
-        .filter(({ options }) => !options)
-        .map(({ item, audience }) => `${item} ${audience}`),
+  it('labels as an illustration every figure that no publication states, and none that one does', () => {
+    const by = study.items.flatMap((item) =>
+      item.kind === 'single' && item.segment ? [[item.key]] : [],
     );
-    const asked = study.items.flatMap(({ key: item, wording }) =>
-      AUDIENCES.filter((audience) => wording[audience]).map((audience) => `${item} ${audience}`),
-    );
-    expect([...illustrated].filter((name) => !asked.includes(name))).toEqual([]);
-    for (const { item, audience } of figures.figures)
-      expect(illustrated).not.toContain(`${item} ${audience}`);
-    // Of the other publications one asked managers a single question; else they asked consumers.
-    if (key !== 'brand-loyalty')
-      expect(asked.filter((name) => / manager$/.test(name) && !illustrated.has(name))).toEqual(
-        key === 'last-line-of-defence' ? ['callback_infeasible manager'] : [],
+    const { rows } = gapReport(study, [...tally(study, people.map(response)).values()], {
+      confidence: 0.95,
+      adjust: 'holm',
+      weighted: false,
+      minimumBase: 5,
+      equivalenceMargin: 0.1,
+      by,
+    });
+    const named = rows.flatMap((row) => {
+      const made = illustratedIn(publication.illustrations, row);
+      const name = [row.item, row.measure, row.option ?? []].flat().join('.');
+      return AUDIENCES.filter((audience) => row[audience] && !made.includes(audience)).map(
+        (audience) => `${audience} ${name}${row.segment ? ' in a segment' : ''}`,
       );
+    });
+    const stated = figures.figures.map(({ audience, item, measure, option }) =>
+      [`${audience} ${item}`, measure, option ?? []].flat().join('.'),
+    );
+    expect(rows.some(({ segment }) => segment !== null)).toBe(true);
+    expect([...named].sort()).toEqual([...stated, ...(FOLLOWING[key] ?? [])].sort());
   });
 
-  it('names as illustrations the options that no publication asked of a question that one did', () => {
-    const some = figures.illustrations.flatMap(({ item, audience, options = [] }) =>
-      options.map((option) => ({ item, audience, option })),
-    );
-    expect(some.length).toBeGreaterThan(0);
-    for (const { item: name, audience, option } of some) {
-      const item = itemOf(study, name);
-      const nets = 'nets' in item ? (item.nets ?? []) : [];
-      expect([...optionsOf(study, item), ...nets].map(({ code }) => code)).toContain(option);
-      const isStated = (figure: { item: string; audience: string; option: string | null }) =>
-        figure.item === name && figure.audience === audience && figure.option === option;
-      expect(figures.figures.filter(isStated)).toEqual([]);
-      // Where nothing of it was asked, all of it illustrates.
-      const whole = figures.illustrations.filter((made) => !made.options);
-      expect(whole.some((made) => made.item === name && made.audience === audience)).toBe(false);
-    }
+  it('titles a question as one that was asked only where a publication states something of it', () => {
+    for (const { key: item, wording } of study.items)
+      for (const audience of AUDIENCES.filter((side) => wording[side])) {
+        const isStated = figures.figures.some(
+          (figure) => figure.item === item && figure.audience === audience,
+        );
+        const made = illustratedSides(publication.illustrations, item).includes(audience);
+        expect([item, audience, made]).toEqual([item, audience, !isStated]);
+      }
   });
 });
 
