@@ -263,5 +263,6 @@ export function gapDocument(wave: Wave, { figures, against, asOf }: WaveReport) 
     audiences,
     rows,
     index,
+    ...(wave.synthetic ? { synthetic: true } : {}),
   };
 }

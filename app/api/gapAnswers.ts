@@ -125,6 +125,10 @@ export const gapRow = z
       })
       .optional()
       .describe('What has changed since the wave of `against`.'),
+    illustrates: z
+      .array(z.enum(['consumer', 'manager']))
+      .optional()
+      .describe('The sides whose figure of a demo no publication states.'),
   })
   .meta({ id: 'GapRow', description: 'Fractions for shares; gaps are manager minus consumer.' });
 
@@ -165,5 +169,6 @@ export const gapsAnswer = z
         change: indexChange.optional(),
       })
       .nullable(),
+    synthetic: z.literal(true).optional().describe('The respondents are synthetic: a demo.'),
   })
   .meta({ id: 'GapReport' });

@@ -1,6 +1,7 @@
 import { studyVersion } from '../../db/studies.server';
 import { commandActor, exported, type Note, trace } from '../audit/trace.server';
 import { gapsCsv } from '../gap/csv';
+import { markedCsv } from '../gap/syntheticFile';
 import { gapDocument, gapLines, reportQueryOf, waveReport } from '../gapDocument.server';
 import { ReportRefused } from '../reportRefused';
 import { codebook, codebookCsv } from '../responses/codebook';
@@ -96,7 +97,7 @@ export const reporting: Command = async (args, place) => {
   });
   const text =
     format === 'csv'
-      ? gapsCsv(report.figures)
+      ? markedCsv(gapsCsv(report.figures), wave)
       : format === 'jsonl'
         ? gapLines(report)
         : `${JSON.stringify(gapDocument(wave, report), null, 2)}\n`;

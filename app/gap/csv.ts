@@ -39,9 +39,11 @@ const CHANGES: readonly Column[] = [
   ]),
 ];
 
+const ILLUSTRATES: Column = ['illustrates', (row) => row.illustrates?.join('|')];
+
 /** The rows of a report as CSV (RFC 4180): unrounded figures, an empty cell where there is none. */
 export function gapsCsv({ rows, against }: GapFigures): string {
-  const columns = against ? [...COLUMNS, ...CHANGES] : COLUMNS;
+  const columns = [...COLUMNS, ...(against ? CHANGES : []), ILLUSTRATES];
   return csvOf([
     columns.map(([name]) => name),
     ...rows.map((row) => columns.map(([, of]) => written(of(row)))),

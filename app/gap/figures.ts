@@ -52,6 +52,8 @@ export interface GapRow {
   reason: RowReason | null;
   /** What has changed since an earlier wave, where one was asked for. */
   change?: RowChange;
+  /** The sides whose figure no publication states, of a demo; left out where there is none. */
+  illustrates?: Audience[];
 }
 
 /** A change since an earlier wave, now minus before. */

@@ -314,7 +314,9 @@ function indexView(
 ): IndexView | null {
   const own = keys.flatMap((key) => items.filter((item) => item.key === key));
   // An index of answers that illustrate would be a finding from them.
-  if (keys.length === 0 || own.some(({ illustrated }) => illustrated.length > 0)) return null;
+  const isMadeUp =
+    index.reason === 'illustration' || own.some(({ illustrated }) => illustrated.length > 0);
+  if (keys.length === 0 || isMadeUp) return null;
   const labels = own.map(({ label }) => label);
   return { ...index, labels, published: publishedIndex(keys, published) };
 }

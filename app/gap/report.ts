@@ -3,7 +3,7 @@ import type { Audience, Study } from '../study/document';
 import { changesSince, indexChange } from './changes';
 import { type DraftRow, draftRow } from './draftRow';
 import { adjustFamilies, gapFamily, type Tested } from './families';
-import type { Adjustment, AudienceFigures, GapFigures } from './figures';
+import type { Adjustment, AudienceFigures, GapFigures, IndexFigure } from './figures';
 import { gapIndex } from './gapIndex';
 import { type Illustration, illustratedIn } from './illustrations';
 import { judgeAll } from './judging';
@@ -105,6 +105,13 @@ export function gapReport(
     adjustFamilies(tests, adjust);
     index.figure.change = indexChange(study, index, before, confidence);
   }
+  const isIndexMadeUp = (breaks[0]?.drafts ?? []).some(
+    ({ row }) =>
+      row.measure === 'favourable' &&
+      row.illustrates !== undefined &&
+      index.figure.items.includes(row.item),
+  );
+  if (isIndexMadeUp) untested(index.figure);
   const place = { sides: totals, segment: null, comparedWithTotal: false };
   return {
     confidence,
@@ -193,10 +200,25 @@ function inEarnest(
 ): DraftRow[] {
   if (illustrations.length === 0) return [...drafts];
   return drafts.filter(({ row }) => {
-    const isMadeUp = illustratedIn(illustrations, row).some((side) => row[side] !== null);
-    if (isMadeUp && row.gap) row.reason ??= 'illustration';
-    return !isMadeUp;
+    const madeUp = illustratedIn(illustrations, row).filter((side) => row[side] !== null);
+    if (madeUp.length === 0) return true;
+    row.illustrates = madeUp;
+    if (row.gap) {
+      row.gap.p = null;
+      row.reason ??= 'illustration';
+    }
+    return false;
   });
+}
+
+/** An index of what illustrates is tested for nothing. */
+function untested(figure: IndexFigure): void {
+  for (const tested of [figure, figure.change])
+    if (tested && tested.value !== null) {
+      tested.p = null;
+      tested.reason ??= 'illustration';
+    }
+  if (figure.change) figure.change.pAdjusted = null;
 }
 
 function indexOf(study: Study, survey: Survey, confidence: number) {

@@ -5,6 +5,7 @@ import type { Wave } from '../../db/waves.server';
 import type { operations } from '../api/operations';
 import { Refusal, studyLocale } from '../api.server';
 import { type Actor, exported, trace } from '../audit/trace.server';
+import { fileName } from '../gap/syntheticFile';
 import { problem } from '../problem.server';
 import type { Study } from '../study/document';
 import { exportResponses } from './export.server';
@@ -40,7 +41,7 @@ export function responsesDownload(
     );
   const headers = {
     'Content-Type': TYPES[format],
-    'Content-Disposition': `attachment; filename="${wave.studyKey}-${wave.key}.${format}"`,
+    'Content-Disposition': `attachment; filename="${wave.synthetic ? fileName(wave, `responses.${format}`) : `${wave.studyKey}-${wave.key}.${format}`}"`,
     'Cache-Control': 'no-store',
   };
   // Nobody reads what would begin here.

@@ -2,6 +2,7 @@ import { operations } from '../api/operations';
 import { api, on, Refusal, readWave, waveOf } from '../api.server';
 import { exported, trace } from '../audit/trace.server';
 import { gapsCsv } from '../gap/csv';
+import { markedCsv } from '../gap/syntheticFile';
 import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
 import { keptJson } from '../http/keptJson.server';
 import { problem } from '../problem.server';
@@ -17,7 +18,8 @@ const answer = api(
     });
     if (format !== 'json')
       await trace(call.db, call.actor, exported('export.report', wave, { file: `gaps.${format}` }));
-    if (format === 'csv') return new Response(gapsCsv(report.figures), as('text/csv'));
+    if (format === 'csv')
+      return new Response(markedCsv(gapsCsv(report.figures), wave), as('text/csv'));
     if (format === 'jsonl') return new Response(gapLines(report), as('application/x-ndjson'));
     return keptJson(call.request, gapDocument(wave, report));
   }),

@@ -12,6 +12,7 @@ import {
 } from '../chart.server';
 import { phrasesCsv } from '../comments/phrasesCsv';
 import { openComments } from '../commentsView.server';
+import { fileName, markedCsv } from '../gap/syntheticFile';
 import { topicCsv } from '../gap/topicFiles';
 import { TOPIC_NAMES } from '../gap/topics';
 import { crossCsv, driversCsv, groupsCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
@@ -22,13 +23,15 @@ import { chartPng } from '../png.server';
 import { openTopic } from '../topics.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
+type ShownWave = NamedWave & { isSynthetic: boolean };
+
 /** What a file is made of; without a body the view has nothing to show. */
 type Make = (args: LoaderFunctionArgs) => Promise<{
-  wave: NamedWave;
+  wave: ShownWave;
   body: string | undefined;
 }>;
 
-function file<Opened extends { wave: NamedWave }>(
+function file<Opened extends { wave: ShownWave }>(
   open: (args: LoaderFunctionArgs) => Promise<Opened>,
   write: (opened: Opened) => string | undefined,
 ): Make {
@@ -87,11 +90,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { wave, body } = await make(args);
   if (body === undefined) throw new Response(null, { status: 404 });
   await traceFile(args, wave, name);
-  return new Response(kind === 'png' ? await chartPng(body) : body, {
+  const of = { ...wave, synthetic: wave.isSynthetic };
+  const text = kind === 'csv' ? markedCsv(body, of) : body;
+  return new Response(kind === 'png' ? await chartPng(body) : text, {
     headers: {
       ...NO_STORE,
       'Content-Type': TYPES[kind],
-      'Content-Disposition': `attachment; filename="${wave.studyKey}-${wave.key}-${name}"`,
+      'Content-Disposition': `attachment; filename="${fileName(of, name)}"`,
     },
   });
 }

@@ -4,6 +4,7 @@ import { traceFile } from '../audit/trace.server';
 import { chartSvg, segmentsSvg } from '../chart.server';
 import { benchmarksCsv } from '../gap/benchmarkFile';
 import { gapsCsv } from '../gap/csv';
+import { fileName, markedCsv } from '../gap/syntheticFile';
 import { gapDocument } from '../gapDocument.server';
 import { chartPng } from '../png.server';
 import { openReport } from '../report.server';
@@ -12,7 +13,13 @@ type Opened = Awaited<ReturnType<typeof openReport>>;
 type Made = string | Uint8Array<ArrayBuffer> | null | undefined;
 
 const FILES = new Map<string, { type: string; make: (opened: Opened) => Made | Promise<Made> }>([
-  ['gaps.csv', { type: 'text/csv; charset=utf-8', make: ({ shown }) => gapsCsv(shown.figures) }],
+  [
+    'gaps.csv',
+    {
+      type: 'text/csv; charset=utf-8',
+      make: ({ wave, shown }) => markedCsv(gapsCsv(shown.figures), wave),
+    },
+  ],
   [
     'gaps.json',
     {
@@ -26,7 +33,7 @@ const FILES = new Map<string, { type: string; make: (opened: Opened) => Made | P
     'benchmarks.csv',
     {
       type: 'text/csv; charset=utf-8',
-      make: ({ view }) => view.benchmarks && benchmarksCsv(view.benchmarks),
+      make: ({ view, wave }) => view.benchmarks && markedCsv(benchmarksCsv(view.benchmarks), wave),
     },
   ],
   ['segments.svg', { type: 'image/svg+xml; charset=utf-8', make: segmentsSvg }],
@@ -50,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       ...NO_STORE,
       'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename="${wave.studyKey}-${wave.key}-${of}${name}"`,
+      'Content-Disposition': `attachment; filename="${fileName(wave, `${of}${name}`)}"`,
     },
   });
 }

@@ -275,7 +275,9 @@ for (const javaScriptEnabled of [true, false])
         expect(await explained()).toMatch(
           /Germany” comes about[\s\S]*17 managers and 76 consumers/,
         );
-        expect(await explained()).toMatch(/88 % − 37 % = \+51[\s\S]*Newcombe 1998[\s\S]*Holm 1979/);
+        expect(await explained()).toMatch(
+          /88 % − 37 % = \+51[\s\S]*Newcombe 1998[\s\S]*No publication states this/,
+        );
         if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
         await page.locator('.ask[aria-expanded="true"]').press('Enter');
         await page.locator('.explained--asked').waitFor({ state: 'detached' });
@@ -286,7 +288,7 @@ for (const javaScriptEnabled of [true, false])
         await page.waitForURL(/explain=human_access.favourable..consumer.3/);
         expect(await explained()).toMatch(/Consumers · Germany” comes about[\s\S]*76 consumers/);
         expect(await explained()).toMatch(
-          /Wilson[\s\S]*Zou and Donner 2008[\s\S]*higher than none/,
+          /Wilson[\s\S]*These answers illustrate: nothing is found from them/,
         );
         if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
         for (const [view, says] of [

@@ -248,6 +248,45 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     expect(row('human_access', 'favourable').verdict).toBe('blind_spot');
   });
 
+  it('says in every file of a demo that its respondents are synthetic, and which side illustrates', async () => {
+    const csv = await admin.get(`/api/v1/waves/${wave.id}/gaps?format=csv`);
+    const lines = String(csv.body).trimEnd().split('\r\n');
+    expect(lines.shift()).toMatch(/,compared_with,illustrates,synthetic$/);
+    expect(lines.filter((line) => !line.endsWith(',yes'))).toEqual([]);
+    expect(lines.find((line) => line.startsWith('wait_phone,'))).toMatch(
+      /,manager\|consumer,yes$|,consumer\|manager,yes$/,
+    );
+    expect(lines.find((line) => line.startsWith('human_access,'))).toMatch(/,,yes$/);
+    const { search } = new URL(wave.links.report);
+    for (const name of [
+      'report/gaps.csv',
+      'files/planning.csv',
+      'files/tables.csv',
+      'files/loyalty.csv',
+      'files/money.csv',
+    ]) {
+      const file = await program.fetch(
+        `/waves/${wave.id}/${name}${search}${name.includes('tables') ? '&by=country' : ''}`,
+      );
+      expect([name, file.headers.get('content-disposition')]).toEqual([
+        name,
+        expect.stringMatching(/brand-loyalty-published-synthetic-/),
+      ]);
+      expect((await file.text()).split('\r\n')[0]).toMatch(/,synthetic$/);
+    }
+    const report = async (study: string) => {
+      const waves = (await admin.get(`/api/v1/waves?study=${study}`)).body as (typeof wave)[];
+      return (await admin.get(`/api/v1/waves/${waves[0]?.id}/gaps`)).body;
+    };
+    expect(await report('moment-of-truth')).toMatchObject({
+      synthetic: true,
+      index: { p: null, reason: 'illustration' },
+    });
+    expect((await admin.get(`/api/v1/waves/${wave.id}/gaps`)).body).toMatchObject({
+      index: { p: expect.any(Number), reason: null },
+    });
+  });
+
   // The same on either database.
   it.each(kind === 'embedded' ? TITLES : [])(
     'titles %s %s by what the publication states, or plainly',
@@ -411,7 +450,7 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     const own = lines.find((line) => line.includes('Our market'))?.split(',') ?? [];
     const [of, mine, published, difference, low, high, result, ...bases] = own.slice(10);
     expect([own[0], of, result]).toEqual(['human_access.favourable', 'gap', 'higher']);
-    expect(bases).toEqual(['side', '']);
+    expect(bases).toEqual(['side', '', 'yes']);
     expect(Number(mine)).toBe(gap?.value);
     expect(Number(published)).toBeCloseTo(0.2, 12);
     expect(Number(difference)).toBeCloseTo((gap?.value ?? 0) - 0.2, 12);
