@@ -32,7 +32,7 @@ import { chartRows } from './ui/strip';
 import { TrendDocument } from './ui/TrendDocument';
 import { topicCertainty, topicFinding } from './ui/topicText';
 import { trendCertainty, trendFinding } from './ui/trendText';
-import type { ViewData } from './ui/ViewPage';
+import { findingIn, type ViewData } from './ui/ViewPage';
 import { type Words, wordsOf } from './ui/Words';
 import type { openDrivers, openPlanning, openTrend } from './views.server';
 
@@ -104,13 +104,17 @@ export function segmentsSvg({
 
 /** What is around a view's chart: what the view found, how sure it is, study, wave and date. */
 function viewFrame(
-  { study, wave, asOf }: ViewData,
+  { study, wave, asOf, only = null }: ViewData,
   words: Words,
   said: { title: string; certainty: string; method: readonly string[] },
 ) {
   const { title, certainty, method } = said;
   const of = { study: study.title, wave: wave.title, isSynthetic: wave.isSynthetic };
-  return { title, certainty, ...framed(words, { ...of, asOf: new Date(asOf) }, method) };
+  return {
+    title: findingIn({ only }, title, words),
+    certainty,
+    ...framed(words, { ...of, asOf: new Date(asOf) }, method),
+  };
 }
 
 /** A group's chart as an SVG document; undefined where its figures have no axis. */

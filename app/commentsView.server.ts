@@ -25,16 +25,15 @@ type Place = Pick<OpenDatabase, 'db' | 'kind'>;
 const pair = z
   .string()
   .max(200)
-  .regex(/^[^:]+:.+$/, 'must be ITEM:VALUE')
-  .optional();
+  .regex(/^[^:]+:.+$/, 'must be ITEM:VALUE');
 
 /** What the page of comments can be asked to show. */
 const commentParameters = z.object({
   source: z.string().max(80).optional(),
   side: z.enum(AUDIENCES, 'must be consumer or manager').optional(),
   q: z.string().trim().max(100).optional(),
-  only: pair,
-  rated: pair,
+  only: z.array(pair).max(2).optional(),
+  rated: pair.optional(),
   after: z
     .string()
     .regex(/^[0-9a-f]{32}$/, 'must be a place')
@@ -63,6 +62,7 @@ interface Side {
 export async function openComments(args: LoaderFunctionArgs) {
   const opened = await openView(args, reading(commentParameters), openOwn);
   const { context, wave, study, items, query, page } = opened;
+  const { focuses } = opened.inPart;
   const sources = commentSources(study);
   const source = query.source
     ? sources.find(({ key }) => key === query.source)
@@ -107,7 +107,12 @@ export async function openComments(args: LoaderFunctionArgs) {
     source: source?.key ?? null,
     side: query.side ?? null,
     q: query.q ?? '',
-    only: query.only ?? null,
+    // The list is of a segment alone; what both sides write about is of everybody.
+    whole: null,
+    listed: (query.only ?? []).map((value) => ({
+      value,
+      label: focuses.find((choice) => choice.value === value)?.label ?? value,
+    })),
     rated: query.rated ?? null,
     isFirst: query.after === '',
     isSearch,
@@ -263,7 +268,7 @@ function filtersOf(
   { study, sides, query, isMoving }: Parameters<typeof commentsOf>[2],
   audience: Audience,
 ): { item: string; codes: string[] }[] | null {
-  const wanted = [query.only, query.rated].filter((filter) => filter !== undefined);
+  const wanted = [...(query.only ?? []), query.rated].filter((filter) => filter !== undefined);
   const offered = isMoving ? [] : (sides[audience].about?.offered ?? []);
   const filters = wanted.map((filter) => {
     const at = filter.indexOf(':');

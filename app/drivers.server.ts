@@ -16,6 +16,7 @@ import {
   isAsked,
   numbersOf,
 } from './gap/drivers';
+import { askedInFocus, type Focus, type FocusPart } from './gap/focus';
 import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
 import { ReportRefused } from './reportRefused';
@@ -41,19 +42,29 @@ export async function waveDrivers(
     drivers: string | undefined;
     confidence: number;
     together?: readonly string[];
+    /** The segment whose drivers they are; left out: everybody. */
+    focus?: Focus | null;
   },
 ): Promise<{ report: DriverReport; asOf: Date | null }> {
-  const { confidence, together } = asked;
+  const { confidence, together, focus = null } = asked;
   const { minimumBase } = wave;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const found = driverQuestion(study, asked.outcome, asked.drivers);
   if ('faults' in found) throw new ReportRefused(found.faults);
   const { question } = found;
+  const within = askedInFocus(study, focus);
   const { found: computed, shown } = await ofOneState<Computed | null>(
     { db, kind },
     wave,
     study,
-    (audience, state) => sideOf({ db, kind }, wave, { study, question, audience, shown: state }),
+    (audience, state) =>
+      sideOf({ db, kind }, wave, {
+        study,
+        question,
+        audience,
+        within: within[audience],
+        shown: state,
+      }),
   );
   const report = driverReport(
     study,
@@ -67,7 +78,7 @@ export async function waveDrivers(
         consumer: wave.audiences.consumer.weighting,
       }),
     }),
-    { minimumBase, confidence, ...(together && { together }) },
+    { minimumBase, confidence, within, ...(together && { together }) },
   );
   return { report, asOf: shown.changedAt };
 }
@@ -76,21 +87,23 @@ interface SideAsked {
   study: Study;
   question: DriverQuestion;
   audience: Audience;
+  /** Whose answers count: those who gave all of these. */
+  within: readonly FocusPart[];
   shown: ShownState;
 }
 
 async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<Computed | null> {
-  const { study, audience, shown } = asked;
+  const { study, audience, within, shown } = asked;
   const question = canonical(asked.question);
   if (!isAsked(study, question, audience)) return null;
   const version = shown.versions[audience];
   return keptResult<Computed>(place.db, wave, {
     source: audience,
-    key: JSON.stringify(['importance', question.outcome, question.drivers]),
+    key: JSON.stringify(['importance', question.outcome, question.drivers, ...within]),
     version: stateOf(wave, version),
     read: (result) => stored.parse(result),
     compute: (alive) =>
-      compute(place, study, question, { waveId: wave.id, audience, version }, alive),
+      compute(place, study, { question, within }, { waveId: wave.id, audience, version }, alive),
   });
 }
 
@@ -127,18 +140,21 @@ const stored = z.object({
 async function compute(
   place: Place,
   study: Study,
-  question: DriverQuestion,
+  { question, within }: { question: DriverQuestion; within: readonly FocusPart[] },
   side: ShownSide,
   alive: () => Promise<void>,
 ): Promise<Computed> {
   const numbers = numbersOf(study, question);
   const sums = driverSums(question.drivers.length);
   await readAsShown(place, [side], (from) => {
-    const items = [...question.drivers, question.outcome];
+    const items = [...question.drivers, question.outcome, ...within.map(({ item }) => item)];
+    const isIn = (answers: readonly unknown[]) =>
+      within.every(({ code }, at) => answers[numbers.length + at] === code);
     return eachPage(
       completeCases(from, side.waveId, side.audience, items),
       (page) => {
         for (const { id, weight, cluster, answers } of page) {
+          if (!isIn(answers)) continue;
           const values = numbers.map((number, at) => number(answers[at]));
           if (values.every((value) => value !== null)) sums.add({ id, w: weight, cluster, values });
         }

@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import { studyVersion } from '../db/studies.server';
 import type { Wave } from '../db/waves.server';
 import { readParameters } from './api/parameters';
+import { focusChoices } from './gap/breakdown';
+import { focusView } from './gap/focus';
 import { studyView } from './gap/presentation';
-import { askedIn, faulty, openWave } from './report.server';
+import { askedIn, faulty, focusAsked, openWave } from './report.server';
 import { reportLanguage } from './reportLanguage';
 import type { Fault } from './study/document';
 
@@ -34,6 +36,8 @@ export async function openView<Query>(
   const locale = reportLanguage(request);
   const shown = studyView(study, wave.illustrations, locale);
   const { title, language, direction } = shown;
+  const focus = focusAsked(args.request, study);
+  const focuses = focusChoices(study, shown.items);
   const page = {
     locale,
     study: { title, language, direction },
@@ -46,5 +50,16 @@ export async function openView<Query>(
       minimumBase: wave.minimumBase,
     },
   };
-  return { context, wave, study, locale, query: parsed.query, items: shown.items, page };
+  return {
+    context,
+    wave,
+    study,
+    locale,
+    query: parsed.query,
+    items: shown.items,
+    focus,
+    page: { ...page, whole: focusView(focus, focuses)?.label ?? null },
+    /** The same of a view that can be of one segment alone. */
+    inPart: { ...page, only: focusView(focus, focuses), focuses },
+  };
 }

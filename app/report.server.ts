@@ -13,7 +13,7 @@ import { reportAccess } from './links.server';
 import { planningDocument } from './planning.server';
 import { reportLanguage } from './reportLanguage';
 import { ReportRefused } from './reportRefused';
-import type { Fault } from './study/document';
+import type { Fault, Study } from './study/document';
 
 /**
  * The wave whose report a signed link opens, or a sign-in.
@@ -47,7 +47,8 @@ export async function openReport(args: LoaderFunctionArgs) {
   const wave = await openWave(args);
   const parsed = reportQueryOf(askedIn(request));
   if ('faults' in parsed) throw faulty(parsed.faults);
-  const focus = await focusIn(args, wave);
+  const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
+  const focus = focusAsked(request, study);
   const { by } = parsed.query;
   const query = {
     ...parsed.query,
@@ -57,7 +58,7 @@ export async function openReport(args: LoaderFunctionArgs) {
   };
   const report = await waveReport(context, wave, query, context.now()).catch(refuse);
   const locale = reportLanguage(request);
-  const shown = focus ? await focused(args, wave, { report, focus, query }) : report;
+  const shown = focus ? await focused(context, wave, { report, focus, query }) : report;
   const view = presentation({
     ...shown,
     illustrations: wave.illustrations,
@@ -77,20 +78,23 @@ function asksBenchmarks(request: Request): boolean {
 }
 
 /** The segment that an address asks to see alone; null: everybody. */
-async function focusIn({ request, context }: LoaderFunctionArgs, wave: Wave) {
+export function focusAsked(request: Request, study: Study): Focus | null {
   const written = askedIn(request).getAll('only');
   if (written.length === 0) return null;
-  const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
   const found = focusOf(study, written);
   if ('faults' in found) throw faulty(found.faults);
   return found.focus;
 }
 
 /** A report of one segment; publications state figures of everybody, so none stand beside it. */
-async function focused(
-  { context }: LoaderFunctionArgs,
+export async function focused(
+  context: LoaderFunctionArgs['context'],
   wave: Wave,
-  given: { report: WaveReport; focus: Focus; query: ReportQuery },
+  given: {
+    report: WaveReport;
+    focus: Focus;
+    query: Pick<ReportQuery, 'confidence' | 'weighted'>;
+  },
 ): Promise<WaveReport> {
   const { report, focus, query } = given;
   const { rows } = await planningDocument(

@@ -3,6 +3,7 @@ import { studyVersion } from '../db/studies.server';
 import type { Wave } from '../db/waves.server';
 import { type CrossTable, crossTable } from './gap/crossTable';
 import { isMainRow } from './gap/crossView';
+import { breaksInFocus, type Focus } from './gap/focus';
 import { breaksOf } from './gap/segments';
 import { counted, PATIENCE, type ReportQuery, settingsOf } from './gapDocument.server';
 import { ReportRefused } from './reportRefused';
@@ -13,6 +14,8 @@ import type { Study } from './study/document';
 export interface TablesAsked extends Pick<ReportQuery, 'confidence' | 'adjust' | 'weighted'> {
   by: string | null;
   item: string | null;
+  /** The segment that is looked at alone; its pairs with `by` are the columns. */
+  focus: Focus | null;
 }
 
 /** The segment items of a study. */
@@ -30,14 +33,17 @@ export async function waveTable(
   asked: TablesAsked,
 ): Promise<{ study: Study; table: CrossTable | null; asOf: Date | null }> {
   const study = await studyVersion(place.db, wave.studyId, wave.studyVersion);
-  const by = asked.by ?? segmentItems(study)[0] ?? null;
+  const { item, confidence, adjust, weighted, focus } = asked;
+  const isLookedAt = (key: string) => focus?.some((part) => part.item === key) ?? false;
+  const by =
+    asked.by ?? segmentItems(study).find((key) => !isLookedAt(key)) ?? focus?.[0].item ?? null;
   if (by === null) return { study, table: null, asOf: null };
-  const broken = breaksOf(study, [by], 1);
+  const written = [by, ...(focus ? breaksInFocus(focus, [by]) : [])];
+  const broken = breaksOf(study, [...new Set(written)], 1);
   if ('faults' in broken) throw new ReportRefused(broken.faults);
   if (by.includes('*'))
     throw new ReportRefused([{ path: '$.by', message: 'must be one segment item' }]);
   const isMain = isMainRow(study);
-  const { item, confidence, adjust, weighted } = asked;
   if (item !== null && !study.items.some(({ key }) => key === item))
     throw new ReportRefused([{ path: '$.item', message: 'is no item of the study' }]);
   const { tallies, medians, changedAt } = await counted(place, wave, {
@@ -50,6 +56,7 @@ export async function waveTable(
     crossTable(study, tallies, {
       ...settingsOf(wave),
       by,
+      focus,
       confidence,
       adjust,
       weighted,

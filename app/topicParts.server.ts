@@ -9,6 +9,7 @@ import { ratedAlike } from './gap/channelConsistency';
 import { choices } from './gap/choices';
 import { curvesView } from './gap/curvesView';
 import { driversView } from './gap/driversView';
+import { breaksInFocus } from './gap/focus';
 import { comparedMatters, firstDrawn, type JourneyView, journeyView } from './gap/journeyView';
 import { loyaltyQuestion } from './gap/loyaltyDrivers';
 import { orderView } from './gap/orderView';
@@ -23,7 +24,7 @@ import { counted, settingsOf, waveReport } from './gapDocument.server';
 import { waveGroups } from './groups.server';
 import { waveJourney } from './journey.server';
 import { openView, reading } from './openView.server';
-import { refuse } from './report.server';
+import { focused, refuse } from './report.server';
 import { waveResolution } from './resolution.server';
 import { statedDrivers, statedGroups } from './stated.server';
 import type { Audience } from './study/document';
@@ -61,9 +62,15 @@ export async function topicPart(
   const { context, wave, locale, query } = opened;
   const { confidence, adjust } = query;
   const weighted = isWeighted(opened);
-  const asked = { by: [], against: null, weighted, confidence, adjust };
-  const report = await waveReport(context, wave, asked, context.now()).catch(refuse);
-  const shown = presentation({ ...report, illustrations: wave.illustrations, locale });
+  const focus = canBeInPart(part) ? opened.focus : null;
+  const by = focus ? breaksInFocus(focus, []) : [];
+  const asked = { by, against: null, weighted, confidence, adjust };
+  const whole = await waveReport(context, wave, asked, context.now()).catch(refuse);
+  const report = focus
+    ? await focused(context, wave, { report: whole, focus, query: asked })
+    : whole;
+  const { illustrations } = wave;
+  const shown = presentation({ ...report, illustrations, locale, focus });
   const { weightProblems, audiences } = shown;
   const found =
     part === 'journey'
@@ -74,6 +81,11 @@ export async function topicPart(
           ? await accepted(opened, about, shown)
           : await reported(opened, part, about, shown);
   return { asOf: report.asOf, ...found, weights: { weightProblems, audiences } };
+}
+
+/** Whether a part can be of one segment: those that are the report's rows and nothing else. */
+export function canBeInPart(part: TopicPart): boolean {
+  return Object.hasOwn(SHARES, part);
 }
 
 function isWeighted({ query }: Opened): boolean {
@@ -102,7 +114,8 @@ async function reported(
     return { view: order && { kind: 'order', ...order } };
   }
   const view = { kind: 'shares' as const, part, ...sharesView(shown, keys, SHARES[part]) };
-  const alike = part === 'service' ? ratedAlike(opened.study, items) : [];
+  // How alike channels are rated is known of everybody alone.
+  const alike = part === 'service' && !opened.focus ? ratedAlike(opened.study, items) : [];
   if (alike.length === 0) return { view };
   const { context, wave, study } = opened;
   const consistency = await waveConsistency(context, wave, study, alike, isWeighted(opened));

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { partChoices, TOPICS, type Topic } from './gap/topics';
 import { faulty } from './report.server';
-import { openedTopic, topicPart } from './topicParts.server';
+import { canBeInPart, openedTopic, topicPart } from './topicParts.server';
 
 /**
  * One part of what a wave says of channels, waiting or loyalty; `view` null where the study has no
@@ -9,7 +9,7 @@ import { openedTopic, topicPart } from './topicParts.server';
  */
 export async function openTopic(args: LoaderFunctionArgs, topic: Topic) {
   const opened = await openedTopic(args);
-  const { study, query, items, page } = opened;
+  const { study, query, items } = opened;
   const parts = TOPICS[topic].map((part) => ({ part, ...partChoices(study, part) }));
   const asked = parts.find(({ part }) => part === query.show);
   if (query.show !== undefined && !asked) throw faulty([{ path: '$.show', message: 'is no part' }]);
@@ -27,7 +27,7 @@ export async function openTopic(args: LoaderFunctionArgs, topic: Topic) {
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
   const { confidence, adjust } = query;
   return {
-    ...page,
+    ...(canBeInPart(chosen.part) ? opened.inPart : opened.page),
     topic,
     parts: parts.map(({ part }) => part),
     part: chosen.part,

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { studyVersion } from '../db/studies.server';
 import type { Wave } from '../db/waves.server';
 import { readableWaves } from './accounts/reading.server';
+import { breaksInFocus, type Focus, focusOf, inFocus } from './gap/focus';
 import type { WaveOfMany } from './gap/wavesView';
-import { type ReportQuery, waveReport } from './gapDocument.server';
+import { type ReportQuery, type WaveReport, waveReport } from './gapDocument.server';
 import { startOf, yearOf } from './waveTime';
 
 /** So many waves stand beside each other at most: the newest. */
@@ -42,19 +44,40 @@ export async function wavesUpTo(
 export async function wavesReport(
   context: LoaderFunctionArgs['context'],
   waves: readonly Wave[],
-  query: ReportQuery,
+  query: ReportQuery & { focus: Focus | null },
 ): Promise<WavesReport> {
   const reports: WaveOfMany[] = [];
   let overlapping: WavesReport['overlapping'] = [];
   let asOf = context.now();
   for (const wave of waves) {
     const isLast = wave === waves.at(-1);
-    const asked = { ...query, by: [], against: isLast ? query.against : null };
-    const report = await waveReport(context, wave, asked, context.now());
+    const asked = { ...query, against: isLast ? query.against : null };
+    const report = await reportOf(context, wave, asked);
+    if (!report) continue;
     const { study, figures, against } = report;
     if (against) overlapping = against.overlapping;
     asOf = report.asOf;
     reports.push({ id: wave.id, title: wave.title, time: yearOf(wave), study, figures });
   }
   return { waves: reports, against: query.against, overlapping, asOf };
+}
+
+/** A wave's report of everybody or of one segment; null where the wave does not know that segment. */
+async function reportOf(
+  context: LoaderFunctionArgs['context'],
+  wave: Wave,
+  { focus, ...query }: ReportQuery & { focus: Focus | null },
+): Promise<WaveReport | null> {
+  const by = focus ? breaksInFocus(focus, []) : [];
+  if (focus) {
+    const study = await studyVersion(context.db, wave.studyId, wave.studyVersion);
+    const found = focusOf(
+      study,
+      focus.map(({ item, code }) => `${item}:${code}`),
+    );
+    if ('faults' in found) return null;
+  }
+  const report = await waveReport(context, wave, { ...query, by }, context.now());
+  // Who answered is nowhere said of all waves, each figure has its own base.
+  return focus ? { ...report, figures: inFocus(report.figures, focus, undefined) } : report;
 }

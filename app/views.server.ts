@@ -9,6 +9,7 @@ import { findingsBeside } from './findings.server';
 import { crossView } from './gap/crossView';
 import { driverChoices, driversView } from './gap/driversView';
 import { isAboutDrivers, type ShownFinding } from './gap/findingMarks';
+import { breaksInFocus, planningInFocus } from './gap/focus';
 import { planningView } from './gap/planningView';
 import { wavesView } from './gap/wavesView';
 import { reportQueryOf } from './gapDocument.server';
@@ -25,11 +26,15 @@ import { wavesReport, wavesUpTo } from './trend.server';
 
 /** What a wave can find, and what it wants. */
 export async function openPlanning(args: LoaderFunctionArgs) {
-  const { context, wave, study, locale, query, page } = await openView(
+  const { context, wave, study, locale, query, focus, inPart } = await openView(
     args,
     reading(planningParameters),
   );
-  const { rows, asOf } = await planningDocument(context, wave, query, context.now()).catch(refuse);
+  const by = focus ? breaksInFocus(focus, query.by ?? []) : query.by;
+  const asked = { ...query, by };
+  const document = await planningDocument(context, wave, asked, context.now()).catch(refuse);
+  const { asOf } = document;
+  const rows = focus ? planningInFocus(document.rows, focus) : document.rows;
   const { gap, share, power, confidence } = query;
   const plan = { gap, share, power, confidence };
   const { manager, consumer } = wave.audiences;
@@ -41,24 +46,24 @@ export async function openPlanning(args: LoaderFunctionArgs) {
     illustrations: wave.illustrations,
     locale,
   });
-  return { ...page, view, plan, asOf };
+  return { ...inPart, view, plan, asOf };
 }
 
 /** What drives an outcome on both sides; `view` null where the study has no such question. */
 export async function openDrivers(args: LoaderFunctionArgs) {
   const opened = await openView(args, reading(driverPageParameters));
-  const { context, wave, study, locale, query, items } = opened;
+  const { context, wave, study, locale, query, items, focus } = opened;
   const { confidence } = query;
   const { illustrations } = wave;
   const choices = driverChoices(study, illustrations, locale);
   const outcome = query.outcome ?? choices.outcome;
   const drivers = (query.driver ?? choices.drivers).filter((key) => key !== outcome);
-  const page = { ...opened.page, choices, confidence, chosen: { outcome, drivers } };
+  const page = { ...opened.inPart, choices, confidence, chosen: { outcome, drivers } };
   const now = context.now();
   const none: ShownFinding[] = [];
   if (outcome === null || drivers.length === 0)
     return { ...page, view: null, findings: none, asOf: now.toISOString() };
-  const asked = { outcome, drivers: drivers.join(','), confidence };
+  const asked = { outcome, drivers: drivers.join(','), confidence, focus };
   const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
   return {
     ...page,
@@ -66,12 +71,13 @@ export async function openDrivers(args: LoaderFunctionArgs) {
       illustrations,
       locale,
       confidence,
-      statements: statedDrivers(wave),
+      // Publications state what drives everybody.
+      statements: focus ? [] : statedDrivers(wave),
     }),
     findings: findingsBeside(
       wave,
       locale,
-      (finding) => (isAboutDrivers(finding, { outcome, drivers }) ? finding : null),
+      (finding) => (!focus && isAboutDrivers(finding, { outcome, drivers }) ? finding : null),
       { drivers: (_, audience) => ({ ...report[audience], together: null }) },
       items,
     ),
@@ -81,25 +87,29 @@ export async function openDrivers(args: LoaderFunctionArgs) {
 
 /** A cross table; `view` null where the study has no segment items. */
 export async function openTables(args: LoaderFunctionArgs) {
-  const { context, wave, locale, items, page, ...opened } = await openView(
+  const { context, wave, locale, items, focus, inPart, ...opened } = await openView(
     args,
     reading(tablePageParameters),
   );
   const { by, item, weighted, ...query } = opened.query;
-  // Other views break by several items or by pairs; a table has the first one's columns.
-  const first = by?.[0]?.split('*')[0] ?? null;
-  const asked = { ...query, by: first, item: item ?? null, weighted: weighted === 'true' };
+  const isLookedAt = (key: string) => focus?.some((part) => part.item === key) ?? false;
+  // Other views break by several items or by pairs; a table has the columns of the first one that a
+  // segment that is looked at alone leaves any of.
+  const first = by?.flatMap((one) => one.split('*')).find((key) => !isLookedAt(key)) ?? null;
+  const asked = { ...query, by: first, item: item ?? null, weighted: weighted === 'true', focus };
   const { study, table, asOf } = await waveTable(context, wave, asked).catch(refuse);
   const { illustrations } = wave;
   const labelOf = (key: string) => items.find((known) => known.key === key)?.label ?? key;
   return {
-    ...page,
+    ...inPart,
     view: table && crossView(study, table, { illustrations, locale }),
     asked: {
       ...asked,
       raked: AUDIENCES.filter((side) => asked.weighted && wave.audiences[side].weighting),
     },
-    segments: segmentItems(study).map((key) => ({ key, label: labelOf(key) })),
+    segments: segmentItems(study)
+      .filter((key) => !isLookedAt(key))
+      .map((key) => ({ key, label: labelOf(key) })),
     items: items.filter(({ kind }) => kind !== 'text').map(({ key, label }) => ({ key, label })),
     asOf: (asOf ?? context.now()).toISOString(),
   };
@@ -107,7 +117,7 @@ export async function openTables(args: LoaderFunctionArgs) {
 
 /** A wave beside those before it. */
 export async function openTrend(args: LoaderFunctionArgs) {
-  const { context, wave, locale, page, ...opened } = await openView(args, reportQueryOf);
+  const { context, wave, locale, focus, inPart, ...opened } = await openView(args, reportQueryOf);
   const { waves, byLink } = await wavesUpTo(args, wave);
   const earlier = waves.slice(0, -1);
   const { confidence, adjust, ...query } = opened.query;
@@ -120,11 +130,12 @@ export async function openTrend(args: LoaderFunctionArgs) {
     confidence,
     adjust,
     against,
+    focus,
   }).catch(refuse);
   const view = wavesView(report.waves, { illustrations: wave.illustrations, locale });
   if (!view) throw new Error('the wave itself is always among its waves');
   return {
-    ...page,
+    ...inPart,
     view,
     asked: { against, byLink, adjust, confidence, overlapping: report.overlapping },
     asOf: report.asOf.toISOString(),

@@ -1,6 +1,7 @@
 import type { Study } from '../study/document';
 import type { GapRow } from './figures';
 import type { Finding } from './finding';
+import type { FocusChoice } from './focus';
 import { illustratedIn } from './illustrations';
 import type { ItemView, StudyView } from './presentation';
 import { type RowView, rowView } from './rowView';
@@ -67,10 +68,7 @@ export function segmentChoices(
 }
 
 /** The segments that a report can be of, as an address names them. */
-export function focusChoices(
-  study: Study,
-  items: readonly ItemView[],
-): { item: string; value: string; label: string }[] {
+export function focusChoices(study: Study, items: readonly ItemView[]): FocusChoice[] {
   return segmentItems(study).flatMap(({ key }) => {
     const item = items.find((known) => known.key === key);
     const options = item?.options.filter(({ isNet }) => !isNet) ?? [];

@@ -1,14 +1,15 @@
 import { mark } from '../statistics/marks';
 import type { Steps } from '../statistics/steps';
-import type { Audience, Study } from '../study/document';
+import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { askedSegments } from './cells';
 import { bothOf, type Estimated, estimated, hiddenOf } from './draftRow';
 import { adjustFamilies, type Tested } from './families';
 import type { Adjustment, SideFigure } from './figures';
+import type { Focus } from './focus';
 import { rowPlans } from './measures';
 import type { WaveSettings } from './report';
 import type { RowPlan } from './rowPlan';
-import { type Segment, segmentsOf, sidesBy } from './segments';
+import { type Break, type Segment, segmentsOf, sidesBy } from './segments';
 import { type KnownMedians, sidesOf } from './sides';
 import type { Hidden } from './smallBases';
 import type { Tally } from './tally';
@@ -43,11 +44,18 @@ export interface CrossTable {
   /** The segment item, and its codes from the second column on; the first column is the total. */
   by: string;
   codes: string[];
+  /** Whether answers of either side weigh differently. */
+  isWeighted: boolean;
   rows: CrossRow[];
 }
 
 export interface CrossTableOptions extends WaveSettings {
   by: string;
+  /**
+   * The segment that is looked at alone: the total is its, and the columns are its pairs with `by`. One
+   * of two items, or of `by` itself, has no columns. Default: everybody.
+   */
+  focus?: Focus | null;
   confidence: number;
   adjust: Adjustment;
   weighted: boolean;
@@ -80,18 +88,30 @@ export function* crossTable(
   tallies: readonly Tally[],
   options: CrossTableOptions,
 ): Steps<CrossTable> {
-  const { by, wants } = options;
+  const { by, focus = null, wants } = options;
   const { sides } = sidesOf(study, tallies, options.weighted, options.weighting, options.medians);
   const { hides } = withholding(study, tallies, {
     ...options,
     margins: marginsOf(options.weighting),
   });
-  const segments = segmentsOf(study, [by]).filter(([part]) => part?.code !== null);
-  const sidesIn = sidesBy(study, sides, [by]);
+  const within = focus?.map(({ item }) => item) ?? [];
+  const isIn = (segment: Segment) =>
+    (focus ?? []).every(({ item, code }) =>
+      segment.some((part) => part.item === item && part.code === code),
+    );
+  const codes = within.length > 1 || within.includes(by) ? [] : codesOf(study, by);
+  const columnsOf = (items: Break) => {
+    const sidesIn = sidesBy(study, sides, items);
+    return segmentsOf(study, items)
+      .filter(isIn)
+      .map((segment) => ({ segment, sides: sidesIn(segment) }));
+  };
   const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
   const columns: { segment: Segment | null; sides: typeof totals }[] = [
-    { segment: null, sides: totals },
-    ...segments.map((segment) => ({ segment, sides: sidesIn(segment) })),
+    ...(focus ? columnsOf(within) : [{ segment: null, sides: totals }]),
+    ...(codes.length > 0
+      ? columnsOf([...within, by]).filter(({ segment }) => isCode(segment, by))
+      : []),
   ];
   const isAsked = {
     manager: askedSegments(study, 'manager', [by]).length > 0,
@@ -104,7 +124,17 @@ export function* crossTable(
       const figures = columns.map((column) => estimated(plan, column, hides, options.confidence));
       rows.push(rowOf(plan, figures, isAsked, options));
     }
-  return { by, codes: segments.map(([part]) => part?.code ?? ''), rows };
+  const isWeighted = AUDIENCES.some((side) => sides[side].weights !== 'equal');
+  return { by, codes, isWeighted, rows };
+}
+
+/** Whether a segment is one of those who answered a segment item. */
+function isCode(segment: Segment, by: string): boolean {
+  return segment.some(({ item, code }) => item === by && code !== null);
+}
+
+function codesOf(study: Study, by: string): string[] {
+  return segmentsOf(study, [by]).flatMap(([part]) => part?.code ?? []);
 }
 
 function rowOf(

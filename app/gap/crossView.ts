@@ -34,6 +34,8 @@ export interface CrossView extends Pick<StudyView, 'title' | 'language' | 'direc
   finding: CrossFinding | null;
   /** Whether some of the answers illustrate, and no publication states what differs. */
   onlyPublished: boolean;
+  /** Whether answers of either side weigh differently. */
+  isWeighted: boolean;
 }
 
 const PARTS: readonly CrossPart[] = ['gap', 'consumer', 'manager'];
@@ -92,6 +94,7 @@ export function crossView(
     })),
     finding: onlyPublished ? null : findingOf(lines, columns),
     onlyPublished,
+    isWeighted: table.isWeighted,
   };
 }
 

@@ -9,7 +9,8 @@ import type { Withholding } from './withholding';
  * Why a side's drivers are withheld, or null. Drivers tell of everything that their items are shown
  * for: R² of an outcome by a segment item gives the means of the segments, and so does an item that
  * only a segment was asked, since whoever answered it belongs to that segment. So with the totals of
- * all items the cells of these segment items are looked at too, and of pairs of them.
+ * all items the cells of these segment items are looked at too, and of pairs of them. Those of one
+ * segment are withheld too where any of this is withheld in it.
  */
 export function driversWithheld(
   study: Study,
@@ -18,18 +19,38 @@ export function driversWithheld(
   { stateOf }: Pick<Withholding, 'stateOf'>,
   /** Segment items whose cells are withheld one by one. */
   apart: readonly string[] = [],
+  /** The segment whose drivers these are; default: everybody. */
+  within: Segment = [],
 ): 'withheld' | 'withheld_secondary' | null {
   const asked = [outcome, ...drivers];
   const segments = segmentCodes(study, asked, audience).filter(({ item }) => !apart.includes(item));
   const items = new Set([...asked, ...segments.map(({ item }) => item)]);
   let found: CellState | null = null;
-  for (const segment of looks(segments))
-    for (const item of items) {
-      const state = stateOf(audience, item, segment);
-      if (state === 'withheld') return state;
-      if (isWithheld(state)) found = state;
-    }
+  for (const segment of looks(segments)) {
+    const inside = inBoth(segment ?? [], within);
+    const isSomebody = within.length > 0 && !isNobody(inside);
+    // Of three segment items together nothing is decided, so nothing is told.
+    if (isSomebody && inside.length > 2) return 'withheld';
+    for (const look of isSomebody ? [segment, inside] : [segment])
+      for (const item of items) {
+        const state = stateOf(audience, item, look);
+        if (state === 'withheld') return state;
+        if (isWithheld(state)) found = state;
+      }
+  }
   return found;
+}
+
+/** Who is in both of two segments. */
+function inBoth(segment: Segment, within: Segment): Segment {
+  const isNamed = ({ item, code }: Segment[number]) =>
+    within.some((part) => part.item === item && part.code === code);
+  return [...segment.filter((part) => !isNamed(part)), ...within];
+}
+
+/** Whether a segment takes two answers to one question. */
+function isNobody(segment: Segment): boolean {
+  return new Set(segment.map(({ item }) => item)).size < segment.length;
 }
 
 interface SegmentCodes {

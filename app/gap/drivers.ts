@@ -11,6 +11,7 @@ import type { MeanContrast } from '../statistics/meanContrast';
 import type { Audience, Study } from '../study/document';
 import { canonical, type DriverQuestion } from './driverQuestion';
 import { driversWithheld } from './driverWithholding';
+import type { Segment } from './segments';
 import type { Withholding } from './withholding';
 
 export {
@@ -81,6 +82,8 @@ interface Settings {
   confidence: number;
   /** Drivers whose shares are added up too. */
   together?: readonly string[];
+  /** The segment that each side's drivers are of; left out: everybody. */
+  within?: Record<Audience, Segment>;
 }
 
 /**
@@ -108,7 +111,7 @@ export function driverReport(
   question: DriverQuestion,
   computed: ComputedDrivers,
   decided: Pick<Withholding, 'stateOf'>,
-  { minimumBase, confidence, together = [] }: Settings,
+  { minimumBase, confidence, together = [], within }: Settings,
 ): DriverReport {
   const { outcome, drivers } = question;
   const computedOf = canonical(question).drivers;
@@ -118,7 +121,7 @@ export function driverReport(
     const given = computed[audience];
     const none = { base: null, rSquared: null, drivers: null, constant: null };
     if (!given) return { ...none, reason: 'one_sided' };
-    const hidden = driversWithheld(study, question, audience, decided);
+    const hidden = driversWithheld(study, question, audience, decided, [], within?.[audience]);
     if (hidden) return { ...none, reason: hidden };
     if (given === 'being_updated') return { ...none, reason: given };
     const { n, result } = given;

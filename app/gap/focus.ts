@@ -1,4 +1,5 @@
-import { type Fault, optionsOf, type Study } from '../study/document';
+import { type Audience, type Fault, optionsOf, type Study } from '../study/document';
+import { askedSegments } from './cells';
 import type { AudienceFigures, GapFigures, GapRow } from './figures';
 import type { PlanningRow } from './planning';
 import type { Segment } from './segments';
@@ -11,6 +12,30 @@ export interface FocusPart {
 
 /** The one segment that a reader looks at: of one item, or those of two who are in both. */
 export type Focus = readonly [FocusPart] | readonly [FocusPart, FocusPart];
+
+/** A segment as an address names its parts, and what readers call it. */
+export interface FocusShown {
+  values: string[];
+  label: string;
+}
+
+/** An option of a segment item that can be looked at alone. */
+export interface FocusChoice {
+  item: string;
+  value: string;
+  label: string;
+}
+
+/** A focus in a reader's language; null: everybody. @param choices all that there are */
+export function focusView(
+  focus: Focus | null | undefined,
+  choices: readonly FocusChoice[],
+): FocusShown | null {
+  if (!focus) return null;
+  const values = focus.map(({ item, code }) => `${item}:${code}`);
+  const labels = values.flatMap((value) => choices.find((one) => one.value === value)?.label ?? []);
+  return { values, label: labels.join(' · ') };
+}
 
 /**
  * The segment that an address names (definition), or what is wrong with it.
@@ -55,12 +80,27 @@ export function breaksInFocus([first, second]: Focus, by: readonly string[]): st
   ];
 }
 
+/** The parts of a focus that each side was asked; of those it was not asked the whole side stands. */
+export function askedInFocus(study: Study, focus: Focus | null): Record<Audience, FocusPart[]> {
+  const of = (audience: Audience) =>
+    (focus ?? []).filter(({ item }) => askedSegments(study, audience, [item]).length > 0);
+  return { manager: of('manager'), consumer: of('consumer') };
+}
+
 /** What a segment is beside a focus that holds it; null: it does not. */
 function restOf(segment: Segment | null, focus: Focus): Segment | null {
   const isIn = ({ item, code }: FocusPart) =>
     segment?.some((part) => part.item === item && part.code === code);
   if (!segment || !focus.every(isIn)) return null;
   return segment.filter(({ item }) => !focus.some((part) => part.item === item));
+}
+
+/** What a wave can find of a segment, as if it were everybody. */
+export function planningInFocus(rows: readonly PlanningRow[], focus: Focus): PlanningRow[] {
+  return rows.flatMap((row) => {
+    const rest = restOf(row.segment, focus);
+    return rest ? [{ ...row, segment: rest.length > 0 ? rest : null }] : [];
+  });
 }
 
 /** The respondents of a segment, among those of all that a wave was broken by. */

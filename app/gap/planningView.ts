@@ -19,6 +19,8 @@ export interface PlanningView extends Pick<StudyView, 'title' | 'language' | 'di
   /** By what each side's size follows the other's: the answers there are, the targets, or nothing. */
   ratio: 'answers' | 'targets' | 'equal';
   breaks: { by: string; label: string }[];
+  /** Whether answers of either side weigh differently. */
+  isWeighted: boolean;
 }
 
 export interface PlanningAsked {
@@ -53,6 +55,7 @@ export function planningView(asked: PlanningAsked): PlanningView {
     direction,
     ratio: hasAnswers ? 'answers' : ratio,
     breaks: segmentChoices(asked.study, items),
+    isWeighted: AUDIENCES.some((side) => Math.abs((total?.[side].designEffect ?? 1) - 1) > 1e-9),
     lines: asked.rows.filter(isAnswered).map((row): PlanningLine => {
       const { above, below } = row.detectable;
       const planned = row.wanted ?? (row === total && !hasAnswers ? wanted : null);

@@ -25,7 +25,7 @@ import {
   widerSegment,
 } from './breakdown';
 import { type Finding, findingOf } from './finding';
-import type { Focus } from './focus';
+import { type Focus, type FocusChoice, type FocusShown, focusView } from './focus';
 import { favourableText, headlineRow, labelOf, plainName } from './headline';
 import { type Illustration, illustratedIn, illustratedSides } from './illustrations';
 import { type PublishedValue, publishedBeside, publishedIndex } from './published';
@@ -92,9 +92,9 @@ export interface ReportView {
   /** What the report can be broken by: single segment items, and pairs of them. */
   breaks: { by: string; label: string }[];
   /** The segment whose figures these are, as an address names its parts; null: everybody's. */
-  focus: { values: string[]; label: string } | null;
+  focus: FocusShown | null;
   /** The segments that can be looked at alone, and by two of different items together. */
-  focuses: { item: string; value: string; label: string }[];
+  focuses: FocusChoice[];
   /** The paired gaps by segment, a part for every break that was asked for. */
   breakdowns: Breakdown[];
   /** Where the gap of the title is still wider; null: nowhere for certain, or no publication says so. */
@@ -253,13 +253,6 @@ function benchmarkLines(
       return { row: row.id, benchmark, comparison };
     });
   });
-}
-
-function focusView(focus: Focus | null | undefined, focuses: ReportView['focuses']) {
-  if (!focus) return null;
-  const values = focus.map(({ item, code }) => `${item}:${code}`);
-  const labels = values.flatMap((value) => focuses.find((one) => one.value === value)?.label ?? []);
-  return { values, label: labels.join(' · ') };
 }
 
 function differ(figures: GapFigures, audience: Audience): boolean {

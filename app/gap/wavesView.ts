@@ -56,6 +56,8 @@ export interface WavesView extends Pick<StudyView, 'title' | 'language' | 'direc
   waves: { id: string; title: string }[];
   /** Whether some of the answers illustrate, and no publication states what has changed. */
   onlyPublished: boolean;
+  /** Whether answers of either side weigh differently in any wave. */
+  isWeighted: boolean;
   /** What changed most first. */
   lines: WaveLine[];
 }
@@ -106,6 +108,9 @@ export function wavesView(
     direction,
     waves: waves.map(({ id, title: name }) => ({ id, title: name })),
     onlyPublished,
+    isWeighted: waves.some(({ figures }) =>
+      AUDIENCES.some((side) => figures.audiences[side].weights !== 'equal'),
+    ),
     lines: lines.sort((a, b) => sizeOf(b) - sizeOf(a)),
   };
 }

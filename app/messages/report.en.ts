@@ -3,6 +3,7 @@ export const reportEn = {
   'page.title': '{finding} · {study}',
   'page.skip': 'Skip to the content',
   'page.languages': 'Language',
+  'page.whole': 'Everybody is counted here: this page cannot show {segment} alone.',
   'page.synthetic': 'synthetic respondents',
   'page.synthetic_text':
     'Computer-generated respondents, made so that their answers give the published figures. No person gave them.',

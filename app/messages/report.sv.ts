@@ -4,6 +4,7 @@ export const reportSv = {
   'page.title': '{finding} · {study}',
   'page.skip': 'Hoppa till innehållet',
   'page.languages': 'Språk',
+  'page.whole': 'Alla räknas här: sidan kan inte visa bara {segment}.',
   'page.synthetic': 'syntetiska svarande',
   'page.synthetic_text':
     'De svarande är skapade av ett datorprogram så att svaren ger de publicerade siffrorna. Ingen människa har svarat.',

@@ -7,6 +7,7 @@ import { DriverTable } from '../ui/DriverTable';
 import { driversCertainty, driversFinding } from '../ui/driverText';
 import { FindingTable } from '../ui/FindingTable';
 import { Menu } from '../ui/Menu';
+import { OnlyChoice } from '../ui/OnlyChoice';
 import { Choice } from '../ui/StateForm';
 import { TableSection } from '../ui/TableFrame';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
@@ -25,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     view ? driversFinding(view, words) : words.t('drivers.title'),
   );
 
-const SETS = ['outcome', 'driver', 'confidence'];
+const SETS = ['only', 'outcome', 'driver', 'confidence'];
 
 export default function Drivers() {
   const data = useLoaderData<typeof loader>();
@@ -62,6 +63,7 @@ export default function Drivers() {
                 </label>
               ))}
           </Menu>
+          <OnlyChoice focuses={data.focuses} only={data.only} />
           <ConfidenceChoice value={confidence} />
         </ViewSettings>
       )}

@@ -12,6 +12,7 @@ import {
 } from '../chart.server';
 import { phrasesCsv } from '../comments/phrasesCsv';
 import { openComments } from '../commentsView.server';
+import type { FocusShown } from '../gap/focus';
 import { fileName, markedCsv } from '../gap/syntheticFile';
 import { topicCsv } from '../gap/topicFiles';
 import { TOPIC_NAMES } from '../gap/topics';
@@ -28,16 +29,17 @@ type ShownWave = NamedWave & { isSynthetic: boolean };
 /** What a file is made of; without a body the view has nothing to show. */
 type Make = (args: LoaderFunctionArgs) => Promise<{
   wave: ShownWave;
+  only: FocusShown | null;
   body: string | undefined;
 }>;
 
-function file<Opened extends { wave: ShownWave }>(
+function file<Opened extends { wave: ShownWave; only?: FocusShown | null }>(
   open: (args: LoaderFunctionArgs) => Promise<Opened>,
   write: (opened: Opened) => string | undefined,
 ): Make {
   return async (args) => {
     const opened = await open(args);
-    return { wave: opened.wave, body: write(opened) };
+    return { wave: opened.wave, only: opened.only ?? null, body: write(opened) };
   };
 }
 
@@ -87,8 +89,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const make = Object.hasOwn(TEXTS, source) ? TEXTS[source] : undefined;
   if (!make || !(kind === 'csv' || kind === 'svg' || kind === 'png'))
     throw new Response(null, { status: 404 });
-  const { wave, body } = await make(args);
+  const { wave, only, body } = await make(args);
   if (body === undefined) throw new Response(null, { status: 404 });
+  // Whoever finds the file later is to see that it is of one segment.
+  const part = only ? `${only.values.join('-').replaceAll(':', '-')}-` : '';
   await traceFile(args, wave, name);
   const of = { ...wave, synthetic: wave.isSynthetic };
   const text = kind === 'csv' ? markedCsv(body, of) : body;
@@ -96,7 +100,7 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       ...NO_STORE,
       'Content-Type': TYPES[kind],
-      'Content-Disposition': `attachment; filename="${fileName(of, name)}"`,
+      'Content-Disposition': `attachment; filename="${fileName(of, part + name)}"`,
     },
   });
 }

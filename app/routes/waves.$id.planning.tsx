@@ -2,12 +2,19 @@ import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { viewFiles } from '../ui/Downloads';
+import { OnlyChoice } from '../ui/OnlyChoice';
 import { PlanningChart } from '../ui/PlanningChart';
 import { PlanningTable } from '../ui/PlanningTable';
 import { planningCertainty, planningFinding, wantedText } from '../ui/planningText';
 import { TableSection } from '../ui/TableFrame';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
-import { BreakChoice, ConfidenceChoice, SizeChoice, ViewSettings } from '../ui/ViewSettings';
+import {
+  BreakChoice,
+  ConfidenceChoice,
+  SizeChoice,
+  ViewSettings,
+  WeightsChoice,
+} from '../ui/ViewSettings';
 import { useWords } from '../ui/Words';
 import { openPlanning } from '../views.server';
 
@@ -20,7 +27,7 @@ export const headers: HeadersFunction = () => NO_STORE;
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   viewMeta(data, ({ view, plan }, words) => planningFinding(view, plan, words));
 
-const SETS = ['gap', 'power', 'share', 'confidence', 'by'];
+const SETS = ['only', 'gap', 'power', 'share', 'confidence', 'weighted', 'by'];
 const GAPS = [0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3];
 const POWERS = [0.8, 0.9, 0.95];
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
@@ -62,6 +69,8 @@ export default function Planning() {
           write={f.percent}
         />
         <ConfidenceChoice value={plan.confidence} />
+        <WeightsChoice isWeighted={view.isWeighted} />
+        <OnlyChoice focuses={data.focuses} only={data.only} />
         <BreakChoice breaks={view.breaks} />
       </ViewSettings>
       <PlanningChart view={view} plan={plan} minimumBase={wave.minimumBase} />

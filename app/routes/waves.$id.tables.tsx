@@ -8,10 +8,11 @@ import { NO_STORE } from '../accounts/requireUser.server';
 import { CrossTable } from '../ui/CrossTable';
 import { crossFinding } from '../ui/crossText';
 import { MarkNotes } from '../ui/MarkSign';
+import { OnlyChoice } from '../ui/OnlyChoice';
 import { Choice } from '../ui/StateForm';
 import { showsAll } from '../ui/tableState';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
-import { AdjustChoice, ConfidenceChoice, ViewSettings } from '../ui/ViewSettings';
+import { AdjustChoice, ConfidenceChoice, ViewSettings, WeightsChoice } from '../ui/ViewSettings';
 import { useWords } from '../ui/Words';
 import { openTables } from '../views.server';
 
@@ -28,7 +29,7 @@ export const headers: HeadersFunction = () => NO_STORE;
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   viewMeta(data, ({ view }, words) => (view ? crossFinding(view, words) : words.t('tables.title')));
 
-const SETS = ['by', 'item', 'confidence', 'adjust'];
+const SETS = ['only', 'by', 'item', 'confidence', 'weighted', 'adjust'];
 const FILES = [['tables.csv', 'download.table']] as const;
 
 export default function Tables() {
@@ -38,7 +39,8 @@ export default function Tables() {
   const words = useWords();
   const { t, f } = words;
   const { confidence, adjust } = asked;
-  const table = view && view.columns.length > 0 ? view : null;
+  // A segment of two items already has no columns, and yet its figures.
+  const table = view && (view.columns.length > 0 || data.only) ? view : null;
   return (
     <ViewPage
       data={data}
@@ -53,12 +55,15 @@ export default function Tables() {
       {table && (
         <>
           <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={FILES}>
-            <Choice
-              name="by"
-              label={t('settings.by')}
-              value={table.by.key}
-              options={segments.map(({ key, label }) => [key, label] as const)}
-            />
+            <OnlyChoice focuses={data.focuses} only={data.only} />
+            {table.columns.length > 0 && (
+              <Choice
+                name="by"
+                label={t('settings.by')}
+                value={table.by.key}
+                options={segments.map(({ key, label }) => [key, label] as const)}
+              />
+            )}
             <Choice
               name="item"
               label={t('tables.rows')}
@@ -71,6 +76,7 @@ export default function Tables() {
               ]}
             />
             <ConfidenceChoice value={confidence} />
+            <WeightsChoice isWeighted={table.isWeighted} />
             <AdjustChoice value={adjust} />
           </ViewSettings>
           <div className="card cross__card">

@@ -2,13 +2,14 @@ import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { viewFiles } from '../ui/Downloads';
+import { OnlyChoice } from '../ui/OnlyChoice';
 import { Choice } from '../ui/StateForm';
 import { TableSection } from '../ui/TableFrame';
 import { TrendCharts } from '../ui/TrendCharts';
 import { TrendTable } from '../ui/TrendTable';
 import { trendCertainty, trendFinding, waveTitle } from '../ui/trendText';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
-import { AdjustChoice, ConfidenceChoice, ViewSettings } from '../ui/ViewSettings';
+import { AdjustChoice, ConfidenceChoice, ViewSettings, WeightsChoice } from '../ui/ViewSettings';
 import { useWords } from '../ui/Words';
 import { openTrend } from '../views.server';
 
@@ -21,7 +22,7 @@ export const headers: HeadersFunction = () => NO_STORE;
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   viewMeta(data, ({ view, asked }, words) => trendFinding(view, asked, words));
 
-const SETS = ['against', 'confidence', 'adjust'];
+const SETS = ['only', 'against', 'confidence', 'weighted', 'adjust'];
 
 export default function Trend() {
   const data = useLoaderData<typeof loader>();
@@ -58,7 +59,9 @@ export default function Trend() {
                 .reverse()
                 .map(({ id, title }) => [id, title] as const)}
             />
+            <OnlyChoice focuses={data.focuses} only={data.only} />
             <ConfidenceChoice value={confidence} />
+            <WeightsChoice isWeighted={view.isWeighted} />
             <AdjustChoice value={asked.adjust} />
           </ViewSettings>
           <TrendCharts view={view} asked={asked} />

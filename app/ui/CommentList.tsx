@@ -23,7 +23,12 @@ interface Props {
   isFirst: boolean;
   isMoving: boolean;
   filters: readonly Filter[];
-  chosen: { side: string | null; q: string; only: string | null; rated: string | null };
+  chosen: {
+    side: string | null;
+    q: string;
+    listed: readonly { value: string; label: string }[];
+    rated: string | null;
+  };
 }
 
 export const COMMENTS_ANCHOR = 'comments';
@@ -86,7 +91,15 @@ export function CommentList(props: Props) {
 function CommentFilters({ filters, chosen, isMoving }: Props) {
   const { t } = useWords();
   const [search] = useSearchParams();
-  const segments = filters.filter(({ kind }) => kind === 'segment');
+  const offered = filters
+    .filter(({ kind }) => kind === 'segment')
+    .flatMap(({ item, label, options }) =>
+      options.map((option) => ({
+        value: `${item}:${option.value}`,
+        label: t('comments.option', { label, option: option.label }),
+      })),
+    );
+  const [first, second] = chosen.listed;
   const ratings = filters.filter(({ kind }) => kind === 'rating');
   return (
     <>
@@ -120,17 +133,28 @@ function CommentFilters({ filters, chosen, isMoving }: Props) {
             </option>
           ))}
         </Pick>
-        {segments.length > 0 && (
-          <Pick name="only" label={t('comments.only')} value={chosen.only}>
-            <option value="">{t('comments.everybody')}</option>
-            {segments.flatMap(({ item, label, options }) =>
-              options.map((option) => (
-                <option key={`${item} ${option.value}`} value={`${item}:${option.value}`}>
-                  {t('comments.option', { label, option: option.label })}
-                </option>
-              )),
-            )}
-          </Pick>
+        {[first, second].map(
+          (one, at) =>
+            (one || (at === 0 && offered.length > 0)) && (
+              <Pick
+                // biome-ignore lint/suspicious/noArrayIndexKey: there are two at most, in this order.
+                key={at}
+                name="only"
+                label={t(at === 0 ? 'comments.only' : 'settings.only_and')}
+                value={one?.value ?? null}
+              >
+                <option value="">{t('comments.everybody')}</option>
+                {/* What is looked at elsewhere can be put away though it is not offered here. */}
+                {one && !offered.some(({ value }) => value === one.value) && (
+                  <option value={one.value}>{one.label}</option>
+                )}
+                {offered.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </Pick>
+            ),
         )}
         {ratings.length > 0 && (
           <Pick name="rated" label={t('comments.rated')} value={chosen.rated}>

@@ -1,7 +1,13 @@
-import { useSearchParams } from '@remix-run/react';
 import type { ReportView } from '../gap/presentation';
+import { OnlyChoice } from './OnlyChoice';
 import { Choice } from './StateForm';
-import { AdjustChoice, BreakChoice, ConfidenceChoice, ViewSettings } from './ViewSettings';
+import {
+  AdjustChoice,
+  BreakChoice,
+  ConfidenceChoice,
+  ViewSettings,
+  WeightsChoice,
+} from './ViewSettings';
 import { useWords } from './Words';
 
 const SETS = ['only', 'by', 'confidence', 'weighted', 'adjust', 'benchmarks'];
@@ -20,15 +26,6 @@ const BENCHMARK_FILES = [['benchmarks.csv', 'download.benchmarks']] as const;
 /** How the report's figures are computed, and their downloads. */
 export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string }) {
   const { t } = useWords();
-  const [search] = useSearchParams();
-  // Where all weigh the same there is nothing to choose.
-  const isOff = search.get('weighted') === 'false';
-  const [first = '', second = ''] = view.focus?.values ?? [];
-  const of = view.focuses.find(({ value }) => value === first)?.item;
-  const others = of === undefined ? [] : view.focuses.filter(({ item }) => item !== of);
-  // Two options of one item would be nobody's.
-  const taken = others.find(({ value }) => value === second)?.item;
-  const firsts = view.focuses.filter(({ item }) => item !== taken);
   return (
     <ViewSettings
       sets={SETS}
@@ -40,41 +37,10 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
         ...(view.benchmarks ? BENCHMARK_FILES : []),
       ]}
     >
-      {view.focuses.length > 0 && (
-        <Choice
-          name="only"
-          label={t('settings.only')}
-          value={first}
-          options={[
-            ['', t('settings.only_none')],
-            ...firsts.map(({ value, label }) => [value, label] as const),
-          ]}
-        />
-      )}
-      {others.length > 0 && (
-        <Choice
-          name="only"
-          label={t('settings.only_and')}
-          value={second}
-          options={[
-            ['', t('settings.only_all')],
-            ...others.map(({ value, label }) => [value, label] as const),
-          ]}
-        />
-      )}
+      <OnlyChoice focuses={view.focuses} only={view.focus} />
       <BreakChoice breaks={view.breaks} />
       <ConfidenceChoice value={view.confidence} />
-      {(view.isWeighted || isOff) && (
-        <Choice
-          name="weighted"
-          label={t('settings.weights')}
-          value={isOff ? 'false' : 'true'}
-          options={[
-            ['true', t('settings.weights_on')],
-            ['false', t('settings.weights_off')],
-          ]}
-        />
-      )}
+      <WeightsChoice isWeighted={view.isWeighted} />
       <AdjustChoice value={view.adjust} />
       {(view.hasBenchmarks || view.benchmarks) && (
         <Choice

@@ -1,12 +1,14 @@
 import { useSearchParams } from '@remix-run/react';
+import type { FocusChoice } from '../gap/focus';
 import type { Topic, TopicPart } from '../gap/topics';
 import { viewFiles } from './Downloads';
 import { Menu } from './Menu';
+import { OnlyChoice } from './OnlyChoice';
 import { Choice } from './StateForm';
 import { TopicFigures } from './TopicFigures';
 import { isUnanswered, type TopicShown, topicCertainty, topicFinding } from './topicText';
 import { type ViewData, ViewPage } from './ViewPage';
-import { AdjustChoice, ConfidenceChoice, ViewSettings } from './ViewSettings';
+import { AdjustChoice, ConfidenceChoice, ViewSettings, WeightsChoice } from './ViewSettings';
 import { keptIn } from './WaveTabs';
 import { useWords } from './Words';
 import { weightProblems } from './weightNotes';
@@ -15,6 +17,8 @@ export interface TopicData extends ViewData, TopicShown {
   wave: ViewData['wave'] & { minimumBase: number };
   topic: Topic;
   parts: readonly TopicPart[];
+  /** The segments that the part can be of; left out: it is of everybody alone. */
+  focuses?: readonly FocusChoice[];
   asked: {
     items: string[];
     confidence: number;
@@ -27,19 +31,24 @@ export interface TopicData extends ViewData, TopicShown {
   choices: { key: string; label: string }[];
 }
 
+const SIDES = ['manager', 'consumer'] as const;
+
 /** Parts whose p-values are always corrected by Holm (1979), and that of medians, which have none. */
 const NO_CHOICE: readonly TopicPart[] = ['journey', 'resolution', 'importance', 'acceptance'];
 
 /** Parts that show several questions beside each other. */
 const SEVERAL: readonly TopicPart[] = ['service', 'waits', 'journey'];
 
-const SETS = ['item', 'matter', 'axis', 'confidence', 'adjust'];
+const SETS = ['only', 'item', 'matter', 'axis', 'confidence', 'weighted', 'adjust'];
 
 /** One part of what a wave says of channels, waiting or loyalty, and the ways to the others. */
 export function TopicPage({ data }: { data: TopicData }) {
   const { topic, part, view, asked, choices, wave, study } = data;
   const words = useWords();
   const { t } = words;
+  const isWeighted = SIDES.some(
+    (side) => (data.weights?.audiences[side].weights ?? 'equal') !== 'equal',
+  );
   return (
     <ViewPage
       data={data}
@@ -104,7 +113,9 @@ export function TopicPage({ data }: { data: TopicData }) {
               )}
             />
           )}
+          {data.focuses && <OnlyChoice focuses={data.focuses} only={data.only ?? null} />}
           <ConfidenceChoice value={asked.confidence} />
+          {part !== 'importance' && <WeightsChoice isWeighted={isWeighted} />}
           {!NO_CHOICE.includes(part) && <AdjustChoice value={asked.adjust} />}
         </ViewSettings>
       )}

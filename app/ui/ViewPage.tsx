@@ -1,5 +1,6 @@
 import type { MetaDescriptor } from '@remix-run/node';
 import type { ReactNode } from 'react';
+import type { FocusShown } from '../gap/focus';
 import type { StudyView } from '../gap/presentation';
 import type { Certainty } from './certainty';
 import { Folded } from './Explained';
@@ -16,6 +17,15 @@ export interface ViewData {
   wave: { id: string; title: string; isSynthetic: boolean };
   /** The moment of what is shown. */
   asOf: string;
+  /** The segment that it is of alone; null or left out: everybody. */
+  only?: FocusShown | null;
+  /** The segment that is looked at elsewhere, and cannot be here: everybody is shown. */
+  whole?: string | null;
+}
+
+/** A view's finding, after the segment that it is of. */
+export function findingIn({ only }: Pick<ViewData, 'only'>, finding: string, { t }: Words): string {
+  return only ? t('finding.only', { segment: only.label, finding }) : finding;
 }
 
 /** A view of a wave: what was found, how sure that is, the view itself, method and date. */
@@ -32,14 +42,16 @@ export function ViewPage(props: {
   children?: ReactNode;
 }) {
   const { data, finding, certainty, problems = [], notes = [], explains, children } = props;
-  const { t, f } = useWords();
+  const words = useWords();
+  const { t, f } = words;
   return (
     <>
       <Header />
       <main id="content" className="report">
         <WaveHead view={data.study} wave={data.wave} />
-        <h1>{finding}</h1>
+        <h1>{findingIn(data, finding, words)}</h1>
         {certainty.sentence !== '' && <p className="certainty">{certainty.sentence}</p>}
+        {data.whole && <p className="certainty">{t('page.whole', { segment: data.whole })}</p>}
         {problems.map((text) => (
           <p key={text} className="certainty">
             {text}
@@ -79,7 +91,7 @@ export function viewMeta<Data extends ViewData>(
 ): MetaDescriptor[] {
   if (!data) return [{ title: 'Parallax' }];
   const words = wordsOf(data.locale);
-  const finding = find(data, words);
+  const finding = findingIn(data, find(data, words), words);
   return [
     { title: words.t('page.title', { finding, study: data.study.title }) },
     { name: 'robots', content: 'noindex' },

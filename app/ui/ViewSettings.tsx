@@ -96,3 +96,22 @@ export function BreakChoice({ breaks }: { breaks: readonly { by: string; label: 
     />
   );
 }
+
+/** Whether answers are weighted; nothing where all weigh the same. */
+export function WeightsChoice({ isWeighted }: { isWeighted: boolean }) {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  const isOff = search.get('weighted') === 'false';
+  if (!isWeighted && !isOff) return null;
+  return (
+    <Choice
+      name="weighted"
+      label={t('settings.weights')}
+      value={isOff ? 'false' : 'true'}
+      options={[
+        ['true', t('settings.weights_on')],
+        ['false', t('settings.weights_off')],
+      ]}
+    />
+  );
+}

@@ -25,7 +25,7 @@ const RUNNING = [
 ] as const;
 
 /** What every view of a wave understands. */
-const KEPT = ['access', 'lang', 'by', 'weighted', 'confidence'];
+const KEPT = ['access', 'lang', 'only', 'by', 'weighted', 'confidence', 'adjust'];
 
 /** The parameters of an address that every view of a wave understands. */
 export function keptIn(search: URLSearchParams): URLSearchParams {

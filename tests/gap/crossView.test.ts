@@ -25,6 +25,7 @@ const figure = (value: number | null, given: Partial<CrossFigure> = {}): CrossFi
 });
 const table = (consumer: CrossFigure[]): CrossTable => ({
   by: 'country',
+  isWeighted: false,
   codes: ['SE', 'NO', 'DK'],
   rows: [
     {
