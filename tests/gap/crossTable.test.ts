@@ -58,6 +58,34 @@ function tableOf(responses: readonly CountedResponse[], given: Partial<CrossTabl
 }
 
 describe('a cross table', () => {
+  it('of one segment has its rows of the report, and its pairs as columns', () => {
+    const random = (['manager', 'consumer'] as const).flatMap((audience) =>
+      ['SE', 'NO'].flatMap((country, at) =>
+        ['retail', 'bank'].flatMap((sector, place) =>
+          people(audience, country, 30, 8 + 9 * at + 5 * place).map((one) => ({
+            ...one,
+            answers: { ...one.answers, sector },
+          })),
+        ),
+      ),
+    );
+    const focus = [{ item: 'country', code: 'NO' }] as const;
+    const { table, parts } = tableOf(random, { by: 'sector', focus });
+    expect(table.codes.slice(0, 2)).toEqual(['retail', 'bank']);
+    expect(parts.consumer?.slice(0, 3).map(({ value, base }) => [value, base])).toEqual([
+      [39 / 60, 60],
+      [17 / 30, 30],
+      [22 / 30, 30],
+    ]);
+    const both = [...focus, { item: 'sector', code: 'bank' }] as const;
+    const pair = tableOf(random, { by: 'sector', focus: both });
+    expect([pair.table.codes, pair.parts.consumer?.map(({ value }) => value)]).toEqual([
+      [],
+      [22 / 30],
+    ]);
+    expect(tableOf(random, { focus }).parts.consumer?.map(({ value }) => value)).toEqual([39 / 60]);
+  });
+
   it('says of each column which others it is certainly above, on each side and of the gap', () => {
     const { above, parts } = tableOf([
       ...people('consumer', 'SE', 60, 45),

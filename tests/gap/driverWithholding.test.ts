@@ -65,6 +65,49 @@ function decided(north: number, south: number, unknown = 0) {
 const reason = (outcome: string, drivers: string[], of: ReturnType<typeof decided>) =>
   driversWithheld(study, { outcome, drivers }, 'consumer', of);
 
+describe('drivers of one segment', () => {
+  const within = (code: string) => [{ item: 'region', code }];
+  const reasonIn = (code: string, of: ReturnType<typeof decided>, drivers = ['booking']) =>
+    driversWithheld(study, { outcome: 'advise', drivers }, 'consumer', of, [], within(code));
+
+  test('are withheld where it is, and where what is shown would tell of it', () => {
+    expect(reasonIn('S', decided(40, 20))).toBe(null);
+    expect(reasonIn('S', decided(40, 3))).toBe('withheld');
+    expect(reasonIn('N', decided(40, 3))).toBe('withheld_secondary');
+    expect(reason('advise', ['booking'], decided(40, 3))).toBe(null);
+  });
+
+  test('are withheld where three segment items would be taken together', () => {
+    const both = [...within('S'), { item: 'other', code: 'x' }];
+    const of = decided(40, 20);
+    const shown = { stateOf: () => 'shown' as const };
+    expect(
+      driversWithheld(
+        study,
+        { outcome: 'advise', drivers: ['south'] },
+        'consumer',
+        shown,
+        [],
+        both,
+      ),
+    ).toBe(null);
+    expect(
+      driversWithheld(
+        study,
+        { outcome: 'advise', drivers: ['region'] },
+        'consumer',
+        shown,
+        [],
+        [
+          { item: 'other', code: 'x' },
+          { item: 'third', code: 'y' },
+        ],
+      ),
+    ).toBe('withheld');
+    expect(reasonIn('S', of, ['region'])).toBe(null);
+  });
+});
+
 describe('drivers of which one is a segment item', () => {
   test('are withheld where a cell of it is, since R² would give the mean of its answers', () => {
     const small = decided(40, 3);
