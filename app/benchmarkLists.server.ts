@@ -2,7 +2,7 @@ import type { StoredBenchmark } from '../db/benchmarks.server';
 import type { Database } from '../db/open.server';
 import { listStudies } from '../db/studies.server';
 import { publications } from '../seeds/publications';
-import { rowName } from './benchmarkForm.server';
+import { rowName, valuesOf } from './benchmarkForm.server';
 import {
   asBenchmark,
   benchmarksOf,
@@ -51,6 +51,7 @@ export function ownListed(
   const rows = subject ? rowsOf(subject, locale) : [];
   return {
     benchmark: asBenchmark(stored),
+    shown: { ...valuesOf(stored) },
     subject: subject?.label ?? stored.item ?? stored.construct ?? '',
     row: rows.find(({ name }) => name === rowName(stored)) ?? null,
   };

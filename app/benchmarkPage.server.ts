@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import { lastActor } from '../db/audit.server';
 import {
   addBenchmark,
   changeBenchmark,
@@ -15,26 +16,38 @@ import { benchmarkFrom, fieldOf, valuesOf } from './benchmarkForm.server';
 import { ownListed, rowsOf, shippedListed, subjectOf } from './benchmarkLists.server';
 import { benchmarkSubjects, placed, type Subject } from './benchmarks.server';
 import { studyView } from './gap/presentation';
+import { mergedForm, shownIn, typedIn } from './mergedForm';
 import { reportLanguage } from './reportLanguage';
-import type { BenchmarkSent } from './ui/BenchmarkForm';
+import type { BenchmarkSent, BenchmarkValues } from './ui/BenchmarkForm';
 
 /** What was just done, told by the address that the form leads to. */
-const DONE = z.enum(['saved', 'removed']).nullable().catch(null);
+const DONE = z.enum(['saved', 'merged', 'removed', 'kept', 'again']).nullable().catch(null);
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 const nameOf = ({ kind, key }: Pick<Subject, 'kind' | 'key'>) => `${kind}:${key}`;
 
 /** The subject that an address names, and the figure of it that is to be changed. */
-async function asked({ request, context }: Args, tenantId: string, locale: string) {
+async function asked(
+  { request, context }: Args,
+  tenantId: string,
+  locale: string,
+  typedAbout?: unknown,
+) {
   const { searchParams } = new URL(request.url);
   const edit = searchParams.get('edit');
   const stored = edit === null ? undefined : await findBenchmark(context.db, tenantId, edit);
-  if (edit !== null && !stored) throw nothingThere();
-  const about = stored ? subjectOf(stored) : searchParams.get('about');
+  // Whoever has typed a figure that others removed meanwhile puts it in again.
+  const isGone = edit !== null && !stored;
+  if (isGone && typeof typedAbout !== 'string') throw nothingThere();
+  const about = stored
+    ? subjectOf(stored)
+    : isGone
+      ? String(typedAbout)
+      : searchParams.get('about');
   const subjects = await benchmarkSubjects(context.db, tenantId, locale);
   const subject = subjects.find((known) => nameOf(known) === about);
-  return { stored, subjects, subject };
+  return { stored, isGone, subjects, subject };
 }
 
 /**
@@ -68,6 +81,7 @@ export async function openBenchmarks(args: LoaderFunctionArgs) {
       kind: subject.kind,
       label: subject.label,
       rows: rowsOf(subject, locale),
+      about: nameOf(subject),
       edited: stored ? stored.id : null,
       values: stored ? valuesOf(stored) : null,
     },
@@ -90,14 +104,23 @@ export async function changeBenchmarks(args: ActionFunctionArgs) {
     seeOther(`/benchmarks?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);
   if (typeof form.remove === 'string') {
     const { remove } = form;
+    const there = await findBenchmark(db, tenantId, remove);
+    if (there && isOvertaken(form, valuesOf(there))) throw done('kept');
     const act = (tx: Database) => removeBenchmark(tx, tenantId, remove);
     if (!(await traced(db, actor, act, benchmarkRemoved))) throw nothingThere();
     throw done('removed');
   }
-  const { stored, subject } = await asked(args, tenantId, reportLanguage(request));
+  const locale = reportLanguage(request);
+  const { stored, isGone, subject } = await asked(args, tenantId, locale, form.about);
   if (!subject) throw nothingThere();
-  const read = benchmarkFrom(form, subject);
+  const merged = stored ? mergedFigure(form, valuesOf(stored)) : undefined;
+  const read = benchmarkFrom(merged?.values ?? form, subject);
   const { values } = read;
+  if (merged && merged.both.length > 0) {
+    const by = await lastActor(db, tenantId, 'benchmark', stored?.id ?? '', user.id);
+    const both = { fields: FIELDS.filter((field) => merged.both.includes(field)), by };
+    return data<BenchmarkSent>({ values, faults: [], both }, 409);
+  }
   if ('faults' in read) return data<BenchmarkSent>({ values, faults: read.faults }, 422);
   const found = await placed(db, tenantId, read.given);
   if ('faults' in found) {
@@ -117,5 +140,24 @@ export async function changeBenchmarks(args: ActionFunctionArgs) {
     );
     if (!isThere) throw nothingThere();
   }
-  throw done('saved');
+  throw done(isGone ? 'again' : merged && merged.taken.length > 0 ? 'merged' : 'saved');
+}
+
+const FIELDS = ['row', 'label', 'source', 'year'] as const;
+
+/** What a figure is of and how large it is hold together. */
+const together = (name: string) => (FIELDS.some((field) => field === name) ? name : 'row');
+
+/** What somebody typed, with what others have stored since. */
+function mergedFigure(form: Record<string, unknown>, stored: BenchmarkValues) {
+  const now = { ...stored };
+  const { about: _, ...typed } = typedIn(form);
+  return mergedForm(shownIn(form) ?? now, now, typed, together);
+}
+
+/** Whether others have changed what a form was shown with. */
+function isOvertaken(form: Record<string, unknown>, stored: BenchmarkValues): boolean {
+  const now = { ...stored };
+  const shown = shownIn(form) ?? now;
+  return mergedForm(shown, now, shown).taken.length > 0;
 }

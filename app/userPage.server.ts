@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import { lastActor } from '../db/audit.server';
 import type { Database } from '../db/open.server';
 import { countSessions, endAllSessions } from '../db/sessions.server';
 import {
@@ -18,15 +19,24 @@ import { giveReset } from './accounts/forgotten.server';
 import { nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
 import { dropFactor, hasFactor } from './accounts/secondFactor.server';
 import { type Actor, ofUser, ofWave, trace, userActor } from './audit/trace.server';
+import { mergedForm, shownIn } from './mergedForm';
 import { reportLanguage } from './reportLanguage';
 
 /** What was just done, told by the address that the form leads to. */
-const DONE = z.enum(['saved', 'ended', 'reset', 'disabled', 'enabled']).nullable().catch(null);
+const DONE = z
+  .enum(['saved', 'merged', 'ended', 'reset', 'disabled', 'enabled'])
+  .nullable()
+  .catch(null);
 
 /** What a form that was refused comes back with. */
 export interface UserSent {
-  fault: 'name' | 'last';
+  fault: 'name' | 'last' | 'both';
+  /** What was typed, where others have set something else meanwhile. */
+  both?: { values: AccountValues; fields: string[]; by: string | null };
 }
+
+/** What can be changed of an account at once. */
+type AccountValues = Record<'name' | 'role', string>;
 
 const change = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('save'), name: nameSchema, role: z.enum(USER_ROLES) }),
@@ -87,12 +97,26 @@ export async function changeUser(args: ActionFunctionArgs) {
     seeOther(`/users/${user.id}?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);
   const last = () => data<UserSent>({ fault: 'last' }, 409);
   switch (read.data.intent) {
-    case 'save':
-      if (!(await save(db, actor, user, read.data))) return last();
-      throw done('saved');
+    case 'save': {
+      const fields = Object.fromEntries(form);
+      const { name, role } = read.data;
+      const stored = { name: user.name, role: user.role };
+      const merged = mergedForm(shownIn(fields) ?? stored, stored, { name, role });
+      if (merged.both.length > 0) {
+        const by = await lastActor(db, user.tenantId, 'user', user.id, administrator.id);
+        const both = { values: { name, role }, fields: merged.both, by };
+        return data<UserSent>({ fault: 'both', both }, 409);
+      }
+      const wanted = change.parse({ intent: 'save', ...merged.values });
+      if (wanted.intent === 'save' && !(await save(db, actor, user, wanted))) return last();
+      throw done(merged.taken.length > 0 ? 'merged' : 'saved');
+    }
     case 'waves':
       if (user.role === 'reader')
-        await giveThose(db, actor, user, form.getAll('waves').map(String));
+        await giveThose(db, actor, user, {
+          chosen: form.getAll('waves').map(String),
+          shown: form.getAll('given').map(String),
+        });
       throw done('saved');
     case 'end':
       await endAll(db, actor, user);
@@ -140,12 +164,19 @@ function save(
   });
 }
 
-/** Gives a reader the waves that were chosen, and withdraws the others. */
-async function giveThose(db: Database, actor: Actor, user: User, chosen: readonly string[]) {
+/** Gives a reader the waves that were ticked, and withdraws those whose tick was taken away. */
+async function giveThose(
+  db: Database,
+  actor: Actor,
+  user: User,
+  { chosen, shown }: { chosen: readonly string[]; shown: readonly string[] },
+) {
   const { tenantId, id: userId } = user;
   await db.transaction(async (tx) => {
     for (const wave of await listWaves(tx, tenantId)) {
       const isGiven = chosen.includes(wave.id);
+      // Whatever others have given since the page was shown stays so.
+      if (isGiven === shown.includes(wave.id)) continue;
       const grant = { tenantId, waveId: wave.id, userId };
       const isChange = await (isGiven ? giveWave : withdrawWave)(tx, grant);
       if (isChange)

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, isNull, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from './open.server';
 import { auditLog } from './schema';
 
@@ -104,26 +104,32 @@ export function listAudit(
     .limit(limit);
 }
 
-/** The newest entry of an action on a subject; undefined where there is none. */
-export async function lastAudit(
+/**
+ * Who was the last to do something to a subject, by the name of that time; null: nobody did.
+ * @param what an action, or what it begins with
+ * @param not the id of somebody who is not meant
+ */
+export async function lastActor(
   db: Database,
   tenantId: string,
-  action: string,
+  what: string,
   subjectId: string,
-): Promise<AuditEntry | undefined> {
+  not: string | null = null,
+): Promise<string | null> {
   const [entry] = await db
-    .select()
+    .select({ name: auditLog.actorName })
     .from(auditLog)
     .where(
       and(
         eq(auditLog.tenantId, tenantId),
-        eq(auditLog.action, action),
+        isAction(what),
         eq(auditLog.subjectId, subjectId),
+        not === null ? undefined : or(isNull(auditLog.actorId), ne(auditLog.actorId, not)),
       ),
     )
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(1);
-  return entry;
+  return entry?.name ?? null;
 }
 
 function isAction(what: string): SQL | undefined {

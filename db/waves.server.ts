@@ -213,18 +213,18 @@ export type WaveChange = Partial<
 /**
  * Changes a wave; leaving the draft freezes the study's newest version.
  * @param also what is done in the same transaction
- * @param from the status that it is to have still
- * @returns false where it has another one by now, or is none: nothing was changed
+ * @param seen the wave as it was when the change was made of it
+ * @returns false where it has other settings by now, or is none: nothing was changed
  */
 export async function updateWave(
   db: Database,
   id: string,
   change: WaveChange,
   also: (tx: Database) => Promise<void> = async () => {},
-  from?: WaveStatus,
+  seen?: Wave,
 ): Promise<boolean> {
   const isChanged = await db.transaction(async (tx) => {
-    const isThere = await changeWave(tx, id, change, from);
+    const isThere = await changeWave(tx, id, change, seen);
     if (isThere) await also(tx);
     return isThere;
   });
@@ -232,15 +232,26 @@ export async function updateWave(
   return isChanged;
 }
 
+/** All that changes of a wave, as a text that is the same for the same. */
+function settingsOf(wave: Omit<Wave, 'studyKey'>): string {
+  const { title, status, opensAt, closesAt, archivesAt, audiences } = wave;
+  const { minimumBase, equivalenceMargin, complementaryWithholding } = wave;
+  return JSON.stringify([
+    [title, status, opensAt, closesAt, archivesAt, audiences],
+    [minimumBase, equivalenceMargin, complementaryWithholding],
+  ]);
+}
+
 function changeWave(
   db: Database,
   id: string,
   change: WaveChange,
-  from: WaveStatus | undefined,
+  seen: Wave | undefined,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(waves).where(eq(waves.id, id)).for('update');
-    if (!row || (from !== undefined && row.status !== from)) return false;
+    if (!row || (seen && settingsOf(read({ ...row, studyKey: '' })) !== settingsOf(seen)))
+      return false;
     const opens = row.studyVersion === null && change.status && change.status !== 'draft';
     const frozen = opens ? { studyVersion: await newestVersion(tx, row.studyId) } : {};
     // What was tried out may be of another version than the one that is frozen now.

@@ -74,7 +74,13 @@ export const benchmarksEn = {
   'benchmarks.remove': 'Remove',
   'benchmarks.remove_about': 'Remove “{label}”',
   'benchmarks.done_saved': 'Saved. It stands in the reports that it fits.',
+  'benchmarks.done_merged':
+    'Saved. Somebody else has changed something here meanwhile: it stays as they set it.',
   'benchmarks.done_removed': 'Removed.',
+  'benchmarks.done_kept':
+    'Not removed: somebody has changed it meanwhile. It is shown as it is now.',
+  'benchmarks.done_again':
+    'Saved. Somebody had removed it meanwhile; with what you saved it is there again.',
   'benchmarks.add': 'Add a benchmark',
   'benchmarks.change': 'Change a benchmark',
   'benchmarks.subject': 'What is it about?',

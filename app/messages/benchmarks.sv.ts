@@ -76,7 +76,13 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.remove': 'Ta bort',
   'benchmarks.remove_about': 'Ta bort ”{label}”',
   'benchmarks.done_saved': 'Sparat. Det står i de rapporter som det passar.',
+  'benchmarks.done_merged':
+    'Sparat. Någon annan har ändrat något här under tiden: det står kvar så som de satte det.',
   'benchmarks.done_removed': 'Borttaget.',
+  'benchmarks.done_kept':
+    'Inte borttaget: någon har ändrat det under tiden. Det visas som det är nu.',
+  'benchmarks.done_again':
+    'Sparat. Någon hade tagit bort det under tiden; med det du sparade finns det igen.',
   'benchmarks.add': 'Lägg till ett jämförelsetal',
   'benchmarks.change': 'Ändra ett jämförelsetal',
   'benchmarks.subject': 'Vad gäller det?',

@@ -4,6 +4,7 @@ import { benchmarksEn } from './benchmarks.en';
 import { commentsEn } from './comments.en';
 import { explainEn } from './explain.en';
 import { figuresEn } from './figures.en';
+import { formsEn } from './forms.en';
 import { groupsEn } from './groups.en';
 import { moneyEn } from './money.en';
 import { partsEn } from './parts.en';
@@ -23,6 +24,7 @@ export const catalogueEn = {
   ...commentsEn,
   ...figuresEn,
   ...topicsEn,
+  ...formsEn,
   ...groupsEn,
   ...benchmarksEn,
   ...auditEn,

@@ -4,6 +4,7 @@ import { benchmarksSv } from './benchmarks.sv';
 import { commentsSv } from './comments.sv';
 import { explainSv } from './explain.sv';
 import { figuresSv } from './figures.sv';
+import { formsSv } from './forms.sv';
 import { groupsSv } from './groups.sv';
 import { moneySv } from './money.sv';
 import { partsSv } from './parts.sv';
@@ -24,6 +25,7 @@ export const catalogueSv: Record<ReportMessage, string> = {
   ...commentsSv,
   ...figuresSv,
   ...topicsSv,
+  ...formsSv,
   ...groupsSv,
   ...benchmarksSv,
   ...auditSv,

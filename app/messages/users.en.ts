@@ -48,6 +48,8 @@ export const usersEn = {
   'user.account': 'Name and role',
   'user.save': 'Save',
   'user.done_saved': 'Saved.',
+  'user.done_merged':
+    'Saved. Somebody else has changed something here meanwhile: it stays as they set it.',
   'user.done_ended': 'Signed out everywhere.',
   'user.done_reset': 'A link to choose another password is on its way.',
   'user.done_disabled': 'The account is disabled and signed out everywhere.',
@@ -176,6 +178,8 @@ export const usersEn = {
   'provider.client_fault': 'Enter what the provider gave you.',
   'provider.label_fault': 'Enter what the button is to say, in at most 60 characters.',
   'provider.done_saved': 'Saved. The button is on the sign-in page.',
+  'provider.done_merged':
+    'Saved. Somebody else has changed something here meanwhile: it stays as they set it.',
   'provider.done_removed': 'Removed. Accounts stay, and sign in with passwords.',
   'provider.organisation_title': 'Or through your organisation',
   'provider.organisation': 'Your organisation’s key',

@@ -49,6 +49,8 @@ export const usersSv: Record<keyof typeof usersEn, string> = {
   'user.account': 'Namn och roll',
   'user.save': 'Spara',
   'user.done_saved': 'Sparat.',
+  'user.done_merged':
+    'Sparat. Någon annan har ändrat något här under tiden: det står kvar så som de satte det.',
   'user.done_ended': 'Utloggad överallt.',
   'user.done_reset': 'En länk för att välja ett annat lösenord är på väg.',
   'user.done_disabled': 'Kontot är avstängt och utloggat överallt.',
@@ -176,6 +178,8 @@ export const usersSv: Record<keyof typeof usersEn, string> = {
   'provider.client_fault': 'Ange det som tjänsten gav er.',
   'provider.label_fault': 'Ange vad knappen ska säga, med högst 60 tecken.',
   'provider.done_saved': 'Sparat. Knappen finns på inloggningssidan.',
+  'provider.done_merged':
+    'Sparat. Någon annan har ändrat något här under tiden: det står kvar så som de satte det.',
   'provider.done_removed': 'Borttagen. Konton finns kvar och loggar in med lösenord.',
   'provider.organisation_title': 'Eller genom din organisation',
   'provider.organisation': 'Din organisations nyckel',

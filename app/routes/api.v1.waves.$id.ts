@@ -14,19 +14,23 @@ const answer = api(
     return Response.json(waveJson(await waveOf(call), call.links, call.now()));
   }),
   on(operations.changeWave, async (call) => {
-    const wave = await waveOf(call);
     const parsed = waveChangeSchema.safeParse(await jsonBody(call.request));
     if (!parsed.success)
       return problem(422, 'The change has faults', { errors: faultsOf(parsed.error) });
-    const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
-    const read = waveChange(wave, study, parsed.data);
-    if ('faults' in read)
-      return read.kind === 'faulty'
-        ? problem(422, 'The change has faults', { errors: read.faults })
-        : problem(409, 'The wave cannot be changed so', { errors: read.faults });
-    await updateWave(call.db, wave.id, read.change, noted(call.actor, wave, read.change));
-    const changed = (await findWave(call.db, wave.id)) ?? wave;
-    return Response.json(waveJson(changed, call.links, call.now()));
+    for (;;) {
+      const wave = await waveOf(call);
+      const study = await studyVersion(call.db, wave.studyId, wave.studyVersion);
+      const read = waveChange(wave, study, parsed.data);
+      if ('faults' in read)
+        return read.kind === 'faulty'
+          ? problem(422, 'The change has faults', { errors: read.faults })
+          : problem(409, 'The wave cannot be changed so', { errors: read.faults });
+      const note = noted(call.actor, wave, read.change);
+      // Somebody else has changed it since it was read: the change is made of what it is now.
+      if (!(await updateWave(call.db, wave.id, read.change, note, wave))) continue;
+      const changed = (await findWave(call.db, wave.id)) ?? wave;
+      return Response.json(waveJson(changed, call.links, call.now()));
+    }
   }),
 );
 

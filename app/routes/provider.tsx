@@ -17,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Provider() {
-  const { provider, redirect, roles, done } = useLoaderData<typeof loader>();
+  const { provider, shown, redirect, roles, done } = useLoaderData<typeof loader>();
   const sent = useActionData<ProviderSent>();
   const { t } = useWords();
   return (
@@ -34,7 +34,10 @@ export default function Provider() {
           </p>
         )}
         <ProviderForm
-          values={sent?.values ?? provider}
+          values={sent?.both?.did === 'changed' ? provider : (sent?.values ?? provider)}
+          shown={shown}
+          stored={provider}
+          both={sent?.both}
           isSet={provider !== null}
           fault={sent?.fault ?? null}
           redirect={redirect}

@@ -19,7 +19,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function User() {
   const { user, roles, waves, done, sendsMail } = useLoaderData<typeof loader>();
-  const fault = useActionData<UserSent>()?.fault;
+  const sent = useActionData<UserSent>();
+  const fault = sent?.fault;
   const { t, f } = useWords();
   const outbox = <a href={`/outbox?lang=${f.locale}`}>{t('users.to_outbox')}</a>;
   return (
@@ -47,7 +48,13 @@ export default function User() {
             )}
           </div>
         )}
-        <UserForms user={user} roles={roles} waves={waves} isWrongName={fault === 'name'} />
+        <UserForms
+          user={user}
+          roles={roles}
+          waves={waves}
+          isWrongName={fault === 'name'}
+          both={sent?.both}
+        />
       </main>
     </>
   );

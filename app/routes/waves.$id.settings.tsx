@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { formHeaders } from '../accounts/requireUser.server';
+import { Meanwhile } from '../ui/Meanwhile';
 import { WaveForm, type WaveSent } from '../ui/WaveForm';
 import { WavePage } from '../ui/WavePage';
 import { WaveReaders } from '../ui/WaveReaders';
@@ -32,6 +33,7 @@ export default function WaveSettings() {
           {t(`wave.done_${done}`)}
         </p>
       )}
+      <Meanwhile meanwhile={sent?.meanwhile ?? data.meanwhile} margins={data.margins} />
       <WaveState
         wave={wave}
         state={state}
@@ -44,6 +46,7 @@ export default function WaveSettings() {
           <h2>{t('wave.settings')}</h2>
           <WaveForm
             values={sent?.values ?? data.values}
+            shown={sent?.shown ?? data.values}
             faults={sent?.values ? sent.faults : []}
             margins={data.margins}
             language={view.language}

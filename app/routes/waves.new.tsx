@@ -58,6 +58,7 @@ export default function NewWave() {
               <WaveForm
                 key={form.isCopy ? 'copy' : 'new'}
                 values={sent?.values ?? form.values}
+                shown={null}
                 faults={sent?.faults ?? []}
                 margins={form.margins}
                 language={form.language}

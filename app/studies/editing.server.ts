@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import { lastAudit } from '../../db/audit.server';
+import { lastActor } from '../../db/audit.server';
 import type { Database } from '../../db/open.server';
 import { findStudy } from '../../db/studies.server';
 import { differs, openDraft } from '../../db/studyDrafts.server';
@@ -150,9 +150,9 @@ function editsFor(
 
 /** The answer to whoever still edits a study that is not there, with who deleted it. */
 async function goneSince(db: Database, tenantId: string, key: string): Promise<Response> {
-  const deleted = await lastAudit(db, tenantId, 'study.delete', key);
-  if (!deleted) return nothingThere();
-  return Response.json({ deletedBy: deleted.actorName }, { status: 404, headers: NO_STORE });
+  const deletedBy = await lastActor(db, tenantId, 'study.delete', key);
+  if (deletedBy === null) return nothingThere();
+  return Response.json({ deletedBy }, { status: 404, headers: NO_STORE });
 }
 
 function backTo(request: Request): string {

@@ -3,6 +3,7 @@ import type { ItemView } from '../gap/presentation';
 import type { RowView, Unit } from '../gap/rowView';
 import { Field } from './Field';
 import { measureText } from './figures';
+import { Shown } from './Shown';
 import { useWords } from './Words';
 
 /** What was typed into the form. */
@@ -22,6 +23,8 @@ export type BenchmarkField = keyof BenchmarkValues;
 export interface BenchmarkSent {
   values: BenchmarkValues;
   faults: BenchmarkField[];
+  /** Which fields others have set otherwise meanwhile. */
+  both?: { fields: BenchmarkField[]; by: string | null };
 }
 
 /** One row that a figure can be of. */
@@ -37,6 +40,8 @@ export interface BenchmarkSubject {
   kind: 'item' | 'construct';
   label: string;
   rows: BenchmarkRow[];
+  /** Names it in forms. */
+  about: string;
   edited: string | null;
   values: BenchmarkValues | null;
 }
@@ -56,6 +61,11 @@ export function BenchmarkForm({
   const id = useId();
   const values = sent?.values ?? form.values;
   const faultOf = (field: BenchmarkField) => {
+    if (sent?.both?.fields.includes(field))
+      return t('forms.both', {
+        name: sent.both.by ?? t('studies.somebody'),
+        theirs: form.values?.[field] || '–',
+      });
     if (!sent?.faults.includes(field)) return null;
     return field === 'managerBase' || field === 'consumerBase'
       ? t('benchmarks.fault_base')
@@ -72,6 +82,8 @@ export function BenchmarkForm({
   const rowFault = faultOf('row');
   return (
     <form method="post" className="form">
+      <Shown values={form.values && { ...form.values }} />
+      <input type="hidden" name="about" value={form.about} />
       <p className="note">
         {form.kind === 'item'
           ? t('benchmarks.of_item', { item: form.label })

@@ -2,11 +2,14 @@ import type { Benchmark } from '../gap/benchmarks';
 import type { BenchmarkRow } from './BenchmarkForm';
 import { citationText, statedTexts } from './benchmarkText';
 import { measureText } from './figures';
+import { Shown } from './Shown';
 import { useWords } from './Words';
 
 /** A published figure that the organisation has added, as its list names it. */
 export interface OwnBenchmark {
   benchmark: Benchmark;
+  /** What its form is compared with. */
+  shown: Record<string, string>;
   subject: string;
   row: BenchmarkRow | null;
 }
@@ -18,7 +21,7 @@ export function BenchmarkList({ own }: { own: readonly OwnBenchmark[] }) {
     <section className="card">
       <h2>{t('benchmarks.list')}</h2>
       <ul className="entries">
-        {own.map(({ benchmark, subject, row }) => {
+        {own.map(({ benchmark, shown, subject, row }) => {
           const { id, label } = benchmark;
           return (
             <li key={id}>
@@ -39,6 +42,7 @@ export function BenchmarkList({ own }: { own: readonly OwnBenchmark[] }) {
                 {t('benchmarks.edit')}
               </a>
               <form method="post" action={`/benchmarks?lang=${f.locale}`}>
+                <Shown values={shown} />
                 <button
                   type="submit"
                   name="remove"

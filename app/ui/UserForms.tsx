@@ -1,6 +1,7 @@
 import type { UserRole } from '../accounts/credentials';
 import { Field } from './Field';
 import { RoleSelect } from './RoleSelect';
+import { Shown } from './Shown';
 import { type ChosenWave, WaveChoice } from './WaveChoice';
 import { useWords } from './Words';
 
@@ -10,25 +11,38 @@ export function UserForms(props: {
   roles: readonly UserRole[];
   waves: readonly ChosenWave[] | null;
   isWrongName: boolean;
+  /** What was typed, where others have set something else meanwhile. */
+  both: { values: { name: string; role: string }; fields: string[]; by: string | null } | undefined;
 }) {
-  const { user, roles, waves, isWrongName } = props;
+  const { user, roles, waves, isWrongName, both } = props;
   const { t } = useWords();
+  const typed = both?.values ?? user;
+  const overtaken = (field: string, theirs: string) =>
+    both?.fields.includes(field)
+      ? t('forms.both', { name: both.by ?? t('studies.somebody'), theirs })
+      : null;
+  const otherRole = overtaken('role', t(`users.${user.role}`));
   return (
     <>
       <section className="card">
         <h2>{t('user.account')}</h2>
         <form method="post" className="form">
           <input type="hidden" name="intent" value="save" />
+          <Shown values={{ name: user.name, role: user.role }} />
           <Field
             name="name"
             label={t('users.name')}
             autoComplete="off"
             maxLength={100}
             required
-            defaultValue={user.name}
-            fault={isWrongName ? t('users.name_fault') : null}
+            defaultValue={typed.name}
+            fault={isWrongName ? t('users.name_fault') : overtaken('name', user.name)}
           />
-          <RoleSelect roles={roles} value={user.role} />
+          {otherRole && <p className="field__fault">{otherRole}</p>}
+          <RoleSelect
+            roles={roles}
+            value={roles.find((role) => role === typed.role) ?? user.role}
+          />
           <button type="submit" className="button">
             {t('user.save')}
           </button>
@@ -39,6 +53,11 @@ export function UserForms(props: {
           <h2>{t('user.waves')}</h2>
           <form method="post" className="form">
             <input type="hidden" name="intent" value="waves" />
+            {waves
+              .filter(({ isChosen }) => isChosen)
+              .map(({ id }) => (
+                <input key={id} type="hidden" name="given" value={id} />
+              ))}
             <WaveChoice legend={t('users.waves')} hint={t('user.waves_text')} waves={waves} />
             <button type="submit" className="button">
               {t('user.save')}

@@ -4,6 +4,7 @@ import type { Audience } from '../study/document';
 import { Field } from './Field';
 import { MarginsTable } from './MarginsTable';
 import { PlannedGaps, type PlannedView } from './PlannedGaps';
+import { Shown } from './Shown';
 import { useWords } from './Words';
 
 /** What was typed into the form of a wave, by the names of its fields. */
@@ -24,8 +25,17 @@ export interface WaveMargins {
   options: { code: string; label: string }[];
 }
 
+/** What others have set while a form was filled in. */
+export interface WaveMeanwhile {
+  by: string | null;
+  fields: string[];
+}
+
 /** What a form that was refused comes back with. */
 export interface WaveSent {
+  /** What the form is to be compared with when it is sent again. */
+  shown?: WaveValues;
+  meanwhile?: WaveMeanwhile;
   /** Null: it was not the settings, but what the wave is to become. */
   values: WaveValues | null;
   faults: WaveFault[];
@@ -38,6 +48,8 @@ const SIDES = ['consumer', 'manager'] as const;
 /** The settings of a wave: new, as a draft, or with what is fixed since it was opened. */
 export function WaveForm(props: {
   values: WaveValues;
+  /** What is stored of them; null: nothing yet. */
+  shown: WaveValues | null;
   faults: readonly WaveFault[];
   margins: readonly WaveMargins[];
   /** The study's own language, which its options may be in. */
@@ -50,8 +62,8 @@ export function WaveForm(props: {
   send: string;
   children?: ReactNode;
 }) {
-  const { values, faults, margins, language, isNew, isFixed, send, children, planned, planning } =
-    props;
+  const { values, shown, faults, margins, language, isNew, isFixed, send, children } = props;
+  const { planned, planning } = props;
   const { t } = useWords();
   const told = (fault: WaveFault) => t(fault.text, fault.values);
   const faultOf = (name: string) => {
@@ -66,6 +78,7 @@ export function WaveForm(props: {
   const whole = faults.filter(({ field }) => field === '');
   return (
     <form method="post" className="form form--wide">
+      <Shown values={shown} />
       {faults.length > 0 && (
         <div className="alert" role="alert">
           <p>{t('wave.faults', { count: faults.length })}</p>
@@ -121,6 +134,7 @@ export function WaveForm(props: {
             isChecked={values.complementary === '1'}
             label={t('wave.complementary')}
             hint={t('wave.complementary_hint')}
+            fault={faultOf('complementary')}
           />
         </>
       )}
@@ -174,8 +188,14 @@ export function WaveForm(props: {
   );
 }
 
-function Checkbox(props: { name: string; label: string; hint: string; isChecked: boolean }) {
-  const { name, label, hint, isChecked } = props;
+function Checkbox(props: {
+  name: string;
+  label: string;
+  hint: string;
+  isChecked: boolean;
+  fault: string | null;
+}) {
+  const { name, label, hint, isChecked, fault } = props;
   const id = useId();
   return (
     <div className="check">
@@ -191,6 +211,7 @@ function Checkbox(props: { name: string; label: string; hint: string; isChecked:
       <p className="note" id={`${id}-hint`}>
         {hint}
       </p>
+      {fault && <p className="field__fault">{fault}</p>}
     </div>
   );
 }

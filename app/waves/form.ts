@@ -12,7 +12,7 @@ type Dated = (typeof DATES)[number];
 type SegmentItem = Extract<Item, { kind: 'single' }>;
 
 /** The items that a side's answers can be weighted by. */
-function marginItems(study: Study, audience: Audience): SegmentItem[] {
+export function marginItems(study: Study, audience: Audience): SegmentItem[] {
   return study.items.flatMap((item) =>
     item.kind === 'single' && item.segment && item.wording[audience] ? [item] : [],
   );
@@ -45,6 +45,14 @@ const marginFields = (study: Study, audience: Audience) =>
   marginItems(study, audience).flatMap((item) =>
     item.options.map(({ code }) => marginField(audience, item.key, code)),
   );
+
+/** The margins of a wave that its study has no item for. */
+export function marginsUnasked(values: WaveValues, study: Study): string[] {
+  return AUDIENCES.flatMap((audience) => {
+    const asked = new Set(marginFields(study, audience));
+    return marginNames(values, audience).filter((name) => !asked.has(name));
+  });
+}
 
 /** The settings that a form starts with. */
 export function valuesOf(

@@ -23,7 +23,7 @@ export async function atItsTime(db: Database, wave: Wave, now: Date): Promise<Wa
     wave.id,
     read.change,
     noted(systemActor(wave.tenantId), wave, read.change),
-    wave.status,
+    wave,
   );
   return (await findWave(db, wave.id)) ?? wave;
 }

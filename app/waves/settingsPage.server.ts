@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import { lastActor } from '../../db/audit.server';
 import type { Database } from '../../db/open.server';
 import { newestVersion, studyVersion } from '../../db/studies.server';
 import { listUsers } from '../../db/users.server';
@@ -9,6 +10,7 @@ import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
 import { type Actor, ofUser, ofWave, traced, userActor } from '../audit/trace.server';
 import { noted } from '../audit/waveNotes.server';
 import { studyView } from '../gap/presentation';
+import { shownIn } from '../mergedForm';
 import { reportLanguage } from '../reportLanguage';
 import { faultsOf, type Study } from '../study/document';
 import type { WaveSent } from '../ui/WaveForm';
@@ -16,6 +18,7 @@ import { isFixed, waveChange } from '../waveChange';
 import { waveChangeSchema } from '../waveDocument';
 import { langOf } from './addresses';
 import { formFaults, marginsOf, readForm, valuesOf } from './form';
+import { bothFaults, mergedSettings } from './overtaken';
 import { ownWave } from './ownWave.server';
 import { plannedIn } from './planned';
 import { byHand, dueStatus, NEXT } from './status';
@@ -26,6 +29,9 @@ const DONE = z
   .enum(['created', 'saved', 'opened', 'closed', 'archived', 'given', 'withdrawn'])
   .nullable()
   .catch(null);
+
+/** Most fields that are told of as others' changes. */
+const MOST_FIELDS = 50;
 
 const DONE_BY: Record<WaveStatus, string> = {
   draft: 'saved',
@@ -40,12 +46,13 @@ const DONE_BY: Record<WaveStatus, string> = {
  */
 export async function openWaveSettings(args: LoaderFunctionArgs) {
   const { db, now } = args.context;
-  const { wave } = await ownWave(args, ['administrator']);
+  const { wave, user } = await ownWave(args, ['administrator']);
   const { searchParams } = new URL(args.request.url);
   const locale = reportLanguage(args.request);
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const { title, language } = studyView(study, [], locale);
   const { id, status, synthetic } = wave;
+  const fields = searchParams.get('meanwhile')?.split(',').slice(0, MOST_FIELDS) ?? [];
   const next = isFixed(wave) ? [] : NEXT[status];
   return {
     locale,
@@ -61,6 +68,7 @@ export async function openWaveSettings(args: LoaderFunctionArgs) {
       archivesAt: wave.archivesAt?.toISOString() ?? null,
       isOverdue: dueStatus(wave, now()) !== null,
     },
+    meanwhile: fields.length > 0 ? { by: await lastOther(db, wave, user.id), fields } : null,
     faults: status === 'draft' ? faultsOfOpening(wave, study) : [],
     margins: marginsOf(study, locale),
     values: valuesOf(wave),
@@ -98,8 +106,10 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
   const { wave, user } = await ownWave(args, ['administrator']);
   const actor = userActor(user);
   const form = await formOf(args.request);
-  const done = (what: string) =>
-    seeOther(`/waves/${wave.id}/settings?${langOf(args.request, { done: what })}`);
+  const done = (what: string, taken: readonly string[] = []) => {
+    const told = taken.length > 0 ? { meanwhile: taken.join(',') } : {};
+    return seeOther(`/waves/${wave.id}/settings?${langOf(args.request, { done: what, ...told })}`);
+  };
   const given = change.safeParse(form);
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   if (given.data && given.data.intent !== 'status') {
@@ -108,15 +118,28 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
     throw done(intent === 'give' ? 'given' : 'withdrawn');
   }
   if (form.intent === 'plan') {
-    const before = { values: valuesOf(wave), settings: wave.audiences };
+    const before = { values: shownIn(form) ?? valuesOf(wave), settings: wave.audiences };
     return typedPlan(form, study, reportLanguage(args.request), before);
   }
   const status = given.data?.status;
+  const stored = valuesOf(wave);
+  const merged = mergedSettings(form, stored, study);
   const read = status
     ? { values: null, given: byHand(wave, status, now()), faults: [] }
-    : readForm(form, study, valuesOf(wave));
+    : readForm(merged.values, study, stored);
+  const { taken, both } = status ? { taken: [], both: [] } : merged;
+  const by = taken.length + both.length > 0 ? await lastOther(db, wave, user.id) : null;
   const refused = (more: WaveSent['faults'], status = 422) =>
-    data<WaveSent>({ values: read.values, faults: [...read.faults, ...more] }, status);
+    data<WaveSent>(
+      {
+        values: read.values,
+        shown: stored,
+        meanwhile: { by, fields: taken },
+        faults: [...read.faults, ...more],
+      },
+      status,
+    );
+  if (both.length > 0) return refused(bothFaults(merged, stored, study, by ?? ''), 409);
   const parsed = waveChangeSchema.safeParse(read.given);
   if (!parsed.success) return refused(formFaults(faultsOf(parsed.error)));
   const changed = waveChange(wave, study, parsed.data);
@@ -124,9 +147,14 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
     return refused(formFaults(changed.faults), changed.kind === 'faulty' ? 422 : 409);
   if (read.faults.length > 0) return refused([]);
   const also = noted(actor, wave, changed.change);
-  if (!(await updateWave(db, wave.id, changed.change, also, wave.status)))
+  if (!(await updateWave(db, wave.id, changed.change, also, wave)))
     return refused([{ field: '', text: 'wave.fault_meanwhile' }], 409);
-  throw done(status ? DONE_BY[status] : 'saved');
+  throw done(status ? DONE_BY[status] : 'saved', taken);
+}
+
+/** Who else was the last to change a wave; null where nobody is known. */
+function lastOther(db: Database, { tenantId, id }: Wave, userId: string): Promise<string | null> {
+  return lastActor(db, tenantId, 'wave', id, userId);
 }
 
 async function changeReader(

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node';
 import type { WaveSettings } from '../../db/waves.server';
+import { shownIn, typedIn } from '../mergedForm';
 import { faultsOf, type Study } from '../study/document';
 import type { WaveSent, WaveValues } from '../ui/WaveForm';
 import {
@@ -21,11 +22,13 @@ export function typedPlan(
     settings: audienceSettings({}),
   },
 ) {
-  const { values, given, faults } = readForm(form, study, before.values);
+  const { values, given, faults } = readForm(typedIn(form), study, before.values);
   const parsed = waveChangeSchema.safeParse({ audiences: given.audiences });
   const settings = changedSettings(before.settings, parsed.data?.audiences ?? {});
   const more = parsed.success ? segmentFaults(study, settings) : faultsOf(parsed.error);
   const all = [...faults, ...formFaults(more)];
   const planned = all.length === 0 ? plannedIn(study, settings, locale) : [];
-  return data<WaveSent>({ values, faults: all, planned }, all.length === 0 ? 200 : 422);
+  const shown = shownIn(form);
+  const sent = { values, ...(shown ? { shown } : {}), faults: all, planned };
+  return data<WaveSent>(sent, all.length === 0 ? 200 : 422);
 }

@@ -10,7 +10,7 @@ import {
   startProgram,
   tell,
 } from '../system/program';
-import { leadsTo, signedIn, Visitor } from '../system/visitor';
+import { leadsTo, shownOn, signedIn, Visitor } from '../system/visitor';
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'four words of english' };
 
@@ -345,6 +345,47 @@ describe('accounts', () => {
     for (const word of ['@example', 'four words', 'wrong password', 'unforeseen'])
       expect(log).not.toContain(word);
   });
+  it('of others are changed by two administrators at once without loss', async () => {
+    const api = await apiClient(program, 'admin');
+    await api.post('/api/v1/studies', everyKind());
+    const [one = '', two = ''] = await Promise.all(
+      ['at-once-1', 'at-once-2'].map(async (key) => {
+        const made = await api.post('/api/v1/studies/every-kind/waves', { key });
+        return (made.body as { id: string }).id;
+      }),
+    );
+    const cy = await signedIn(program, 'cy@example.org', 'administrator');
+    await signedIn(program, 'reads@example.org', 'reader');
+    const users = await (await admin.get('/users')).text();
+    const address = /reads@example[\s\S]*?href="(\/users\/\w+)/.exec(users)?.[1] ?? '';
+    const shown = await shownOn(await admin.get(address));
+    const save = (by: Visitor, name: string, role: string) =>
+      by.post(address, { intent: 'save', name, role, shown });
+    await save(cy, 'Reader One', 'reader');
+    // Untouched here, the name stays as the other set it, and that is told.
+    expect(leadsTo(await save(admin, 'reads', 'analyst'))).toEqual([303, `${address}?done=merged`]);
+    const page = async () => (await admin.get(address)).text();
+    expect(await page()).toMatch(/value="Reader One"[\s\S]*value="analyst" selected/);
+    const asked = await save(admin, 'Another', 'reader');
+    expect(asked.status).toBe(409);
+    expect(await asked.clone().text()).toMatch(/to “Reader One”[\s\S]*value="Another"/);
+    await admin.post(address, {
+      intent: 'save',
+      name: 'Another',
+      role: 'reader',
+      shown: await shownOn(asked),
+    });
+    expect(await page()).toMatch(/value="Another"[\s\S]*value="reader" selected/);
+    // Neither page of waves shows what the other gives.
+    await cy.post(address, { intent: 'waves', waves: one });
+    await admin.post(address, { intent: 'waves', waves: two });
+    for (const id of [one, two])
+      expect(await page()).toMatch(new RegExp(`checked=""[^>]*value="${id}"`));
+    await admin.post(address, { intent: 'waves', given: one });
+    expect(await page()).not.toMatch(new RegExp(`checked=""[^>]*value="${one}"`));
+    expect(await page()).toMatch(new RegExp(`checked=""[^>]*value="${two}"`));
+  });
+
   describe('the benchmarks of an administrator', () => {
     const form = (given: Record<string, string>) => ({
       row: 'share.poor',
@@ -402,6 +443,44 @@ describe('accounts', () => {
       for (const gone of [edit, '/benchmarks?edit='])
         expect((await admin.get(gone)).status).toBe(404);
       expect((await admin.post('/benchmarks', { remove: id })).status).toBe(404);
+    });
+
+    it('are changed by two at once without loss, and put in again where one removed them', async () => {
+      const api = await apiClient(program, 'admin');
+      await api.post('/api/v1/studies', everyKind());
+      const bo = await signedIn(program, 'bo@example.org', 'administrator');
+      const about = /<option value="(item:[^"]+)"/.exec(await list())?.[1] ?? '';
+      const at = `/benchmarks?about=${about}`;
+      const rows = [...(await (await admin.get(at)).text()).matchAll(/<option value="(\w[^"]*)"/g)];
+      const row = rows.map(([, name = '']) => name).find((name) => name.startsWith('share.')) ?? '';
+      const typed = form({ row, manager: '43.5', consumerBase: '' });
+      await admin.post(at, typed);
+      const listed = await list();
+      const remove = /edit=(\w+)/.exec(listed)?.[1] ?? '';
+      const edit = `/benchmarks?edit=${remove}`;
+      const shown = await shownOn(await admin.get(edit));
+      await bo.post(edit, { ...typed, source: 'Bo’s survey', about, shown });
+      await admin.post(edit, { ...typed, year: '2024', about, shown });
+      const own = async () =>
+        ((await api.get('/api/v1/benchmarks')).body as { shipped: boolean }[]).filter(
+          ({ shipped }) => !shipped,
+        );
+      expect(await own()).toMatchObject([{ source: 'Bo’s survey', year: 2024 }]);
+      const asked = await admin.post(edit, {
+        ...typed,
+        source: 'Ann’s',
+        year: '2024',
+        about,
+        shown,
+      });
+      expect(asked.status).toBe(409);
+      expect(await asked.text()).toMatch(/to “Bo’s survey”[\s\S]*value="Ann’s"/);
+      expect(leadsTo(await admin.post('/benchmarks', { remove, shown }))[1]).toContain('kept');
+      await bo.post('/benchmarks', { remove });
+      expect(leadsTo(await admin.post(edit, { ...typed, about, shown }))[1]).toContain('again');
+      expect(await own()).toMatchObject([{ source: 'A survey' }]);
+      const id = /edit=(\w+)/.exec(await list())?.[1] ?? '';
+      await admin.post('/benchmarks', { remove: id });
     });
 
     it('stand beside those that ship, each with its source and the studies that it fits', async () => {

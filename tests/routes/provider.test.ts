@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openidProvider, type Vouched } from '../system/openidProvider';
 import { type Program, startProgram, tell } from '../system/program';
-import { codeOf, leadsTo, secretOf, signedIn, Visitor } from '../system/visitor';
+import { codeOf, leadsTo, secretOf, shownOn, signedIn, Visitor } from '../system/visitor';
 
 describe('a sign-in by OpenID Connect', () => {
   let program: Program;
@@ -169,6 +169,47 @@ describe('a sign-in by OpenID Connect', () => {
     const visitor = new Visitor(program);
     expect(await come('7', visitor)).toEqual([303, '/sign-in/code?to=%2Fwaves']);
     expect((await visitor.get('/waves')).status).toBe(303);
+  });
+
+  it('is set up by two administrators at once, and neither undoes what the other did', async () => {
+    const bo = await signedIn(program, 'bo@example.org', 'administrator');
+    const shown = await shownOn(await administrator.get('/provider'));
+    const save = (by: Visitor, given: Record<string, string>) =>
+      by.post('/provider', {
+        intent: 'save',
+        issuer: provider.issuer,
+        client: provider.client.id,
+        secret: '',
+        label: 'Sign in with Example',
+        role: '',
+        shown,
+        ...given,
+      });
+    await save(bo, { label: 'Bo’s button' });
+    // Only the role was changed here, so the other's label stays.
+    expect((await save(administrator, { role: 'reader' })).status).toBe(303);
+    const page = async () => (await administrator.get('/provider')).text();
+    expect(await page()).toMatch(/value="Bo’s button"/);
+    expect(await page()).toMatch(/value="reader" selected/);
+    const asked = await save(administrator, { label: 'Ann’s button' });
+    expect(asked.status).toBe(409);
+    const text = await asked.clone().text();
+    expect(text).toContain('has changed this meanwhile to “Bo’s button”');
+    expect(text).toContain('value="Ann’s button"');
+    expect((await save(bo, { label: 'x', secret: 'another', shown })).status).toBe(409);
+    // What others have changed is seen before it is removed.
+    expect((await administrator.post('/provider', { intent: 'remove', shown })).status).toBe(409);
+    const now = await shownOn(asked);
+    expect(
+      (await save(administrator, { label: 'Ann’s button', role: 'reader', shown: now })).status,
+    ).toBe(303);
+    await bo.post('/provider', { intent: 'remove' });
+    const removed = await save(administrator, { label: 'Typed meanwhile', shown: now });
+    expect(removed.status).toBe(409);
+    expect(await removed.text()).toMatch(
+      /has removed this meanwhile[\s\S]*value="Typed meanwhile"/,
+    );
+    await configure();
   });
 
   it('is set up with an https address that answers, and its secret goes to no other', async () => {

@@ -1,9 +1,9 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyKind } from '../study/fixtures';
-import { apiClient, DATABASES, type Program, startProgram } from '../system/program';
+import { apiClient, DATABASES, type Program, runParallax, startProgram } from '../system/program';
 import { Respondent } from '../system/respondent';
-import { leadsTo, Visitor } from '../system/visitor';
+import { leadsTo, shownOn, Visitor } from '../system/visitor';
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'four words of english' };
 
@@ -144,6 +144,73 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       422,
       expect.stringContaining('The study has a wave of this key already.'),
     ]);
+  });
+
+  it('keeps what two administrators set at once, and asks where both set the same', async () => {
+    const id = await make('both', {
+      'consumer.margin.region.N': '40',
+      'consumer.margin.region.S': '60',
+    });
+    const address = `/waves/${id}/settings`;
+    const started = settings({
+      'consumer.margin.region.N': '40',
+      'consumer.margin.region.S': '60',
+    });
+    const shown = await shownOn(await admin.get(address));
+    const add = ['user', 'add', 'bo@example.org', '--role', 'administrator'];
+    const oneTime = (await runParallax(add, program.env)).out.trim().split('\n').at(-1) ?? '';
+    const bo = new Visitor(program);
+    await bo.signIn('bo@example.org', oneTime);
+    const next = 'the password of Bo';
+    await bo.post('/account/password', { next, again: next });
+    const theirs = {
+      'manager.target': '77',
+      'consumer.margin.region.N': '30',
+      'consumer.margin.region.S': '70',
+    };
+    await bo.post(address, { ...started, ...theirs, title: 'Bo’s', shown });
+    // Each has changed something else: both stand, and it is told.
+    const merged = await admin.post(address, { ...started, closesAt: '2030-01-01T10:00', shown });
+    expect(merged.status).toBe(303);
+    const told = await said(await admin.get(merged.headers.get('Location') ?? ''));
+    expect(told).toMatch(/bo@example\.org&gt; has changed this meanwhile, and it stays: Title;/);
+    expect(told).toMatch(/stays:[^.]*Managers, Target/);
+    const audiences = {
+      manager: { target: 77 },
+      consumer: { target: 400, weighting: { region: { N: 0.3, S: 0.7 } } },
+    };
+    const kept = { title: 'Bo’s', closesAt: '2030-01-01T10:00:00.000Z', audiences };
+    expect(await wave(id)).toMatchObject(kept);
+    // Both have set the same: nothing is saved, what was typed stays, and is saved when asked again.
+    const mine = {
+      ...started,
+      title: 'Ann’s',
+      'consumer.margin.region.N': '50',
+      'consumer.margin.region.S': '50',
+      shown,
+    };
+    const asked = await admin.post(address, mine);
+    expect(asked.status).toBe(409);
+    const page = await asked.clone().text();
+    expect(page).toContain('value="Ann’s"');
+    expect(await said(asked.clone())).toMatch(/has changed this meanwhile to “Bo’s”/);
+    expect(await said(asked.clone())).toContain('to “N 30, S 70”');
+    expect(await wave(id)).toMatchObject(kept);
+    const again = await admin.post(address, {
+      ...mine,
+      'manager.target': '77',
+      closesAt: '2030-01-01T10:00',
+      shown: await shownOn(asked),
+    });
+    expect(again.status).toBe(303);
+    expect(await wave(id)).toMatchObject({
+      title: 'Ann’s',
+      closesAt: '2030-01-01T10:00:00.000Z',
+      audiences: {
+        manager: { target: 77 },
+        consumer: { weighting: { region: { N: 0.5, S: 0.5 } } },
+      },
+    });
   });
 
   it('plans with what is typed, and keeps nothing of it', async () => {

@@ -101,3 +101,10 @@ export const secretOf = (page: string) =>
 /** The code that a device shows so many steps from now. */
 export const codeOf = (secret: string, steps = 0) =>
   generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps });
+
+/** What the form of a page says that it was shown with, as it is sent back; '' where it does not. */
+export const shownOn = async (page: Response) =>
+  (/name="shown" value="([^"]*)"/.exec(await page.text())?.[1] ?? '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
