@@ -1,20 +1,22 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { formHeaders } from '../accounts/requireUser.server';
 import { changeStudy, openEditor } from '../studies/editing.server';
 import { mended } from '../study/edit/mend';
 import { EditorFrame } from '../ui/studies/EditorFrame';
 import { editorMeta } from '../ui/studies/meta';
-import { Preview, WIDTHS } from '../ui/studies/Preview';
-
-const width = z.enum(WIDTHS).catch('390');
+import { Preview } from '../ui/studies/Preview';
+import { USUAL_WIDTHS, widthOf } from '../ui/studies/previewWidths';
 
 export async function loader(args: LoaderFunctionArgs) {
   const view = await openEditor(args);
   const shown = mended(view.draft);
-  const asked = new URL(args.request.url).searchParams.get('width');
-  return { ...view, width: width.parse(asked), leftOut: shown ? shown.leftOut : null };
+  const asked = new URL(args.request.url).searchParams.get('width') ?? '';
+  return {
+    ...view,
+    width: widthOf(asked) ?? USUAL_WIDTHS[0],
+    leftOut: shown ? shown.leftOut : null,
+  };
 }
 export const action = changeStudy;
 
@@ -26,7 +28,7 @@ export default function StudyPreview() {
   const view = useLoaderData<typeof loader>();
   return (
     <EditorFrame view={view}>
-      <Preview width={view.width} leftOut={view.leftOut} />
+      <Preview asked={view.width} leftOut={view.leftOut} />
     </EditorFrame>
   );
 }
