@@ -17,7 +17,7 @@ const PAGE = 50;
 export async function openAudit(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const { user } = await requireUser(args, ['administrator']);
-  const { filter, before, faults, typed } = auditQuery(new URL(request.url).searchParams);
+  const { filter, what, before, faults, typed } = auditQuery(new URL(request.url).searchParams);
   const found =
     faults.length > 0
       ? []
@@ -27,7 +27,7 @@ export async function openAudit(args: LoaderFunctionArgs) {
   const t = reportMessages(locale);
   return {
     locale,
-    what: filter.what,
+    what,
     typed,
     faults,
     isFirst: before === null,
@@ -51,33 +51,30 @@ function entryShown(entry: AuditEntry, t: ReportTranslate): ShownEntry {
     details: Object.entries(details)
       .filter(([, value]) => value !== null)
       .map(([name, value]) => {
-        const { from, to } = written(value);
-        return {
-          name: detailName(name, t),
-          from: from === null ? null : detailText(name, from, t),
-          to: detailText(name, to, t),
-        };
+        const { from, to } = written(value, (text) => detailText(name, text, t));
+        return { name: detailName(name, t), from, to };
       }),
   };
 }
 
 /** A detail in words: what it is, or what it was and is. */
-function written(value: unknown): { from: string | null; to: string } {
+function written(
+  value: unknown,
+  say: (text: string) => string,
+): { from: string | null; to: string } {
   const isChange = typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
   return isChange
-    ? { from: textOf(value.from), to: textOf(value.to) }
-    : { from: null, to: textOf(value) };
+    ? { from: textOf(value.from, say), to: textOf(value.to, say) }
+    : { from: null, to: textOf(value, say) };
 }
 
 const LONGEST = 300;
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, say: (text: string) => string): string {
   if (value === null || value === '') return '–';
   const text = Array.isArray(value)
-    ? value.map(textOf).join(', ')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
+    ? value.map((one) => textOf(one, say)).join(', ')
+    : say(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

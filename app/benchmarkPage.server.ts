@@ -10,6 +10,7 @@ import {
 } from '../db/benchmarks.server';
 import type { Database } from '../db/open.server';
 import { formOf, nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
+import { actionsOf } from './audit/actions';
 import { benchmarkAdded, benchmarkChanged, benchmarkRemoved } from './audit/benchmarkNotes.server';
 import { traced, userActor } from './audit/trace.server';
 import { benchmarkFrom, fieldOf, valuesOf } from './benchmarkForm.server';
@@ -117,7 +118,7 @@ export async function changeBenchmarks(args: ActionFunctionArgs) {
   const read = benchmarkFrom(merged?.values ?? form, subject);
   const { values } = read;
   if (merged && merged.both.length > 0) {
-    const by = await lastActor(db, tenantId, 'benchmark', stored?.id ?? '', user.id);
+    const by = await lastActor(db, tenantId, actionsOf('benchmark'), stored?.id ?? '', user.id);
     const both = { fields: FIELDS.filter((field) => merged.both.includes(field)), by };
     return data<BenchmarkSent>({ values, faults: [], both }, 409);
   }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, isNull, like, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './open.server';
 import { auditLog } from './schema';
 
@@ -24,8 +24,8 @@ export type AuditEntry = typeof auditLog.$inferSelect;
 export interface AuditFilter {
   /** A part of the actor's name. */
   who: string | null;
-  /** An action, or what it begins with: `wave` stands for all that begin with `wave.`. */
-  what: string | null;
+  /** Any of these actions. */
+  actions: readonly string[] | null;
   from: Date | null;
   /** Entries before this moment. */
   until: Date | null;
@@ -79,7 +79,7 @@ export async function noteAuditOnce(
 export function listAudit(
   db: Database,
   tenantId: string,
-  { who, what, from, until }: AuditFilter,
+  { who, actions, from, until }: AuditFilter,
   { before, limit }: { before: number | null; limit: number },
 ): Promise<AuditEntry[]> {
   const isOlder =
@@ -94,7 +94,7 @@ export function listAudit(
       and(
         eq(auditLog.tenantId, tenantId),
         who === null ? undefined : ilike(auditLog.actorName, `%${literally(who)}%`),
-        what === null ? undefined : isAction(what),
+        actions === null ? undefined : inArray(auditLog.action, [...actions]),
         from === null ? undefined : gte(auditLog.at, from),
         until === null ? undefined : lt(auditLog.at, until),
         isOlder,
@@ -106,13 +106,13 @@ export function listAudit(
 
 /**
  * Who was the last to do something to a subject, by the name of that time; null: nobody did.
- * @param what an action, or what it begins with
+ * @param actions what counts as doing something
  * @param not the id of somebody who is not meant
  */
 export async function lastActor(
   db: Database,
   tenantId: string,
-  what: string,
+  actions: readonly string[],
   subjectId: string,
   not: string | null = null,
 ): Promise<string | null> {
@@ -122,7 +122,7 @@ export async function lastActor(
     .where(
       and(
         eq(auditLog.tenantId, tenantId),
-        isAction(what),
+        inArray(auditLog.action, [...actions]),
         eq(auditLog.subjectId, subjectId),
         not === null ? undefined : or(isNull(auditLog.actorId), ne(auditLog.actorId, not)),
       ),
@@ -130,10 +130,6 @@ export async function lastActor(
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(1);
   return entry?.name ?? null;
-}
-
-function isAction(what: string): SQL | undefined {
-  return or(eq(auditLog.action, what), like(auditLog.action, `${literally(what)}.%`));
 }
 
 /** A text that `like` finds as it is. */

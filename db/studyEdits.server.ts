@@ -89,8 +89,11 @@ export interface Editing {
 /** A conflict with who changed the place, and when. */
 export type ToldConflict = Conflict & { by: string | null; madeAt: Date };
 
+/** What was done to a draft, and what that changed. */
+export type Made = Pick<MadeEdit, 'edits' | 'changes'>;
+
 export type Edited =
-  | { revision: number; changed: boolean; conflicts: ToldConflict[] }
+  | { revision: number; changed: boolean; conflicts: ToldConflict[]; made: Made | null }
   | { refusal: Refusal; by: string | null }
   | 'no_draft'
   | 'stale';
@@ -103,7 +106,7 @@ export function editDraft(
 ): Promise<Edited> {
   return db.transaction(async (tx): Promise<Edited> => {
     // Nothing begins a draft but a first edit.
-    if (edits.length === 0) return { revision: editing.revision, changed: false, conflicts: [] };
+    if (edits.length === 0) return unchanged(editing.revision);
     const held = await holdDraft(tx, editing.tenantId, editing.key);
     if (!held) return 'no_draft';
     const since = await editsSince(tx, held.id, editing.revision);
@@ -116,7 +119,7 @@ export function editDraft(
     );
     if ('refusal' in result) return { refusal: result, by: since.at(-1)?.userName ?? null };
     const conflicts = result.conflicts.map((conflict) => told(conflict, since));
-    if (result.changes.length === 0) return { revision: held.revision, changed: false, conflicts };
+    if (result.changes.length === 0) return unchanged(held.revision, conflicts);
     const previous = await lastEdit(tx, held.id);
     const revision = await store(tx, held, editing, {
       kind: 'edit',
@@ -124,8 +127,13 @@ export function editDraft(
       edits: result.made,
       ...result,
     });
-    return { revision, changed: true, conflicts };
+    const made = { edits: result.made, changes: result.changes };
+    return { revision, changed: true, conflicts, made };
   });
+}
+
+function unchanged(revision: number, conflicts: ToldConflict[] = []): Edited {
+  return { revision, changed: false, conflicts, made: null };
 }
 
 function told(conflict: Conflict, since: readonly MadeEdit[]): ToldConflict {
@@ -227,7 +235,7 @@ export function turnBack(
           ? []
           : told({ at: change.at, theirs: undefined, mine: change.after }, others),
       );
-      return { revision: held.revision, changed: false, conflicts };
+      return unchanged(held.revision, conflicts);
     }
     const revision = await store(tx, held, editing, {
       kind: direction,
@@ -245,7 +253,8 @@ export function turnBack(
           eq(studyDraftEdits.run, first.run),
         ),
       );
-    return { revision, changed: true, conflicts: [] };
+    const made = { edits: first.edits, changes: result.changes };
+    return { revision, changed: true, conflicts: [], made };
   });
 }
 
@@ -257,14 +266,10 @@ export function replaceDraft(db: Database, editing: Editing, next: Draft): Promi
     if (held.revision !== editing.revision) return 'stale';
     const draft = { ...next, key: held.key };
     const changes = changesBetween(held.draft, draft);
-    if (changes.length === 0) return { revision: held.revision, changed: false, conflicts: [] };
-    const revision = await store(tx, held, editing, {
-      kind: 'edit',
-      run: held.revision + 1,
-      edits: [{ do: 'study.replace' }],
-      changes,
-      draft,
-    });
-    return { revision, changed: true, conflicts: [] };
+    if (changes.length === 0) return unchanged(held.revision);
+    const made: Made = { edits: [{ do: 'study.replace' }], changes };
+    const run = held.revision + 1;
+    const revision = await store(tx, held, editing, { kind: 'edit', run, ...made, draft });
+    return { revision, changed: true, conflicts: [], made };
   });
 }

@@ -36,6 +36,9 @@ export const AUDIT_ACTIONS = [
   'study.import',
   'study.publish',
   'study.edit',
+  'study.undo',
+  'study.redo',
+  'study.reset',
   'study.delete',
   'responses.store',
   'responses.import',
@@ -93,6 +96,9 @@ export const AUDIT_DETAILS = [
   'from',
   'version',
   'began',
+  'did',
+  'places',
+  'more',
   'browser',
   'browsers',
   'second',
@@ -145,3 +151,8 @@ export const AUDIT_DETAILS = [
   'until',
   'why',
 ] as const;
+
+/** The actions that a choice stands for: itself, or all of its family. */
+export function actionsOf(what: AuditAction | AuditFamily): AuditAction[] {
+  return AUDIT_ACTIONS.filter((action) => action === what || action.startsWith(`${what}.`));
+}

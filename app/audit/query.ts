@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIT_ACTIONS, AUDIT_FAMILIES } from './actions';
+import { AUDIT_ACTIONS, AUDIT_FAMILIES, actionsOf } from './actions';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -11,15 +11,17 @@ export function auditQuery(search: URLSearchParams) {
   const given = (name: string) => search.get(name)?.trim() || null;
   const from = day.nullable().safeParse(given('from'));
   const to = day.nullable().safeParse(given('to'));
+  const chosen = what.nullable().catch(null).parse(given('what'));
   const before = /^\d{1,15}$/.test(given('before') ?? '') ? Number(given('before')) : null;
   return {
     filter: {
       who: given('who')?.slice(0, 200) ?? null,
-      what: what.nullable().catch(null).parse(given('what')),
+      actions: chosen === null ? null : actionsOf(chosen),
       from: from.data ?? null,
       // Days are whole ones, the last included.
       until: to.data ? new Date(to.data.getTime() + DAY) : null,
     },
+    what: chosen,
     before,
     faults: [...(from.success ? [] : ['from' as const]), ...(to.success ? [] : ['to' as const])],
     typed: { who: given('who') ?? '', from: given('from') ?? '', to: given('to') ?? '' },

@@ -109,9 +109,13 @@ export function studyPublished(key: string, version: number): Note {
   return { action: 'study.publish', subject: ofStudy(key), details: { version } };
 }
 
-/** A study is being edited. */
-export function studyEdited(key: string): Note {
-  return { action: 'study.edit', subject: ofStudy(key) };
+/** An edit of a study was saved, taken back or made again: what was done, and to which places of it. */
+export function studyEdited(
+  action: Extract<AuditAction, 'study.edit' | 'study.undo' | 'study.redo' | 'study.reset'>,
+  key: string,
+  details: { did: string[]; places: string[]; more?: number },
+): Note {
+  return { action, subject: ofStudy(key), details };
 }
 
 export function studyDeleted(key: string): Note {

@@ -1,8 +1,7 @@
 import { findStudy } from '../../db/studies.server';
 import { operations } from '../api/operations';
 import { api, on } from '../api.server';
-import { traceHourly } from '../audit/hourly.server';
-import { studyExported } from '../audit/trace.server';
+import { studyExported, trace } from '../audit/trace.server';
 import { problem } from '../problem.server';
 
 const answer = api(
@@ -10,7 +9,7 @@ const answer = api(
     const found = await findStudy(db, tenantId, params.study ?? '');
     if (!found)
       return problem(404, 'Not found', { detail: `There is no study "${params.study}".` });
-    await traceHourly(db, actor, studyExported(found.key, 'document.json'));
+    await trace(db, actor, studyExported(found.key, 'document.json'));
     return Response.json(found.study);
   }),
 );

@@ -3,7 +3,6 @@ import { studyVersion } from '../../db/studies.server';
 import { availability, type Wave, WaveNotOpen } from '../../db/waves.server';
 import { operations } from '../api/operations';
 import { type ApiCall, api, jsonText, on, waveOf } from '../api.server';
-import { traceHourly } from '../audit/hourly.server';
 import { importTraced, ofWave, traced } from '../audit/trace.server';
 import { problem } from '../problem.server';
 import { formatOfBody, only, opened } from '../responses/body.server';
@@ -71,14 +70,15 @@ async function take(
         db,
         call.actor,
         (tx) => takeOne(tx, wave, study, single, { mode, now: now() }),
-        ({ replaced }) =>
-          replaced > 0
-            ? { action: 'responses.replace', subject: ofWave(wave), details: { replaced } }
-            : null,
+        ({ stored, replaced }) => {
+          if (stored === 0) return null;
+          const subject = ofWave(wave);
+          return replaced > 0
+            ? { action: 'responses.replace', subject, details: { replaced } }
+            : { action: 'responses.store', subject, details: { stored } };
+        },
       );
       metrics.responsesStored.inc({ by: 'api' }, intake.stored);
-      if (intake.stored > intake.replaced)
-        await traceHourly(db, call.actor, { action: 'responses.store', subject: ofWave(wave) });
       return intakeAnswer(intake, { skip: mode === 'skip', isList: Array.isArray(value) });
     }
   }

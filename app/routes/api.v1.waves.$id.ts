@@ -14,6 +14,7 @@ const answer = api(
     return Response.json(waveJson(await waveOf(call), call.links, call.now()));
   }),
   on(operations.changeWave, async (call) => {
+    await waveOf(call);
     const parsed = waveChangeSchema.safeParse(await jsonBody(call.request));
     if (!parsed.success)
       return problem(422, 'The change has faults', { errors: faultsOf(parsed.error) });

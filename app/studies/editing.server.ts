@@ -6,6 +6,7 @@ import { differs, openDraft } from '../../db/studyDrafts.server';
 import { editDraft, editsSince, lastEdit, turnBack, undoable } from '../../db/studyEdits.server';
 import { listWaves } from '../../db/waves.server';
 import { NO_STORE, nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
+import { traced, userActor } from '../audit/trace.server';
 import { reportLanguage } from '../reportLanguage';
 import { type Draft, draftOf, KINDS } from '../study/edit/draft';
 import type { StudyEdit } from '../study/edit/edits';
@@ -14,7 +15,7 @@ import type { EditOutcome } from '../ui/studies/outcome';
 import { faultsIn } from './faults';
 import { editsIn } from './form';
 import { insertionOf } from './library.server';
-import { noteEdited } from './noting.server';
+import { editNote } from './noting.server';
 import { outcomeOf } from './outcome.server';
 import { publishStudy } from './publishing.server';
 import { textsIn } from './texts.server';
@@ -108,18 +109,27 @@ async function changed(
       listed: edits.faults,
       values: { count: edits.faults.length },
     });
-  const noted = async <Done extends { outcome: EditOutcome }>(done: Done): Promise<Done> => {
-    if (done.outcome.changed) await noteEdited(db, user, key, editing.now);
-    return done;
-  };
-  const edited = await editDraft(db, editing, edits);
-  const result = await noted(outcomeOf(edited, asked.revision, asked));
+  const actor = userActor(user);
+  const edited = await traced(
+    db,
+    actor,
+    (tx) => editDraft(tx, editing, edits),
+    (done) => editNote('study.edit', key, done),
+  );
+  const result = outcomeOf(edited, asked.revision, asked);
   if (result.status !== 200) return result;
   const now = { ...editing, revision: result.outcome.revision };
   switch (intent) {
     case 'undo':
-    case 'redo':
-      return noted(outcomeOf(await turnBack(db, now, intent), now.revision));
+    case 'redo': {
+      const turned = await traced(
+        db,
+        actor,
+        (tx) => turnBack(tx, now, intent),
+        (done) => editNote(`study.${intent}`, key, done),
+      );
+      return outcomeOf(turned, now.revision);
+    }
     case 'library':
       return { ...result, leadsTo: `/studies/${key}` };
     case 'publish':
@@ -127,7 +137,7 @@ async function changed(
     case 'replace':
       return replaceStudy(db, user, now, form);
     case 'reset':
-      return noted(await resetStudy(db, now));
+      return resetStudy(db, user, now);
     case 'delete':
       // By the revision that was seen: what others have made since is to be seen first.
       return deleteStudy(db, user, editing, form);
@@ -150,7 +160,7 @@ function editsFor(
 
 /** The answer to whoever still edits a study that is not there, with who deleted it. */
 async function goneSince(db: Database, tenantId: string, key: string): Promise<Response> {
-  const deletedBy = await lastActor(db, tenantId, 'study.delete', key);
+  const deletedBy = await lastActor(db, tenantId, ['study.delete'], key);
   if (deletedBy === null) return nothingThere();
   return Response.json({ deletedBy }, { status: 404, headers: NO_STORE });
 }

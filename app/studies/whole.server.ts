@@ -6,6 +6,7 @@ import type { User } from '../../db/users.server';
 import { studyDeleted, studyImported, traced, userActor } from '../audit/trace.server';
 import { draftOf } from '../study/edit/draft';
 import type { EditOutcome } from '../ui/studies/outcome';
+import { editNote } from './noting.server';
 import { outcomeOf } from './outcome.server';
 import { readStudy, textOf } from './reading.server';
 
@@ -50,10 +51,15 @@ export async function replaceStudy(
 }
 
 /** Drops what was not published. */
-export async function resetStudy(db: Database, editing: Editing): Promise<Done> {
+export async function resetStudy(db: Database, user: User, editing: Editing): Promise<Done> {
   const published = await findStudy(db, editing.tenantId, editing.key);
   if (!published) return refusedFor(editing, 'no_draft');
-  const edited = await replaceDraft(db, editing, draftOf(published.study));
+  const edited = await traced(
+    db,
+    userActor(user),
+    (tx) => replaceDraft(tx, editing, draftOf(published.study)),
+    (done) => editNote('study.reset', editing.key, done),
+  );
   return outcomeOf(edited, editing.revision);
 }
 

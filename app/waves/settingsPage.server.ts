@@ -7,6 +7,7 @@ import { listUsers } from '../../db/users.server';
 import { giveWave, listWaveReaders, withdrawWave } from '../../db/waveReaders.server';
 import { updateWave, type Wave, type WaveStatus } from '../../db/waves.server';
 import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
+import { actionsOf } from '../audit/actions';
 import { type Actor, ofUser, ofWave, traced, userActor } from '../audit/trace.server';
 import { noted } from '../audit/waveNotes.server';
 import { studyView } from '../gap/presentation';
@@ -154,7 +155,7 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
 
 /** Who else was the last to change a wave; null where nobody is known. */
 function lastOther(db: Database, { tenantId, id }: Wave, userId: string): Promise<string | null> {
-  return lastActor(db, tenantId, 'wave', id, userId);
+  return lastActor(db, tenantId, actionsOf('wave'), id, userId);
 }
 
 async function changeReader(

@@ -47,7 +47,10 @@ export const auditLog = pgTable(
     subjectName: text(),
     details: jsonb().notNull(),
   },
-  (table) => [index('audit_log_tenant').on(table.tenantId, table.at, table.id)],
+  (table) => [
+    index('audit_log_tenant').on(table.tenantId, table.at, table.id),
+    index('audit_log_action').on(table.tenantId, table.action, table.at, table.id),
+  ],
 );
 
 /** Mail that is to be sent, or to be read by an administrator where none can be sent. */

@@ -173,6 +173,7 @@ describe('a sign-in by OpenID Connect', () => {
 
   it('is set up by two administrators at once, and neither undoes what the other did', async () => {
     const bo = await signedIn(program, 'bo@example.org', 'administrator');
+    await configure();
     const shown = await shownOn(await administrator.get('/provider'));
     const save = (by: Visitor, given: Record<string, string>) =>
       by.post('/provider', {
