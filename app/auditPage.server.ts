@@ -73,7 +73,7 @@ const LONGEST = 300;
 function textOf(value: unknown, say: (text: string) => string): string {
   if (value === null || value === '') return '–';
   const text = Array.isArray(value)
-    ? value.map((one) => textOf(one, say)).join(', ')
+    ? value.map((one) => textOf(one, say)).join('; ')
     : say(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
