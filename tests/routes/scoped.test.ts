@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
 import { createApiKey } from '../../db/apiKeys.server';
-import { addBenchmark } from '../../db/benchmarks.server';
 import { addInvitation } from '../../db/invitations.server';
 import { addOrganisation } from '../../db/organisations.server';
 import * as schema from '../../db/schema';
@@ -12,7 +11,7 @@ import { saveProvider } from '../../db/signInProviders.server';
 import { createUser } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import { everyKindStudy } from '../study/fixtures';
-import { freshDatabase, openWave } from '../system/database';
+import { addFigure, freshDatabase, openWave } from '../system/database';
 import { type Program, startProgram } from '../system/program';
 import { Respondent } from '../system/respondent';
 import { builtRoutes } from '../system/routes';
@@ -23,19 +22,6 @@ const SHARED = ['installation', 'organisations', 'rate_counts'];
 const TABLES = Object.values(schema)
   .flatMap((table) => (isTable(table) ? [getTableName(table)] : []))
   .filter((name) => !SHARED.includes(name));
-
-const FIGURE = {
-  label: 'A figure',
-  source: 'A publication',
-  year: 2026,
-  item: 'booking',
-  construct: null,
-  measure: 'favourable',
-  option: null,
-  unit: null,
-  manager: { value: 0.8, base: 100 },
-  consumer: null,
-} as const;
 
 const PASSWORD = 'the same for all of them';
 const TOLD = 'a row of another organisation';
@@ -87,7 +73,7 @@ describe('what is sent to the database for one organisation', () => {
     const [administrator, reader] = [await account('administrator'), await account('reader')];
     const wave = await openWave(database, { tenantId, key: 'w' });
     await giveWave(db, { tenantId, waveId: wave.id, userId: reader.id });
-    const benchmark = await addBenchmark(db, tenantId, FIGURE);
+    const benchmark = await addFigure(database, tenantId, 'A figure');
     const expiresAt = new Date(Date.now() + 1e9);
     const mail = { id: `mail-${tenantId}`, recipient: 'x@y.z', subject: 'A mail', expiresAt };
     await db.insert(schema.outbox).values({ ...mail, tenantId, status: 'failed' });

@@ -2,31 +2,38 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
 import { USER_ROLES, type UserRole } from '../../app/accounts/credentials';
 import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
+import { TOPIC_NAMES } from '../../app/gap/topics';
 import { createApiKey, ROLES } from '../../db/apiKeys.server';
-import { addBenchmark, type StoredBenchmark } from '../../db/benchmarks.server';
+import type { StoredBenchmark } from '../../db/benchmarks.server';
 import { addInvitation, listInvitations, openInvitation } from '../../db/invitations.server';
 import {
   apiKeys,
   benchmarks,
+  invitations,
   outbox,
+  secondFactors,
   sessions,
+  signInProviders,
   studies,
   studyDraftEdits,
   studyDrafts,
   studyVersions,
   users,
+  waveReaders,
   waves,
 } from '../../db/schema';
 import { createUser, setDisabled, type User } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import type { Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
-import { freshDatabase, openWave } from '../system/database';
+import { addFigure, freshDatabase, openWave } from '../system/database';
 import { type Program, runParallax, startProgram } from '../system/program';
 import { type BuiltRoute, builtRoutes } from '../system/routes';
+import { STUDY_FORMS, staffForms } from '../system/staffForms';
 import { leadsTo, Visitor } from '../system/visitor';
 
 /**
@@ -156,6 +163,26 @@ describe('a stranger', () => {
       .replace(':file', 'gaps.csv')
       .replace('*', 'nowhere');
 
+  /** Every file of a wave's views, as the routes that give them name them. */
+  async function fileAddresses(): Promise<string[]> {
+    const named = async (route: string) => {
+      const at = path.join(inject('root'), 'app', 'routes', route);
+      const found = (await readFile(at, 'utf8')).matchAll(/'([\w-]+\.(?:csv|svg|png|json))'/g);
+      return [...found].map(([, name = '']) => name);
+    };
+    const views = [
+      ...(await named('waves.$id.files.$file.ts')),
+      ...TOPIC_NAMES.flatMap((topic) => [`${topic}.csv`, `${topic}.svg`]),
+    ];
+    const drawn = views.map((name) => name.replace(/svg$/, 'png'));
+    const reports = await named('waves.$id.report_.$file.ts');
+    expect([views.length > 15, reports.length > 5]).toEqual([true, true]);
+    return [
+      ...[...new Set([...views, ...drawn])].map((name) => `/waves/${wave.id}/files/${name}`),
+      ...reports.map((name) => `/waves/${wave.id}/report/${name}`),
+    ];
+  }
+
   /** A text that holds nothing of the study or the wave that is really there. */
   const withoutStudy = expect.not.stringMatching(/How easy is booking|Hur lätt|Seen by few/);
 
@@ -168,18 +195,7 @@ describe('a stranger', () => {
       env: { DATABASE_URL: database.url ?? '', DEMO: '0' },
     });
     wave = await openWave(database, { title: 'Seen by few' });
-    benchmark = await addBenchmark(database.db, 'main', {
-      label: 'Seen by few',
-      source: 'A publication',
-      year: 2026,
-      item: 'booking',
-      construct: null,
-      measure: 'favourable',
-      option: null,
-      unit: null,
-      manager: { value: 0.8, base: 100 },
-      consumer: null,
-    });
+    benchmark = await addFigure(database, 'main', 'Seen by few');
     passwordHash = await hashPassword(PASSWORD);
     owner = await person('administrator');
     routes = await builtRoutes();
@@ -361,14 +377,18 @@ describe('a stranger', () => {
       const reports = addressesOf((rule) => rule === 'report').map(([pattern]) =>
         addressOf(pattern),
       );
+      const files = await fileAddresses();
       for (const visitor of [reader, wrongRole, ...foreign])
-        for (const address of reports) {
+        for (const address of [...reports, ...files]) {
           const seen = await visitor.get(address);
           expect([visitor.user.role, address, seen.status]).toEqual([
             visitor.user.role,
             address,
             404,
           ]);
+          if (files.includes(address)) continue;
+          const data = await (await visitor.get(`${address}.data`)).text();
+          expect([address, data]).toEqual([address, withoutStudy]);
           const list = await (await visitor.get('/waves')).text();
           // Who runs the fieldwork sees that there is a wave, and reads no report.
           expect(list).not.toContain(visitor === wrongRole ? `${wave.id}/report` : wave.id);
@@ -386,6 +406,28 @@ describe('a stranger', () => {
           expect([visitor.user.role, address, seen[0]]).toEqual([visitor.user.role, address, 404]);
           expect([404, 405]).toContain(seen[1]);
         }
+      // The signed link of one wave opens no other one, nor a file of it.
+      const { key } = await createApiKey(database.db, {
+        tenantId: 'main',
+        role: 'analyst',
+        name: 'links',
+      });
+      const headers = { Authorization: `Bearer ${key}` };
+      const told = await program.fetch(`/api/v1/waves/${other.id}`, { headers });
+      const { links } = z
+        .object({ links: z.object({ report: z.string() }) })
+        .parse(await told.json());
+      const { pathname, search } = new URL(links.report);
+      const nobody = new Visitor(program);
+      expect((await nobody.get(`${pathname}${search}`)).status).toBe(200);
+      for (const address of [...reports, ...files]) {
+        const seen = await nobody.get(`${address}${search}`);
+        expect([address, [303, 403, 404]]).toEqual([
+          address,
+          expect.arrayContaining([seen.status]),
+        ]);
+        expect([address, await seen.text()]).toEqual([address, withoutStudy]);
+      }
       const own = await person('administrator');
       for (const address of running) expect((await own.get(address)).status).toBe(200);
       const theirs = reports.map((address) => address.replace(wave.id, elsewhere.id));
@@ -406,6 +448,76 @@ describe('a stranger', () => {
         expect(list).toContain(`href="/waves/${wave.id}/report"`);
       }
     });
+  });
+
+  it('whoever it is, has no action of a page: whatever its form sends, nothing is done', async () => {
+    const { db } = database;
+    const reader = await person('reader');
+    await giveWave(db, { tenantId: 'main', waveId: wave.id, userId: reader.user.id });
+    const given = { email: 'asked@y.z', name: 'Asked', role: 'reader', locale: 'en' } as const;
+    const expiresAt = new Date(Date.now() + 1e9);
+    const { invitation } = await addInvitation(
+      db,
+      { ...given, tenantId: 'main', waveIds: [] },
+      new Date(),
+    );
+    const mail = { id: 'actions', recipient: 'x@y.z', subject: 'Mail', expiresAt };
+    await db.insert(outbox).values({ ...mail, status: 'failed' });
+    const ids = { reader: reader.user.id, benchmark: benchmark.id, mail: mail.id };
+    const forms = staffForms({ ...ids, invitation: invitation.id });
+    const kinds: (Visitor & { user?: User })[] = [
+      new Visitor(program),
+      await person('administrator', { mustChange: true }),
+      await person('administrator', { tenantId: 'other' }),
+      ...(await Promise.all(USER_ROLES.map((role) => person(role)))),
+    ];
+    const stored = async () =>
+      Promise.all(
+        [
+          ...[apiKeys, benchmarks, invitations, outbox, secondFactors, signInProviders, studies],
+          ...[studyDrafts, studyVersions, users, waveReaders, waves],
+        ].map((table) => db.select().from(table)),
+      );
+    const before = await stored();
+    for (const [pattern, { hasAction }] of addressesOf((rule) => Array.isArray(rule))) {
+      const rule = RULES[pattern];
+      if (!hasAction || !Array.isArray(rule) || rule.length === USER_ROLES.length) continue;
+      const address = addressOf(pattern);
+      const known = pattern.startsWith('/studies/:study') ? STUDY_FORMS : [];
+      const sends = forms[pattern] ?? known;
+      // A page with an action that this test does not know, or one of its forms, fails it.
+      expect([pattern, sends.length > 0]).toEqual([pattern, true]);
+      const page = await (await owner.get(address)).text();
+      const offered = [...page.matchAll(/name="intent"[^>]*value="(\w+)"/g)].map(([, one]) => one);
+      expect([pattern, sends.map(({ intent }) => intent)]).toEqual([
+        pattern,
+        expect.arrayContaining(offered),
+      ]);
+      for (const visitor of kinds) {
+        const { user } = visitor;
+        const isForeign = user?.tenantId === 'other';
+        // What names nothing is somebody's own in another organisation.
+        if (isForeign && !pattern.includes(':')) continue;
+        const only = rule.filter(
+          (role) => pattern.includes('preview/') || role === 'administrator',
+        );
+        const may = only.some((role) => role === user?.role);
+        if (user && !isForeign && !user.mustChange && may) continue;
+        const status = !user || user.mustChange ? 303 : 404;
+        for (const form of sends) {
+          const sent = await visitor.post(address, form);
+          const [, to] = leadsTo(sent);
+          expect([pattern, form.intent, user?.role, sent.status]).toEqual([
+            pattern,
+            form.intent,
+            user?.role,
+            status,
+          ]);
+          if (status === 303) expect(to).toMatch(/^\/(sign-in|account\/password)\?to=/);
+        }
+      }
+    }
+    expect(await stored()).toEqual(before);
   });
 
   describe('of another organisation', () => {
@@ -468,12 +580,7 @@ describe('a stranger', () => {
           await db.select().from(studyDrafts),
           await db.select().from(studyDraftEdits),
         ];
-        const edit = JSON.stringify({
-          do: 'item.add',
-          label: 'Theirs',
-          kind: 'nps',
-          asked: 'both',
-        });
+        const [{ edit = '' } = {}] = STUDY_FORMS;
         // There is something of this organisation's own to find, to undo and to publish.
         const began = await owner.post('/studies/every-kind', { revision: '0', edit });
         expect([303, 409]).toContain(began.status);
@@ -483,20 +590,6 @@ describe('a stranger', () => {
           pattern.startsWith('/studies/:study'),
         );
         expect(pages.length).toBeGreaterThan(8);
-        const forms: Record<string, string>[] = [
-          { 'title en': 'Theirs', edit },
-          { intent: 'undo' },
-          { intent: 'redo' },
-          { intent: 'library', pick: 'brand-loyalty human_access' },
-          { intent: 'translations', file: 'text,en\r\n' },
-          { intent: 'publish' },
-          {
-            intent: 'replace',
-            document: JSON.stringify({ ...everyKindStudy(), title: { en: 'x' } }),
-          },
-          { intent: 'reset' },
-          { intent: 'delete', confirm: 'every-kind' },
-        ];
         for (const [pattern, { hasAction }] of pages) {
           const address = addressOf(pattern);
           expect([address, (await owner.get(address)).status]).toEqual([address, 200]);
@@ -504,8 +597,8 @@ describe('a stranger', () => {
           expect([address, seen.status]).toEqual([address, 404]);
           const told = [await seen.text(), await (await theirs.get(`${address}.data`)).text()];
           for (const text of told) expect([address, text]).toEqual([address, withoutStudy]);
-          for (const form of hasAction ? forms : []) {
-            const sent = await theirs.post(address, { revision: '1', ...form });
+          for (const form of hasAction ? STUDY_FORMS : []) {
+            const sent = await theirs.post(address, form);
             expect([address, form, sent.status]).toEqual([address, form, 404]);
           }
         }

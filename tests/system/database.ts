@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inject } from 'vitest';
+import { addBenchmark, type StoredBenchmark } from '../../db/benchmarks.server';
 import { type OpenDatabase, openDatabase } from '../../db/open.server';
 import { findStudy, saveStudy } from '../../db/studies.server';
 import { createWave, type NewWave, type Wave } from '../../db/waves.server';
@@ -27,6 +28,26 @@ export async function freshDatabase(
       await folder.remove();
     },
   };
+}
+
+/** A figure of that study that an organisation has added. */
+export function addFigure(
+  { db }: OpenDatabase,
+  tenantId: string,
+  label: string,
+): Promise<StoredBenchmark> {
+  return addBenchmark(db, tenantId, {
+    label,
+    source: 'A publication',
+    year: 2026,
+    item: 'booking',
+    construct: null,
+    measure: 'favourable',
+    option: null,
+    unit: null,
+    manager: { value: 0.8, base: 100 },
+    consumer: null,
+  });
 }
 
 /** An open wave of the study of every kind. */
