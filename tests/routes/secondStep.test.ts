@@ -5,6 +5,7 @@ import { codeOf, leadsTo, secretOf, signedIn, Visitor } from '../system/visitor'
 const PAGE = '/account/second-step';
 
 describe('the second step of a sign-in', () => {
+  let hostile = 0;
   let program: Program;
   beforeAll(async () => {
     program = await startProgram('embedded', { env: { DEMO: '0' } });
@@ -52,6 +53,62 @@ describe('the second step of a sign-in', () => {
     expect((await enter(second, code)).status).toBe(422);
     expect((await enter(second, codeOf(owner.secret, -1))).status).toBe(422);
     expect(leadsTo(await enter(second, codeOf(owner.secret, 1)))).toEqual([303, '/account']);
+  });
+
+  it('never takes a session that was there before, nor leads to where a link would like', async () => {
+    const owner = await equipped('fixed@example.org');
+    const planted = await signedIn(program, 'planter@example.org', 'analyst');
+    const [, known = ''] = planted.cookie?.split('=') ?? [];
+    // Somebody else's session, planted in the browser before the sign-in, is not the one that it ends with.
+    const visitor = new Visitor(program);
+    visitor.cookie = `session=${known}`;
+    await planted.post('/sign-out', {});
+    const begun = await visitor.signIn(owner.email, owner.password, '?to=/account');
+    expect(leadsTo(begun)[1]).toBe('/sign-in/code?to=%2Faccount');
+    const half = visitor.cookie ?? '';
+    expect(leadsTo(await enter(visitor, codeOf(owner.secret)))).toEqual([303, '/account']);
+    expect(visitor.cookie).toMatch(/^session=\w{26}$/);
+    expect(visitor.cookie).not.toContain(known);
+    expect(await (await visitor.get('/account')).text()).toContain(owner.email);
+    // Whoever planted it, or kept what stood between the steps, has nothing.
+    for (const cookie of [`session=${known}`, half]) {
+      const other = new Visitor(program);
+      other.cookie = cookie;
+      expect((await other.get('/account')).status).toBe(303);
+    }
+    const replayed = new Visitor(program);
+    replayed.cookie = half;
+    expect((await enter(replayed, codeOf(owner.secret))).status).toBe(422);
+  });
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example/',
+    '/\t/evil.example',
+    '/.//evil.example',
+    '/x\r\nSet-Cookie: session=x',
+  ])('and the change of a one-time password lead nowhere but here from %j', async (to) => {
+    hostile += 1;
+    const owner = await equipped(`hostile-${hostile}@example.org`);
+    const query = `?${new URLSearchParams({ to })}`;
+    const own = (answer: Response) => {
+      const { origin } = new URL(answer.headers.get('Location') ?? '', program.url);
+      expect([answer.status, origin, answer.headers.get('Set-Cookie')]).toEqual([
+        303,
+        program.url,
+        expect.not.stringContaining('session=x'),
+      ]);
+    };
+    const visitor = new Visitor(program);
+    await visitor.signIn(owner.email, owner.password, query);
+    own(await visitor.post(`/sign-in/code${query}`, { code: codeOf(owner.secret) }));
+    own(await visitor.get(`/sign-in/code${query}`));
+    const made = await tell(program, 'user', 'add', `new-${hostile}@example.org`);
+    const fresh = new Visitor(program);
+    await fresh.signIn(`new-${hostile}@example.org`, made.out.trim());
+    const next = 'chosen by its owner';
+    own(await fresh.post(`/account/password${query}`, { next, again: next }));
   });
 
   it('takes each recovery code once, and none that was replaced', async () => {

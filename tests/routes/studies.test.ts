@@ -341,6 +341,50 @@ describe('a study in the editor', () => {
     expect(await pageOf(`/studies/${key}/preview/consumer`)).not.toContain('How easy is booking?');
   });
 
+  it('shows each fault at its own place, and leads there', async () => {
+    const key = await begun();
+    await send(key, item('Kind', 'single'));
+    const page = await pageOf(`/studies/${key}?item=kind`);
+    const [, card = ''] = page.split('id="item-kind"');
+    const field = /<textarea[^>]*name="items kind wording manager en"[^>]*>/.exec(card)?.[0] ?? '';
+    expect(field).toContain('aria-invalid="true"');
+    const [, fault = ''] = /aria-describedby="([^"]*)"/.exec(field) ?? [];
+    expect(card).toMatch(new RegExp(`id="${fault}"[^>]*>The text in the main language is missing`));
+    // A language that is not the main one may lack a text.
+    const other = /<textarea[^>]*name="items kind wording manager sv"[^>]*>/;
+    const swedish = await pageOf(`/studies/${key}?item=kind&in=sv`);
+    expect(other.exec(swedish)?.[0]).not.toContain('aria-invalid');
+    expect(card).toMatch(/name="items kind options [\w-]+ label en"[^>]*aria-invalid="true"/);
+    const [, list = ''] = /class="[^"]*faults[^"]*"([\s\S]*?)<\/details>/.exec(page) ?? [];
+    expect(list).toContain(`href="/studies/${key}?item=kind#item-kind"`);
+    await send(key, wording('kind', 'manager', 'What kind?'));
+    const [, mended = ''] = (await pageOf(`/studies/${key}?item=kind`)).split('id="item-kind"');
+    const now = /<textarea[^>]*name="items kind wording manager en"[^>]*>/.exec(mended)?.[0];
+    expect(now).not.toContain('aria-invalid');
+  });
+
+  it('asks as it did in a wave that is in the field, whatever is edited and published', async () => {
+    const api = await apiClient(program, 'admin');
+    await api.post('/api/v1/studies', { ...everyKind(), key: 'fielded' });
+    const wave = async (key: string) => {
+      const given = { key, status: 'open' };
+      const { body } = await api.post('/api/v1/studies/fielded/waves', given);
+      return (body as { id: string }).id;
+    };
+    const asked = async (id: string) => (await program.fetch(`/q/${id}/consumer?lang=en`)).text();
+    const first = await wave('first');
+    expect(await asked(first)).toContain('How easy is booking?');
+    await send('fielded', wording('booking', 'consumer', 'How hard is booking?'));
+    expect(await asked(first)).toContain('How easy is booking?');
+    await send('fielded', { intent: 'publish' });
+    const second = await wave('second');
+    expect(await asked(first)).toContain('How easy is booking?');
+    expect(await asked(first)).not.toContain('How hard is booking?');
+    expect(await asked(second)).toContain('How hard is booking?');
+    const codebook = (await api.get(`/api/v1/waves/${first}/codebook`)).body;
+    expect(JSON.stringify(codebook)).not.toContain('How hard is booking?');
+  });
+
   it('is deleted only while no wave asks it, and only when its key is typed', async () => {
     const api = await apiClient(program, 'admin');
     await api.post('/api/v1/studies', { ...everyKind(), key: 'asked' });
@@ -375,7 +419,7 @@ describe('a study in the editor', () => {
     expect(kept).toContain('<h1>Edited</h1>');
     await send('followed', { intent: 'reset' }, bo);
     expect(await (await bo.get('/audit/log.csv')).text()).toMatch(
-      /bo@example\.org.*study\.edit.*followed/,
+      /bo@example\.org.*study\.reset.*followed/,
     );
     expect(await pageOf('/studies/followed')).toContain('<h1>Once more</h1>');
   });

@@ -1,6 +1,12 @@
+import { Resvg } from '@resvg/resvg-js';
 import postgres from 'postgres';
+import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepSchedule } from '../../app/waves/schedule.server';
+import { listAudit } from '../../db/audit.server';
+import { findWave } from '../../db/waves.server';
 import { everyKind } from '../study/fixtures';
+import { freshDatabase, openWave } from '../system/database';
 import { apiClient, DATABASES, type Program, runParallax, startProgram } from '../system/program';
 import { Respondent } from '../system/respondent';
 import { leadsTo, shownOn, Visitor } from '../system/visitor';
@@ -279,6 +285,64 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     expect((await admin.get(`/waves/${id}/report`)).status).toBe(200);
     const log = await said(await admin.get('/audit'));
     for (const action of ['Another title', 'every-kind/by-hand']) expect(log).toContain(action);
+  });
+
+  it('is reached by the QR codes of its page and files, which hold its links', async () => {
+    const id = await make('coded');
+    const { links } = (await wave(id)) as unknown as { links: Record<string, string> };
+    const page = await (await admin.get(`/waves/${id}/links`)).text();
+    const drawn = [...page.matchAll(/viewBox="(0 0 (\d+) \d+)" role="img"[^>]*>(.*?)<\/svg>/g)];
+    expect(drawn).toHaveLength(2);
+    for (const [at, side] of ['consumer', 'manager'].entries()) {
+      const file = (type: string) => admin.get(`/waves/${id}/links/${side}.${type}`);
+      const png = Buffer.from(await (await file('png')).arrayBuffer()).toString('base64');
+      const [, box = '', size = '', path = ''] = drawn[at] ?? [];
+      const codes = [
+        await (await file('svg')).text(),
+        `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024"><image width="1024" height="1024" href="data:image/png;base64,${png}"/></svg>`,
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" width="${Number(size) * 8}" height="${Number(size) * 8}">${path}</svg>`,
+      ];
+      for (const code of codes) {
+        const { pixels, width, height } = new Resvg(code).render();
+        expect(decodeQR({ data: pixels, width, height })).toBe(links[side]);
+      }
+    }
+  });
+
+  it('opens, closes and is archived by its dates though nobody asks for it', async () => {
+    const database = await freshDatabase(kind);
+    const at = (day: number) => new Date(Date.UTC(2030, 0, day));
+    const { id } = await openWave(database, {
+      status: 'draft',
+      opensAt: at(2),
+      closesAt: at(4),
+      archivesAt: at(6),
+    });
+    const { db } = database;
+    const became: unknown[] = [];
+    for (let day = 1; day <= 7; day += 1) {
+      // Of several processes that come by at once one does it.
+      await Promise.all([keepSchedule(db, at(day)), keepSchedule(db, at(day))]);
+      const { status, studyVersion } = (await findWave(db, id)) ?? {};
+      became.push([status, studyVersion]);
+    }
+    expect(became).toEqual([
+      ['draft', null],
+      ['open', 1],
+      ['open', 1],
+      ['closed', 1],
+      ['closed', 1],
+      ['archived', 1],
+      ['archived', 1],
+    ]);
+    const filter = { who: null, actions: null, from: null, until: null };
+    const noted = await listAudit(db, 'main', filter, { before: null, limit: 9 });
+    await database.remove();
+    expect(noted.map(({ actorKind, action }) => `${actorKind} ${action}`)).toEqual([
+      'system wave.archive',
+      'system wave.close',
+      'system wave.open',
+    ]);
   });
 
   it('is tried out by signed links, which never count', async () => {
