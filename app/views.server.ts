@@ -136,6 +136,8 @@ export async function openTrend(args: LoaderFunctionArgs) {
   if (!view) throw new Error('the wave itself is always among its waves');
   return {
     ...inPart,
+    // Beside no other wave there is nothing that could be of a segment.
+    only: against === null ? null : inPart.only,
     view,
     asked: { against, byLink, adjust, confidence, overlapping: report.overlapping },
     asOf: report.asOf.toISOString(),

@@ -143,6 +143,7 @@ export const partsEn = {
   'tables.manager_differs':
     'Managers rate {item} {size, plural, one {# point} other {# points}} higher in {higher} than in {lower}',
   'tables.alike': 'No {by} differs from another for certain',
+  'tables.alone': 'Their figures, with nothing left to compare them with',
   'tables.one_column': 'So far all who answered are {column}: nothing to compare',
   'tables.neutral': 'Figures by {by}',
   'tables.illustration': 'Figures by {by}: an illustration',

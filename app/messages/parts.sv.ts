@@ -145,6 +145,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'tables.manager_differs':
     'Cheferna ger {item} {size, plural, one {# punkt} other {# punkter}} mer i {higher} än i {lower}',
   'tables.alike': 'Inget av segmenten i {by} skiljer sig säkert från ett annat',
+  'tables.alone': 'Deras siffror, utan något kvar att jämföra med',
   'tables.one_column': 'Hittills hör alla som svarat till {column}: inget att jämföra',
   'tables.neutral': 'Siffror efter {by}',
   'tables.illustration': 'Siffror efter {by}: en illustration',

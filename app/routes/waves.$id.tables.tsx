@@ -47,7 +47,9 @@ export default function Tables() {
       explains="tables"
       finding={view ? crossFinding(view, words) : t('tables.no_segments')}
       certainty={{
-        sentence: table ? t('tables.sure', { level: f.level(confidence), adjust }) : '',
+        sentence: table?.columns.length
+          ? t('tables.sure', { level: f.level(confidence), adjust })
+          : '',
         remarks: [],
       }}
       notes={view ? [t('tables.method')] : []}

@@ -7,7 +7,7 @@ export function crossFinding(
   { finding, by, columns, lines, language, onlyPublished }: CrossView,
   { t, f }: Words,
 ): string {
-  if (columns.length === 0) return t('tables.empty');
+  if (columns.length === 0) return t(lines.some(isAnswered) ? 'tables.alone' : 'tables.empty');
   const inside = (label: string) => shortened(insideSentence(label, language));
   if (!finding && lines.length > 0 && lines.every(({ illustrates }) => illustrates))
     return t('tables.illustration', { by: inside(by.label) });
@@ -24,4 +24,9 @@ export function crossFinding(
     higher: shortened(finding.higher),
     lower: shortened(finding.lower),
   });
+}
+
+/** Whether anybody is in the total of a line. */
+function isAnswered({ parts: { manager, consumer } }: CrossView['lines'][number]): boolean {
+  return [manager, consumer].some((figures) => (figures?.[0]?.base ?? 0) > 0);
 }

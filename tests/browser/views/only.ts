@@ -137,6 +137,7 @@ export function onlyViews(): void {
           view,
           expect.stringMatching(/^Country: SE\. /),
         ]);
+        if (view === 'tables') expect(html).toContain('with nothing left to compare them with');
         expect(html).toContain(`/tables?only=country%3ASE&amp;adjust=bh"`);
       }
       for (const view of ['groups', 'money'])
