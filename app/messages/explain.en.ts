@@ -76,6 +76,9 @@ export const explainEn = {
 
   'explain.how': 'How?',
   'explain.of_answers': 'of {bases}',
+  'explain.minus': 'Yours minus what is published: {own} − {other} = {difference}.',
+  'explain.f_test':
+    'p is {p}: how often chance alone would tell the channels so far apart, by F with {df1} and {df2} degrees of freedom.',
   'explain.range': 'Its interval',
   'explain.switched_of':
     'The share of all who answered both questions that ends in another channel than it starts in, with Wilson’s {level} interval (1927).',

@@ -70,6 +70,9 @@ export const explainSv = {
   'explain.verdict_described': 'Siffran beskrivs, den prövas inte.',
   'explain.how': 'Hur?',
   'explain.of_answers': 'av {bases}',
+  'explain.minus': 'Er siffra minus den publicerade: {own} − {other} = {difference}.',
+  'explain.f_test':
+    'p är {p}: hur ofta slumpen ensam skulle skilja kanalerna så mycket, enligt F med {df1} och {df2} frihetsgrader.',
   'explain.range': 'Intervallet',
   'explain.switched_of':
     'Andelen av alla som svarat på båda frågorna som slutar i en annan kanal än den börjar i, med Wilsons {level}-intervall (1927).',

@@ -91,7 +91,9 @@ export default function Report() {
           <SettingsBar view={view} waveId={wave.id} />
           {view.index && <IndexCard view={view} index={view.index} />}
           <DumbbellChart view={view} minimumBase={wave.minimumBase} />
-          {view.benchmarks && <BenchmarkTable view={view} lines={view.benchmarks} />}
+          {view.benchmarks && (
+            <BenchmarkTable view={view} lines={view.benchmarks} minimumBase={wave.minimumBase} />
+          )}
           {view.breakdowns.map((breakdown) => (
             <SegmentCharts
               key={breakdown.by}

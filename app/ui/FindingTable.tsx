@@ -1,7 +1,10 @@
 import type { ShownFinding } from '../gap/findingMarks';
+import { Ask, Asking } from './Asking';
+import { ExplainedRow } from './Explained';
+import { explainFinding } from './explainPublished';
 import { sourceText } from './findingText';
 import { NONE } from './format';
-import { PublishedTable } from './PublishedTable';
+import { PUBLISHED_COLUMNS, PublishedTable } from './PublishedTable';
 import { differenceText, figureText, intervalText, publishedText } from './reproducedText';
 import { TableSection } from './TableFrame';
 import { useWords, type Words } from './Words';
@@ -12,36 +15,53 @@ export function FindingTable({ findings }: { findings: readonly ShownFinding[] }
   if (findings.length === 0) return null;
   return (
     <TableSection id="published" title={t('benchmarks.beside', { count: findings.length })}>
-      <PublishedTable caption={t('benchmarks.finding_caption')} sources={findings.map(sourceText)}>
-        {findings.map((finding) => (
-          <Line key={finding.id} finding={finding} />
-        ))}
-      </PublishedTable>
+      <Asking anchor="published">
+        {(explains) => (
+          <PublishedTable
+            caption={t('benchmarks.finding_caption')}
+            sources={findings.map(sourceText)}
+          >
+            {findings.map((finding) => (
+              <Line key={finding.id} finding={finding} explains={explains} />
+            ))}
+          </PublishedTable>
+        )}
+      </Asking>
     </TableSection>
   );
 }
 
-function Line({ finding }: { finding: ShownFinding }) {
+function Line({ finding, explains }: { finding: ShownFinding; explains: string | null }) {
   const words = useWords();
   const { t } = words;
   const { label, unit, own, low, high, difference } = finding;
   const interval = low === null || high === null ? null : { low, high };
+  const ask = { id: `published.${finding.id}`, asked: explains };
   return (
-    <tr>
-      <th scope="row">{label}</th>
-      <td className="figure">
-        {difference ? differenceText({ difference: difference.value, unit }, words) : NONE}
-        {difference && rangeText(difference, unit, words)}
-      </td>
-      <td>{findingText(finding, words)}</td>
-      <td className="figure finding__figure">
-        {own === null ? NONE : figureText(own, unit, words)}
-        {interval && <span className="quiet">{intervalText({ interval, unit }, words)}</span>}
-        <span className="quiet">{t(`side.${finding.audience}`)}</span>
-      </td>
-      <td className="figure finding__figure">{publishedText(finding, words)}</td>
-      <td>{finding.title}</td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">{label}</th>
+        <td className="figure">
+          {difference ? differenceText({ difference: difference.value, unit }, words) : NONE}
+          {difference && rangeText(difference, unit, words)}
+        </td>
+        <td>{findingText(finding, words)}</td>
+        <td className="figure finding__figure">
+          <Ask {...ask}>{own === null ? NONE : figureText(own, unit, words)}</Ask>
+          {interval && <span className="quiet">{intervalText({ interval, unit }, words)}</span>}
+          <span className="quiet">{t(`side.${finding.audience}`)}</span>
+        </td>
+        <td className="figure finding__figure">{publishedText(finding, words)}</td>
+        <td>{finding.title}</td>
+      </tr>
+      {explains === ask.id && (
+        <ExplainedRow
+          columns={PUBLISHED_COLUMNS}
+          title={t('explain.title', { measure: label })}
+          parts={explainFinding(finding, words)}
+        />
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,8 @@ import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
 const COLUMNS = ['difference', 'result', 'own', 'published', 'source'] as const;
+/** What is compared, and what is told of it. */
+export const PUBLISHED_COLUMNS = 1 + COLUMNS.length;
 const isFigure = (column: string) => ['published', 'own', 'difference'].includes(column);
 
 type Column = (typeof COLUMNS)[number] | 'construct' | 'reports';
@@ -19,6 +21,7 @@ export function PublishedTable(props: {
     <PublishedFrame
       region={t('benchmarks.choice')}
       caption={caption}
+      asks
       columns={COLUMNS}
       after={
         <ul className="notes">
@@ -40,15 +43,18 @@ export function PublishedFrame(props: {
   region: string;
   caption: string;
   columns: readonly Column[];
+  /** Whether its figures explain themselves when they are pressed. */
+  asks?: boolean;
   after?: ReactNode;
   children: ReactNode;
 }) {
-  const { region, caption, columns, after, children } = props;
+  const { region, caption, columns, asks = false, after, children } = props;
   const { t } = useWords();
   return (
     <TableFrame
       region={region}
       caption={caption}
+      asks={asks}
       className="figures figures--benchmarks"
       head={
         <>

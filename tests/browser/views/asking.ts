@@ -18,6 +18,13 @@ const CHARTS = [
   ['now', 'trend', null, /before: 80 managers.*− .* = [+−]\d+/],
 ] as const;
 
+/** The same of tables that stand beside a view's own. */
+const BESIDE = [
+  ['sixth', 'channels', '&show=service', 'consistency.', /Fellegi 1980.*degrees of freedom/],
+  ['sixth', 'report', '&benchmarks=1', 'benchmark.', /Who is counted.*Difference.*Yours minus/],
+  ['sixth', 'loyalty', '&show=importance', 'published.', /Yours.*–.*Yours minus what is published/],
+] as const;
+
 /** What charts say of their figures. */
 export function asking(): void {
   describe('a figure of a chart', () => {
@@ -36,6 +43,17 @@ export function asking(): void {
       const [, text = ''] = /explained--asked">(.*?)<\/dl>/s.exec(html) ?? [];
       expect(text.replace(/<[^>]+>/g, ' ').replace(/\u00a0/g, ' ')).toMatch(expected);
       expect(html.match(/aria-expanded="true"/g)).toHaveLength(1);
+    });
+
+    it.each(BESIDE)('of a table beside %s %s explains itself too', async (...asked) => {
+      const [wave, view, query, begins, expected] = asked;
+      const plain = await said(program.fetch(linked(wave, view, query)));
+      const [, id = ''] = new RegExp(`name="explain" value="(${begins}[^"]+)"`).exec(plain) ?? [];
+      const html = await said(
+        program.fetch(linked(wave, view, `${query}&explain=${encodeURIComponent(id)}`)),
+      );
+      const [, row = ''] = /<tr class="figures__explained">(.*?)<\/tr>/s.exec(html) ?? [];
+      expect(row.replace(/<[^>]+>/g, ' ').replace(/\u00a0/g, ' ')).toMatch(expected);
     });
   });
 }
