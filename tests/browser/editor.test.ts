@@ -437,6 +437,40 @@ it.each(SHOTS ? LOOKS : LOOKS.slice(0, 2))(
     }),
 );
 
+it('the preview is as wide as is typed, dragged or chosen, by keyboard too', () =>
+  as(anna, { locale: 'en' }, async (page) => {
+    await page.goto(at('/studies/brand-loyalty/preview'), { waitUntil: 'networkidle' });
+    const frame = page.locator('iframe').first();
+    const width = () => frame.evaluate((one) => one.clientWidth);
+    /** What media queries and lines of the questionnaire go by. */
+    const within = () =>
+      frame
+        .contentFrame()
+        .locator('html')
+        .evaluate((html) => html.ownerDocument.defaultView?.innerWidth);
+    expect(await width()).toBe(390);
+    await type(page, 'width', '517');
+    await expect.poll(width).toBe(517);
+    await page.waitForURL('**width=517');
+    expect(await within()).toBe(517);
+    await tabTo(page, 'input[type=range]');
+    await page.keyboard.press('End');
+    await expect.poll(width).toBe(1920);
+    expect(await within()).toBe(1920);
+    // All of it is in sight, drawn smaller.
+    const box = await page.locator('.preview').first().boundingBox();
+    const drawn = await frame.boundingBox();
+    expect(drawn?.width).toBeCloseTo(box?.width ?? 0, -1);
+    await press(page, '.preview-width button[value="768"]');
+    await expect.poll(width).toBe(768);
+    await page.waitForURL('**width=768');
+    // What is no width changes nothing.
+    await type(page, 'width', '12');
+    expect(await width()).toBe(768);
+    await page.goto(at('/studies/brand-loyalty/preview?width=999'));
+    expect(await width()).toBe(999);
+  }));
+
 it('the names of a study stand beside each other, and its key below them', () =>
   as(anna, { locale: 'en' }, async (page) => {
     await begun('looks');
