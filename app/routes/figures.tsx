@@ -36,6 +36,11 @@ export default function ReproducedFigures() {
           <>
             <p className="certainty">{t('figures.intro')}</p>
             <Remarks texts={reproducedSources(publications, words)} />
+            <p>
+              <a className="pill" href={`/figures.csv?lang=${f.locale}`} download>
+                {t('download.table')}
+              </a>
+            </p>
             <ReproducedChart publications={publications} />
           </>
         ) : (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INPUT_NAMES, ruleOf } from '../../app/money/inputs';
 import { expectPlainPage } from '../system/oneChart';
 import { apiClient, DATABASES, type Program, startProgram } from '../system/program';
 
@@ -143,6 +144,30 @@ const CALCULATED: Record<string, string> = {
   'impact-churn-cost': '10.5 million SEK',
   'impact-retention-profit': '3–4 million SEK',
 };
+
+/** The views of the figures that are no row of a report, nor worked out or assumed. */
+const VIEWS: Record<string, string> = {
+  'simple-digital-to-phone.consumer': 'groups',
+  'recovered-loyalty.consumer': 'groups',
+  'recommend-lift': 'groups',
+  'loyalty-drop': 'groups',
+  'service-share-of-loyalty': 'loyalty',
+  'top-drivers': 'drivers',
+};
+
+/** Where in the view of a figure it has to stand: its row, its input or result, else the title or chart. */
+function placeIn(view: string, row: string, id: string): string {
+  if (row !== '') return view.split(`<tr id="${row}"`)[1]?.split('</tr>')[0] ?? '';
+  const input = INPUT_NAMES.find((name) => ruleOf(name).assumption?.id === id);
+  if (input)
+    return (
+      new RegExp(`<input[^>]*name="${input}"[^>]*>`)
+        .exec(view)?.[0]
+        .replace(/.*value="([^"]*)".*/, '$1') ?? ''
+    );
+  if (CALCULATED[id]) return view.split('money__table')[1]?.split('</table>')[0] ?? '';
+  return id === 'top-drivers' ? view : (/<h1>.*?<\/h1>/s.exec(view)?.[0] ?? '');
+}
 
 /** The texts that the view of a figure has to show, from its line on the page of figures. */
 function asPublished(id: string, line: string): string[] {
@@ -337,10 +362,13 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     // The view that a figure links to shows that very figure, rounded as it is published.
     for (const [, id = '', line = ''] of kind === 'embedded' ? lines : []) {
       const link = plainText(/href="([^"]+)/.exec(line)?.[1] ?? '');
-      const row = new URL(link, 'http://localhost').hash.slice(1);
+      const { pathname, hash } = new URL(link, 'http://localhost');
+      const row = hash.slice(1);
+      const name = VIEWS[id] ?? (line.includes('class="tag"') ? 'money' : 'report');
+      expect([id, pathname.split('/')[3], row !== '']).toEqual([id, name, name === 'report']);
       const view = await (await program.fetch(link.replace(/#.*/, ''))).text();
       if (!link.includes(wave.id)) expect([id, view.includes('overrate')]).toEqual([id, false]);
-      const place = row === '' ? view : (view.split(`<tr id="${row}"`)[1]?.split('</tr>')[0] ?? '');
+      const place = placeIn(view, row, id);
       const texts = asPublished(id, line);
       const shown = plainText(
         texts.length > 1 ? place.split('drivers-table').slice(2).join('') : place,

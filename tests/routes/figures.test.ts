@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { z } from 'zod';
 import { type Reproduced, unitOfStatement } from '../../app/gap/reproduction';
-import { figureText } from '../../app/ui/reproducedText';
+import { differenceText, figureText } from '../../app/ui/reproducedText';
 import { wordsOf } from '../../app/ui/Words';
 import { openDatabase } from '../../db/open.server';
 import { loadDemo } from '../../seeds/load';
@@ -36,6 +38,14 @@ afterAll(async () => {
   await folder?.remove();
 });
 
+const lineOfFile = z.object({
+  id: z.string(),
+  published: z.string(),
+  computed: z.string(),
+  difference: z.string(),
+  base: z.string(),
+});
+
 /** What the page prints of a figure, as its answers give it. */
 function printed({ study }: Publication, statement: ReturnType<typeof statementsOf>[number]) {
   const label = (key: string) => study.items.find((item) => item.key === key)?.label?.en ?? key;
@@ -46,24 +56,55 @@ function printed({ study }: Publication, statement: ReturnType<typeof statements
   };
 }
 
+const DUST = 1e-9;
+
 it('every finding moves on the page with the raw answers that it rests on, and as they say', async () => {
   const html = await (await program.fetch('/figures')).text();
   const cells = new Map(
-    [...html.matchAll(/<tr id="([^"]+)">.*?<\/td><td[^>]*>(.*?)(?:<span|<\/td>)/gs)].map(
-      ([, id = '', cell = '']) => [id, cell.replaceAll('&#x27;', "'")],
-    ),
+    [...html.matchAll(/<tr id="([^"]+)">(.*?)<\/tr>/gs)].map(([, id = '', line = '']) => [
+      id,
+      [...line.matchAll(/<td[^>]*>(.*?)(?:<span.*?)?<\/td>/gs)].map(([, cell = '']) =>
+        cell.replaceAll('&#x27;', "'"),
+      ),
+    ]),
   );
+  const text = await (await program.fetch('/figures.csv')).text();
+  const file = new Map(
+    parse(text, { columns: true, skip_empty_lines: true }).map((line) => {
+      const read = lineOfFile.parse(line);
+      return [read.id, read];
+    }),
+  );
+  expect(file.size).toBe(56);
+  const words = wordsOf('en');
   const findings = demo.flatMap(({ publication, people, others }) => {
     const [before, after] = [computed(publication, people), computed(publication, others)];
     return statementsOf(publication).map((statement) => {
       const { id } = statement;
-      const text = printed(publication, statement);
-      return { id, was: text(before.get(id)), is: text(after.get(id)) };
+      const show = printed(publication, statement);
+      const found = after.get(id);
+      const unit = unitOfStatement(statement);
+      const difference = differenceText({ difference: found?.difference ?? null, unit }, words);
+      return { id, statement, found, was: show(before.get(id)), is: show(found), difference };
     });
   });
   expect(findings).toHaveLength(47);
   expect(findings.filter(({ was, is }) => was === is)).toEqual([]);
-  expect(findings.map(({ id }) => [id, cells.get(id)])).toEqual(
-    findings.map(({ id, is }) => [id, is]),
-  );
+  for (const { id, statement, found, is, difference } of findings) {
+    const [, shown, off, base] = cells.get(id) ?? [];
+    expect([id, shown, off, base]).toEqual([
+      id,
+      is,
+      difference,
+      words.f.count(found?.base ?? null),
+    ]);
+    const line = file.get(id);
+    expect([id, line?.base]).toEqual([id, String(found?.base ?? '')]);
+    if (typeof found?.computed !== 'number' || statement.kind === 'order') continue;
+    expect(Math.abs(Number(line?.computed) - found.computed)).toBeLessThan(DUST);
+    expect(Number(line?.published)).toBe(statement.value);
+    expect(Math.abs(Number(line?.difference) - (found.computed - statement.value))).toBeLessThan(
+      DUST,
+    );
+  }
 });

@@ -48,6 +48,7 @@ const RULES: Record<string, Rule> = {
   '/': 'public',
   '/*': 'public',
   '/figures': 'public',
+  '/figures.csv': 'public',
   '/sign-in': 'public',
   '/sign-in/code': 'public',
   '/sign-in/callback': 'public',

@@ -22,6 +22,7 @@ import { publications } from '../../seeds/publications';
 import { type ResponseDocument, respondentsOf } from '../../seeds/respondents';
 import { response } from '../gap/responses';
 import { altered, computed, statementsOf } from './fromAnswers';
+import publishedFigures from './published-figures.json';
 
 const all = publications().map((publication) => ({ ...publication, name: publication.key }));
 
@@ -283,6 +284,57 @@ it('56 figures are listed, each once: 47 findings, three worked examples, six as
   expect(calculated.filter(({ kind }) => kind === 'example')).toHaveLength(3);
   expect(calculated.filter(({ kind }) => kind === 'assumption')).toHaveLength(6);
 });
+
+/** What the publications state, in the words and units of the list that they were read into. */
+const listed = z
+  .object({
+    publications: z.array(
+      z.object({
+        key: z.string(),
+        base: z.number().optional(),
+        figures: z.array(
+          z.object({
+            id: z.string(),
+            audience: z.enum(AUDIENCES).optional(),
+            value: z.union([z.number(), z.array(z.number()), z.array(z.string())]),
+            unit: z.string().optional(),
+            approx: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .parse(publishedFigures);
+
+it.each(listed.publications)('$key states what was read in it, and nothing else', (read) => {
+  const publication = all.find(({ key }) => key === read.key);
+  if (!publication) throw new Error(`no publication ${read.key}`);
+  const { figures, study } = publication;
+  const stated = [...statementsOf(publication), ...figures.calculated];
+  expect(stated.map(({ id }) => id).sort()).toEqual(read.figures.map(({ id }) => id).sort());
+  const labelOf = (key: string) => study.items.find((item) => item.key === key)?.label?.en;
+  for (const { id, audience = null, value, unit, approx = null } of read.figures) {
+    const own = stated.find((figure) => figure.id === id);
+    const inPercent = unit === undefined || unit === '2 in 3' || unit.startsWith('percent');
+    const scaled = [value].flat().map((one) => (inPercent ? Number(one) / 100 : one));
+    const values = own
+      ? [own.value]
+          .flat()
+          .map((one) => (typeof one === 'string' ? labelOf(one)?.toLowerCase() : one))
+      : [];
+    expect([id, values.map(rounded)]).toEqual([id, scaled.map(rounded)]);
+    if (own && 'approx' in own) expect([id, own.approx]).toEqual([id, approx]);
+    // Whom word of mouth is counted among, its publication does not say: those who tell are consumers.
+    if (own && 'audience' in own && id !== 'word-of-mouth')
+      expect([id, own.audience]).toEqual([id, audience]);
+  }
+  const { bases } = figures;
+  expect('both' in bases ? bases.both : bases.consumer).toBe(read.base);
+});
+
+function rounded<Value>(value: Value): Value | string {
+  return typeof value === 'number' ? value.toFixed(9) : value;
+}
 
 const calculated = all.flatMap(({ figures }) => figures.calculated);
 const ends = (value: number | [number, number]) => (Array.isArray(value) ? value : [value, value]);
