@@ -63,12 +63,15 @@ export const moneyEn = {
   'money.input.churn_after': 'churn after',
   'money.input.margin': 'contribution margin',
   'money.input.profit': 'profit',
-  'money.input.lift': 'more profit for 5 points of retention',
+  'money.input.lift': 'more profit by retention',
+  'money.input.points': 'points of retention that bring it',
   'money.input.spend': 'spend in the first year',
   'money.input.years': 'years',
   'money.input.discount': 'discount rate',
   'money.input.growth': 'more spend in year three',
-  'money.input.saving': 'lower cost from year two',
+  'money.input.early': 'part of that reached in year two',
+  'money.input.saving': 'lower cost of who returns',
+  'money.input.saving_from': 'first year with lower cost',
   'money.input.more': 'more satisfied customers',
   'money.input.rebuy': 'buy-again ratio of the satisfied',
   'money.input.recommend': 'recommendation ratio of the satisfied',
@@ -139,14 +142,14 @@ export const moneyEn = {
   'money.formula.profit_shares':
     '{revenue} × ({unhappy} or {more}, the smaller) × {leave} × {margin}',
   'money.formula.rule_shares':
-    '{profit} × {lift} × ({unhappy} or {more}, the smaller) × {leave} ÷ {five}',
+    '{profit} × {lift} × ({unhappy} or {more}, the smaller) × {leave} ÷ {points}',
   'money.formula.revenue_kept': '{revenue} × ({churn_before} − {churn_after})',
   'money.formula.profit': '{revenue} × ({churn_before} − {churn_after}) × {margin}',
-  'money.formula.rule': '{profit} × {lift} × ({churn_before} − {churn_after}) ÷ {five}',
+  'money.formula.rule': '{profit} × {lift} × ({churn_before} − {churn_after}) ÷ {points}',
   'money.formula.lifetime':
-    'sum over {years} of ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_before}) ÷ (1 + {discount})) to the power of the years before; growth counts by half in year two, and neither it nor the saving in year one',
+    'sum over {years} of ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_before}) ÷ (1 + {discount})) to the power of the years before; of growth, none in year one and ({early}) in year two; lower cost from year ({saving_from}) on',
   'money.formula.lifetime_after':
-    'sum over {years} of ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_after}) ÷ (1 + {discount})) to the power of the years before; growth counts by half in year two, and neither it nor the saving in year one',
+    'sum over {years} of ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_after}) ÷ (1 + {discount})) to the power of the years before; of growth, none in year one and ({early}) in year two; lower cost from year ({saving_from}) on',
   'money.formula.rebuy':
     '(1 + ({rebuy} − 1) × ({satisfied} + {more})) ÷ (1 + ({rebuy} − 1) × {satisfied}) − 1',
   'money.formula.recommend':

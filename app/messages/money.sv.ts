@@ -64,12 +64,15 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.input.churn_after': 'kundtapp efter',
   'money.input.margin': 'täckningsgrad',
   'money.input.profit': 'vinst',
-  'money.input.lift': 'mer vinst för 5 punkter färre tapp',
+  'money.input.lift': 'mer vinst genom färre tapp',
+  'money.input.points': 'punkter färre tapp som ger den',
   'money.input.spend': 'köp första året',
   'money.input.years': 'år',
   'money.input.discount': 'kalkylränta',
   'money.input.growth': 'större köp år tre',
-  'money.input.saving': 'lägre kostnad från år två',
+  'money.input.early': 'del av den nådd år två',
+  'money.input.saving': 'lägre kostnad för den som återkommer',
+  'money.input.saving_from': 'första år med lägre kostnad',
   'money.input.more': 'fler nöjda kunder',
   'money.input.rebuy': 'nöjdas återköp mot andras',
   'money.input.recommend': 'nöjdas rekommendation mot andras',
@@ -139,14 +142,14 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.formula.profit_shares':
     '{revenue} × ({unhappy} eller {more}, det minsta) × {leave} × {margin}',
   'money.formula.rule_shares':
-    '{profit} × {lift} × ({unhappy} eller {more}, det minsta) × {leave} ÷ {five}',
+    '{profit} × {lift} × ({unhappy} eller {more}, det minsta) × {leave} ÷ {points}',
   'money.formula.revenue_kept': '{revenue} × ({churn_before} − {churn_after})',
   'money.formula.profit': '{revenue} × ({churn_before} − {churn_after}) × {margin}',
-  'money.formula.rule': '{profit} × {lift} × ({churn_before} − {churn_after}) ÷ {five}',
+  'money.formula.rule': '{profit} × {lift} × ({churn_before} − {churn_after}) ÷ {points}',
   'money.formula.lifetime':
-    'summan över {years} av ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_before}) ÷ (1 + {discount})) upphöjt till åren före; tillväxten räknas till hälften år två, och varken den eller besparingen år ett',
+    'summan över {years} av ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_before}) ÷ (1 + {discount})) upphöjt till åren före; av tillväxten inget år ett och ({early}) år två; lägre kostnad från år ({saving_from})',
   'money.formula.lifetime_after':
-    'summan över {years} av ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_after}) ÷ (1 + {discount})) upphöjt till åren före; tillväxten räknas till hälften år två, och varken den eller besparingen år ett',
+    'summan över {years} av ({spend} × (1 + {growth}) − {spend} × (1 − {margin}) × (1 − {saving})) × ((1 − {churn_after}) ÷ (1 + {discount})) upphöjt till åren före; av tillväxten inget år ett och ({early}) år två; lägre kostnad från år ({saving_from})',
   'money.formula.rebuy':
     '(1 + ({rebuy} − 1) × ({satisfied} + {more})) ÷ (1 + ({rebuy} − 1) × {satisfied}) − 1',
   'money.formula.recommend':

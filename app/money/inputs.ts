@@ -2,7 +2,15 @@ import { ASSUMPTIONS, type Assumption } from './assumptions';
 import type { Range } from './range';
 
 /** How an input is typed and read. Shares are typed in percent. */
-export type InputKind = 'count' | 'money' | 'share' | 'ratio' | 'seconds' | 'hours' | 'years';
+export type InputKind =
+  | 'count'
+  | 'money'
+  | 'share'
+  | 'ratio'
+  | 'seconds'
+  | 'hours'
+  | 'years'
+  | 'year';
 
 interface Rule {
   kind: InputKind;
@@ -14,6 +22,8 @@ interface Rule {
   isSingle?: true;
   /** The assumption that a publication states, where it starts from one. */
   assumption?: Assumption;
+  /** The publication that states what it starts with beside an assumption, by its study's key. */
+  publication?: string;
   /** Whether it starts from a publication's worked example. */
   isExample?: true;
 }
@@ -42,11 +52,20 @@ export const INPUTS = {
   margin: { ...fraction, start: { low: 0.6, high: 0.8 } },
   profit: { kind: 'money', start: at(10_000_000), ...amount },
   lift: assumed(ASSUMPTIONS.profitLift),
+  points: {
+    kind: 'share',
+    start: at(0.05),
+    least: 0.001,
+    most: 1,
+    publication: ASSUMPTIONS.profitLift.publication,
+  },
   spend: { kind: 'money', start: at(1000), ...amount },
   years: { kind: 'years', start: at(5), least: 1, most: 50, isSingle: true },
   discount: { ...fraction, start: at(0.08) },
   growth: assumed(ASSUMPTIONS.spendGrowth),
+  early: { ...fraction, start: at(0.5) },
   saving: { ...assumed(ASSUMPTIONS.returningSaving), most: 1 },
+  saving_from: { kind: 'year', start: at(2), least: 1, most: 50, isSingle: true },
   more: { ...fraction, start: at(0.05) },
   rebuy: assumed(ASSUMPTIONS.rebuy),
   recommend: assumed(ASSUMPTIONS.recommend),
@@ -101,7 +120,8 @@ function within(low: number, high: number): Range {
 function faultIn(rule: Rule, low: number, high: number): InputFault | null {
   if (low < rule.least || high > rule.most) return 'out_of_bounds';
   if (rule.isSingle && low !== high) return 'not_single';
-  return rule.kind === 'years' && !Number.isInteger(low) ? 'not_whole' : null;
+  const isWhole = rule.kind === 'years' || rule.kind === 'year';
+  return isWhole && !Number.isInteger(low) ? 'not_whole' : null;
 }
 
 /**

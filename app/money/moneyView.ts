@@ -144,9 +144,10 @@ function withOwnChurn(inputs: readonly InputView[]): InputView[] {
 }
 
 function inputView(name: InputName, read: ReadInput, share: ShareChoice | null): InputView {
-  const { kind, start, least, most, assumption, isExample } = ruleOf(name);
+  const { kind, start, least, most, assumption, isExample, ...rule } = ruleOf(name);
+  const publication = assumption?.publication ?? rule.publication ?? null;
   const figure = share?.sides.consumer ?? null;
-  const untouched: InputSource = assumption ? 'published' : isExample ? 'example' : 'assumed';
+  const untouched: InputSource = publication ? 'published' : isExample ? 'example' : 'assumed';
   return {
     name,
     kind,
@@ -157,7 +158,7 @@ function inputView(name: InputName, read: ReadInput, share: ShareChoice | null):
     range: figure ?? read.range,
     fault: figure ? null : read.fault,
     source: figure ? 'survey' : read.typed === null ? untouched : 'own',
-    publication: assumption?.publication ?? null,
+    publication,
     share,
   };
 }

@@ -38,11 +38,11 @@ export function valueOfRetention(retention: Retention): number {
 }
 
 /**
- * Profit added when `lift` is the relative increase in profit that 5 points of retention bring, in
+ * Profit added when `lift` is the relative increase in profit that `points` of retention bring, in
  * proportion to the points gained (definition, after the rule that 5 % more retention adds 25 to
  * 95 % of profit).
  *
- * @example profitByRule({ profit: 1_000_000, churnBefore: 0.15, churnAfter: 0.1, lift: 0.25 })
+ * @example profitByRule({ profit: 1_000_000, churnBefore: 0.15, churnAfter: 0.1, lift: 0.25, points: 0.05 })
  * // 250000
  */
 export function profitByRule({
@@ -50,8 +50,10 @@ export function profitByRule({
   churnBefore,
   churnAfter,
   lift,
-}: Pick<Retention, 'churnBefore' | 'churnAfter'> & { profit: number; lift: number }): number {
-  return (profit * lift * (churnBefore - churnAfter)) / 0.05;
+  points,
+}: Pick<Retention, 'churnBefore' | 'churnAfter'> &
+  Record<'profit' | 'lift' | 'points', number>): number {
+  return (profit * lift * (churnBefore - churnAfter)) / points;
 }
 
 /**

@@ -35,7 +35,7 @@ export function ownChurn({ unhappy, leave, more }: Inputs): ChurnRanges {
 
 /** What it brings to lose fewer customers, and what one is worth, from two shares that are stated. */
 export function statedRetention(inputs: Inputs): MoneyResult[] {
-  const { revenue, margin, profit, lift, churn_before, churn_after } = inputs;
+  const { revenue, margin, profit, lift, points, churn_before, churn_after } = inputs;
   const churn = { churn_before, churn_after };
   const between = (values: Record<keyof typeof churn, number>) => ({
     churnBefore: values.churn_before,
@@ -48,8 +48,8 @@ export function statedRetention(inputs: Inputs): MoneyResult[] {
     result('profit', 'money', { revenue, ...churn, margin }, (values) =>
       valueOfRetention({ revenue: values.revenue, margin: values.margin, ...between(values) }),
     ),
-    result('rule', 'money', { profit, ...churn, lift }, (values) =>
-      profitByRule({ profit: values.profit, lift: values.lift, ...between(values) }),
+    result('rule', 'money', { profit, ...churn, lift, points }, (values) =>
+      profitByRule({ ...values, ...between(values) }),
     ),
     ...lifetimes(inputs),
   ];
@@ -60,7 +60,7 @@ export function statedRetention(inputs: Inputs): MoneyResult[] {
  * people, so that they are not taken for two figures that may differ: the range is over the shares.
  */
 export function retentionFromShares(inputs: Inputs): MoneyResult[] {
-  const { unhappy, leave, more, revenue, margin, profit, lift } = inputs;
+  const { unhappy, leave, more, revenue, margin, profit, lift, points } = inputs;
   const shares = { unhappy, more, leave };
   const between = (values: Record<keyof typeof shares, number>) => {
     const { before, after } = churnShares(values);
@@ -88,8 +88,8 @@ export function retentionFromShares(inputs: Inputs): MoneyResult[] {
       'profit_shares',
     ),
     named(
-      result('rule', 'money', { profit, lift, ...shares }, (values) =>
-        profitByRule({ profit: values.profit, lift: values.lift, ...between(values) }),
+      result('rule', 'money', { profit, lift, points, ...shares }, (values) =>
+        profitByRule({ ...values, ...between(values) }),
       ),
       'rule_shares',
     ),
@@ -99,8 +99,9 @@ export function retentionFromShares(inputs: Inputs): MoneyResult[] {
 
 /** What one customer is worth with as many lost as now, and with as many as after. */
 function lifetimes(inputs: Inputs): MoneyResult[] {
-  const { spend, margin, years, discount, growth, saving, churn_before, churn_after } = inputs;
-  const own = { spend, margin, years, discount, growth, saving };
+  const { spend, margin, years, discount, growth, early, saving, saving_from } = inputs;
+  const { churn_before, churn_after } = inputs;
+  const own = { spend, margin, years, discount, growth, early, saving, saving_from };
   const worth = (values: Record<keyof typeof own, number>, churn: number) =>
     lifetimeValue({
       spend: values.spend,
@@ -109,7 +110,9 @@ function lifetimes(inputs: Inputs): MoneyResult[] {
       years: values.years,
       discount: values.discount,
       spendGrowth: values.growth,
+      grownByYearTwo: values.early,
       returningSaving: values.saving,
+      savingFrom: values.saving_from,
     });
   return [
     result('lifetime', 'each', { ...own, churn_before }, (values) =>

@@ -7,8 +7,27 @@ import { useWords } from './Words';
 
 const GROUPS = {
   churn: ['customers', 'unhappy', 'leave', 'acquire', 'keep_ratio'],
-  retention: ['revenue', 'more', 'churn_before', 'churn_after', 'margin', 'profit', 'lift'],
-  lifetime: ['spend', 'years', 'discount', 'growth', 'saving', 'rebuy', 'recommend'],
+  retention: [
+    'revenue',
+    'more',
+    'churn_before',
+    'churn_after',
+    'margin',
+    'profit',
+    'lift',
+    'points',
+  ],
+  lifetime: [
+    'spend',
+    'years',
+    'discount',
+    'growth',
+    'early',
+    'saving',
+    'saving_from',
+    'rebuy',
+    'recommend',
+  ],
   staffing: ['contacts', 'handling', 'target', 'level', 'off', 'hours', 'wage', 'late'],
 } as const satisfies Record<string, readonly InputName[]>;
 
@@ -106,7 +125,11 @@ function Input({ input, ...props }: Props & { input: InputView }) {
   const fault = faultText(input, words);
   const label = capital(t(`money.input.${name}`), f.locale);
   const suffix =
-    kind === 'money' ? props.currency : kind === 'count' ? null : t(`money.suffix.${kind}`);
+    kind === 'money'
+      ? props.currency
+      : kind === 'count' || kind === 'year'
+        ? null
+        : t(`money.suffix.${kind}`);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

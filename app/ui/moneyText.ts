@@ -99,9 +99,9 @@ export function middleText(
 const COUNTED = ['agents', 'needed', 'late_contacts'];
 
 /** A result's formula, in words. */
-export function formulaInWords({ formula, from }: MoneyResult, { t, f }: Words): string {
+export function formulaInWords({ formula, from }: MoneyResult, { t }: Words): string {
   const named = Object.keys(from).map((key) => [key, t(`money.input.${key as InputName}`)]);
-  return t(`money.formula.${formula}`, { ...Object.fromEntries(named), five: f.percent(0.05) });
+  return t(`money.formula.${formula}`, Object.fromEntries(named));
 }
 
 /** The same with its figures. */
@@ -118,7 +118,7 @@ export function formulaInFigures(
     const isSurveyed = input ? input.source === 'survey' || input.source === 'shares' : true;
     return [key, figureText(input?.kind ?? 'share', figure, isSurveyed, currency, words)];
   });
-  return t(`money.formula.${formula}`, { ...Object.fromEntries(written), five: f.percent(0.05) });
+  return t(`money.formula.${formula}`, Object.fromEntries(written));
 }
 
 export function resultOf({ results }: MoneyView, name: ResultName): MoneyResult | null {

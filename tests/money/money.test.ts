@@ -4,7 +4,7 @@ import { ASSUMPTIONS } from '../../app/money/assumptions';
 import { churnCost, customersToReplace } from '../../app/money/churn';
 import { lifetimeValue } from '../../app/money/lifetimeValue';
 import { exactly, rangeOver } from '../../app/money/range';
-import { satisfactionLift, valueOfRetention } from '../../app/money/retention';
+import { profitByRule, satisfactionLift, valueOfRetention } from '../../app/money/retention';
 import { forecastError } from '../../app/money/staffing';
 
 describe('the worked examples of the publication', () => {
@@ -80,9 +80,11 @@ describe('the range of a result', () => {
   });
 });
 
+const LATER = { grownByYearTwo: 0.5, savingFrom: 2 };
+
 describe('customer lifetime value', () => {
   it('is the closed form where nothing changes from year to year', () => {
-    const given = { spend: 1000, costToServe: 400, churn: 0.2, discount: 0.1 };
+    const given = { spend: 1000, costToServe: 400, churn: 0.2, discount: 0.1, ...LATER };
     const value = lifetimeValue({ ...given, years: 400, spendGrowth: 0, returningSaving: 0 });
     // m (1 + i) / (1 + i − r), the first year whole.
     expect(value).toBeCloseTo((600 * 1.1) / (1.1 - 0.8), 8);
@@ -90,9 +92,25 @@ describe('customer lifetime value', () => {
 
   it('reaches the growth of spending in year three', () => {
     const still = { churn: 0, discount: 0, costToServe: 0, returningSaving: 0, spendGrowth: 0.67 };
-    const upTo = (years: number) => lifetimeValue({ ...still, spend: 100, years });
+    const upTo = (years: number, grownByYearTwo = 0.5) =>
+      lifetimeValue({ ...still, ...LATER, spend: 100, years, grownByYearTwo });
+    expect(upTo(2) - upTo(1)).toBeCloseTo(133.5, 10);
+    expect(upTo(2, 0.2) - upTo(1, 0.2)).toBeCloseTo(113.4, 10);
     expect(upTo(3) - upTo(2)).toBeCloseTo(167, 10);
     expect(upTo(5) - upTo(4)).toBeCloseTo(167, 10);
+  });
+
+  it('costs less to serve from the year on that is said', () => {
+    const still = { churn: 0, discount: 0, spend: 0, spendGrowth: 0, returningSaving: 0.4 };
+    const cost = (savingFrom: number) =>
+      -lifetimeValue({ ...still, ...LATER, costToServe: 100, years: 3, savingFrom });
+    expect([1, 2, 3, 4].map(cost)).toEqual([180, 220, 260, 300]);
+  });
+
+  it('has the rule of retention for as many points as are said', () => {
+    const rule = { profit: 1_000_000, churnBefore: 0.15, churnAfter: 0.1, lift: 0.25 };
+    expect(profitByRule({ ...rule, points: 0.05 })).toBeCloseTo(250_000, 6);
+    expect(profitByRule({ ...rule, points: 0.1 })).toBeCloseTo(125_000, 6);
   });
 });
 

@@ -244,6 +244,7 @@ describe('the calculator with a wave’s shares', () => {
     seconds: '90',
     hours: '1000',
     years: '9',
+    year: '3',
   };
   it.each(INPUT_NAMES)('lets %s be changed, and something follows from it', (name) => {
     const typed = { chosen: { unhappy: 'typed', leave: 'typed' }, churnOf: 'typed' as const };
