@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INPUT_NAMES, ruleOf } from '../../app/money/inputs';
+import { publications } from '../../seeds/publications';
 import { expectPlainPage } from '../system/oneChart';
 import { apiClient, DATABASES, type Program, startProgram } from '../system/program';
 
@@ -661,13 +662,24 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     }
   });
 
-  it('never changes', async () => {
-    expect(wave.status).toBe('closed');
-    const posted = await admin.post(`/api/v1/waves/${wave.id}/responses`, {
-      audience: 'manager',
-      answers: { human_access: 'below' },
-    });
-    expect(posted.status).toBe(409);
-    expect((await admin.patch(`/api/v1/waves/${wave.id}`, { status: 'open' })).status).toBe(409);
-  });
+  it.each(publications().map(({ key, study }) => [key, study.items] as const))(
+    'never changes: %s',
+    async (study, items) => {
+      const waves = (await admin.get(`/api/v1/waves?study=${study}`)).body as (typeof wave)[];
+      const { id, status } = waves.find(({ key }) => key === 'published') ?? {};
+      expect(status).toBe('closed');
+      const answers = Object.fromEntries(
+        items.flatMap(({ key, kind }) => (kind === 'nps' ? [[key, 0]] : [])),
+      );
+      expect(answers).not.toEqual({});
+      const at = `/api/v1/waves/${id}`;
+      const before = (await admin.get(`${at}/gaps`)).body;
+      const posted = await admin.post(`${at}/responses`, { audience: 'manager', answers });
+      expect(posted.status).toBe(409);
+      expect((await admin.call('DELETE', `${at}/responses`, { ids: ['x'] })).status).toBe(409);
+      for (const change of [{ status: 'open' }, { minimumBase: 1 }, { status: 'archived' }])
+        expect([change, (await admin.patch(at, change)).status]).toEqual([change, 409]);
+      expect((await admin.get(`${at}/gaps`)).body).toEqual(before);
+    },
+  );
 });

@@ -118,6 +118,7 @@ export function sixthAnswers(): object[] {
           ehdot: [
             first(7, 3) ? 'aika_kerrottu' : 'soitto',
             first(2, 6) ? 'helppo_asia' : 'vaikea_asia',
+            ...(at % (isConsumer ? 2 : 4) === 0 ? ['muu_keino'] : []),
           ],
           teot: [first(9, 4) ? 'kertoo' : 'valittaa'],
           kerrat: first(8, 2) ? 'yhden' : 'monta',
