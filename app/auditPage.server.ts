@@ -74,7 +74,11 @@ function textOf(value: unknown, say: (text: string) => string): string {
   if (value === null || value === '') return '–';
   const text = Array.isArray(value)
     ? value.map((one) => textOf(one, say)).join('; ')
-    : say(typeof value === 'string' ? value : JSON.stringify(value));
+    : typeof value === 'object'
+      ? Object.entries(value)
+          .map(([name, part]) => `${name} ${textOf(part, say)}`)
+          .join(', ')
+      : say(String(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

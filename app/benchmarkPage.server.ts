@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { lastActor } from '../db/audit.server';
 import {
   addBenchmark,
   changeBenchmark,
@@ -10,8 +9,8 @@ import {
 } from '../db/benchmarks.server';
 import type { Database } from '../db/open.server';
 import { formOf, nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
-import { actionsOf } from './audit/actions';
 import { benchmarkAdded, benchmarkChanged, benchmarkRemoved } from './audit/benchmarkNotes.server';
+import { overtakenBy } from './audit/overtakenBy.server';
 import { traced, userActor } from './audit/trace.server';
 import { benchmarkFrom, fieldOf, valuesOf } from './benchmarkForm.server';
 import { ownListed, rowsOf, shippedListed, subjectOf } from './benchmarkLists.server';
@@ -118,7 +117,7 @@ export async function changeBenchmarks(args: ActionFunctionArgs) {
   const read = benchmarkFrom(merged?.values ?? form, subject);
   const { values } = read;
   if (merged && merged.both.length > 0) {
-    const by = await lastActor(db, tenantId, actionsOf('benchmark'), stored?.id ?? '', user.id);
+    const by = await overtakenBy(db, user, 'benchmark', stored?.id ?? '');
     const both = { fields: FIELDS.filter((field) => merged.both.includes(field)), by };
     return data<BenchmarkSent>({ values, faults: [], both }, 409);
   }

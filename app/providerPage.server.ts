@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { lastActor } from '../db/audit.server';
 import { digestOf } from '../db/ids.server';
 import {
   findProvider,
@@ -12,7 +11,7 @@ import { nameSchema } from './accounts/credentials';
 import { callbackOf, discover, issuerSchema } from './accounts/openid.server';
 import { formOf, requireUser, seeOther } from './accounts/requireUser.server';
 import { seal } from './accounts/sealed.server';
-import { actionsOf } from './audit/actions';
+import { overtakenBy } from './audit/overtakenBy.server';
 import { trace, userActor } from './audit/trace.server';
 import { type FormValues, mergedForm, shownIn } from './mergedForm';
 import { reportLanguage } from './reportLanguage';
@@ -85,7 +84,7 @@ export async function changeProvider(args: ActionFunctionArgs) {
     did: NonNullable<ProviderSent['both']>['did'],
     names: string[],
   ): Promise<ReturnType<typeof data<ProviderSent>>> => {
-    const by = await lastActor(db, tenantId, actionsOf('provider'), tenantId, user.id);
+    const by = await overtakenBy(db, user, 'provider', tenantId);
     return data<ProviderSent>(
       { fault: null, values: typed, both: { fields: names, did, by } },
       409,

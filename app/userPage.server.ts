@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { lastActor } from '../db/audit.server';
 import type { Database } from '../db/open.server';
 import { countSessions, endAllSessions } from '../db/sessions.server';
 import {
@@ -18,7 +17,7 @@ import { nameSchema, USER_ROLES } from './accounts/credentials';
 import { giveReset } from './accounts/forgotten.server';
 import { nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
 import { dropFactor, hasFactor } from './accounts/secondFactor.server';
-import { actionsOf } from './audit/actions';
+import { overtakenBy } from './audit/overtakenBy.server';
 import { type Actor, ofUser, ofWave, trace, userActor } from './audit/trace.server';
 import { mergedForm, shownIn } from './mergedForm';
 import { reportLanguage } from './reportLanguage';
@@ -104,7 +103,7 @@ export async function changeUser(args: ActionFunctionArgs) {
       const stored = { name: user.name, role: user.role };
       const merged = mergedForm(shownIn(fields) ?? stored, stored, { name, role });
       if (merged.both.length > 0) {
-        const by = await lastActor(db, user.tenantId, actionsOf('user'), user.id, administrator.id);
+        const by = await overtakenBy(db, administrator, 'user', user.id);
         const both = { values: { name, role }, fields: merged.both, by };
         return data<UserSent>({ fault: 'both', both }, 409);
       }

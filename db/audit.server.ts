@@ -115,9 +115,9 @@ export async function lastActor(
   actions: readonly string[],
   subjectId: string,
   not: string | null = null,
-): Promise<string | null> {
+): Promise<{ id: string | null; name: string } | null> {
   const [entry] = await db
-    .select({ name: auditLog.actorName })
+    .select({ id: auditLog.actorId, name: auditLog.actorName })
     .from(auditLog)
     .where(
       and(
@@ -129,7 +129,7 @@ export async function lastActor(
     )
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(1);
-  return entry?.name ?? null;
+  return entry ?? null;
 }
 
 /** A text that `like` finds as it is. */

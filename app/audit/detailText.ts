@@ -6,6 +6,9 @@ import { AUDIT_DETAILS } from './actions';
 
 /** What a detail of an entry is called; one that this version does not know, as it is stored. */
 export function detailName(name: string, t: ReportTranslate): string {
+  const [side, part] = name.split('.');
+  if (part && (side === 'consumer' || side === 'manager'))
+    return `${t(`side.${side}`)}, ${detailName(part, t)}`;
   const known = AUDIT_DETAILS.find((detail) => detail === name);
   return known ? t(`audit.detail.${known}`) : name;
 }

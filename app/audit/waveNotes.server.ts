@@ -16,9 +16,17 @@ export function waveAdded(wave: Wave | undefined): Note | null {
   return { action: 'wave.add', subject: ofWave(wave), details: { status: wave.status } };
 }
 
+/** The settings of both sides one by one, so that an entry tells only those that were changed. */
+function bySide({ audiences, ...rest }: WaveChange): Record<string, unknown> {
+  const sides = Object.entries(audiences ?? {}).flatMap(([side, settings]) =>
+    Object.entries(settings).map(([name, value]) => [`${side}.${name}`, value ?? null] as const),
+  );
+  return { ...rest, ...Object.fromEntries(sides) };
+}
+
 /** A wave was changed: named by its new status, where it has one. Null: it stays as it was. */
 function waveChanged(wave: Wave, change: WaveChange): Note | null {
-  const details = changesOf({ ...wave }, { ...change });
+  const details = changesOf(bySide({ ...wave }), bySide({ ...change }));
   if (Object.keys(details).length === 0) return null;
   const { status } = change;
   const action = status === undefined || status === wave.status ? 'wave.change' : BECOMES[status];

@@ -2,6 +2,7 @@
 export const formsEn = {
   'forms.both':
     '{name} has changed this meanwhile to “{theirs}”. Yours is not saved: save once more to put it in its place.',
+  'forms.you': 'Somebody, maybe you in another window,',
   'forms.taken': '{name} has changed this meanwhile, and it stays: {fields}.',
   'forms.removed': '{name} has removed this meanwhile. Save once more to have it again.',
   'forms.removed_changed':

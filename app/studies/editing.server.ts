@@ -160,9 +160,9 @@ function editsFor(
 
 /** The answer to whoever still edits a study that is not there, with who deleted it. */
 async function goneSince(db: Database, tenantId: string, key: string): Promise<Response> {
-  const deletedBy = await lastActor(db, tenantId, ['study.delete'], key);
-  if (deletedBy === null) return nothingThere();
-  return Response.json({ deletedBy }, { status: 404, headers: NO_STORE });
+  const last = await lastActor(db, tenantId, ['study.delete'], key);
+  if (last === null) return nothingThere();
+  return Response.json({ deletedBy: last.name }, { status: 404, headers: NO_STORE });
 }
 
 function backTo(request: Request): string {

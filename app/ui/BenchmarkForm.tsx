@@ -63,7 +63,7 @@ export function BenchmarkForm({
   const faultOf = (field: BenchmarkField) => {
     if (sent?.both?.fields.includes(field))
       return t('forms.both', {
-        name: sent.both.by ?? t('studies.somebody'),
+        name: sent.both.by ?? t('forms.you'),
         theirs: form.values?.[field] || '–',
       });
     if (!sent?.faults.includes(field)) return null;

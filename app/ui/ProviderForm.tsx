@@ -27,7 +27,7 @@ export function ProviderForm(props: {
 }) {
   const { values, shown, stored, both, isSet, fault, redirect, roles } = props;
   const { t } = useWords();
-  const name = both?.by ?? t('studies.somebody');
+  const name = both?.by ?? t('forms.you');
   const overtaken = (field: 'issuer' | 'label' | 'role', theirs: string | null | undefined) =>
     both?.fields.includes(field) ? t('forms.both', { name, theirs: theirs || '–' }) : null;
   const becomes = roles.find((role) => role === stored?.role);

@@ -19,7 +19,7 @@ export function UserForms(props: {
   const typed = both?.values ?? user;
   const overtaken = (field: string, theirs: string) =>
     both?.fields.includes(field)
-      ? t('forms.both', { name: both.by ?? t('studies.somebody'), theirs })
+      ? t('forms.both', { name: both.by ?? t('forms.you'), theirs })
       : null;
   const otherRole = overtaken('role', t(`users.${user.role}`));
   return (

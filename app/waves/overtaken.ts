@@ -40,7 +40,7 @@ export function bothFaults(
 
 function theirsText(field: string, stored: FormValues, study: Study): string {
   const [audience, part, key] = field.split('.');
-  if (part !== 'margin') return (stored[field] ?? '').replace('T', ' ');
+  if (part !== 'margin') return (stored[field] ?? '').replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ');
   return AUDIENCES.filter((one) => one === audience)
     .flatMap((one) => marginItems(study, one))
     .filter((item) => item.key === key)

@@ -8,10 +8,12 @@ import { giveWave, listWaveReaders, withdrawWave } from '../../db/waveReaders.se
 import { updateWave, type Wave, type WaveStatus } from '../../db/waves.server';
 import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
 import { actionsOf } from '../audit/actions';
+import { overtakenBy } from '../audit/overtakenBy.server';
 import { type Actor, ofUser, ofWave, traced, userActor } from '../audit/trace.server';
 import { noted } from '../audit/waveNotes.server';
 import { studyView } from '../gap/presentation';
 import { shownIn } from '../mergedForm';
+import { reportMessages } from '../messages/report';
 import { reportLanguage } from '../reportLanguage';
 import { faultsOf, type Study } from '../study/document';
 import type { WaveSent } from '../ui/WaveForm';
@@ -106,6 +108,7 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
   const { db, now } = args.context;
   const { wave, user } = await ownWave(args, ['administrator']);
   const actor = userActor(user);
+  const t = reportMessages(reportLanguage(args.request));
   const form = await formOf(args.request);
   const done = (what: string, taken: readonly string[] = []) => {
     const told = taken.length > 0 ? { meanwhile: taken.join(',') } : {};
@@ -129,7 +132,7 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
     ? { values: null, given: byHand(wave, status, now()), faults: [] }
     : readForm(merged.values, study, stored);
   const { taken, both } = status ? { taken: [], both: [] } : merged;
-  const by = taken.length + both.length > 0 ? await lastOther(db, wave, user.id) : null;
+  const by = taken.length + both.length > 0 ? await overtakenBy(db, user, 'wave', wave.id) : null;
   const refused = (more: WaveSent['faults'], status = 422) =>
     data<WaveSent>(
       {
@@ -140,7 +143,7 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
       },
       status,
     );
-  if (both.length > 0) return refused(bothFaults(merged, stored, study, by ?? ''), 409);
+  if (both.length > 0) return refused(bothFaults(merged, stored, study, by ?? t('forms.you')), 409);
   const parsed = waveChangeSchema.safeParse(read.given);
   if (!parsed.success) return refused(formFaults(faultsOf(parsed.error)));
   const changed = waveChange(wave, study, parsed.data);
@@ -154,8 +157,12 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
 }
 
 /** Who else was the last to change a wave; null where nobody is known. */
-function lastOther(db: Database, { tenantId, id }: Wave, userId: string): Promise<string | null> {
-  return lastActor(db, tenantId, actionsOf('wave'), id, userId);
+async function lastOther(
+  db: Database,
+  { tenantId, id }: Wave,
+  userId: string,
+): Promise<string | null> {
+  return (await lastActor(db, tenantId, actionsOf('wave'), id, userId))?.name ?? null;
 }
 
 async function changeReader(

@@ -174,7 +174,7 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       'consumer.margin.region.N': '30',
       'consumer.margin.region.S': '70',
     };
-    await bo.post(address, { ...started, ...theirs, title: 'Bo’s', shown });
+    await bo.post(address, { ...started, ...theirs, title: 'Their title', shown });
     // Each has changed something else: both stand, and it is told.
     const merged = await admin.post(address, { ...started, closesAt: '2030-01-01T10:00', shown });
     expect(merged.status).toBe(303);
@@ -185,8 +185,9 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       manager: { target: 77 },
       consumer: { target: 400, weighting: { region: { N: 0.3, S: 0.7 } } },
     };
-    const kept = { title: 'Bo’s', closesAt: '2030-01-01T10:00:00.000Z', audiences };
+    const kept = { title: 'Their title', closesAt: '2030-01-01T10:00:00.000Z', audiences };
     expect(await wave(id)).toMatchObject(kept);
+    expect(await said(await admin.get('/audit?what=wave'))).toMatch(/Managers, target 100 → 77/);
     // Both have set the same: nothing is saved, what was typed stays, and is saved when asked again.
     const mine = {
       ...started,
@@ -199,7 +200,7 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     expect(asked.status).toBe(409);
     const page = await asked.clone().text();
     expect(page).toContain('value="Ann’s"');
-    expect(await said(asked.clone())).toMatch(/has changed this meanwhile to “Bo’s”/);
+    expect(await said(asked.clone())).toMatch(/has changed this meanwhile to “Their title”/);
     expect(await said(asked.clone())).toContain('to “N 30, S 70”');
     expect(await wave(id)).toMatchObject(kept);
     const again = await admin.post(address, {
