@@ -21,6 +21,7 @@ import { FlowDocument } from './ui/FlowDocument';
 import { findingNote, groupMarks, groupUnit } from './ui/findingText';
 import { drawnGroups, groupAbout, groupCertainty, groupFinding } from './ui/groupText';
 import { certaintyText, findingText } from './ui/headlineText';
+import { journeyLines } from './ui/journeyText';
 import { MoneyDocument } from './ui/MoneyDocument';
 import { moneyBars, moneyCertainty, moneyFinding } from './ui/moneyText';
 import { PlanningDocument } from './ui/PlanningDocument';
@@ -76,19 +77,20 @@ export function chartSvg({ wave, report, view, locale }: Opened<typeof openRepor
   );
 }
 
-/** A report's gaps by segment, a line an item and segment; undefined where it is not broken by any. */
-export function segmentsSvg({
-  wave,
-  report,
-  view,
-  locale,
-}: Opened<typeof openReport>): string | undefined {
+/**
+ * A report's gaps by segment, a line an item and segment; undefined where it is not broken so.
+ * @param of by which segment items; null: by the first that it is broken by
+ */
+export function segmentsSvg(
+  { wave, report, view, locale }: Opened<typeof openReport>,
+  of: string | null,
+): string | undefined {
   const words = wordsOf(locale);
   const { t, f } = words;
-  const [breakdown] = view.breakdowns;
+  const breakdown = view.breakdowns.find(({ by }) => of === null || by === of);
   if (!breakdown) return undefined;
   const { title, adjust, confidence } = view;
-  const of = { study: title, wave: wave.title, isSynthetic: wave.synthetic, asOf: report.asOf };
+  const made = { study: title, wave: wave.title, isSynthetic: wave.synthetic, asOf: report.asOf };
   const by = breakdown.labels.join(' × ');
   return drawn(
     createElement(DumbbellDocument, {
@@ -97,7 +99,7 @@ export function segmentsSvg({
       words,
       title: widestText(breakdown, view, words),
       certainty: t('segments.about', { by, level: f.level(confidence), adjust }),
-      ...framed(words, of, []),
+      ...framed(words, made, []),
     }),
   );
 }
@@ -266,8 +268,22 @@ export function topicSvg(opened: Opened<typeof openTopic>): string | undefined {
   });
   if (view.kind === 'order') return drawn(createElement(SlopeDocument, { view, words, ...frame }));
   if (view.kind === 'curves') return drawn(createElement(CurveDocument, { view, words, ...frame }));
-  if (view.kind === 'journey')
-    return drawn(createElement(FlowDocument, { view: view.drawn, words, ...frame }));
+  if (view.kind === 'journey') {
+    const { of } = opened.asked;
+    if (of === '') return drawn(createElement(FlowDocument, { view: view.drawn, words, ...frame }));
+    const lines = journeyLines(view, of);
+    return lines.length === 0
+      ? undefined
+      : drawn(
+          createElement(DumbbellDocument, {
+            rows: drawnShares(lines, words),
+            heading: t('chart.gap'),
+            words,
+            ...frame,
+            notes: [t('topic.shares_about'), ...frame.notes.slice(1)],
+          }),
+        );
+  }
   if (view.kind === 'drivers')
     return drawn(
       createElement(DumbbellDocument, {

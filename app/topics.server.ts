@@ -36,6 +36,7 @@ export async function openTopic(args: LoaderFunctionArgs, topic: Topic) {
       confidence,
       adjust,
       matter: query.matter ?? '',
+      of: query.of ?? ('' as const),
       axis: query.axis ?? ('' as const),
     },
     choices: chosen.all.map(({ key, items: together }) => ({

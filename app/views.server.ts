@@ -46,7 +46,12 @@ export async function openPlanning(args: LoaderFunctionArgs) {
     illustrations: wave.illustrations,
     locale,
   });
-  return { ...inPart, view, plan, asOf };
+  // What is looked at alone is not everybody.
+  const label = inPart.only?.label;
+  const lines = view.lines.map((line) =>
+    label !== undefined && line.labels.length === 0 ? { ...line, labels: [label] } : line,
+  );
+  return { ...inPart, view: { ...view, lines }, plan, asOf };
 }
 
 /** What drives an outcome on both sides; `view` null where the study has no such question. */

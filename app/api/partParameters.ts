@@ -96,6 +96,8 @@ export const topicParameters = z.object({
   item: z.array(z.string().max(129)).max(20).optional(),
   /** The kind of matter whose ways are drawn; left out: that in which most change channel. */
   matter: z.string().max(129).optional(),
+  /** Which chart of ways a file is to hold; left out: the ways themselves. */
+  of: z.enum(['matters', 'start', 'end'], 'must be matters, start or end').optional(),
   /** Of times; left out: as their range asks for. */
   axis: z.enum(['log', 'linear'], 'must be log or linear').optional(),
   weighted,

@@ -164,6 +164,7 @@ export const partsEn = {
     'Shares and gaps of shares are compared by MOVER (Zou and Donner 2008), means by Welch’s (1947) test. The total holds all columns and is compared with none.',
 
   'download.table': 'This table, CSV',
+  'download.of': '{file}: {chart}',
   'download.segments_svg': 'Charts by segment, SVG',
   'download.segments_png': 'Charts by segment, PNG',
 

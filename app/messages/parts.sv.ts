@@ -166,6 +166,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
     'Andelar och gap mellan andelar jämförs med MOVER (Zou och Donner 2008), medelvärden med Welchs (1947) test. Totalen rymmer alla kolumner och jämförs inte med någon.',
 
   'download.table': 'Tabellen, CSV',
+  'download.of': '{file}: {chart}',
   'download.segments_svg': 'Diagram per segment, SVG',
   'download.segments_png': 'Diagram per segment, PNG',
 

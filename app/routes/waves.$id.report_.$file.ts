@@ -7,12 +7,15 @@ import { gapsCsv } from '../gap/csv';
 import { fileName, markedCsv } from '../gap/syntheticFile';
 import { gapDocument } from '../gapDocument.server';
 import { chartPng } from '../png.server';
-import { openReport } from '../report.server';
+import { askedIn, openReport } from '../report.server';
 
 type Opened = Awaited<ReturnType<typeof openReport>>;
 type Made = string | Uint8Array<ArrayBuffer> | null | undefined;
 
-const FILES = new Map<string, { type: string; make: (opened: Opened) => Made | Promise<Made> }>([
+const FILES = new Map<
+  string,
+  { type: string; make: (opened: Opened, of: string | null) => Made | Promise<Made> }
+>([
   [
     'gaps.csv',
     {
@@ -37,7 +40,7 @@ const FILES = new Map<string, { type: string; make: (opened: Opened) => Made | P
     },
   ],
   ['segments.svg', { type: 'image/svg+xml; charset=utf-8', make: segmentsSvg }],
-  ['segments.png', { type: 'image/png', make: (opened) => png(segmentsSvg(opened)) }],
+  ['segments.png', { type: 'image/png', make: (opened, of) => png(segmentsSvg(opened, of)) }],
 ]);
 
 const png = (svg: string | undefined) => (svg === undefined ? undefined : chartPng(svg));
@@ -47,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const file = FILES.get(name);
   if (!file) throw new Response(null, { status: 404 });
   const opened = await openReport(args);
-  const made = await file.make(opened);
+  const made = await file.make(opened, askedIn(args.request).get('of'));
   if (made === undefined || made === null) throw new Response(null, { status: 404 });
   const { focus, wave } = opened;
   // Whoever finds the file later is to see that it is of one segment.

@@ -4,39 +4,58 @@ import { Menu } from './Menu';
 import { TABLE_PARAMETERS } from './tableState';
 import { useWords } from './Words';
 
+/** A file: what it is called, what it holds, and of several charts which one. */
+export type ViewFile = readonly [
+  name: string,
+  text: ReportMessage,
+  chart?: { of: string; label: string },
+];
+
 /** A view's files, as they are with the choices of its address. */
 export function Downloads(props: {
   /** Where the files lie: `report`, `files`. */
   folder: string;
   waveId: string;
-  files: readonly (readonly [name: string, text: ReportMessage])[];
+  files: readonly ViewFile[];
 }) {
   const { folder, waveId, files } = props;
   const { t } = useWords();
-  const [search] = useSearchParams();
-  const kept = new URLSearchParams(search);
+  const [asked] = useSearchParams();
+  const kept = new URLSearchParams(asked);
   for (const name of TABLE_PARAMETERS) kept.delete(name);
   return (
     <Menu title={t('download.title')}>
-      {files.map(([file, text]) => (
-        <a
-          key={file}
-          className="menu__entry"
-          href={`/waves/${waveId}/${folder}/${file}?${kept}`}
-          download
-        >
-          {t(text)}
-        </a>
-      ))}
+      {files.map(([file, text, chart]) => {
+        const search = new URLSearchParams(kept);
+        if (chart) search.set('of', chart.of);
+        return (
+          <a
+            key={`${file} ${chart?.of}`}
+            className="menu__entry"
+            href={`/waves/${waveId}/${folder}/${file}?${search}`}
+            download
+          >
+            {chart ? t('download.of', { file: t(text), chart: chart.label }) : t(text)}
+          </a>
+        );
+      })}
     </Menu>
   );
 }
 
 /** The files of a view with a table and a chart. */
-export function viewFiles(view: string): [string, ReportMessage][] {
+export function viewFiles(
+  view: string,
+  /** Charts beside the view's own. */
+  others: readonly { of: string; label: string }[] = [],
+): ViewFile[] {
   return [
     [`${view}.csv`, 'download.table'],
     [`${view}.svg`, 'download.svg'],
     [`${view}.png`, 'download.png'],
+    ...others.flatMap((chart): ViewFile[] => [
+      [`${view}.svg`, 'download.svg', chart],
+      [`${view}.png`, 'download.png', chart],
+    ]),
   ];
 }

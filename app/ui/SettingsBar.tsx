@@ -33,7 +33,11 @@ export function SettingsBar({ view, waveId }: { view: ReportView; waveId: string
       waveId={waveId}
       files={[
         ...FILES,
-        ...(view.breakdowns.length > 0 ? SEGMENT_FILES : []),
+        ...view.breakdowns.flatMap(({ by, labels }) =>
+          SEGMENT_FILES.map(
+            ([file, text]) => [file, text, { of: by, label: labels.join(' × ') }] as const,
+          ),
+        ),
         ...(view.benchmarks ? BENCHMARK_FILES : []),
       ]}
     >

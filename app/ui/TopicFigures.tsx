@@ -15,7 +15,7 @@ import { explainSwitched } from './explainViews';
 import { FindingTable } from './FindingTable';
 import { FlowChart } from './FlowChart';
 import { JourneyTable } from './JourneyTable';
-import { hasWithheldWays, matterText } from './journeyText';
+import { hasWithheldWays, journeyLines } from './journeyText';
 import { OrderTable } from './OrderTable';
 import { type ChartLine, RowsChart } from './RowsChart';
 import { SharesTable } from './SharesTable';
@@ -133,7 +133,7 @@ function JourneyCharts(props: Told & { view: Journey }) {
           {rows(
             'journey-matters',
             t('journey.matters_chart'),
-            matters.map((view) => ({ row: view.row, label: matterText(view), about: null })),
+            journeyLines(props.view, 'matters'),
             (row) =>
               matters
                 .filter((matter) => matter.row.id === row.id)
@@ -144,7 +144,7 @@ function JourneyCharts(props: Told & { view: Journey }) {
       {hasWithheldWays(drawn) &&
         (['start', 'end'] as const).map((name) => (
           <Folded key={name} title={t(`journey.${name}_alone`)}>
-            {rows(`journey-${name}`, drawn[name].label, drawn.margins[name].lines, (row) =>
+            {rows(`journey-${name}`, drawn[name].label, journeyLines(props.view, name), (row) =>
               explainRow({ ...drawn.margins[name], audiences }, row, minimumBase, words),
             )}
           </Folded>

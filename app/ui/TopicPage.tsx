@@ -2,6 +2,7 @@ import { useSearchParams } from '@remix-run/react';
 import type { FocusChoice } from '../gap/focus';
 import type { Topic, TopicPart } from '../gap/topics';
 import { viewFiles } from './Downloads';
+import { otherCharts } from './journeyText';
 import { Menu } from './Menu';
 import { OnlyChoice } from './OnlyChoice';
 import { Choice } from './StateForm';
@@ -63,7 +64,9 @@ export function TopicPage({ data }: { data: TopicData }) {
           sets={SETS}
           folder="files"
           waveId={wave.id}
-          files={view ? viewFiles(topic) : []}
+          files={
+            view ? viewFiles(topic, view.kind === 'journey' ? otherCharts(view, words) : []) : []
+          }
         >
           {SEVERAL.includes(part) ? (
             <Menu title={t('topic.items')}>

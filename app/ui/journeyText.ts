@@ -5,6 +5,7 @@ import { type Certainty, oneSentence } from './certainty';
 import { estimateRange, gapRange } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import { peopleText } from './peopleText';
+import type { ChartLine } from './RowsChart';
 import { sharesCertainty } from './sharesText';
 import { toldText } from './toldText';
 import type { Words } from './Words';
@@ -146,6 +147,28 @@ export function hasWithheldWays({ sides }: JourneyView): boolean {
   return (['manager', 'consumer'] as const).some((side) =>
     sides[side].cells.flat().some(({ state }) => state === 'withheld'),
   );
+}
+
+/** What can be drawn beside the ways: kinds of matters beside each other, or an end by itself. */
+export type JourneyChart = 'matters' | 'start' | 'end';
+
+/** The lines of a chart beside the ways; none where there is no such chart. */
+export function journeyLines({ matters, drawn }: Matters, of: JourneyChart): ChartLine[] {
+  if (of !== 'matters') return hasWithheldWays(drawn) ? drawn.margins[of].lines : [];
+  if (matters.length < 2) return [];
+  return matters.map((view) => ({ row: view.row, label: matterText(view), about: null }));
+}
+
+/** The charts that there are beside the ways, and what they are called. */
+export function otherCharts(view: Matters, { t }: Words): { of: JourneyChart; label: string }[] {
+  const labels = {
+    matters: t('journey.matters_chart'),
+    start: t('journey.start_alone'),
+    end: t('journey.end_alone'),
+  };
+  return (['matters', 'start', 'end'] as const)
+    .filter((of) => journeyLines(view, of).length > 0)
+    .map((of) => ({ of, label: labels[of] }));
 }
 
 /** Why a side has no flows, or that some are withheld; null: all are drawn. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admin, analyst, linked, program, TOPICS, waves } from './waves';
+import { admin, analyst, linked, program, said, TOPICS, waves } from './waves';
 
 /** The files of the views. */
 export function viewFiles(): void {
@@ -71,6 +71,35 @@ export function viewFiles(): void {
       expect((await program.fetch(linked('now', 'report/segments.svg'))).status).toBe(404);
       const broken = await program.fetch(linked('now', 'report/segments.svg', '&by=country'));
       expect(await broken.text()).toContain('<svg');
+    });
+
+    it('hold each chart of a view that has several, as the page offers them', async () => {
+      const links = async (address: string) =>
+        [...(await said(program.fetch(address))).matchAll(/href="([^"]*\.svg\?[^"]*)"/g)].map(
+          ([, href = '']) => href.replaceAll('&amp;', '&'),
+        );
+      const drawn = async (address: string) => (await program.fetch(address)).text();
+      const broken = (await links(linked('now', 'report', '&by=country&by=sector'))).filter(
+        (href) => href.includes('/segments.svg'),
+      );
+      expect(broken.map((href) => new URLSearchParams(href.split('?')[1]).get('of'))).toEqual([
+        'country',
+        'sector',
+      ]);
+      const [country = '', sector = ''] = await Promise.all(broken.map(drawn));
+      expect([/by Country/i.test(country), /by Sector/i.test(sector)]).toEqual([true, true]);
+      const ways = await links(linked('topics', 'channels', '&show=journey'));
+      expect(ways.length).toBe(4);
+      const titles = await Promise.all(ways.map(drawn));
+      expect(new Set(titles).size).toBe(4);
+      for (const wrong of ['&show=journey&of=ways', '&show=ranking&of=nothing'])
+        expect((await program.fetch(linked('topics', 'files/channels.svg', wrong))).status).toBe(
+          400,
+        );
+      const none = await program.fetch(
+        linked('now', 'report/segments.svg', '&by=country&of=sector'),
+      );
+      expect(none.status).toBe(404);
     });
   });
 }
