@@ -18,11 +18,12 @@ import {
   unitOfStatement,
 } from './gap/reproduction';
 import { waveReport } from './gapDocument.server';
-import { groupAddress, waveGroups } from './groups.server';
+import { waveGroups } from './groups.server';
 import { reportLink } from './links.server';
 import { assumed, workedExample } from './money/published';
 import type { Range } from './money/range';
 import { reportLanguage } from './reportLanguage';
+import { placeOf } from './statementPlace.server';
 import type { Audience } from './study/document';
 import type { FigureView, PublicationView } from './ui/reproducedView';
 
@@ -218,30 +219,10 @@ async function addressing({ context, request }: LoaderFunctionArgs, wave: Wave):
   };
 }
 
-/** The view that computes a statement. */
+/** The address of the view that computes a statement. */
 function viewOf(statement: Statement, address: Address): string {
-  const row = (item: string, measure: string, option: string | null) =>
-    [item, measure, ...(option === null ? [] : [option])].join('.');
-  switch (statement.kind) {
-    case 'row': {
-      const id = row(statement.item, statement.measure, statement.option);
-      return address('report', [['open', id]], `row-${id}`);
-    }
-    case 'ratio':
-    case 'share_among':
-    case 'relative':
-      return address('groups', groupAddress(groupAsked(statement)));
-    case 'importance':
-      return address('loyalty', [
-        ['show', 'importance'],
-        ['item', statement.outcome],
-      ]);
-    case 'order':
-      return address('drivers', [
-        ['outcome', statement.outcome],
-        ...statement.drivers.map((driver) => ['driver', driver] as const),
-      ]);
-  }
+  const { view, search, anchor } = placeOf(statement);
+  return address(view, search, anchor);
 }
 
 function localized(text: Record<string, string>, locale: string): string {

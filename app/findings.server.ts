@@ -1,6 +1,9 @@
 import { publications } from '../seeds/publications';
 import { type Finding, findingMark, type ShownFinding } from './gap/findingMarks';
-import type { Reproducing } from './gap/reproduction';
+import { findingIn } from './gap/ownFinding';
+import { type Reproducing, unitOfStatement } from './gap/reproduction';
+import { placeOf, type StatementPlace } from './statementPlace.server';
+import type { Study } from './study/document';
 import { defaultLocale, localize } from './study/text';
 
 /** What a publication states of groups or drivers, and where. */
@@ -29,12 +32,55 @@ export function publishedFindings(locale: string): PublishedFinding[] {
   });
 }
 
+/** The same, asked of a study's own items, as far as it asks it. */
+export function ownFindings(study: Study, locale: string): PublishedFinding[] {
+  const published = publications();
+  return publishedFindings(locale).flatMap((stated) => {
+    const from = published.find(({ key }) => key === stated.study)?.study;
+    const finding = from && findingIn(stated.finding, from, study);
+    return finding ? [{ ...stated, finding }] : [];
+  });
+}
+
+/** A published statement of groups or drivers, with the view in which a wave's own stands beside it. */
+export interface ElsewhereFinding
+  extends Pick<ShownFinding, 'id' | 'label' | 'title' | 'published' | 'approx' | 'unit'> {
+  view: StatementPlace['view'];
+  search: StatementPlace['search'];
+}
+
+/** What publications state of a study's groups and drivers; nothing of answers made up after them. */
+export function findingsElsewhere(
+  { illustrations }: { illustrations: readonly unknown[] },
+  study: Study,
+  items: readonly { key: string; label: string }[],
+  locale: string,
+): ElsewhereFinding[] {
+  if (illustrations.length > 0) return [];
+  const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
+  return ownFindings(study, locale).map(({ finding, id, label, title }) => {
+    const { value: published, approx } = finding;
+    const { view, search } = placeOf(finding);
+    return {
+      id,
+      label,
+      title,
+      published: Array.isArray(published) ? published.map(labelOf) : published,
+      approx,
+      unit: unitOfStatement(finding),
+      view,
+      search,
+    };
+  });
+}
+
 /**
  * The published statements that a view of a wave answers too, beside its own figures. None beside
  * answers that are made up after a publication.
  */
 export function findingsBeside(
   { illustrations }: { illustrations: readonly unknown[] },
+  study: Study,
   locale: string,
   fits: (finding: Finding) => Finding | null,
   given: Partial<Reproducing>,
@@ -43,7 +89,7 @@ export function findingsBeside(
 ): ShownFinding[] {
   if (illustrations.length > 0) return [];
   const figures = { rows: [], groups: () => null, drivers: () => null, ...given };
-  return publishedFindings(locale).flatMap(({ finding, id, label, title, source }) => {
+  return ownFindings(study, locale).flatMap(({ finding, id, label, title, source }) => {
     const asked = fits(finding);
     if (!asked) return [];
     const mark = findingMark(asked, figures);

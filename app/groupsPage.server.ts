@@ -46,6 +46,7 @@ export async function openGroups(args: LoaderFunctionArgs) {
     choices: groupChoices(study, question, given),
     findings: findingsBeside(
       wave,
+      study,
       locale,
       (finding) => (isAboutGroup(finding, question) ? finding : null),
       { groups: (_, audience) => report[audience] },

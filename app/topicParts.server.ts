@@ -234,6 +234,7 @@ async function importance(
   // Service and what else drives loyalty are known by their roles, in any study.
   const findings = findingsBeside(
     wave,
+    study,
     locale,
     (finding) =>
       finding.kind === 'importance'

@@ -81,6 +81,7 @@ export async function openDrivers(args: LoaderFunctionArgs) {
     }),
     findings: findingsBeside(
       wave,
+      study,
       locale,
       (finding) => (!focus && isAboutDrivers(finding, { outcome, drivers }) ? finding : null),
       { drivers: (_, audience) => ({ ...report[audience], together: null }) },

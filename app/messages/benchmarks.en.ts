@@ -15,6 +15,9 @@ export const benchmarksEn = {
     'What is published counts as exact; relative differences are in percent of a figure, and their difference in points of it.',
   'benchmarks.same_order': 'The same order',
   'benchmarks.another_order': 'Another order',
+  'benchmarks.elsewhere':
+    '{count, plural, one {# more published figure stands} other {# more published figures stand}} beside your groups and drivers',
+  'benchmarks.elsewhere_published': 'Published: {figure}, in “{title}”. Yours stands in the view.',
   'benchmarks.caption':
     'Yours minus published, with the {level} interval of the difference. Where the base of what is published is known, its own sampling error is counted in; of a base of both sides together, half is taken for each. Where none is published, the figure counts as exact, and a difference looks more certain than it is. Each is compared on its own, without correction for several.',
   'benchmarks.row': 'What is compared',
@@ -63,8 +66,10 @@ export const benchmarksEn = {
     'Where no base is published, a figure counts as exact. Where only that of both sides together is, half is taken for each.',
   'benchmarks.construct': 'Construct',
   'benchmarks.reports': 'In the reports of',
-  'benchmarks.in_groups': 'In the view of groups, where the same is asked of the same groups',
-  'benchmarks.in_drivers': 'In the view of drivers, where the outcome and its drivers are the same',
+  'benchmarks.in_groups':
+    'In the view of groups of any study that asks the same, by item, construct or role',
+  'benchmarks.in_drivers':
+    'In the view of drivers of any study that asks the same, by item, construct or role',
   'benchmarks.in_loyalty':
     'In the view of loyalty, of any study whose roles tell service from the rest',
   'benchmarks.no_reports': 'No study here asks it',

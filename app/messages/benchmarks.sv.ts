@@ -16,6 +16,9 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
     'Det publicerade räknas som exakt; relativa skillnader är i procent av ett tal, och deras skillnad i enheter av den.',
   'benchmarks.same_order': 'Samma ordning',
   'benchmarks.another_order': 'En annan ordning',
+  'benchmarks.elsewhere':
+    '{count, plural, one {# publicerat tal till står} other {# publicerade tal till står}} bredvid era grupper och drivkrafter',
+  'benchmarks.elsewhere_published': 'Publicerat: {figure}, i ”{title}”. Ert står i vyn.',
   'benchmarks.caption':
     'Ert minus publicerat, med skillnadens {level}-intervall. Där basen för det publicerade är känd räknas dess eget urvalsfel in; är basen båda sidornas tillsammans tas hälften för var sida. Där ingen är publicerad räknas talet som exakt, och en skillnad ser säkrare ut än den är. Varje jämförelse står för sig, utan korrigering för flera.',
   'benchmarks.row': 'Vad som jämförs',
@@ -65,8 +68,10 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
     'Där ingen bas är publicerad räknas talet som exakt. Där bara den för båda sidor tillsammans är det tas hälften för var sida.',
   'benchmarks.construct': 'Begrepp',
   'benchmarks.reports': 'I rapporterna för',
-  'benchmarks.in_groups': 'I vyn grupper, där samma sak frågas om samma grupper',
-  'benchmarks.in_drivers': 'I vyn drivkrafter, där utfallet och dess drivkrafter är desamma',
+  'benchmarks.in_groups':
+    'I vyn grupper i varje studie som frågar samma sak, efter fråga, begrepp eller roll',
+  'benchmarks.in_drivers':
+    'I vyn drivkrafter i varje studie som frågar samma sak, efter fråga, begrepp eller roll',
   'benchmarks.in_loyalty':
     'I vyn lojalitet, för varje studie vars roller skiljer service från annat',
   'benchmarks.no_reports': 'Ingen studie här frågar det',

@@ -2,11 +2,13 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-r
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { availability } from '../../db/waves.server';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { findingsElsewhere } from '../findings.server';
 import { pageView } from '../gap/pageView';
 import { questionnaireLink } from '../links.server';
 import { openReport } from '../report.server';
 import { BenchmarkTable } from '../ui/BenchmarkTable';
 import { DumbbellChart } from '../ui/DumbbellChart';
+import { Elsewhere } from '../ui/Elsewhere';
 import { EmptyReport } from '../ui/EmptyReport';
 import { Figures } from '../ui/Figures';
 import { TABLE_ANCHOR } from '../ui/GapTable';
@@ -25,8 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { links, now } = args.context;
   const { searchParams } = new URL(args.request.url);
   const isOpen = availability(wave, now()) === 'open';
+  const elsewhere = view.benchmarks
+    ? findingsElsewhere(wave, report.study, view.items, locale)
+    : [];
   return {
     view: pageView(view, tableChoice(searchParams)),
+    elsewhere,
     locale,
     study: { title: view.title, language: view.language, direction: view.direction },
     wave: {
@@ -59,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function Report() {
   const data = useLoaderData<typeof loader>();
-  const { view, wave, invitations } = data;
+  const { view, wave, invitations, elsewhere } = data;
   const words = useWords();
   const { t } = words;
   const { finding } = view;
@@ -92,7 +98,10 @@ export default function Report() {
           {view.index && <IndexCard view={view} index={view.index} />}
           <DumbbellChart view={view} minimumBase={wave.minimumBase} />
           {view.benchmarks && (
-            <BenchmarkTable view={view} lines={view.benchmarks} minimumBase={wave.minimumBase} />
+            <>
+              <BenchmarkTable view={view} lines={view.benchmarks} minimumBase={wave.minimumBase} />
+              <Elsewhere waveId={wave.id} findings={elsewhere} />
+            </>
           )}
           {view.breakdowns.map((breakdown) => (
             <SegmentCharts

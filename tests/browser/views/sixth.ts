@@ -309,6 +309,10 @@ export function sixthStudyViews(): void {
       const html = await page('report?benchmarks=1');
       expect(html).toContain('Yours is lower for certain');
       expect(html).toContain('Calabrio');
+      // What it has in common with a publication's groups and drivers is listed, with the view of it.
+      const [, listed = ''] = html.split('id="elsewhere"');
+      expect(listed).toMatch(/href="[^"]*\/loyalty\?show=importance&amp;item=suosittelee"/);
+      expect(listed).toContain('Published: 43');
       const csv = await (
         await analyst.get(`/waves/${waves.sixth.id}/report/benchmarks.csv?benchmarks=1`)
       ).text();
