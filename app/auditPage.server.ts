@@ -49,7 +49,7 @@ function entryShown(entry: AuditEntry, t: ReportTranslate): ShownEntry {
     // Whoever signs in is the one whom it is about.
     subject: subjectName !== null && !actorName.includes(`<${subjectName}>`) ? subjectName : null,
     details: Object.entries(details)
-      .filter(([, value]) => value !== null)
+      .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
       .map(([name, value]) => {
         const { from, to } = written(value, (text) => detailText(name, text, t));
         return { name: detailName(name, t), from, to };

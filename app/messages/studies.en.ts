@@ -72,6 +72,7 @@ export const studiesEn = {
   'studies.no_construct': 'Without a construct',
   'studies.pages_of_items': 'Pages of items',
   'studies.write_in': 'Write in',
+  'studies.show_in': 'Show in',
   'studies.one_side': 'one side',
   'studies.in_index': 'in the gap index',
   'studies.is_segment': 'segment',

@@ -73,6 +73,7 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.no_construct': 'Utan begrepp',
   'studies.pages_of_items': 'Sidor med frågor',
   'studies.write_in': 'Skriv på',
+  'studies.show_in': 'Visa på',
   'studies.one_side': 'en sida',
   'studies.in_index': 'i gapindexet',
   'studies.is_segment': 'segment',

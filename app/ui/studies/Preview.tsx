@@ -24,7 +24,7 @@ export function Preview({
   const [width, setWidth] = useState(asked);
   return (
     <>
-      <LanguageChoice />
+      <LanguageChoice isShown />
       <PreviewWidth width={width} onChange={setWidth} />
       <p className="note preview__note">{t('studies.preview_note')}</p>
       {leftOut === null && <p className="empty">{t('studies.nothing_to_show')}</p>}
