@@ -131,6 +131,7 @@ export const moneyEn = {
   'money.what': 'What',
   'money.outcome': 'Result',
   'money.middle': 'Middle',
+  'download.staffing': 'Staffing, CSV',
   'money.formula': 'Formula',
   'money.formula.replaced': '{customers} × {unhappy} × {leave}',
   'money.formula.cost': '{customers} × {unhappy} × {leave} × {acquire}',

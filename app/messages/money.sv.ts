@@ -131,6 +131,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.what': 'Vad',
   'money.outcome': 'Resultat',
   'money.middle': 'Mitten',
+  'download.staffing': 'Bemanning, CSV',
   'money.formula': 'Formel',
   'money.formula.replaced': '{customers} × {unhappy} × {leave}',
   'money.formula.cost': '{customers} × {unhappy} × {leave} × {acquire}',

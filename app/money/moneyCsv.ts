@@ -28,3 +28,17 @@ export function moneyCsv({ inputs, results }: MoneyView, currency: string): stri
     ]),
   ]);
 }
+
+/** What callers and agents get with each forecast: a line each, unrounded; waits in seconds. */
+export function staffingCsv({ forecasts }: Pick<MoneyView, 'forecasts'>): string {
+  return csvOf([
+    ['forecast', 'error', 'agents', 'service_level', 'answer_seconds', 'occupancy'],
+    ...(['high', 'right', 'low'] as const).flatMap((name) => {
+      const forecast = forecasts[name];
+      if (!forecast) return [];
+      const { error, agents, serviceLevel, answer, occupancy } = forecast;
+      // Where more call than are answered, waits have no end.
+      return [[name, error, agents, serviceLevel, answer ?? 'endless', occupancy]];
+    }),
+  ]);
+}

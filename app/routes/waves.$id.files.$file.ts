@@ -18,7 +18,7 @@ import { topicCsv } from '../gap/topicFiles';
 import { TOPIC_NAMES } from '../gap/topics';
 import { crossCsv, driversCsv, groupsCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
 import { openGroups } from '../groupsPage.server';
-import { moneyCsv } from '../money/moneyCsv';
+import { moneyCsv, staffingCsv } from '../money/moneyCsv';
 import { openMoney } from '../money.server';
 import { chartPng } from '../png.server';
 import { openTopic } from '../topics.server';
@@ -62,6 +62,7 @@ const TEXTS: Record<string, Make> = {
   'tables.csv': file(openTables, ({ view }) => (view ? crossCsv(view) : undefined)),
   'money.csv': file(openMoney, ({ view, currency }) => moneyCsv(view, currency)),
   'money.svg': file(openMoney, moneySvg),
+  'staffing.csv': file(openMoney, ({ view }) => staffingCsv(view)),
   'trend.csv': file(openTrend, ({ view }) => wavesCsv(view)),
   'trend.svg': file(openTrend, trendSvg),
   ...Object.fromEntries(

@@ -44,7 +44,7 @@ export default function Money() {
         sets={['confidence', 'currency']}
         folder="files"
         waveId={wave.id}
-        files={viewFiles('money')}
+        files={[...viewFiles('money'), ['staffing.csv', 'download.staffing']]}
       >
         <ConfidenceChoice value={confidence} />
         <Choice

@@ -1,7 +1,12 @@
+import { Ask, Asking } from './Asking';
 import { ChartCard, Grid } from './ChartCard';
+import { Explanation } from './Explained';
+import { explainMoney } from './explainMoney';
 import { position } from './format';
 import { type MoneyBar, moneyAxis, moneyBars, moneyText, type Purse } from './moneyText';
 import { useWords } from './Words';
+
+const ANCHOR = 'money-chart';
 
 /** What a year costs or brings, a bar a result from its low end to its high end. */
 export function MoneyChart({ view, currency }: Purse) {
@@ -14,10 +19,11 @@ export function MoneyChart({ view, currency }: Purse) {
   const places = ticks.map(along);
   return (
     <ChartCard
-      id="money-chart"
+      id={ANCHOR}
       className="money"
       title={t('money.chart')}
       about={t('money.chart_about', { currency })}
+      asks="figure"
     >
       <div className="money__row" aria-hidden="true">
         <div className="strip strip--axis money__strip">
@@ -36,27 +42,42 @@ export function MoneyChart({ view, currency }: Purse) {
           </svg>
         </div>
       </div>
-      <ol className="money__rows">
-        {bars.map((bar) => (
-          <Row key={bar.name} bar={bar} currency={currency} places={places} across={across} />
-        ))}
-      </ol>
+      <Asking anchor={ANCHOR}>
+        {(explains) => (
+          <ol className="money__rows">
+            {bars.map((bar) => (
+              <Row
+                key={bar.name}
+                bar={bar}
+                view={view}
+                currency={currency}
+                places={places}
+                across={across}
+                explains={explains}
+              />
+            ))}
+          </ol>
+        )}
+      </Asking>
     </ChartCard>
   );
 }
 
-function Row(props: {
-  bar: MoneyBar;
-  currency: string;
-  /** Where the ticks stand, as shares of the axis. */
-  places: readonly number[];
-  across: (figure: number) => string;
-}) {
-  const { bar, currency, places, across } = props;
+function Row(
+  props: Purse & {
+    bar: MoneyBar;
+    explains: string | null;
+    /** Where the ticks stand, as shares of the axis. */
+    places: readonly number[];
+    across: (figure: number) => string;
+  },
+) {
+  const { bar, view, currency, places, across, explains } = props;
   const words = useWords();
   const { name, range, side } = bar;
   const label = words.t(`money.result.${name}`);
   const text = moneyText(range, currency, words);
+  const ask = { id: `chart.${name}`, asked: explains };
   return (
     <li className="money__row">
       <span className="money__label">{label}</span>
@@ -86,9 +107,15 @@ function Row(props: {
           )}
         </svg>
       </div>
-      <span className={`money__value value--${side ?? 'none'}`} aria-hidden="true">
-        {text}
+      <span className={`money__value value--${side ?? 'none'}`}>
+        <Ask {...ask}>{text}</Ask>
       </span>
+      {explains === ask.id && (
+        <Explanation
+          title={words.t('explain.title', { measure: label })}
+          parts={explainMoney({ view, currency }, name, words)}
+        />
+      )}
     </li>
   );
 }

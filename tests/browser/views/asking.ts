@@ -14,6 +14,7 @@ const CHARTS = [
   ['topics', 'waiting', '&show=acceptance', /in the middle, with Woodruff’s/],
   ['topics', 'loyalty', '&show=resolution', /Promoters \(9–10\) minus detractors/],
   ['topics', 'loyalty', '&show=importance', /Johnson 2000/],
+  ['sixth', 'money', '', /Formula.*= .*This survey: \d+/],
   // Waves beside each other take a sign-in.
   ['now', 'trend', null, /before: 80 managers.*− .* = [+−]\d+/],
 ] as const;

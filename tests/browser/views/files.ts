@@ -16,6 +16,7 @@ export function viewFiles(): void {
       ['comments.svg', '', 'image/svg'],
       ['money.csv', '', 'text/csv'],
       ['money.svg', '', 'image/svg'],
+      ['staffing.csv', '', 'text/csv'],
       ['trend.csv', '', 'text/csv'],
       ['trend.svg', '', 'image/svg'],
       ['trend.png', '', 'image/png'],

@@ -283,6 +283,9 @@ export function sixthStudyViews(): void {
       );
       // With the right forecast 14 agents, 89 % in 20 seconds, 7.8 seconds to wait (R's ErlangC 0.1.0).
       expect(rows).toContainEqual(['Right', '14', '89 %', '7.84 s', '71 %']);
+      const asked = 'staffing.csv?contacts=200&handling=180&target=20&level=80&off=10';
+      const [, , right = ''] = (await file(asked)).split('\r\n');
+      expect(right).toMatch(/^right,0,14,0\.88\d*,7\.8\d*,0\.71\d*$/);
       expect(table).toContain('A = contacts an hour × handling time ÷ 3,600 seconds');
       expect(table).toContain('1 − W × e^(−(N − A) × answer within ÷ handling time)');
       expect(rows.map(([name, agents]) => [name, agents])).toEqual(
