@@ -22,6 +22,12 @@ export interface CrossFinding {
   lower: string;
   size: number;
   values: { higher: number; lower: number };
+  limits: Record<'higher' | 'lower', Limits>;
+}
+
+interface Limits {
+  low: number | null;
+  high: number | null;
 }
 
 /** What the page of tables shows: finished facts, unrounded. */
@@ -134,6 +140,10 @@ function letterOf(at: number): string {
   return at < 26 ? letter : letterOf(Math.floor(at / 26) - 1) + letter;
 }
 
+function limitsOf(figure: CrossFigure | undefined): Limits {
+  return { low: figure?.low ?? null, high: figure?.high ?? null };
+}
+
 function findingOf(
   lines: readonly CrossLine[],
   columns: CrossView['columns'],
@@ -144,11 +154,21 @@ function findingOf(
       const figures = unit === 'share' ? parts[part] : null;
       for (const [place, figure] of (figures ?? []).entries())
         for (const lower of figure.above) {
-          const values = { higher: figure.value ?? 0, lower: figures?.[lower]?.value ?? 0 };
+          const below = figures?.[lower];
+          const values = { higher: figure.value ?? 0, lower: below?.value ?? 0 };
           const size = values.higher - values.lower;
           if (most && size <= most.size) continue;
           const name = (at: number) => columns[at - 1]?.label ?? '';
-          most = { part, item: label, higher: name(place), lower: name(lower), size, values };
+          const limits = { higher: limitsOf(figure), lower: limitsOf(below) };
+          most = {
+            part,
+            item: label,
+            higher: name(place),
+            lower: name(lower),
+            size,
+            values,
+            limits,
+          };
         }
     }
     if (most) return most;

@@ -11,7 +11,7 @@ export const partsEn = {
   'planning.wants':
     'To find a gap of {size, plural, one {# point} other {# points}}, ask {managers} and {consumers}',
   'planning.sure':
-    'Found {power} of the time at {level} confidence, if {share} of the consumers answer favourably. Smaller gaps may show by luck, and may stay hidden.',
+    'Found {power} of the time at {level} confidence, if {share} of the consumers answer favourably; smaller gaps may show by luck, and may stay hidden.',
   'planning.enough':
     '{sides} are enough for a gap of {size, plural, one {# point} other {# points}}.',
   'planning.more':

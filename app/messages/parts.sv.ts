@@ -12,7 +12,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'planning.wants':
     'För att hitta ett gap på {size, plural, one {# punkt} other {# punkter}}, fråga {managers} och {consumers}',
   'planning.sure':
-    'Hittas {power} av gångerna vid {level} konfidens, om {share} av konsumenterna svarar gynnsamt. Mindre gap kan synas av en slump och kan förbli dolda.',
+    'Hittas {power} av gångerna vid {level} konfidens, om {share} av konsumenterna svarar gynnsamt; mindre gap kan synas av en slump och kan förbli dolda.',
   'planning.enough':
     '{sides} räcker för ett gap på {size, plural, one {# punkt} other {# punkter}}.',
   'planning.more':

@@ -253,7 +253,7 @@ export const reportEn = {
   'side.no_answers': 'no answers yet',
   'side.being_updated': 'being computed',
   'side.not_asked': 'not asked',
-  'side.published': 'as published',
+  'side.published': 'published',
   'side.illustration': 'illustration',
 
   'mark.unreliable': 'unreliable',

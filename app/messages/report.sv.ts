@@ -257,7 +257,7 @@ export const reportSv = {
   'side.no_answers': 'inga svar ännu',
   'side.being_updated': 'beräknas',
   'side.not_asked': 'fick inte frågan',
-  'side.published': 'som publicerat',
+  'side.published': 'publicerat',
   'side.illustration': 'illustration',
 
   'mark.unreliable': 'osäkert',

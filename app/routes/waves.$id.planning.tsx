@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { said } from '../ui/certainty';
 import { viewFiles } from '../ui/Downloads';
 import { OnlyChoice } from '../ui/OnlyChoice';
 import { PlanningChart } from '../ui/PlanningChart';
@@ -37,13 +38,15 @@ export default function Planning() {
   const { view, plan, wave } = data;
   const words = useWords();
   const { t, f } = words;
-  const sure = [wantedText(view, plan, words), planningCertainty(plan, words)];
   return (
     <ViewPage
       data={data}
       explains="planning"
       finding={planningFinding(view, plan, words)}
-      certainty={{ sentence: sure.filter(Boolean).join(' '), remarks: [] }}
+      certainty={{
+        sentence: planningCertainty(plan, words),
+        remarks: said([wantedText(view, plan, words)]),
+      }}
       notes={[t('planning.method')]}
     >
       <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles('planning')}>

@@ -6,7 +6,7 @@ import {
 } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { CrossTable } from '../ui/CrossTable';
-import { crossFinding } from '../ui/crossText';
+import { crossCertainty, crossFinding } from '../ui/crossText';
 import { MarkNotes } from '../ui/MarkSign';
 import { OnlyChoice } from '../ui/OnlyChoice';
 import { Choice } from '../ui/StateForm';
@@ -37,7 +37,7 @@ export default function Tables() {
   const { view, asked, segments, items, wave } = data;
   const [search] = useSearchParams();
   const words = useWords();
-  const { t, f } = words;
+  const { t } = words;
   const { confidence, adjust } = asked;
   // A segment of two items already has no columns, and yet its figures.
   const table = view && (view.columns.length > 0 || data.only) ? view : null;
@@ -46,12 +46,7 @@ export default function Tables() {
       data={data}
       explains="tables"
       finding={view ? crossFinding(view, words) : t('tables.no_segments')}
-      certainty={{
-        sentence: table?.columns.length
-          ? t('tables.sure', { level: f.level(confidence), adjust })
-          : '',
-        remarks: [],
-      }}
+      certainty={table ? crossCertainty(table, asked, words) : { sentence: '', remarks: [] }}
       notes={view ? [t('tables.method')] : []}
     >
       {table && (

@@ -1,4 +1,7 @@
 import type { CrossView } from '../gap/crossView';
+import type { Adjustment } from '../gap/figures';
+import { type Certainty, oneSentence } from './certainty';
+import { estimateRange, gapRange } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import type { Words } from './Words';
 
@@ -24,6 +27,33 @@ export function crossFinding(
     higher: shortened(finding.higher),
     lower: shortened(finding.lower),
   });
+}
+
+/** How sure that is: the intervals of the figures in the title, and what the letters say. */
+export function crossCertainty(
+  { finding, columns, onlyPublished }: CrossView,
+  { confidence, adjust }: { confidence: number; adjust: Adjustment },
+  words: Words,
+): Certainty {
+  const { t, f } = words;
+  if (columns.length === 0) return { sentence: '', remarks: [] };
+  const level = f.level(confidence);
+  const letters = t('tables.sure', { level, adjust });
+  if (!finding || onlyPublished) return { sentence: letters, remarks: [] };
+  const { part, limits } = finding;
+  const ranges = (['higher', 'lower'] as const).map((which) =>
+    t('figure.range', {
+      side: t('topic.quoted', { item: shortened(finding[which]) }),
+      range:
+        part === 'gap'
+          ? gapRange('share', limits[which], words)
+          : `${estimateRange('share', limits[which], words)}\u00a0%`,
+    }),
+  );
+  return {
+    sentence: oneSentence([t('figure.sure', { level, ranges: f.list(ranges) })], f.locale),
+    remarks: [letters],
+  };
 }
 
 /** Whether anybody is in the total of a line. */

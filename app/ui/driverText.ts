@@ -23,7 +23,8 @@ export function driversFinding(view: DriversView, { t }: Words): string {
       : t('drivers.differ', { consumer: inside(consumer), manager: inside(manager), outcome });
   if (consumer) return t('drivers.only_consumer', { item: inside(consumer), outcome });
   if (manager) return t('drivers.only_manager', { item: inside(manager), outcome });
-  if (view.onlyPublished) return t('drivers.neutral', { outcome });
+  if (view.onlyPublished)
+    return t(view.illustrated.length > 0 ? 'drivers.illustration' : 'drivers.neutral', { outcome });
   return t(view.byChance.length > 0 ? 'drivers.by_chance' : 'drivers.none', { outcome });
 }
 

@@ -24,7 +24,7 @@ export function groupFinding(view: GroupsView, words: Words): string {
   const item = shortened(view.item);
   const isRelative = !isShareTitle(view);
   const known = SIDES.filter((side) => mayTell(view, side) && toldOf(view, side) !== null);
-  if (known.length === 0 && view.illustrated.length === 2)
+  if (known.length === 0 && view.illustrated.length > 0 && view.onlyPublished)
     return t('groups.illustration', { item });
   if (known.length === 0)
     return view.onlyPublished ? t('groups.neutral', { item }) : lacking(view, t);

@@ -51,28 +51,29 @@ function plainFinding(view: ReportView, words: Words): string {
   }
 }
 
-/** How sure the title is, in one or two sentences. */
+/** How sure the title is, in one sentence. */
 export function certaintyText(view: ReportView, minimumBase: number, words: Words): string {
   const { finding } = view;
-  const { t } = words;
+  const { t, f } = words;
   const sides = sidesText(view, minimumBase, words);
+  const sure = (...texts: string[]) => oneSentence([sides, ...texts], f.locale);
   switch (finding.kind) {
     case 'empty':
       return t('sure.empty');
     case 'one_side':
     case 'no_pairs_answered':
-      return `${sides} ${t('sure.one_side')}`;
+      return sure(t('sure.one_side'));
     case 'withheld':
-      return `${sides} ${t('sure.withheld_all', { minimum: minimumBase })}`;
+      return sure(t('sure.withheld_all', { minimum: minimumBase }));
     case 'told':
       return oneSentence(
         [toldPeople(finding, minimumBase, words), toldSure(finding, view.confidence, words)],
-        words.f.locale,
+        f.locale,
       );
     case 'unpaired':
-      return `${sides} ${t('sure.unpaired')}`;
+      return sure(t('sure.unpaired'));
     default:
-      return `${sides} ${judgedText(finding.counts, view, words)}`;
+      return sure(...judgedTexts(finding.counts, view, words));
   }
 }
 
@@ -100,7 +101,7 @@ function sidesText(view: ReportView, minimum: number, { t, f }: Words): string {
   return t('sure.plain', { sides });
 }
 
-function judgedText(counts: GapCounts, view: ReportView, words: Words): string {
+function judgedTexts(counts: GapCounts, view: ReportView, words: Words): string[] {
   const { t, f } = words;
   const number = (n: number) => t('number', { n });
   const level = f.level(view.confidence);
@@ -111,9 +112,9 @@ function judgedText(counts: GapCounts, view: ReportView, words: Words): string {
       : view.focus
         ? t('sure.corrected_segments', { judged, level })
         : t('sure.corrected', { judged, level, count: counts.gaps, words: number(counts.gaps) });
-  if (counts.withheld === 0) return sure;
+  if (counts.withheld === 0) return [sure];
   const words_ = capital(number(counts.withheld));
-  return `${sure} ${t('sure.withheld', { count: counts.withheld, words: words_ })}`;
+  return [sure, t('sure.withheld', { count: counts.withheld, words: words_ })];
 }
 
 function verdictsText(counts: GapCounts, { t }: Words): string {

@@ -10,7 +10,7 @@ const TITLES = [
     'brand-loyalty',
     'report?by=country',
     'Managers overrate what they deliver, access to a human most: by 43 points',
-    'Three of the four gaps are blind spots after correction for looking at four',
+    'three of the four gaps are blind spots after correction for looking at four',
   ],
   [
     'brand-loyalty',

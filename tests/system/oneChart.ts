@@ -1,7 +1,11 @@
 import { expect } from 'vitest';
 
-/** That a page reads to anybody: a title, one sentence on how sure it is, one chart; all else folded away. */
-export function expectPlainPage(address: string, html: string): void {
+/**
+ * That a page reads to anybody: a title, one sentence on how sure it is, one chart; all else folded
+ * away.
+ * @param pictures how many charts: 0 where the table itself is the picture
+ */
+export function expectPlainPage(address: string, html: string, pictures = 1): void {
   const shown = html
     .replace(/<script[\s\S]*?<\/script>/g, '')
     .replace(/<details class="(?:folded|explained)[^"]*"[\s\S]*?<\/details>/g, '');
@@ -11,6 +15,6 @@ export function expectPlainPage(address: string, html: string): void {
     address,
     expect.stringMatching(/^(?:[^.!?]|[.!?](?!\s+\p{Lu}))+\.$/u),
   ]);
-  const charts = shown.match(/class="card (?:chart|flows|slope|trend|money)"/g);
-  expect([address, charts?.length]).toEqual([address, 1]);
+  const charts = shown.match(/class="card (?:chart|flows|slope|trend|money|planning)"/g);
+  expect([address, charts?.length ?? 0]).toEqual([address, pictures]);
 }

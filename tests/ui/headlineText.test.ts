@@ -33,7 +33,7 @@ const spots = [
 test('the title states the finding and the line below how sure it is', () => {
   expect(texts(spots)).toEqual({
     title: 'Managers overrate what they deliver, human access most: by 43 points',
-    sure: '100 managers and 400 consumers, unweighted. Two of the three gaps are blind spots after correction for looking at three; the bands are 95\u00a0% intervals.',
+    sure: '100 managers and 400 consumers, unweighted; two of the three gaps are blind spots after correction for looking at three; the bands are 95\u00a0% intervals.',
   });
 });
 
@@ -51,7 +51,7 @@ test('a single gap is not compared with others', () => {
   const [first] = spots;
   expect(texts(first ? [first] : [])).toMatchObject({
     title: 'Managers overrate one thing they deliver, human access: by 43 points',
-    sure: expect.stringContaining('The one gap is a blind spot; the bands'),
+    sure: expect.stringContaining('the one gap is a blind spot; the bands'),
   });
 });
 
@@ -60,7 +60,7 @@ test('a side below the minimum base is never counted', () => {
   const consumer = { responses: 120, effective: 120, designEffect: 1 };
   const hidden = row('speed', null, { reason: 'withheld', verdict: 'withheld' });
   expect(texts([hidden], 'en', { audiences: { manager, consumer } }).sure).toMatch(
-    /^Under 5 managers and 120 consumers\./,
+    /^Under 5 managers and 120 consumers;/,
   );
 });
 
