@@ -26,8 +26,50 @@ async function fits(
   }
 }
 
+/** Paper of 210 mm with margins of 10 mm, in pixels. */
+const PAPER = { width: 718, height: 1000 };
+
 /** How the views fit. */
 export function viewLooks(): void {
+  it('come out on paper as a document: within its width, without what can only be pressed', () =>
+    open({ width: PAPER.width, colorScheme: 'dark' }, analyst.cookie, async (page) => {
+      await page.setViewportSize(PAPER);
+      await page.emulateMedia({ media: 'print' });
+      for (const [wave, view, query] of [
+        ['now', 'report', '?by=country'],
+        ['now', 'tables', '?by=country'],
+        ['now', 'trend', ''],
+        ['now', 'planning', '?by=country'],
+        ['topics', 'channels', '?show=journey'],
+        ['sixth', 'money', ''],
+      ] as const) {
+        await page.goto(`${program.url}/waves/${waves[wave].id}/${view}${query}`);
+        const shown = (selector: string) =>
+          page
+            .locator(selector)
+            .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll('main *:not(.hidden-text)')]
+            .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 0.5)
+            .map((one) =>
+              `${one.tagName}.${one.getAttribute('class')}: ${one.textContent}`.slice(0, 60),
+            ),
+        );
+        expect([view, wide]).toEqual([view, []]);
+        expect([view, await shown('.tabs, .pills, .on-screen, button:not(.ask)')]).toEqual([
+          view,
+          0,
+        ]);
+        expect([view, await shown('h1'), (await shown('.on-paper')) > 0]).toEqual([view, 1, true]);
+        const paper = await page.evaluate(
+          () => getComputedStyle(document.documentElement).backgroundColor,
+        );
+        expect(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)']).toContain(paper);
+        const pdf = await page.pdf({ format: 'A4' });
+        expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      }
+    }));
+
   describe.each(LOOKS)('the views of a wave at $width px, $colorScheme', (look) => {
     it('fit, and axe finds nothing, with answers and without', () =>
       open(look, analyst.cookie, async (page) => {
