@@ -309,27 +309,38 @@ it('two administrators at once are told, and lose nothing', async () => {
       // Anna sees what Bo did without asking for it.
       await page.locator('.others', { hasText: 'bo has changed this study' }).waitFor();
       await expect.poll(() => page.locator(`[name="${words}"]`).inputValue()).toBe('Bo’s words');
-      // Both in the same field: the second is told, and chooses.
-      await page.locator(`[name="${words}"]`).focus();
-      await page.evaluate(() => {
-        // Nobody asks meanwhile.
-        Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
-      });
-      await other.locator(`[name="${words}"]`).fill('Bo’s second words');
-      await other.locator('h1').click();
-      await other.waitForTimeout(1000);
-      await page.locator(`[name="${words}"]`).fill('Anna’s instead');
-      await page.locator('h1').click();
+      // Both in the same field: whoever types on while the other saves is told, and chooses.
+      const field = page.locator(`[name="${words}"]`);
       const told = page.locator('.conflict');
-      await told.filter({ hasText: 'Bo’s second words' }).waitFor();
-      expect(await page.locator(`[name="${words}"]`).inputValue()).toBe('Anna’s instead');
+      const stored = async () => (await bo.get('/studies/both')).text();
+      const typeOver = async (typed: string, theirs: string) => {
+        await field.press('ControlOrMeta+a');
+        const [first = '', ...rest] = typed;
+        await field.press(first);
+        const saves = async () => {
+          await other.locator(`[name="${words}"]`).fill(theirs);
+          await other.locator('h1').click();
+        };
+        // Meanwhile Anna’s page hears of it, and she never stops.
+        const heard = page.waitForResponse((answer) => answer.url().includes('/edits?since='));
+        await Promise.all([saves(), heard, field.pressSequentially(rest.join(''), { delay: 300 })]);
+        await told.filter({ hasText: theirs }).waitFor();
+        expect(await field.inputValue()).toBe(typed);
+      };
+      await typeOver('Anna’s words that last', 'Bo’s second words');
       expect(await accessibilityFaults(page)).toEqual([]);
+      // What nobody has chosen between stays told and unsaved, whatever else is saved.
+      await page.locator(`[name="items first wording consumer en"]`).fill('Anna’s others');
+      await page.locator('h1').click();
+      await expect.poll(async () => (await stored()).includes('Anna’s others')).toBe(true);
+      await field.focus();
+      await told.getByRole('link', { name: 'Keep it as it is' }).click();
+      await expect.poll(() => field.inputValue()).toBe('Bo’s second words');
+      expect(await stored()).not.toContain('Anna’s words that last');
+      await page.waitForLoadState('networkidle');
+      await typeOver('Anna’s instead', 'Bo’s third words');
       await told.locator('button').click();
-      await expect
-        .poll(async () =>
-          (await (await bo.get('/studies/both')).text()).includes('>Anna’s instead<'),
-        )
-        .toBe(true);
+      await expect.poll(async () => (await stored()).includes('>Anna’s instead<')).toBe(true);
     }),
   );
 });

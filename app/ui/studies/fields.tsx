@@ -11,8 +11,11 @@ const PAUSE = 800;
 
 /** A text that others may change while it is typed. */
 function useTyped(name: string, stored: string) {
-  const { given } = useEditor();
+  const { given, conflictOf } = useEditor();
   const saver = useSaver();
+  const isHeld = conflictOf(name) !== undefined;
+  const held = useRef(isHeld);
+  held.current = isHeld;
   const [text, setText] = useState(given[name]?.at(-1) ?? stored);
   const [known, setKnown] = useState(stored);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -25,7 +28,8 @@ function useTyped(name: string, stored: string) {
   }
   const flush = (value: string) => {
     clearTimeout(timer.current);
-    if (value.trim() === sent.current) return;
+    // Between two texts somebody chooses first.
+    if (held.current || value.trim() === sent.current) return;
     sent.current = value.trim();
     saver?.save([[name, value]]);
   };
@@ -34,6 +38,7 @@ function useTyped(name: string, stored: string) {
     value: text,
     onChange(event: { target: { value: string } }) {
       const { value } = event.target;
+      if (text.trim() === stored) saver?.begin(name);
       setText(value);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => flush(value), PAUSE);
@@ -49,7 +54,12 @@ interface Common {
 }
 
 /** What is wrong at a field, and what others have put there meanwhile. */
-function useNotes(name: string, hint: string | undefined) {
+function useNotes(
+  name: string,
+  hint: string | undefined,
+  /** What is typed now, which may be more than what was sent. */
+  typed?: string,
+) {
   const id = useId();
   const { t } = useWords();
   const { faultsOf, conflictOf } = useEditor();
@@ -80,8 +90,10 @@ function useNotes(name: string, hint: string | undefined) {
                 text: conflict.theirs ?? '–',
               })}
             </p>
-            <p className="note">{t('studies.conflict_mine', { text: conflict.mine ?? '–' })}</p>
-            <Choice name={name} conflict={conflict} />
+            <p className="note">
+              {t('studies.conflict_mine', { text: typed ?? conflict.mine ?? '–' })}
+            </p>
+            <Choice name={name} conflict={conflict} typed={typed} />
           </div>
         )}
       </>
@@ -90,7 +102,8 @@ function useNotes(name: string, hint: string | undefined) {
 }
 
 /** Which of two texts is to stand. */
-function Choice({ name, conflict }: { name: string; conflict: EditConflict }) {
+function Choice(props: { name: string; conflict: EditConflict; typed: string | undefined }) {
+  const { name, conflict, typed } = props;
   const { t } = useWords();
   const [search] = useSearchParams();
   const { mine } = conflict;
@@ -98,7 +111,7 @@ function Choice({ name, conflict }: { name: string; conflict: EditConflict }) {
   return (
     <p className="pills">
       <EditButton
-        edit={{ do: 'set', at: name.split(' '), given: [mine] }}
+        edit={{ do: 'set', at: name.split(' '), given: [typed ?? mine] }}
         said={t('studies.said_mine')}
       >
         {t('studies.put_mine')}
@@ -129,7 +142,7 @@ export function TextEdit({
 }) {
   const { mayEdit } = useEditor();
   const typed = useTyped(name, stored);
-  const { id, invalid, described, notes } = useNotes(name, hint);
+  const { id, invalid, described, notes } = useNotes(name, hint, typed.value);
   const shared = {
     id,
     name,

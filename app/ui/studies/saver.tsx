@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { type Halt, haltOf } from './halt';
-import type { EditOutcome } from './outcome';
+import type { EditConflict, EditOutcome } from './outcome';
 
 export type SavingState = 'idle' | 'saving' | 'failed' | 'halted';
 
@@ -18,6 +18,8 @@ type Fields = readonly (readonly [string, string])[];
 /** What is to be saved. */
 interface Waiting {
   fields: Fields;
+  /** The fields that are set by it. */
+  names: readonly string[];
   isEdit: boolean;
   said: string;
 }
@@ -36,6 +38,8 @@ interface Saver {
   outcome: EditOutcome | null;
   /** What was done last, for those who do not see it. */
   said: string;
+  /** Tells that what a field shows is about to be changed: what others do to it from now on is a conflict. */
+  begin: (name: string) => void;
   /** Saves what a field holds. */
   save: (fields: Fields) => void;
   /** Sends a form as a whole. */
@@ -48,6 +52,12 @@ const Context = createContext<Saver | null>(null);
 
 export function useSaver(): Saver | null {
   return useContext(Context);
+}
+
+/** The name of the field that an edit sets; none where it does something else. */
+function namesOf(edit: object): string[] {
+  const at: unknown = 'at' in edit ? edit.at : null;
+  return 'do' in edit && edit.do === 'set' && Array.isArray(at) ? [at.join(' ')] : [];
 }
 
 /** How long is waited before another try where the server was not reached, in milliseconds. */
@@ -75,9 +85,15 @@ export function SaverProvider({
   const halted = useRef(false);
   const busy = useRef(false);
   const known = useRef(revision);
+  const shown = useRef(revision);
+  // The state that each field's text was typed on, and the one that its last save has made.
+  const begun = useRef(new Map<string, number>());
+  const made = useRef(new Map<string, number>());
+  const conflicts = useRef(new Map<string, EditConflict>());
   const pressed = useRef<string>(undefined);
   const { revalidate } = useRevalidator();
   known.current = Math.max(known.current, revision);
+  shown.current = revision;
 
   const saver = useMemo(() => {
     const halt = (found: Halt) => {
@@ -95,10 +111,20 @@ export function SaverProvider({
       if (busy.current || halted.current || waiting.current.length === 0) return;
       busy.current = true;
       setState('saving');
-      // Fields go together, up to the first edit that may change what they are called.
-      const until = waiting.current.findIndex(({ isEdit }) => isEdit);
-      const sent = waiting.current.splice(0, until === -1 ? waiting.current.length : until + 1);
-      const body = new URLSearchParams([['revision', String(known.current)]]);
+      // What others have done since somebody began to type is in no state that they have seen.
+      const baseOf = ({ names, isEdit }: Waiting) => {
+        const [name = ''] = names;
+        const own = made.current.get(name) ?? 0;
+        return isEdit ? known.current : Math.max(begun.current.get(name) ?? shown.current, own);
+      };
+      // Fields of one state go together; an edit, which may change what they are called, goes alone.
+      const [first] = waiting.current;
+      const base = first ? baseOf(first) : known.current;
+      const until = waiting.current.findIndex(
+        (one, at) => at > 0 && (one.isEdit || first?.isEdit || baseOf(one) !== base),
+      );
+      const sent = waiting.current.splice(0, until === -1 ? waiting.current.length : until);
+      const body = new URLSearchParams([['revision', String(base)]]);
       for (const { fields } of sent) for (const [name, value] of fields) body.append(name, value);
       try {
         const response = await fetch(address, { method: 'POST', body, redirect: 'manual' });
@@ -111,7 +137,16 @@ export function SaverProvider({
         }
         const told: EditOutcome = await response.json();
         known.current = Math.max(known.current, told.revision);
-        setOutcome(told);
+        for (const name of sent.flatMap(({ names }) => names)) {
+          const conflict = told.conflicts.find(({ at }) => at === name);
+          if (conflict) conflicts.current.set(name, conflict);
+          else if (response.ok || told.conflicts.length > 0) {
+            conflicts.current.delete(name);
+            made.current.set(name, told.revision);
+          }
+        }
+        // What nobody has chosen between yet stays told, whatever else is saved.
+        setOutcome({ ...told, conflicts: [...conflicts.current.values()] });
         if (response.ok) setSaid(sent.map((one) => one.said).join(' '));
         busy.current = false;
         if (waiting.current.length > 0) void send();
@@ -126,18 +161,20 @@ export function SaverProvider({
         setTimeout(() => void send(), TRY_AGAIN);
       }
     };
-    const add = (fields: Fields, isEdit: boolean, text: string) => {
-      const names = new Set(fields.map(([name]) => name));
-      if (!isEdit)
+    const add = (one: Waiting) => {
+      if (!one.isEdit)
         waiting.current = waiting.current.filter(
-          (one) => one.isEdit || !one.fields.some(([name]) => names.has(name)),
+          (other) => other.isEdit || !other.names.some((name) => one.names.includes(name)),
         );
-      waiting.current.push({ fields, isEdit, said: text });
+      waiting.current.push(one);
       if (halted.current) setUnsaved([...waiting.current]);
       void send();
     };
     return {
       heard,
+      begin: (name: string) => {
+        begun.current.set(name, shown.current);
+      },
       goOn: async () => {
         const since = `${address}?since=${known.current}`;
         const response = await fetch(since, { redirect: 'manual' }).catch(() => null);
@@ -148,11 +185,15 @@ export function SaverProvider({
         if (waiting.current.length > 0) void send();
         else revalidate();
       },
-      save: (fields: Fields) => add(fields, false, ''),
-      send: (fields: Fields) => add(fields, true, ''),
+      save: (fields: Fields) => {
+        const names = [...new Set(fields.map(([name]) => name))];
+        add({ fields, names, isEdit: false, said: '' });
+      },
+      send: (fields: Fields) => add({ fields, names: [], isEdit: true, said: '' }),
       make: (edit: object, text: string, added: Fields = [], button?: string) => {
         pressed.current = button;
-        add([['edit', JSON.stringify(edit)], ...added], true, text);
+        const fields: Fields = [['edit', JSON.stringify(edit)], ...added];
+        add({ fields, names: namesOf(edit), isEdit: true, said: text });
       },
     };
   }, [address, revalidate]);
