@@ -156,9 +156,16 @@ function save(
       await trace(tx, actor, { action: 'user.rename', subject, details });
     }
     if (role !== user.role) {
-      await setRole(tx, user, role);
+      const withdrawn = await setRole(tx, user, role);
       const details = { role: { from: user.role, to: role } };
       await trace(tx, actor, { action: 'user.role', subject, details });
+      for (const wave of withdrawn.length > 0 ? await listWaves(tx, user.tenantId) : [])
+        if (withdrawn.includes(wave.id))
+          await trace(tx, actor, {
+            action: 'wave.withdraw',
+            subject,
+            details: { wave: ofWave(wave).name },
+          });
     }
     return true;
   });

@@ -103,9 +103,18 @@ async function endThose(db: Database, which: SQL | undefined): Promise<string[]>
   return rows.map(({ agent }) => agent);
 }
 
-/** Ends the session that a browser holds. */
-export async function endSessionOf(db: Database, token: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.digest, digestOf(token)));
+/** Ends the session that a browser holds. @returns whose and which browser's it was; undefined: none */
+export async function endSessionOf(
+  db: Database,
+  token: string,
+): Promise<{ user: User; agent: string } | undefined> {
+  const [ended] = await db
+    .delete(sessions)
+    .where(eq(sessions.digest, digestOf(token)))
+    .returning({ userId: sessions.userId, agent: sessions.agent });
+  if (!ended) return undefined;
+  const [user] = await db.select(userColumns).from(users).where(eq(users.id, ended.userId));
+  return user && { user, agent: ended.agent };
 }
 
 /** Removes sessions that have ended by themselves. */

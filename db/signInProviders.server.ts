@@ -72,10 +72,15 @@ export async function findIdentity(
   return row;
 }
 
-/** Remembers which account somebody at a provider is. */
+/** Remembers which account somebody at a provider is. @returns false where one was known before */
 export async function addIdentity(
   db: Database,
   identity: Identity & { userId: string },
-): Promise<void> {
-  await db.insert(identities).values(identity).onConflictDoNothing();
+): Promise<boolean> {
+  const rows = await db
+    .insert(identities)
+    .values(identity)
+    .onConflictDoNothing()
+    .returning({ userId: identities.userId });
+  return rows.length > 0;
 }

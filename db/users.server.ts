@@ -152,10 +152,18 @@ export async function findUserById(
   return row;
 }
 
-/** Gives an account another role; waves are given to readers only. */
-export async function setRole(db: Database, user: Account, role: User['role']): Promise<void> {
+/**
+ * Gives an account another role; waves are given to readers only.
+ * @returns the ids of the waves that it may no longer read by having been given them
+ */
+export async function setRole(db: Database, user: Account, role: User['role']): Promise<string[]> {
   await db.update(users).set({ role }).where(isAccount(user));
-  if (role !== 'reader') await db.delete(waveReaders).where(isReaderOf(user));
+  if (role === 'reader') return [];
+  const taken = await db
+    .delete(waveReaders)
+    .where(isReaderOf(user))
+    .returning({ waveId: waveReaders.waveId });
+  return taken.map(({ waveId }) => waveId);
 }
 
 /**

@@ -12,7 +12,7 @@ import { openSession } from '../../db/sessions.server';
 import { createUser, findUser, type User } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import { findWave } from '../../db/waves.server';
-import { type Actor, ofUser, trace, userActor } from '../audit/trace.server';
+import { type Actor, ofUser, ofWave, trace, userActor } from '../audit/trace.server';
 import type { LinkBase } from '../links.server';
 import { queueMail } from '../mail/queue.server';
 import { hashPassword } from './password.server';
@@ -103,12 +103,18 @@ function sendInvitation(
 export async function giveInvited(
   tx: Database,
   { tenantId, waveIds, role }: Invitation,
-  { id: userId }: Pick<User, 'id'>,
+  user: User,
 ): Promise<void> {
   if (role !== 'reader') return;
   for (const waveId of waveIds) {
     const wave = await findWave(tx, waveId);
-    if (wave?.tenantId === tenantId) await giveWave(tx, { tenantId, waveId, userId });
+    if (wave?.tenantId !== tenantId) continue;
+    if (await giveWave(tx, { tenantId, waveId, userId: user.id }))
+      await trace(tx, userActor(user), {
+        action: 'wave.give',
+        subject: ofUser(user),
+        details: { wave: ofWave(wave).name },
+      });
   }
 }
 
@@ -130,12 +136,12 @@ export async function join(
       const account = { tenantId, email, name, role, passwordHash, mustChange: false };
       const user = await createUser(tx, account);
       if (!user) throw new AddressTaken();
-      await giveInvited(tx, invitation, user);
       await trace(tx, userActor(user), {
         action: 'user.join',
         subject: ofUser(user),
         details: { name, role },
       });
+      await giveInvited(tx, invitation, user);
       const session = await openSession(tx, { userId: user.id, passwordHash, agent }, now());
       return session === undefined ? 'over' : { token: session };
     });

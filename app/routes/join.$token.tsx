@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { data, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { openInvitation } from '../../db/invitations.server';
-import { endSessionOf } from '../../db/sessions.server';
 import { nameSchema, PASSWORD_LENGTH, passwordFault } from '../accounts/credentials';
 import { join } from '../accounts/joining.server';
 import { overStatus } from '../accounts/over.server';
+import { endEarlier } from '../accounts/ownAccount.server';
 import { formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
 import { reportLanguage } from '../reportLanguage';
@@ -67,8 +67,7 @@ export async function action(args: ActionFunctionArgs) {
   if (joined === 'taken') return refused('taken');
   if (joined === 'over') throw seeOther(new URL(request.url).pathname);
   const { publicUrl } = context.links;
-  const before = sessionToken(publicUrl, request.headers);
-  if (before !== undefined) await endSessionOf(context.db, before);
+  await endEarlier(context.db, sessionToken(publicUrl, request.headers));
   throw seeOther(`/waves?lang=${reportLanguage(request)}`, sessionCookie(publicUrl, joined.token));
 }
 

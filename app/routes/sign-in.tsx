@@ -6,9 +6,9 @@ import type {
 } from '@remix-run/node';
 import { data, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
-import { endSessionOf } from '../../db/sessions.server';
 import { emailSchema } from '../accounts/credentials';
 import { offeredProvider } from '../accounts/offered.server';
+import { endEarlier } from '../accounts/ownAccount.server';
 import { destinationOf, formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
 import { secondStepCookie } from '../accounts/secondStep.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
@@ -59,9 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const signed = await signIn(place, { email: known.data, password }, browser, now());
   if (signed === 'locked') metrics.refused.inc({ limit: 'sign_in' });
   if (typeof signed === 'string') return data<Sent>({ fault: signed, email }, refusal(signed));
-  // What this browser was signed in with before, or was made to hold, is good no more.
-  const before = sessionToken(links.publicUrl, request.headers);
-  if (before !== undefined) await endSessionOf(db, before);
+  await endEarlier(db, sessionToken(links.publicUrl, request.headers));
   if ('token' in signed)
     throw seeOther(destinationOf(request), sessionCookie(links.publicUrl, signed.token));
   const { search } = new URL(request.url);

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { endSessionOf } from '../../db/sessions.server';
 import { findProvider } from '../../db/signInProviders.server';
 import { flowCookie, keptFlow, vouchedFor } from '../accounts/openid.server';
+import { endEarlier } from '../accounts/ownAccount.server';
 import { seeOther } from '../accounts/requireUser.server';
 import { secondStepCookie } from '../accounts/secondStep.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
 import { signInVouched } from '../accounts/signIn.server';
-import { accountOf } from '../accounts/vouched.server';
+import { accountOf, providerDown } from '../accounts/vouched.server';
 
 /** Takes somebody in whom their organisation's provider sends back. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,7 +22,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     context.report(error);
     return null;
   });
-  if (!person) throw refused('down');
+  if (!person) {
+    await providerDown(db, provider, now());
+    throw refused('down');
+  }
   const user = await accountOf(db, provider, person, now());
   if (typeof user === 'string') throw refused(user);
   const vouched = { email: user.email, issuer: provider.issuer };
@@ -32,7 +35,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URLSearchParams({ to: flow.to });
   if ('second' in signed)
     throw seeOther(`/sign-in/code?${query}`, ended, secondStepCookie(publicUrl, signed.second));
-  const before = sessionToken(publicUrl, request.headers);
-  if (before !== undefined) await endSessionOf(db, before);
+  await endEarlier(db, sessionToken(publicUrl, request.headers));
   throw seeOther(flow.to, ended, sessionCookie(publicUrl, signed.token));
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data, useActionData } from '@remix-run/react';
 import { z } from 'zod';
-import { endSessionOf } from '../../db/sessions.server';
+import { endEarlier } from '../accounts/ownAccount.server';
 import { destinationOf, formHeaders, formOf, seeOther } from '../accounts/requireUser.server';
 import { keptStep, readSecondStep, secondStepCookie } from '../accounts/secondStep.server';
 import { browserOf, sessionCookie, sessionToken } from '../accounts/session.server';
@@ -38,8 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (signed === 'over') throw back(request);
   if (signed === 'locked') metrics.refused.inc({ limit: 'sign_in' });
   if (typeof signed === 'string') return data<Sent>({ fault: signed }, refusal(signed));
-  const before = sessionToken(links.publicUrl, request.headers);
-  if (before !== undefined) await endSessionOf(db, before);
+  await endEarlier(db, sessionToken(links.publicUrl, request.headers));
   throw seeOther(
     destinationOf(request),
     sessionCookie(links.publicUrl, signed.token),

@@ -129,6 +129,8 @@ describe('accounts', () => {
       expect(visitor.cookie).not.toBe(first.cookie);
       expect((await first.get('/account')).status).toBe(303);
       expect((await visitor.get('/account')).status).toBe(200);
+      const log = await (await visitor.get('/audit/log.csv?what=session')).text();
+      expect(log.match(/,session\.end,user,\w+,boss@example\.org,/g)).toHaveLength(1);
     });
 
     it('without one of its fields names it', async () => {
@@ -284,6 +286,12 @@ describe('accounts', () => {
       expect(visitor.cookie).toBeUndefined();
       visitor.cookie = cookie;
       expect((await visitor.get('/account')).status).toBe(303);
+      // Nobody is signed out a second time.
+      await visitor.post('/sign-out', {});
+      const boss = new Visitor(program);
+      await boss.signIn('boss@example.org', admin.password);
+      const log = await (await boss.get('/audit/log.csv?what=sign_out')).text();
+      expect(log.match(/,sign_out,user,\w+,leaves@example\.org,/g)).toHaveLength(1);
     });
 
     it('that is disabled or reset is signed out at once', async () => {

@@ -61,6 +61,9 @@ describe('accounts that administrators look after', () => {
     expect((await reader.get(`/waves/${one}/report`)).status).toBe(200);
     expect((await reader.get(`/waves/${two}/report`)).status).toBe(404);
     expect((await reader.get('/users')).status).toBe(404);
+    expect(await page('/audit/log.csv?what=wave.give')).toMatch(
+      /Rea Der[^\n]*,wave\.give,user,\w+,reader@example\.org,[^\n]*every-kind\/one/,
+    );
     expect(await page(link, visitor)).toContain('This invitation is over');
     const [over, never, none] = [link, `/join/${'0'.repeat(26)}`, '/join/none'];
     const statuses = [over, never, none].map(async (at) => (await visitor.get(at)).status);
@@ -78,6 +81,9 @@ describe('accounts that administrators look after', () => {
     expect(visitor.cookie).not.toBe(before.cookie);
     expect(await page('/account', visitor)).toContain(email);
     expect(leadsTo(await before.get('/account'))).toEqual([303, '/sign-in?to=%2Faccount']);
+    expect(await page('/audit/log.csv?what=session')).toMatch(
+      /session\.end,user,\w+,before@example\.org/,
+    );
   });
 
   it('are invited again with another link, and not any more once that is withdrawn', async () => {
@@ -115,7 +121,7 @@ describe('accounts that administrators look after', () => {
     const reader = await joined('changed@example.org', { waves: one });
     const change = (fields: Record<string, string>) =>
       administrator.post(`/users/${reader.id}`, fields);
-    await change({ intent: 'waves', waves: two });
+    await change({ intent: 'waves', waves: two, given: one });
     const seen = async () => [
       (await reader.get(`/waves/${one}/report`)).status,
       (await reader.get(`/waves/${two}/report`)).status,
@@ -123,6 +129,9 @@ describe('accounts that administrators look after', () => {
     expect(await seen()).toEqual([404, 200]);
     await change({ intent: 'save', name: 'Changed', role: 'analyst' });
     expect(await seen()).toEqual([200, 200]);
+    expect(await page('/audit/log.csv?what=wave.withdraw')).toMatch(
+      /Ann[^\n]*,wave\.withdraw,user,\w+,changed@example\.org,[^\n]*every-kind\/two/,
+    );
     // Whoever is a reader again has to be given waves anew.
     await change({ intent: 'save', name: 'Changed', role: 'reader' });
     expect(await seen()).toEqual([404, 404]);

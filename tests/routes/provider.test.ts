@@ -31,6 +31,14 @@ describe('a sign-in by OpenID Connect', () => {
       ...given,
     });
 
+  /** Whom the audit log has entries of a kind about, newest first. */
+  async function noted(what: string): Promise<string[]> {
+    const log = await (await administrator.get(`/audit/log.csv?what=${what}`)).text();
+    const entries = log.matchAll(new RegExp(`,${what},(\\w+),(\\w*),([^,]*),`, 'g'));
+    return [...entries].map(([, kind, id, name]) =>
+      [kind, name, ...(id === '' ? ['without an id'] : [])].join(' '),
+    );
+  }
   /** A browser at the provider: what it is sent to there. */
   async function begun(visitor: Visitor, query = '') {
     const answer = await visitor.get(`/sign-in/with/main${query}`);
@@ -61,6 +69,7 @@ describe('a sign-in by OpenID Connect', () => {
     people.set('1', { email: 'renamed@example.org', email_verified: false });
     expect((await come('1'))[1]).toBe('/waves');
     expect((await come('1', new Visitor(program), '?to=//evil.example'))[1]).toBe('/waves');
+    expect(await noted('provider.link')).toEqual(['user ann@example.org']);
   });
 
   it('asks for code, state, nonce and challenge, and takes an answer once, in its own browser', async () => {
@@ -89,6 +98,11 @@ describe('a sign-in by OpenID Connect', () => {
     expect(leadsTo(await visitor.get(back))[1]).toBe('/waves');
     visitor.cookie = cookie;
     expect(leadsTo(await visitor.get(back))[1]).toBe('/sign-in?provider=down');
+    // Anybody can bring that about: once is enough for a while.
+    const wrong = await noted('sign_in.wrong');
+    expect(wrong.filter((subject) => subject.startsWith('provider'))).toEqual([
+      `provider ${provider.issuer} without an id`,
+    ]);
   });
 
   it('never takes a session that was there before, and ends that one', async () => {
@@ -100,6 +114,7 @@ describe('a sign-in by OpenID Connect', () => {
     expect(visitor.cookie).not.toBe(before.cookie);
     expect((await visitor.get('/account')).status).toBe(200);
     expect(leadsTo(await before.get('/account'))).toEqual([303, '/sign-in?to=%2Faccount']);
+    expect(await noted('session.end')).toEqual(['user fixed@example.org']);
   });
 
   it('takes up an invitation, or makes the account that all of them get', async () => {
@@ -120,6 +135,11 @@ describe('a sign-in by OpenID Connect', () => {
     expect(list).toMatch(/welcome@example\.org\treader/);
     await tell(program, 'user', 'disable', 'welcome@example.org');
     expect((await come('6'))[1]).toBe('/sign-in?provider=unknown');
+    // Turned away with an account that is shut, and before that without one.
+    expect((await noted('sign_in.wrong')).slice(0, 2)).toEqual([
+      'user welcome@example.org',
+      'user welcome@example.org without an id',
+    ]);
   });
 
   it('asks for the organisation where several have a provider, and tells of none', async () => {
