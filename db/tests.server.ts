@@ -23,7 +23,20 @@ export async function listTests(db: Database, waveId: string) {
   return rows.map((row) => ({ ...row, answers: answersColumn.parse(row.answers) }));
 }
 
-/** Forgets what was tried out and not sent. */
-export async function forgetTestDrafts(db: Database, waveId: string): Promise<void> {
-  await db.delete(drafts).where(and(eq(drafts.waveId, waveId), eq(drafts.isTest, true)));
+/** The ids of all test responses of a wave, as many as there are. */
+export async function listTestIds(db: Database, waveId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.waveId, waveId), eq(responses.status, 'test')));
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets what was tried out and not sent. @returns how many there were */
+export async function forgetTestDrafts(db: Database, waveId: string): Promise<number> {
+  const rows = await db
+    .delete(drafts)
+    .where(and(eq(drafts.waveId, waveId), eq(drafts.isTest, true)))
+    .returning({ waveId: drafts.waveId });
+  return rows.length;
 }

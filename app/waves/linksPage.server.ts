@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { eraseResponses } from '../../db/removal.server';
 import { studyVersion } from '../../db/studies.server';
-import { forgetTestDrafts, listTests } from '../../db/tests.server';
+import { forgetTestDrafts, listTestIds, listTests } from '../../db/tests.server';
 import { availability, type Wave } from '../../db/waves.server';
 import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
 import { exported, ofWave, trace, traced, userActor } from '../audit/trace.server';
@@ -76,6 +76,9 @@ export async function openWaveLinks(args: LoaderFunctionArgs) {
   };
 }
 
+/** Most test responses that one statement erases. */
+const AT_ONCE = 1000;
+
 /**
  * Removes test responses: one, or all of them with the unfinished ones.
  * @throws Response as ownWave does; back to the links when it is done
@@ -84,23 +87,26 @@ export async function removeTests(args: ActionFunctionArgs) {
   const { db } = args.context;
   const { wave, user } = await ownWave(args, ['administrator']);
   const { remove } = await formOf(args.request);
-  const tests = await listTests(db, wave.id);
-  const ids = tests.map(({ id }) => id).filter((id) => remove === 'all' || id === remove);
+  const all = await listTestIds(db, wave.id);
+  const ids = remove === 'all' ? all : all.filter((id) => id === remove);
   if (ids.length === 0 && remove !== 'all') throw nothingThere();
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   await traced(
     db,
     userActor(user),
     async (tx) => {
-      if (remove === 'all') await forgetTestDrafts(tx, wave.id);
-      return eraseResponses(tx, wave, study, ids);
+      const unfinished = remove === 'all' ? await forgetTestDrafts(tx, wave.id) : 0;
+      let erased = 0;
+      for (let at = 0; at < ids.length; at += AT_ONCE)
+        erased += await eraseResponses(tx, wave, study, ids.slice(at, at + AT_ONCE));
+      return { responses: erased, unfinished };
     },
-    (responses) =>
-      responses > 0
+    ({ responses, unfinished }) =>
+      responses + unfinished > 0
         ? {
             action: 'responses.erase',
             subject: ofWave(wave),
-            details: { responses, status: 'test' },
+            details: { responses, status: 'test', ...(unfinished > 0 ? { unfinished } : {}) },
           }
         : null,
   );

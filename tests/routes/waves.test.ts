@@ -394,6 +394,30 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     expect(leadsTo(removed)).toEqual([303, `/waves/${id}/links?done=removed`]);
     expect(await tests()).toContain('Nobody has sent a test yet');
     expect(await fieldwork()).toContain('1 of 400 consumers');
+    // As many go as there are, unfinished ones alone too, and either is noted.
+    const respondents = Array.from({ length: 501 }, (_, at) => `r${at}`);
+    const responses = `/api/v1/waves/${id}/responses`;
+    const sent = { audience: 'consumer', answers: {} };
+    await api.post(
+      responses,
+      respondents.map((respondent) => ({ ...sent, respondent })),
+    );
+    await api.patch(responses, { audience: 'consumer', respondents, status: 'test' });
+    await admin.post(`/waves/${id}/links`, { remove: 'all' });
+    expect(await tests()).toContain('Nobody has sent a test yet');
+    const unfinished = new Respondent(program);
+    await unfinished.send(await unfinished.load(test), 'booking=easy');
+    for (let times = 0; times < 2; times += 1)
+      await admin.post(`/waves/${id}/links`, { remove: 'all' });
+    const log = await (await admin.get('/audit/log.csv?what=responses.erase')).text();
+    const noted = [...log.matchAll(/every-kind\/tried,"(.*)"\r?$/gm)].map(([, details = '']) =>
+      JSON.parse(details.replaceAll('""', '"')),
+    );
+    expect(noted).toMatchObject([
+      { responses: 0, unfinished: 1, status: 'test' },
+      { responses: 501, status: 'test' },
+      { responses: 1, unfinished: 1, status: 'test' },
+    ]);
     await become(id, 'closed');
     expect((await program.fetch(test)).status).toBe(410);
   });
