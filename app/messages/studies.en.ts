@@ -403,5 +403,13 @@ export const studiesEn = {
   'studies.fault_prototype': 'A field has a name that no field may have.',
   'studies.fault_too_small': 'It is too small, or too short.',
   'studies.fault_too_big': 'It is too large, or too long.',
+  'studies.fault_json': 'This cannot be read as JSON.',
+  'studies.fault_json_at': 'This cannot be read as JSON: see line {line}.',
+  'studies.fault_texts_language': '“{name}” is no language of the study.',
+  'studies.fault_texts_column': 'There is no column “{name}”.',
+  'studies.fault_texts_quotation': 'A quotation mark stands wrong in this row.',
+  'studies.fault_texts_place': '“{name}” is no text of the study.',
+  'studies.fault_excess': 'It is larger than any study needs to be.',
+  'studies.fault_missing': 'It is missing.',
   'studies.fault_value': 'Nothing fitting stands here.',
 } as const;

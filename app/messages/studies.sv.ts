@@ -404,5 +404,13 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.fault_prototype': 'Ett fält har ett namn som inget fält får ha.',
   'studies.fault_too_small': 'Det är för litet eller för kort.',
   'studies.fault_too_big': 'Det är för stort eller för långt.',
+  'studies.fault_json': 'Det här går inte att läsa som JSON.',
+  'studies.fault_json_at': 'Det här går inte att läsa som JSON: se rad {line}.',
+  'studies.fault_texts_language': '”{name}” är inget av studiens språk.',
+  'studies.fault_texts_column': 'Det finns ingen kolumn ”{name}”.',
+  'studies.fault_texts_quotation': 'Ett citattecken står fel på den här raden.',
+  'studies.fault_texts_place': '”{name}” är ingen text i studien.',
+  'studies.fault_excess': 'Det är större än någon studie behöver vara.',
+  'studies.fault_missing': 'Det saknas.',
   'studies.fault_value': 'Här står inget som passar.',
 };

@@ -9,7 +9,7 @@ import { editorMeta } from '../ui/studies/meta';
 
 export async function loader(args: LoaderFunctionArgs) {
   const view = await openEditor(args);
-  return { ...view, ready: libraryItems() };
+  return { ...view, ready: libraryItems(view.locale) };
 }
 export const action = changeStudy;
 

@@ -2,6 +2,8 @@ import { publications } from '../../seeds/publications';
 import { type Draft, type DraftItem, draftOf, emptyDraft } from '../study/edit/draft';
 import type { StudyEdit } from '../study/edit/edits';
 import { localizedIn } from '../study/edit/pages';
+import { localize } from '../study/text';
+import { CONSTRUCTS } from './constructs.server';
 
 /** What nobody would take from one study into another. */
 const UNFIT = ['text'];
@@ -11,12 +13,15 @@ export interface LibraryItem {
   /** Names it in forms: its publication and its key. */
   name: string;
   item: DraftItem;
+  /** What it measures, in the reader's language. */
+  construct: string;
+  /** The publication's title, in the reader's language. */
   source: string;
   locales: string[];
 }
 
 /** The paired items of the publications that ship, each construct once for every way of asking. */
-export function libraryItems(): LibraryItem[] {
+export function libraryItems(locale: string): LibraryItem[] {
   return publications().flatMap(({ study }) =>
     draftOf(study)
       .items.filter(
@@ -26,10 +31,15 @@ export function libraryItems(): LibraryItem[] {
       .map((item) => ({
         name: `${study.key} ${item.key}`,
         item,
-        source: study.title.en ?? study.key,
+        construct: constructName(item.construct ?? '', locale),
+        source: localize(study.title, locale, 'en') || study.key,
         locales: study.locales,
       })),
   );
+}
+
+function constructName(construct: string, locale: string): string {
+  return localize(CONSTRUCTS[construct], locale, 'en') || construct.replaceAll('_', ' ');
 }
 
 /** The edit that puts items of the library into a draft, in the languages that it has. */

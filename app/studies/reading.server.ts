@@ -8,8 +8,9 @@ export function readStudy(text: string): { study: Study } | { faults: Fault[] } 
   try {
     document = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { faults: [{ path: '$', message: message.slice(0, 200) }] };
+    const [, at] = /at position (\d+)/.exec(String(error)) ?? [];
+    const line = at && text.slice(0, Number(at) + 1).split('\n').length;
+    return { faults: [{ path: '$', message: line ? `no JSON at line ${line}` : 'no JSON' }] };
   }
   const doubled = doubledKeys(text).map((path) => ({ path, message: 'is named twice' }));
   return doubled.length > 0 ? { faults: doubled } : parseStudy(document);

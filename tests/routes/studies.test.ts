@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONSTRUCTS } from '../../app/studies/constructs.server';
 import { everyKind } from '../study/fixtures';
 import { apiClient, type Program, startProgram, tell } from '../system/program';
 import { leadsTo, signedIn, Visitor } from '../system/visitor';
@@ -200,6 +201,12 @@ async function upload(address: string, fields: Record<string, string>, name: str
   return anna.request(address, { method: 'POST', body, headers: { Origin: program.url } });
 }
 
+/** The faults that a page lists, with their places. */
+const listedOn = (page: string) =>
+  [...page.matchAll(/<li><code>([^<]*)<\/code>: (?:<!-- -->)?([^<]*)<\/li>/g)].map(
+    ([, place, text]) => [place, text],
+  );
+
 const pageOf = async (address: string) => (await anna.get(address)).text();
 
 describe('a study in the editor', () => {
@@ -218,6 +225,15 @@ describe('a study in the editor', () => {
     expect(
       await (await anna.post('/studies', { intent: 'import', document: '{' })).text(),
     ).toContain('The document was not taken');
+    // What is wrong is told in the reader's language.
+    for (const [document, place, text] of [
+      ['{}', '$.key', 'Det saknas.'],
+      ['{"a": 1,\n x}', '$', 'Det här går inte att läsa som JSON: se rad 2.'],
+      ['nope', '$', 'Det här går inte att läsa som JSON.'],
+    ] as const) {
+      const answer = await anna.post('/studies?lang=sv', { intent: 'import', document });
+      expect(listedOn(await answer.text())).toContainEqual([place, text]);
+    }
     // In the place of another it can be undone.
     const key = await begun();
     const revision = await revisionOf(key);
@@ -253,6 +269,14 @@ describe('a study in the editor', () => {
       questionnaires: { manager: [{ items: ['human_access', 'price'] }] },
     });
     expect(JSON.stringify(document)).not.toContain('"ru"');
+    const library = await pageOf(`/studies/${key}/library?in=sv&lang=sv`);
+    const headings = [...library.matchAll(/<section class="card"><h2>([^<]*)/g)].map(([, h]) => h);
+    expect(headings.length).toBeGreaterThan(30);
+    // A construct that a publication adds gets its name in both languages.
+    const names = Object.values(CONSTRUCTS).map(({ sv }) => sv);
+    expect(headings.filter((heading) => !names.includes(heading))).toEqual([]);
+    expect(library).toContain('Ur ”Kontaktcenter och varumärkeslojalitet”');
+    expect(library).toContain('<strong lang="sv">Kontakt med en människa</strong>');
     expect((await send(key, { intent: 'publish' })).status).toBe(303);
   });
 
@@ -281,8 +305,20 @@ describe('a study in the editor', () => {
     );
     expect(bad.status).toBe(422);
     const told = await bad.text();
-    expect(told).toContain('is no language of the study');
-    expect(told).toContain('is no text of the study');
+    expect(told).toContain('“de” is no language of the study');
+    expect(told).toContain('“items gone label” is no text of the study');
+    const swedish = await upload(
+      `${address}?lang=sv`,
+      { ...fields, revision: await revisionOf(key) },
+      't.csv',
+      'texts,de\r\n"x"y,z\r\n',
+    );
+    expect(listedOn(await swedish.text())).toEqual([
+      ['1', '”texts” är inget av studiens språk.'],
+      ['1', '”de” är inget av studiens språk.'],
+      ['1', 'Det finns ingen kolumn ”text”.'],
+      ['2', 'Ett citattecken står fel på den här raden.'],
+    ]);
   });
 
   it('is asked under conditions that are built with forms alone', async () => {

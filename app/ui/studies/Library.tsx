@@ -6,6 +6,7 @@ import { useEditor } from './editor';
 export interface ReadyItem {
   name: string;
   item: DraftItem;
+  construct: string;
   source: string;
   locales: readonly string[];
 }
@@ -17,24 +18,30 @@ export function Library({ ready }: { ready: readonly ReadyItem[] }) {
   const { t, f } = useWords();
   const { draft, language, revision, mayEdit } = useEditor();
   const names = new Intl.DisplayNames([f.locale], { type: 'language' });
-  const constructs = [...new Set(ready.map(({ item }) => item.construct ?? ''))].sort();
-  const say = (texts: Record<string, string> | undefined) => texts?.[language] ?? texts?.en ?? '';
+  const constructs = [...new Set(ready.map(({ construct }) => construct))].sort((a, b) =>
+    a.localeCompare(b, f.locale),
+  );
+  /** A text of a publication, with the language that it is in. */
+  const say = (texts: Record<string, string> | undefined) => {
+    const lang = texts?.[language] === undefined ? 'en' : language;
+    return { lang, children: texts?.[lang] ?? '' };
+  };
   return (
     <form method="post" className="library">
       <input type="hidden" name="revision" value={revision} />
       <p className="certainty">{t('studies.library_hint', { count: ready.length })}</p>
       {constructs.map((construct) => (
         <section key={construct} className="card">
-          <h2>{construct.replaceAll('_', ' ')}</h2>
+          <h2>{construct}</h2>
           {ready
-            .filter(({ item }) => (item.construct ?? '') === construct)
+            .filter((one) => one.construct === construct)
             .map(({ name, item, source, locales }) => {
               const lacking = draft.locales.filter((locale) => !locales.includes(locale));
               return (
                 <div key={name} className="ready">
                   <label className="tick-box">
                     <input type="checkbox" name="pick" value={name} disabled={!mayEdit} />
-                    <strong>{say(item.label) || item.key}</strong>
+                    {item.label ? <strong {...say(item.label)} /> : <strong>{item.key}</strong>}
                     <span className="tag">{t(`studies.kind_${item.kind}`)}</span>
                   </label>
                   <div className="pair">
@@ -42,7 +49,7 @@ export function Library({ ready }: { ready: readonly ReadyItem[] }) {
                       <p key={side} className={`pair__side wording--${side}`}>
                         <SideSign side={side} />{' '}
                         <span className="hidden-text">{t(`side.${side}`)}: </span>
-                        {say(item.wording[side])}
+                        <span {...say(item.wording[side])} />
                       </p>
                     ))}
                   </div>

@@ -1,6 +1,7 @@
 import { Alert } from '../Alert';
 import { Field } from '../Field';
 import { useWords } from '../Words';
+import { faultText } from './faultText';
 
 type Fault = 'title' | 'key' | 'locales' | 'from' | 'taken';
 
@@ -91,7 +92,7 @@ export function ImportStudy({ sent }: { sent: NewStudySent | undefined }) {
         <ul className="listed">
           {sent.listed.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              <code>{path}</code>: {message}
+              <code>{path}</code>: {faultText(message, t)}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { useActionData } from '@remix-run/react';
 import { Alert } from '../Alert';
 import { useWords } from '../Words';
 import { useEditor } from './editor';
+import { faultText } from './faultText';
 import type { EditOutcome } from './outcome';
 import { placeText } from './places';
 import { problemText } from './problemText';
@@ -45,7 +46,7 @@ export function Problem() {
         <ul>
           {listed.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              <code>{path}</code>: {message}
+              <code>{path}</code>: {faultText(message, t)}
             </li>
           ))}
         </ul>

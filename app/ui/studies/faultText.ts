@@ -1,6 +1,6 @@
 import type { ReportMessage, ReportTranslate } from '../../messages/report';
 
-/** The faults of a study document, as its rules word them; the first that fits, with its named parts. */
+/** The faults of a document or of a file of translations, as their rules word them; the first that fits, with its named parts. */
 const TEXTS: readonly (readonly [RegExp, ReportMessage])[] = [
   [/^the default locale's text is missing$/, 'studies.fault_text'],
   [/is worded for the \w+ but missing from/, 'studies.fault_not_asked'],
@@ -49,8 +49,16 @@ const TEXTS: readonly (readonly [RegExp, ReportMessage])[] = [
   [/^is a reserved name/, 'studies.fault_reserved'],
   [/^names at least one locale$/, 'studies.fault_no_locale'],
   [/^holds more than (?<count>\d+) items$/, 'studies.fault_many_items'],
+  [/^(?:holds|is nested) more than/, 'studies.fault_excess'],
   [/^is one of \{ item/, 'studies.fault_condition'],
   [/^"__proto__" cannot be/, 'studies.fault_prototype'],
+  [/^no JSON at line (?<line>\d+)$/, 'studies.fault_json_at'],
+  [/^no JSON$/, 'studies.fault_json'],
+  [/^"(?<name>.*)" is no language of the study$/, 'studies.fault_texts_language'],
+  [/^there is no column "(?<name>.+)"$/, 'studies.fault_texts_column'],
+  [/^has a quotation mark that stands wrong$/, 'studies.fault_texts_quotation'],
+  [/^"(?<name>.*)" is no text of the study$/, 'studies.fault_texts_place'],
+  [/received undefined$/, 'studies.fault_missing'],
   [/^Too small/, 'studies.fault_too_small'],
   [/^Too big/, 'studies.fault_too_big'],
   [/^(?:Invalid|Unrecognized|not|is|not a)/, 'studies.fault_value'],
