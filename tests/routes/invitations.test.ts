@@ -130,7 +130,7 @@ describe('accounts that administrators look after', () => {
     await change({ intent: 'save', name: 'Changed', role: 'analyst' });
     expect(await seen()).toEqual([200, 200]);
     expect(await page('/audit/log.csv?what=wave.withdraw')).toMatch(
-      /Ann[^\n]*,wave\.withdraw,user,\w+,changed@example\.org,[^\n]*every-kind\/two/,
+      /ann@example[^\n]*,wave\.withdraw,user,\w+,changed@example\.org,[^\n]*every-kind\/two/,
     );
     // Whoever is a reader again has to be given waves anew.
     await change({ intent: 'save', name: 'Changed', role: 'reader' });
