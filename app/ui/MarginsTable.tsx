@@ -26,7 +26,12 @@ export function MarginsTable(props: {
   const total = numbers.every((number) => number === null || Number.isNaN(number))
     ? null
     : exact(numbers.reduce((sum: number, number) => sum + (number || 0), 0));
-  const wrong = faults.filter(({ field }) => field === name || field === paste);
+  const wrong = faults
+    .filter(({ field }) => field === name || field === paste)
+    .map((fault, at) => ({ ...fault, id: `${id}-wrong-${at}` }));
+  const wrongOf = (field: string) =>
+    wrong.filter((fault) => fault.field === field).map((fault) => fault.id);
+  const wrongPaste = wrongOf(paste);
   const isUsed =
     wrong.length > 0 ||
     typed.some((text) => text !== '') ||
@@ -39,8 +44,8 @@ export function MarginsTable(props: {
       <p className="note" id={`${id}-hint`}>
         {t('wave.weighting_hint')}
       </p>
-      {wrong.map(({ told }) => (
-        <p key={told} className="field__fault">
+      {wrong.map(({ told, id: own }) => (
+        <p key={own} className="field__fault" id={own}>
           {told}
         </p>
       ))}
@@ -59,7 +64,11 @@ export function MarginsTable(props: {
         <tbody>
           {margin.options.map(({ code, label }, at) => {
             const fault = faults.find(({ field }) => field === `${name}.${code}`);
-            const described = [`${id}-hint`, fault && `${id}-${at}-fault`].filter(Boolean);
+            const described = [
+              `${id}-hint`,
+              ...wrongOf(name),
+              ...(fault ? [`${id}-${at}-fault`] : []),
+            ];
             const wrongCount = faults.find(({ field }) => field === `${invited}.${code}`);
             return (
               <tr key={code}>
@@ -73,7 +82,7 @@ export function MarginsTable(props: {
                     inputMode="decimal"
                     autoComplete="off"
                     aria-labelledby={`${id}-${at}`}
-                    aria-invalid={fault ? true : undefined}
+                    aria-invalid={fault || wrongOf(name).length > 0 ? true : undefined}
                     aria-describedby={described.join(' ')}
                     onChange={(event) =>
                       setTyped(typed.map((text, own) => (own === at ? event.target.value : text)))
@@ -125,7 +134,8 @@ export function MarginsTable(props: {
           name={paste}
           rows={3}
           defaultValue={values[paste] ?? ''}
-          aria-describedby={`${id}-paste-hint`}
+          aria-invalid={wrongPaste.length > 0 ? true : undefined}
+          aria-describedby={[`${id}-paste-hint`, ...wrongPaste].join(' ')}
         />
       </div>
     </details>

@@ -205,13 +205,18 @@ function Checkbox(props: {
         name={name}
         value="1"
         defaultChecked={isChecked}
-        aria-describedby={`${id}-hint`}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={fault ? `${id}-hint ${id}-fault` : `${id}-hint`}
       />
       <label htmlFor={id}>{label}</label>
       <p className="note" id={`${id}-hint`}>
         {hint}
       </p>
-      {fault && <p className="field__fault">{fault}</p>}
+      {fault && (
+        <p className="field__fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import {
   startProgram,
   tell,
 } from '../system/program';
+import { builtRoutes } from '../system/routes';
 import { leadsTo, shownOn, signedIn, Visitor } from '../system/visitor';
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'four words of english' };
@@ -156,13 +157,13 @@ describe('accounts', () => {
     ];
 
     it.each(kinds)('(%s) does nothing, at whatever address', async (_, headers) => {
-      for (const address of [
-        '/sign-in',
-        '/sign-out',
-        '/account',
-        '/account/password',
-        '/account.data',
-      ]) {
+      // Calls bring a key and questionnaires a token: no browser sends them by itself.
+      const patterns = [...(await builtRoutes())].flatMap(([pattern, { hasAction }]) =>
+        hasAction && !/^\/(?:api|q)\//.test(pattern) ? [pattern] : [],
+      );
+      expect(patterns).toEqual(expect.arrayContaining(['/sign-in', '/users/:id', '/waves/new']));
+      const addresses = patterns.map((pattern) => pattern.replace(/:\w+|\*/g, 'x'));
+      for (const address of addresses.flatMap((page) => [page, `${page}.data`])) {
         const answer = await admin.request(address, {
           method: 'POST',
           body: new URLSearchParams({ intent: 'name', name: 'Evil' }),

@@ -277,24 +277,26 @@ describe('a stranger', () => {
   describe('of the pages behind the sign-in', () => {
     const isBehind = (rule: Rule | undefined) => rule === 'report' || Array.isArray(rule);
 
-    /** Every one of them, as a page, as its data and as a form; or as a page alone. */
+    /** Every one of them, as a page, as its data and as a form; or as a page alone. Null leaves one out. */
     async function walk(
       visitor: Visitor,
-      expected: (pattern: string) => unknown[],
+      expected: (pattern: string) => unknown[] | null,
       as: 'all' | 'page' = 'all',
     ) {
       const pages = addressesOf(isBehind);
       expect(pages.length).toBeGreaterThan(4);
       for (const [pattern, { hasAction }] of pages) {
         const address = addressOf(pattern);
+        const leads = expected(pattern);
+        if (!leads) continue;
         const seen = await visitor.get(address);
-        expect([address, ...leadsTo(seen)]).toEqual([address, ...expected(pattern)]);
+        expect([address, ...leadsTo(seen)]).toEqual([address, ...leads]);
         expect(await seen.text()).not.toContain('Seen by few');
         if (as === 'page') continue;
         const data = await (await visitor.get(`${address}.data`)).text();
-        expect(data).not.toContain('Seen by few');
+        expect([address, data]).toEqual([address, withoutStudy]);
         const sent = await visitor.post(address, { intent: 'name', name: 'Stranger', next: 'x' });
-        const answers = hasAction ? [expected(pattern)] : [expected(pattern), [405, null]];
+        const answers = hasAction ? [leads] : [leads, [405, null]];
         expect([address, answers]).toEqual([address, expect.arrayContaining([leadsTo(sent)])]);
       }
     }
@@ -350,12 +352,11 @@ describe('a stranger', () => {
 
     it('who has a one-time password is sent to its change', async () => {
       const visitor = await person('administrator', { mustChange: true });
-      for (const [pattern] of addressesOf(isBehind)) {
-        if (pattern === '/account/password') continue;
-        const to = encodeURIComponent(addressOf(pattern));
-        const answer = await visitor.get(addressOf(pattern));
-        expect(leadsTo(answer)).toEqual([303, `/account/password?to=${to}`]);
-      }
+      await walk(visitor, (pattern) =>
+        pattern === '/account/password'
+          ? null
+          : [303, `/account/password?to=${encodeURIComponent(addressOf(pattern))}`],
+      );
     });
 
     it('of a wave finds nothing there, whatever the role or the organisation', async () => {
@@ -429,6 +430,26 @@ describe('a stranger', () => {
         ]);
         expect([address, await seen.text()]).toEqual([address, withoutStudy]);
       }
+      // It opens the report of its own wave, and nothing that is for who is signed in.
+      const ofOther = (pattern: string) => addressOf(pattern).replace(wave.id, other.id) + search;
+      const isClosed = (rule: Rule | undefined) => Array.isArray(rule);
+      for (const [pattern, { hasAction }] of addressesOf(isClosed)) {
+        const address = ofOther(pattern);
+        const answers = [await nobody.get(address)];
+        if (hasAction)
+          answers.push(await nobody.post(address, { intent: 'status', remove: 'all' }));
+        for (const answer of answers)
+          expect([address, ...leadsTo(answer)]).toEqual([
+            address,
+            303,
+            `/sign-in?to=${encodeURIComponent(address)}`,
+          ]);
+        const data = await (await nobody.get(address.replace('?', '.data?'))).text();
+        expect([address, data]).toEqual([
+          address,
+          expect.not.stringMatching(/Another one|How easy is booking/),
+        ]);
+      }
       const own = await person('administrator');
       for (const address of running) expect((await own.get(address)).status).toBe(200);
       const theirs = reports.map((address) => address.replace(wave.id, elsewhere.id));
@@ -466,23 +487,28 @@ describe('a stranger', () => {
     await db.insert(outbox).values({ ...mail, status: 'failed' });
     const ids = { reader: reader.user.id, benchmark: benchmark.id, mail: mail.id };
     const forms = staffForms({ ...ids, invitation: invitation.id });
+    const isId = (value: string) => [...Object.values(ids), invitation.id].includes(value);
+    const provider = { issuer: 'https://ours.test', clientId: 'c', clientSecret: 's', label: 'L' };
+    await db.insert(signInProviders).values({ ...provider, tenantId: 'main' });
     const kinds: (Visitor & { user?: User })[] = [
       new Visitor(program),
       await person('administrator', { mustChange: true }),
-      await person('administrator', { tenantId: 'other' }),
+      await person('administrator', { tenantId: 'third' }),
       ...(await Promise.all(USER_ROLES.map((role) => person(role)))),
     ];
+    // Whoever sends what names nothing of others makes or changes something of his own organisation.
+    const isOurs = ({ tenantId }: { tenantId: string }) => tenantId !== 'third';
     const stored = async () =>
       Promise.all(
         [
           ...[apiKeys, benchmarks, invitations, outbox, secondFactors, signInProviders, studies],
           ...[studyDrafts, studyVersions, users, waveReaders, waves],
-        ].map((table) => db.select().from(table)),
+        ].map(async (table) => (await db.select().from(table)).filter(isOurs)),
       );
     const before = await stored();
     for (const [pattern, { hasAction }] of addressesOf((rule) => Array.isArray(rule))) {
       const rule = RULES[pattern];
-      if (!hasAction || !Array.isArray(rule) || rule.length === USER_ROLES.length) continue;
+      if (!hasAction || !Array.isArray(rule)) continue;
       const address = addressOf(pattern);
       const known = pattern.startsWith('/studies/:study') ? STUDY_FORMS : [];
       const sends = forms[pattern] ?? known;
@@ -494,21 +520,34 @@ describe('a stranger', () => {
         pattern,
         expect.arrayContaining(offered),
       ]);
+      // Whoever may do it does nothing either where the form stands on another site's page.
+      for (const form of sends) {
+        const init = { method: 'POST', headers: { Origin: 'https://evil.example' } };
+        const forged = await owner.request(address, { ...init, body: new URLSearchParams(form) });
+        expect([pattern, form.intent, forged.status]).toEqual([pattern, form.intent, 403]);
+      }
       for (const visitor of kinds) {
         const { user } = visitor;
-        const isForeign = user?.tenantId === 'other';
-        // What names nothing is somebody's own in another organisation; of studies, the walk below does it.
-        if (isForeign && (!pattern.includes(':') || known.length > 0)) continue;
+        const isForeign = user?.tenantId === 'third';
+        // Of studies, the walk below does it.
+        if (isForeign && known.length > 0) continue;
+        // The change of a one-time password is for whoever has one.
+        if (user && pattern === '/account/password') continue;
         // The editor's pages have one action: all kinds try it on the first, whoever reads it on each.
         if (known.length > 0 && pattern !== '/studies/:study' && user?.role !== 'analyst') continue;
-        const only = rule.filter(
-          (role) => pattern.includes('preview/') || role === 'administrator',
-        );
+        const isForAll = rule.length === USER_ROLES.length || pattern.includes('preview/');
+        const only = rule.filter((role) => isForAll || role === 'administrator');
         const may = only.some((role) => role === user?.role);
         if (user && !isForeign && !user.mustChange && may) continue;
         const status = !user || user.mustChange ? 303 : 404;
         for (const form of sends) {
           const sent = await visitor.post(address, form);
+          const isNamed = pattern.includes(':') || Object.values(form).some((id) => isId(id));
+          // What names nothing of this organisation is done to one's own, or refused for its own sake.
+          if (isForeign && !isNamed) {
+            expect([pattern, form.intent, sent.status < 500]).toEqual([pattern, form.intent, true]);
+            continue;
+          }
           const [, to] = leadsTo(sent);
           expect([pattern, form.intent, user?.role, sent.status]).toEqual([
             pattern,
@@ -521,46 +560,61 @@ describe('a stranger', () => {
       }
     }
     expect(await stored()).toEqual(before);
+    await db.delete(signInProviders);
   });
 
   describe('of another organisation', () => {
     const env = () => ({ DATABASE_URL: database.url ?? '', DATA_DIR: program.dataDir });
     const parallax = (...args: string[]) => runParallax(args, env());
 
-    it('whose key may do all finds nothing of this one by any call, and changes nothing', async () => {
+    it.each(ROLES)(
+      'whose key is of role %s finds nothing of this one by any call',
+      async (role) => {
+        const { db } = database;
+        const { key } = await createApiKey(db, { tenantId: 'acme', role, name: role });
+        const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+        const all = async () => [await db.select().from(waves), await db.select().from(benchmarks)];
+        const before = await all();
+        for (const { method, path: pattern, role: needed } of Object.values(operations)) {
+          const may = role === 'admin' || role === needed;
+          const address = addressOf(`/api/v1${pattern.replace(/\{(\w+)\}/g, ':$1')}`);
+          const body = pattern.endsWith('/waves')
+            ? '{"key":"theirs"}'
+            : '{"audience":"manager","answers":{},"ids":["x"],"flagged":true,"status":"closed"}';
+          if (may && method === 'POST' && pattern === '/studies') continue;
+          const answer = await program.fetch(address, {
+            method,
+            headers,
+            ...(method === 'GET' ? {} : { body }),
+          });
+          if (!may) {
+            expect([method, pattern, answer.status]).toEqual([method, pattern, 403]);
+            expect(await answer.text()).not.toContain('Seen by few');
+            continue;
+          }
+          const isList = answer.status === 200 && method === 'GET';
+          const text = await answer.text();
+          const isOpen = /openapi|benchmarks$/.test(pattern);
+          expect([
+            method,
+            pattern,
+            isList && !isOpen ? text : [404, 422, 400].includes(answer.status) || isOpen,
+          ]).toEqual([method, pattern, isList && !isOpen ? '[]' : true]);
+          expect(text).not.toContain('Seen by few');
+          // A call that lacks a parameter is told so before anything is looked for.
+          if (pattern.includes('{')) expect([400, 404]).toContain(answer.status);
+        }
+        expect(await all()).toEqual(before);
+      },
+    );
+
+    it('that a command makes has studies of its own, and its commands see nothing of this one', async () => {
       const made = await parallax('organisation', 'add', 'acme', '--administrator', 'a@acme.test');
       expect(made.code).toBe(0);
       const key = (await parallax('key', 'create', '--role', 'admin', '--organisation', 'acme'))
         .out;
       const headers = { Authorization: `Bearer ${key.trim()}`, 'Content-Type': 'application/json' };
-      const { db } = database;
-      const all = async () => [await db.select().from(waves), await db.select().from(benchmarks)];
-      const before = await all();
       const study = JSON.stringify(everyKindStudy());
-      for (const { method, path: pattern } of Object.values(operations)) {
-        const address = addressOf(`/api/v1${pattern.replace(/\{(\w+)\}/g, ':$1')}`);
-        const body = pattern.endsWith('/waves')
-          ? '{"key":"theirs"}'
-          : '{"audience":"manager","answers":{},"ids":["x"],"flagged":true,"status":"closed"}';
-        if (method === 'POST' && pattern === '/studies') continue;
-        const answer = await program.fetch(address, {
-          method,
-          headers,
-          ...(method === 'GET' ? {} : { body }),
-        });
-        const isList = answer.status === 200 && method === 'GET';
-        const text = await answer.text();
-        const isOpen = /openapi|benchmarks$/.test(pattern);
-        expect([
-          method,
-          pattern,
-          isList && !isOpen ? text : [404, 422, 400].includes(answer.status) || isOpen,
-        ]).toEqual([method, pattern, isList && !isOpen ? '[]' : true]);
-        expect(text).not.toContain('Seen by few');
-        // A call that lacks a parameter is told so before anything is looked for.
-        if (pattern.includes('{')) expect([400, 404]).toContain(answer.status);
-      }
-      expect(await all()).toEqual(before);
       // A study of the same key is one of its own.
       const own = await program.fetch('/api/v1/studies', { method: 'POST', headers, body: study });
       expect([own.status, await own.json()]).toMatchObject([201, { version: 1 }]);
@@ -714,13 +768,24 @@ describe('a stranger', () => {
     });
   });
 
-  it('of another role than a page is for finds nothing there', async () => {
+  it('of another role than a page is for finds nothing there, and whoever it is for finds it', async () => {
     const others = await Promise.all(USER_ROLES.map((role) => person(role)));
     for (const [pattern, { hasAction }] of addressesOf((rule) => Array.isArray(rule)))
       for (const visitor of others) {
         const rule = RULES[pattern];
-        if (!Array.isArray(rule) || rule.includes(visitor.user.role)) continue;
+        if (!Array.isArray(rule)) continue;
         const address = addressOf(pattern);
+        if (rule.includes(visitor.user.role)) {
+          const opened = await visitor.get(address);
+          const named = /^\/waves\/:id\/\w+$/.test(pattern) ? wave.title : '';
+          expect([pattern, visitor.user.role, opened.status, await opened.text()]).toEqual([
+            pattern,
+            visitor.user.role,
+            200,
+            expect.stringContaining(named),
+          ]);
+          continue;
+        }
         const seen = [(await visitor.get(address)).status];
         seen.push((await visitor.get(`${address}.data`)).status === 200 ? 200 : 404);
         if (hasAction) seen.push((await visitor.post(address, { remove: 'x' })).status);

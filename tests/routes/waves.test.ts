@@ -38,6 +38,17 @@ const said = async (answer: Response) =>
     .replace(/&nbsp;| /g, ' ')
     .replace(/\s+/g, ' ');
 
+/** What a page's field that is marked as wrong is described by; '' where it is not marked. */
+function faultsToldOf(page: string, name: string): string {
+  const field = page
+    .match(/<(?:input|textarea)\b[^>]*>/g)
+    ?.find((tag) => tag.includes(`name="${name}"`) && tag.includes('aria-invalid="true"'));
+  const ids = /aria-describedby="([^"]+)"/.exec(field ?? '')?.[1]?.split(' ') ?? [];
+  return ids
+    .map((id) => page.split(` id="${id}">`)[1]?.split('</p>')[0] ?? `nothing is ${id}`)
+    .join(' ');
+}
+
 describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
   let program: Program;
   let admin: Visitor;
@@ -119,7 +130,15 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       closesAt: '2027-01-01T10:00',
     });
     expect(sent.status).toBe(422);
+    const page = await sent.clone().text();
     const text = await said(sent);
+    for (const [name, fault] of [
+      ['key', 'Give it a key of 1 to 64'],
+      ['minimumBase', 'Give a whole number from 1 to 1,000,000.'],
+      ['consumer.paste.region', 'Line 3: “S 20”'],
+      ['manager.margin.region.S', 'These add up to 98.'],
+    ] as const)
+      expect([name, faultsToldOf(page, name)]).toEqual([name, expect.stringContaining(fault)]);
     for (const fault of [
       'Give it a key of 1 to 64',
       'Give a whole number from 1 to 1,000,000.',
@@ -181,6 +200,11 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     const told = await said(await admin.get(merged.headers.get('Location') ?? ''));
     expect(told).toMatch(/bo@example\.org&gt; has changed this meanwhile, and it stays: Title;/);
     expect(told).toMatch(/stays:[^.]*Managers, Target/);
+    // A box that others have set otherwise than the form was shown with is told of as a field is.
+    const before = JSON.stringify({ complementary: 'as it was' });
+    const { complementary: _, ...unticked } = started;
+    const boxed = await (await admin.post(address, { ...unticked, shown: before })).text();
+    expect(faultsToldOf(boxed, 'complementary')).toContain('has changed this meanwhile to “1”');
     const audiences = {
       manager: { target: 77 },
       consumer: { target: 400, weighting: { region: { N: 0.3, S: 0.7 } } },

@@ -30,6 +30,19 @@ export function staffForms(ids: {
 }): Record<string, readonly Form[]> {
   const figure = { row: 'share.poor', label: 'Theirs', source: 'Theirs', manager: '1' };
   return {
+    '/account': [
+      { intent: 'name', name: 'Theirs' },
+      { intent: 'end', session: 'theirs' },
+      { intent: 'end_others' },
+    ],
+    '/account/password': [
+      { current: 'x', next: 'long enough, it is', again: 'long enough, it is' },
+    ],
+    '/account/second-step': ['begin', 'confirm', 'renew', 'remove'].map((intent) => ({
+      intent,
+      password: 'x',
+      code: '000000',
+    })),
     '/benchmarks': [{ remove: ids.benchmark }, { ...figure, about: 'item:booking' }],
     '/studies': [
       { title: 'Theirs', key: 'theirs', locales: 'en', from: 'every-kind' },
