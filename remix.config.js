@@ -93,7 +93,7 @@ export default defineConfig({
       ],
   test: {
     // Long enough for a test of many commands on a busy machine.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 180_000,
     // Files share processes, so that what all of them import is read once a process.
     isolate: false,

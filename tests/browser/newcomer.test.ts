@@ -103,7 +103,7 @@ async function write(page: Page, language: string) {
       ),
     ).length;
   };
-  await expect.poll(saved, { timeout: 20_000, interval: 500 }).toBe(2 * LABELS.length);
+  await expect.poll(saved, { timeout: 60_000, interval: 500 }).toBe(2 * LABELS.length);
 }
 
 it('a newcomer makes a study, opens a wave, has it answered and gives its report to a reader', async () => {
@@ -113,7 +113,7 @@ it('a newcomer makes a study, opens a wave, has it answered and gives its report
   });
   const said: string[] = [];
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => said.push(error.message));
   const done = () => page.waitForLoadState('networkidle');
   const go = (place: string) =>
@@ -152,7 +152,7 @@ it('a newcomer makes a study, opens a wave, has it answered and gives its report
     await page.selectOption('select[name="+kind"]', 'nps');
     await page.locator('#add button[type=submit]').click();
     await expect
-      .poll(() => page.locator('textarea[name*=" wording manager "]').count(), { timeout: 20_000 })
+      .poll(() => page.locator('textarea[name*=" wording manager "]').count(), { timeout: 60_000 })
       .toBe(at + 1);
   }
   await write(page, 'en');
