@@ -2,9 +2,10 @@ import { publications } from '../seeds/publications';
 import { type Finding, findingMark, type ShownFinding } from './gap/findingMarks';
 import { findingIn } from './gap/ownFinding';
 import { type Reproducing, unitOfStatement } from './gap/reproduction';
-import { placeOf, type StatementPlace } from './statementPlace.server';
+import { placeOf } from './statementPlace.server';
 import type { Study } from './study/document';
 import { defaultLocale, localize } from './study/text';
+import type { ElsewhereFinding } from './ui/Elsewhere';
 
 /** What a publication states of groups or drivers, and where. */
 export interface PublishedFinding {
@@ -40,13 +41,6 @@ export function ownFindings(study: Study, locale: string): PublishedFinding[] {
     const finding = from && findingIn(stated.finding, from, study);
     return finding ? [{ ...stated, finding }] : [];
   });
-}
-
-/** A published statement of groups or drivers, with the view in which a wave's own stands beside it. */
-export interface ElsewhereFinding
-  extends Pick<ShownFinding, 'id' | 'label' | 'title' | 'published' | 'approx' | 'unit'> {
-  view: StatementPlace['view'];
-  search: StatementPlace['search'];
 }
 
 /** What publications state of a study's groups and drivers; nothing of answers made up after them. */

@@ -1,8 +1,15 @@
 import { useSearchParams } from '@remix-run/react';
-import type { ElsewhereFinding } from '../findings.server';
+import type { ShownFinding } from '../gap/findingMarks';
 import { publishedText } from './reproducedText';
 import { keptIn } from './WaveTabs';
 import { useWords } from './Words';
+
+/** A published statement of groups or drivers, with the view in which a wave's own stands beside it. */
+export interface ElsewhereFinding
+  extends Pick<ShownFinding, 'id' | 'label' | 'title' | 'published' | 'approx' | 'unit'> {
+  view: string;
+  search: readonly (readonly [string, string])[];
+}
 
 /** What is published of groups and drivers that this study asks too, each with the view that shows it. */
 export function Elsewhere(props: { waveId: string; findings: readonly ElsewhereFinding[] }) {

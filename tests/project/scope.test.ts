@@ -194,6 +194,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'passwordResets takePasswordReset passwordResets',
     'sessions findSession sessions',
     'sessions endSessionOf sessions',
+    'sessions endSessionOf users',
   ],
   'an address has one account in the whole installation': [
     'sessions openSession users',

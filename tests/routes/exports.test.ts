@@ -16,8 +16,8 @@ const GIVING_FILES = [
   '/waves/:id/report/:file',
 ];
 
-/** Files of the program itself, not of what an organisation keeps in it. */
-const OWN_FILES = ['/q/assets/:file'];
+/** Files of the program itself, not of what an organisation keeps in it: anybody may have them. */
+const OWN_FILES = ['/figures.csv', '/q/assets/:file'];
 
 let program: Program;
 let anna: Visitor;
@@ -62,13 +62,15 @@ it('every file that any address gives is noted in the audit log, with who took i
   for (const address of new Set(pages)) {
     const seen = await see(address);
     expect([address, seen.status < 500]).toEqual([address, true]);
-    if (seen.headers.has('Content-Disposition')) files.set(address, address);
+    if (seen.headers.has('Content-Disposition') && !OWN_FILES.includes(address))
+      files.set(address, address);
     const text = await seen.text();
     for (const [, given = ''] of text.matchAll(/href="(\/[^"]*)"/g)) {
       const link = given.replaceAll('&amp;', '&');
       const { pathname } = new URL(link, program.url);
       const pattern = patternOf(pathname);
-      if (pattern.endsWith(':file') && !OWN_FILES.includes(pattern)) files.set(pathname, link);
+      const isFile = pattern.endsWith(':file') || pattern.endsWith('.csv');
+      if (isFile && !OWN_FILES.includes(pattern)) files.set(pathname, link);
     }
   }
   const giving = new Set<string>();
@@ -93,15 +95,16 @@ it('every file that any address gives is noted in the audit log, with who took i
   expect([...giving].sort()).toEqual(GIVING_FILES);
   // A route of files that no page leads to would not have been looked at.
   expect(
-    [...routes.keys()].filter((pattern) => pattern.endsWith(':file') && !giving.has(pattern)),
+    [...routes.keys()]
+      .filter((pattern) => /:file$|\.csv$/.test(pattern) && !giving.has(pattern))
+      .sort(),
   ).toEqual(OWN_FILES);
 });
 
-it('a study that a program reads is noted once an hour', async () => {
+it('a study that a program takes out is noted each time, as every file is', async () => {
   const other = await apiClient(program, 'analyst');
   const before = (await noted()).length;
   for (let times = 0; times < 3; times += 1) await other.get('/api/v1/studies/brand-loyalty');
-  expect((await noted()).slice(before, -1)).toMatchObject([
-    { action: 'export.study', actor_kind: 'key', subject_name: 'brand-loyalty' },
-  ]);
+  const entry = { action: 'export.study', actor_kind: 'key', subject_name: 'brand-loyalty' };
+  expect((await noted()).slice(before, -1)).toMatchObject([entry, entry, entry]);
 });
