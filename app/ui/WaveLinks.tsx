@@ -1,5 +1,6 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import type { Audience } from '../study/document';
+import { CopyButton } from './CopyButton';
 import { useWords } from './Words';
 
 export interface SideLinks {
@@ -78,12 +79,6 @@ export function WaveLinks(props: { side: SideLinks; waveId: string; isTestable: 
 function Address({ label, address, hint }: { label: string; address: string; hint?: string }) {
   const { t } = useWords();
   const id = useId();
-  const [state, setState] = useState<'none' | 'ready' | 'copied'>('none');
-  useEffect(() => setState('clipboard' in navigator ? 'ready' : 'none'), []);
-  const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    setState('copied');
-  };
   return (
     <div className="address">
       <p className="address__label" id={id}>
@@ -94,15 +89,8 @@ function Address({ label, address, hint }: { label: string; address: string; hin
         <a href={address} aria-describedby={id}>
           {address}
         </a>
-        {state !== 'none' && (
-          <button type="button" className="button" onClick={copy} aria-describedby={id}>
-            {t(state === 'copied' ? 'links.copied' : 'links.copy')}
-          </button>
-        )}
+        <CopyButton text={address} label={t('links.copy')} describedBy={id} />
       </p>
-      <span className="hidden-text" role="status">
-        {state === 'copied' && t('links.copied')}
-      </span>
     </div>
   );
 }

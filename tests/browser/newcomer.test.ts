@@ -25,16 +25,22 @@ const LABELS = [
   'Joy',
 ];
 
-/** What was answered to every item; ten answers a side, and one more while the fieldwork page is open. */
-const SCORES = {
-  consumer: [3, 3, 4, 3, 9, 3, 4, 3, 8, 3],
-  manager: [9, 9, 10, 9, 7, 9, 10, 9, 9, 6],
+/** Ten people of each side answer, and one manager more while the fieldwork page is open. */
+const RESPONDENTS = { consumer: 10, manager: 11 };
+
+/** What a respondent of a side answers to an item, each item otherwise: no two of them have the same gap. */
+const scoreOf = {
+  consumer: (item: number, respondent: number) => (respondent < item ? 9 : 3),
+  manager: (item: number, respondent: number) => (respondent < 10 - Math.ceil(item / 3) ? 10 : 7),
 };
-const ONE_MORE = 10;
+
+/** Every answer of a side to an item. */
+const scores = (side: 'consumer' | 'manager', item: number) =>
+  Array.from({ length: RESPONDENTS[side] }, (_, at) => scoreOf[side](item, at));
 
 /** Promoters (9 and 10) less detractors (0 to 6), as a share. */
-const net = (scores: readonly number[]) =>
-  scores.reduce((sum, score) => sum + (score > 8 ? 1 : score < 7 ? -1 : 0), 0) / scores.length;
+const net = (given: readonly number[]) =>
+  given.reduce((sum, score) => sum + (score > 8 ? 1 : score < 7 ? -1 : 0), 0) / given.length;
 
 beforeAll(async () => {
   program = await startProgram('embedded', { env: { DEMO: '0' } });
@@ -46,10 +52,10 @@ afterAll(async () => {
 });
 
 /** Answers a questionnaire of one page over HTTP, by the form that it holds. */
-async function answer(link: string, score: number) {
+async function answer(link: string, score: (item: number) => number) {
   const respondent = new Respondent(program);
   const first = await respondent.load(link.replace(/^https?:\/\/[^/]+/, ''));
-  const answers = LABELS.map((item) => `${item.toLowerCase()}=${score}`);
+  const answers = LABELS.map((item, at) => `${item.toLowerCase()}=${score(at)}`);
   expect((await respondent.send(first, answers.join('&'))).address).toContain('/thanks');
 }
 
@@ -195,16 +201,18 @@ it('a newcomer makes a study, opens a wave, has it answered and gives its report
   // Both questionnaires are answered through their links, ten times each: once in Chromium, and nine times
   // over HTTP by the forms that the pages hold.
   for (const side of ['consumer', 'manager'] as const) {
-    const [first, ...others] = SCORES[side];
     const guest = await (await browser.newContext({ locale: 'sv' })).newPage();
     await guest.goto(address(side));
     expect(await guest.locator('main').innerText()).toContain(`Ease (${side}, sv)?`);
-    for (const item of LABELS)
-      await guest.locator(`input[name="${item.toLowerCase()}"][value="${first}"]`).check();
+    for (const [at, item] of LABELS.entries())
+      await guest
+        .locator(`input[name="${item.toLowerCase()}"][value="${scoreOf[side](at, 0)}"]`)
+        .check();
     await guest.locator('button[value=next]').click();
     await guest.waitForURL('**/thanks**');
     await guest.context().close();
-    for (const score of others) await answer(address(side), score);
+    for (let at = 1; at < 10; at += 1)
+      await answer(address(side), (item) => scoreOf[side](item, at));
   }
   await page.clock.install();
   await page.locator('.tabs').getByRole('link', { name: 'Fieldwork' }).click();
@@ -213,7 +221,7 @@ it('a newcomer makes a study, opens a wave, has it answered and gives its report
     /^10 of 10 consumers and 10 of 20 managers: at this pace the wave fills on /,
   );
   // The page counts on by itself.
-  await answer(address('manager'), ONE_MORE);
+  await answer(address('manager'), (item) => scoreOf.manager(item, 10));
   await page.clock.runFor(16_000);
   await expect.poll(() => heading(page)).toMatch(/^10 of 10 consumers and 11 of 20 managers/);
   await seen(page, 'wave-fieldwork');
@@ -239,12 +247,19 @@ it('a newcomer makes a study, opens a wave, has it answered and gives its report
   await reader.waitForURL('**/waves**');
   await reader.getByRole('link', { name: 'First wave' }).click();
   await reader.waitForURL('**/report');
-  expect(await reader.locator('main').innerText()).toContain('Clarity');
-  // The gap that the answers give: managers' net promoter score minus consumers'.
-  const gap = net([...SCORES.manager, ONE_MORE]) - net(SCORES.consumer);
-  const row = reader.locator('tr', { has: reader.getByRole('link', { name: 'Clarity' }) });
-  expect(await row.innerText()).toContain(`+${Math.round(100 * gap)}`);
-  expect(await row.innerText()).toMatch(/blind spot/i);
+  // The gaps that the answers give: managers' net promoter score minus consumers'.
+  for (const [at, label] of LABELS.entries()) {
+    const points = Math.round(100 * (net(scores('manager', at)) - net(scores('consumer', at))));
+    const row = reader.locator('tr', { has: reader.getByRole('link', { name: label }) });
+    const text = await row.innerText();
+    expect([label, text]).toEqual([
+      label,
+      expect.stringMatching(
+        new RegExp(`[\\s\u2007]${points < 0 ? '\u2212' : '\\+'}${Math.abs(points)}\\b`),
+      ),
+    ]);
+    if (points > 100) expect([label, text]).toEqual([label, expect.stringMatching(/blind spot/i)]);
+  }
   for (const closed of ['fieldwork', 'links', 'settings'])
     expect((await reader.goto(`${program.url}/waves/${wave}/${closed}`))?.status()).toBe(404);
   await reader.context().close();

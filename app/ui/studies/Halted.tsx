@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import { Alert } from '../Alert';
+import { CopyButton } from '../CopyButton';
 import { keptIn } from '../WaveTabs';
 import { useWords } from '../Words';
 import { useEditor } from './editor';
@@ -74,8 +75,6 @@ function Unsaved() {
   const { draft, language } = useEditor();
   const saver = useSaver();
   const id = useId();
-  const [state, setState] = useState<'none' | 'ready' | 'copied'>('none');
-  useEffect(() => setState('clipboard' in navigator ? 'ready' : 'none'), []);
   const unsaved = saver?.unsaved ?? [];
   const typed = unsaved.flatMap(({ fields }) =>
     fields.flatMap(([name, value]) => {
@@ -87,26 +86,15 @@ function Unsaved() {
   const others = unsaved.filter(({ isEdit }) => isEdit).length;
   if (unsaved.length === 0) return null;
   const text = typed.join('\n');
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setState('copied');
-  };
   return (
     <>
       {typed.length > 0 && (
         <div className="field">
           <label htmlFor={id}>{t('studies.halt_unsaved')}</label>
           <textarea id={id} readOnly rows={Math.min(8, typed.length + 1)} value={text} />
-          {state !== 'none' && (
-            <p className="pills">
-              <button type="button" className="button" onClick={copy}>
-                {t(state === 'copied' ? 'links.copied' : 'studies.halt_copy')}
-              </button>
-            </p>
-          )}
-          <span className="hidden-text" role="status">
-            {state === 'copied' && t('links.copied')}
-          </span>
+          <p className="pills">
+            <CopyButton text={text} label={t('studies.halt_copy')} />
+          </p>
         </div>
       )}
       {others > 0 && <p className="note">{t('studies.halt_others', { count: others })}</p>}
