@@ -61,7 +61,7 @@ function Table({ view, explains }: { view: GroupsView; explains: string | null }
           return (
             <Fragment key={side}>
               <tr>
-                <th scope="row">
+                <th scope="row" className="group__side">
                   <SideSign side={side} /> {t(`side.${side}`)}
                   {view.illustrated.includes(side) && (
                     <>
