@@ -7,20 +7,27 @@ import postgres from 'postgres';
 /** @typedef {{ method: string, status: number, body: string, headers: Record<string, string> }} Exchange */
 
 const [, , file = '', database = '', start = ''] = process.argv;
-/** @type {Exchange[]} */
-const exchanges = JSON.parse(readFileSync(file, 'utf8'));
+/** @type {Exchange[][]} */
+const recorded = JSON.parse(readFileSync(file, 'utf8'));
 const sql = postgres(database);
-const token = /name="_response" value="([^"]+)"/.exec(exchanges[0]?.body ?? '')?.[1] ?? '';
-const pages = exchanges.filter(({ method }) => method === 'GET');
-const posts = exchanges.filter(({ method }) => method === 'POST');
-const steps = pages.map(({ body }) => /name="_step" value="([^"]*)"/.exec(body)?.[1] ?? '');
+/** What each respondent was answered, who are told apart by a header. */
+const ways = recorded.map((exchanges) => {
+  const pages = exchanges.filter(({ method }) => method === 'GET');
+  return {
+    token: /name="_response" value="([^"]+)"/.exec(exchanges[0]?.body ?? '')?.[1] ?? '',
+    pages,
+    posts: exchanges.filter(({ method }) => method === 'POST'),
+    steps: pages.map(({ body }) => /name="_step" value="([^"]*)"/.exec(body)?.[1] ?? ''),
+  };
+});
 
 /**
  * @param {http.ServerResponse} response
  * @param {Exchange | undefined} exchange
+ * @param {string} token the recorded token
  * @param {string} own the respondent's token
  */
-function answer(response, exchange, own) {
+function answer(response, exchange, token, own) {
   if (!exchange) {
     response.writeHead(500);
     response.end();
@@ -34,18 +41,22 @@ function answer(response, exchange, own) {
 }
 
 let made = 0;
-function newToken() {
+/** @param {string} token */
+function newToken(token) {
   made += 1;
   return token.slice(0, -8) + made.toString(36).padStart(8, '0');
 }
 
 const server = http.createServer(async (request, response) => {
   const url = new URL(request.url ?? '', 'http://bare');
+  const way = ways[Number(request.headers['x-way'])];
+  if (!way) throw new Error('no such respondent');
+  const { token, pages, posts, steps } = way;
   if (request.method === 'GET') {
     const asked = url.searchParams.get('s');
     const first = url.pathname === start ? pages[0] : pages.at(-1);
     const page = asked === null ? first : pages[steps.indexOf(asked)];
-    answer(response, page, url.searchParams.get('r') ?? newToken());
+    answer(response, page, token, url.searchParams.get('r') ?? newToken(token));
     return;
   }
   let text = '';
@@ -56,7 +67,7 @@ const server = http.createServer(async (request, response) => {
   if (at === posts.length - 1)
     await sql`insert into bare (tenant_id, wave_id, id, audience, submitted_at, answers)
       values ('main', 'w', ${own}, 'consumer', now(), ${sql.json(Object.fromEntries(form))})`;
-  answer(response, posts[at], own);
+  answer(response, posts[at], token, own);
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -1,4 +1,6 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
 
 export interface Measurement {
   what: string;
@@ -33,7 +35,8 @@ export function keep({
     goal === undefined
       ? null
       : `${'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`}${isAbsolute ? ` ${unit}` : ' ×'}`;
-  const line = { what, value, unit, reference: reference ?? null, ratio, goal: written, met };
+  const of = path.basename(expect.getState().testPath ?? '', '.bench.ts');
+  const line = { of, what, value, unit, reference: reference ?? null, ratio, goal: written, met };
   appendFileSync(process.env.BENCH_OUT ?? '/dev/null', `${JSON.stringify(line)}\n`);
 }
 
@@ -58,6 +61,43 @@ export async function medianTime(times: number, work: () => Promise<unknown>): P
 export function residentMemory(pid: number | undefined): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+/** Hundredths of a second of processor time that a process has taken; 0 where it has ended. */
+function processorTicks(pid: string | number): number {
+  try {
+    // Its name, in brackets, may hold anything.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Watches what the server of a connection takes of the processors; `stop` gives seconds, of all of
+ * its processes that live throughout.
+ * @param backend the process of one of its connections
+ */
+export function watchServer(backend: number): { stop: () => number } {
+  const parentOf = (pid: string | number) =>
+    /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  const server = parentOf(backend);
+  const processes = readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && parentOf(pid) === server;
+    } catch {
+      return false;
+    }
+  });
+  const start = processes.map(processorTicks);
+  return {
+    stop: () =>
+      processes.reduce(
+        (sum, pid, at) => sum + Math.max(0, processorTicks(pid) - (start[at] ?? 0)),
+        0,
+      ) / 100,
+  };
 }
 
 /** Watches a process's memory; `stop` gives the most above its start, in MB. */

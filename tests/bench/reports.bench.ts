@@ -7,11 +7,15 @@ import { fold } from '../../db/tallies.server';
 import { freshDatabase, openWave } from '../system/database';
 import { apiClient, type Program, startProgram } from '../system/program';
 import { benchDocument, benchStudy, SCALES, SEGMENTS } from './benchStudy';
-import { keep, medianTime, residentMemory, timed, watchMemory } from './measure';
+import { keep, medianTime, residentMemory, timed, watchMemory, watchServer } from './measure';
 
 /** How many responses reports are measured with; `BENCH_SIZES=10000,100000,1000000,10000000`. */
 const SIZES = (process.env.BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number);
 const BY = 'by=country*channel';
+/** As waves have by default. */
+const MINIMUM_BASE = 5;
+/** Answers after which an open wave's report moves on: five rounds of all combinations, with both sides. */
+const STEP = 5 * 432;
 /** A line of the log about an answer. */
 const served = z.object({ milliseconds: z.number() });
 
@@ -42,20 +46,65 @@ describe('reports on a PostgreSQL server', () => {
     const analyst = await apiClient(program, 'analyst');
     const times: number[] = [];
     const freshTimes: number[] = [];
+    let before: { size: number; memory: number } | null = null;
     for (const size of SIZES) {
       const wave = await filledWave(size);
+      const plain = await timed(() => readPlainly(wave.id));
+      expect(plain.result).toBe(size);
+      const [{ backend } = { backend: 0 }] = await sql<
+        { backend: number }[]
+      >`select pg_backend_pid() as backend`;
+      const server = watchServer(backend);
       const memory = watchMemory(process.pid);
+      const own = process.cpuUsage();
       const { ms } = await timed(() => fold(database, wave, benchStudy));
+      const { user, system } = process.cpuUsage(own);
+      const reading = { what: 'reading them by a cursor', value: size / (plain.ms / 1000) };
       keep({
         what: `fold ${size} responses`,
         value: size / (ms / 1000),
         unit: 'per s',
         isAbsolute: true,
+        reference: reading,
         goal: { atLeast: 100_000 },
       });
-      keep({ what: `memory while ${size} are folded`, value: memory.stop(), unit: 'MB' });
+      keep({
+        what: 'the same for each second of the core that folds',
+        value: size / ((user + system) / 1e6),
+        unit: 'per s',
+        isAbsolute: true,
+        reference: reading,
+        goal: { atLeast: 100_000 },
+      });
+      keep({
+        what: 'seconds of processor that the database took for it',
+        value: server.stop(),
+        unit: 's',
+        reference: { what: 'the program', value: (user + system) / 1e6 },
+      });
+      const folding = memory.stop();
+      keep({
+        what: `memory while ${size} are folded`,
+        value: folding,
+        unit: 'MB',
+        ...(before === null
+          ? {}
+          : {
+              reference: { what: `at ${before.size}`, value: before.memory },
+              // A small one does not fill what a large one needs no more than.
+              ...(before.size >= 100_000 ? { goal: { atMost: 1.5 } } : {}),
+            }),
+      });
+      before = { size, memory: folding };
       await sql`vacuum analyze`;
       const address = `/api/v1/waves/${wave.id}/gaps?${BY}`;
+      const first = await timed(async () => {
+        const answer = await program.fetch(address, {
+          headers: { Authorization: `Bearer ${analyst.key}` },
+        });
+        await answer.arrayBuffer();
+      });
+      keep({ what: `the first report of the wave, at ${size}`, value: first.ms, unit: 'ms' });
       const report = await medianTime(15, async () => {
         const answer = await program.fetch(address, {
           headers: { Authorization: `Bearer ${analyst.key}` },
@@ -111,22 +160,24 @@ describe('reports on a PostgreSQL server', () => {
         isAbsolute: true,
         goal: { atMost: 50 },
       });
-      let come = 0;
-      const after = await medianTime(7, async () => {
-        come += 1;
-        await answered(wave.id, size + come);
-        const answer = await program.fetch(address, {
-          headers: { Authorization: `Bearer ${analyst.key}` },
+      let come = size;
+      for (const more of [1, STEP]) {
+        const after = await medianTime(7, async () => {
+          await answered(wave.id, come, come + more - 1);
+          come += more;
+          const answer = await program.fetch(address, {
+            headers: { Authorization: `Bearer ${analyst.key}` },
+          });
+          expect(answer.status).toBe(200);
+          await answer.arrayBuffer();
         });
-        expect(answer.status).toBe(200);
-        await answer.arrayBuffer();
-      });
-      keep({
-        what: `one with an answer more, at ${size}`,
-        value: after,
-        unit: 'ms',
-        reference: { what: 'one that was asked for before', value: report },
-      });
+        keep({
+          what: `one with ${more} answers more, at ${size}`,
+          value: after,
+          unit: 'ms',
+          reference: { what: 'one that was asked for before', value: report },
+        });
+      }
       keep({
         what: `memory of the program after reports at ${size}`,
         value: residentMemory(program.process.pid),
@@ -160,12 +211,20 @@ describe('reports on a PostgreSQL server', () => {
     return taken.sort((a, b) => a - b)[Math.floor(count / 2)] ?? Number.NaN;
   }
 
+  /** Reads the answers of a wave and does nothing with them. */
+  async function readPlainly(waveId: string): Promise<number> {
+    let read = 0;
+    const rows = sql`select id, audience, answers from responses where wave_id = ${waveId}`;
+    for await (const part of rows.cursor(5000)) read += part.length;
+    return read;
+  }
+
   /** An open wave of so many responses of which every combination of segment codes occurs. */
   async function filledWave(size: number) {
     const { db } = database;
     await saveStudy(db, 'main', benchStudy);
     const study = await findStudy(db, 'main', benchDocument().key);
-    const wave = await openWave(database, { studyId: study?.id ?? '', minimumBase: 1 });
+    const wave = await openWave(database, { studyId: study?.id ?? '', minimumBase: MINIMUM_BASE });
     await answered(wave.id, 0, size - 1);
     await sql`vacuum analyze responses`;
     return wave;
