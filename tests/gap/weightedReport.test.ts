@@ -167,7 +167,7 @@ describe('a weighted report by segments', () => {
         expectNear(figures.index.p, index.value === null ? null : index.p, 'index');
       }),
       // Shrinking a hundred responses takes minutes.
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 

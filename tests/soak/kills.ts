@@ -53,10 +53,14 @@ export async function survivesKills(
         ),
         importFiles(program, admin.key, id, `r${round}`, acknowledged),
       ];
-      // Every tenth kill comes after a file, whatever else the machine does.
-      const before = acknowledged.files.size;
-      for (let i = 0; round % 10 === 1 && acknowledged.files.size === before && i < 300; i += 1)
-        await pause(100);
+      // A kill comes after responses, and every tenth of many after a file, whatever else the machine does.
+      const { respondents, files } = acknowledged;
+      const awaited = {
+        responses: respondents.size + 11,
+        files: files.size + (kills >= 10 && round % 10 === 1 ? 1 : 0),
+      };
+      const isEarly = () => respondents.size < awaited.responses || files.size < awaited.files;
+      for (let i = 0; isEarly() && i < 300; i += 1) await pause(100);
       await pause(100 + Math.floor(random() * 1900));
       await program.stop('SIGKILL');
       await Promise.all(working);

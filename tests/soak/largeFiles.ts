@@ -5,6 +5,9 @@ import { panelCsv, panelStudy } from '../system/panel';
 import { apiClient, type DatabaseKind, type Program, startProgram } from '../system/program';
 import { Respondent } from '../system/respondent';
 
+/** Files of fewer rows are samples, for which nobody waits longer than it takes. */
+const WHOLE = 100_000;
+
 /** The share of the rows that are replaced. */
 const REPLACED = 0.12;
 
@@ -103,12 +106,13 @@ export async function largeFile(kind: DatabaseKind, rows: number): Promise<Large
     };
 
     // A process that has served pages and now does nothing: its first pages are no part of a file.
+    const long = rows >= WHOLE ? 1000 : 200;
     const warm = new AbortController();
     const first = Array.from({ length: 4 }, () => answer(program, [], warm.signal));
-    await pause(2000);
+    await pause(2 * long);
     warm.abort();
     await Promise.all(first);
-    await pause(1000);
+    await pause(long);
     const idle = residentMemory(program);
 
     /** Does something while four respondents answer. */
@@ -121,7 +125,7 @@ export async function largeFile(kind: DatabaseKind, rows: number): Promise<Large
       // Told where it is waited for.
       respondents.catch(() => {});
       try {
-        await pause(1000);
+        await pause(long);
         waits.length = 0;
         const stop = watchMemory(program, idle);
         const started = performance.now();
@@ -164,7 +168,7 @@ export async function largeFile(kind: DatabaseKind, rows: number): Promise<Large
         },
         () => undefined,
       );
-      await pause(3000);
+      await pause(3 * long);
     });
     if ((await counted(stopped)) !== 0) throw new Error('a stopped import left rows');
 
