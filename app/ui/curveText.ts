@@ -37,7 +37,9 @@ export function curvesFinding(view: CurvesView, words: Words): string {
   const told = last && median(last, 'manager') ? last : first;
   const manager = median(told, 'manager');
   if (manager) return t('waits.one_manager', { item: shortened(told.label), manager });
-  const isHidden = view.groups.flat().some(({ median: row }) => row?.consumer?.base === null);
+  const isHidden = view.groups
+    .flat()
+    .some(({ median: row }) => row?.consumer?.base === null || row?.manager?.base === null);
   return t(isHidden ? 'topic.withheld' : 'topic.empty');
 }
 
