@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { studyVersion } from '../db/studies.server';
 import type { Wave } from '../db/waves.server';
 import { readParameters } from './api/parameters';
+import { besideOf } from './beside.server';
 import { focusChoices } from './gap/breakdown';
 import { focusView } from './gap/focus';
 import { studyView } from './gap/presentation';
@@ -40,6 +41,7 @@ export async function openView<Query>(
   const focuses = focusChoices(study, shown.items);
   const page = {
     locale,
+    beside: await besideOf(args, wave, open === openWave),
     study: { title, language, direction },
     wave: {
       id: wave.id,

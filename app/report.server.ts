@@ -6,6 +6,7 @@ import { requireReader } from './accounts/reading.server';
 import { NO_STORE } from './accounts/requireUser.server';
 import { planningParameters } from './api/partParameters';
 import { knownBenchmarks } from './benchmarks.server';
+import { leftUnbroken } from './gap/breakdown';
 import { basesInFocus, breaksInFocus, type Focus, focusOf, inFocus } from './gap/focus';
 import { presentation } from './gap/presentation';
 import { type ReportQuery, reportQueryOf, type WaveReport, waveReport } from './gapDocument.server';
@@ -67,7 +68,15 @@ export async function openReport(args: LoaderFunctionArgs) {
     benchmarks: await knownBenchmarks(context.db, wave.tenantId, locale),
     showsBenchmarks: asksBenchmarks(request),
   });
-  return { wave, report, shown, focus, view, locale };
+  return {
+    wave,
+    report,
+    shown,
+    focus,
+    view,
+    locale,
+    unbroken: leftUnbroken(view.items, focus, by),
+  };
 }
 
 /** Whether an address asks for the published figures beside the report's own. */
@@ -111,11 +120,15 @@ export async function focused(
   return { ...report, published: [], figures: inFocus(report.figures, focus, bases) };
 }
 
-/** The parameters of a page's address. A field that a form left empty, as without script, asks nothing. */
+/**
+ * The parameters of a page's address. A field that a form left empty, as without script, asks
+ * nothing, and what a form named a second time asks nothing more.
+ */
 export function askedIn(request: Request): URLSearchParams {
-  return new URLSearchParams(
-    [...new URL(request.url).searchParams].filter(([, value]) => value !== ''),
-  );
+  const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== '');
+  const isFirst = ([name, value]: [string, string], at: number) =>
+    asked.findIndex((one) => one[0] === name && one[1] === value) === at;
+  return new URLSearchParams(asked.filter((one, at) => one[0] !== 'by' || isFirst(one, at)));
 }
 
 /** Names to the reader what does not fit the wave. */

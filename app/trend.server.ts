@@ -7,7 +7,7 @@ import type { WaveOfMany } from './gap/wavesView';
 import { type ReportQuery, type WaveReport, waveReport } from './gapDocument.server';
 import { startOf, yearOf } from './waveTime';
 
-/** So many waves stand beside each other at most: the newest. */
+/** So many waves stand beside each other at most: the newest, and the one that is compared with. */
 const MOST = 8;
 
 /** The waves of a study up to one, the oldest first, with the changes of the last. */
@@ -22,14 +22,16 @@ export interface WavesReport {
 /**
  * The waves of a wave's study that somebody signed in may read, up to it, the oldest first; for
  * whoever came by a link, that one alone.
+ * @param chosen the id of an earlier wave that is among them however old it is
  */
 export async function wavesUpTo(
   { context }: Pick<LoaderFunctionArgs, 'context'>,
   wave: Wave,
-): Promise<{ waves: Wave[]; byLink: boolean }> {
+  chosen: string | null,
+): Promise<{ waves: Wave[]; earlier: Wave[]; byLink: boolean }> {
   const signedIn = await context.signedIn();
   const user = signedIn && !signedIn.user.mustChange ? signedIn.user : null;
-  if (!user) return { waves: [wave], byLink: true };
+  if (!user) return { waves: [wave], earlier: [], byLink: true };
   const readable = await readableWaves(context.db, user);
   const earlier = readable
     .filter(
@@ -37,7 +39,13 @@ export async function wavesUpTo(
     )
     .filter((other) => startOf(other) < startOf(wave))
     .sort((a, b) => startOf(a) - startOf(b));
-  return { waves: [...earlier.slice(1 - MOST), wave], byLink: false };
+  const newest = earlier.slice(1 - MOST);
+  const older = earlier.slice(0, 1 - MOST).filter(({ id }) => id === chosen);
+  return {
+    waves: [...older, ...newest.slice(older.length), wave],
+    earlier,
+    byLink: false,
+  };
 }
 
 /** The reports of some waves, the last with its changes since one of the others. */

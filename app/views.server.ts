@@ -6,6 +6,7 @@ import {
 } from './api/partParameters';
 import { waveDrivers } from './drivers.server';
 import { findingsBeside } from './findings.server';
+import { leftUnbroken, segmentChoices } from './gap/breakdown';
 import { crossView } from './gap/crossView';
 import { driverChoices, driversView } from './gap/driversView';
 import { isAboutDrivers, type ShownFinding } from './gap/findingMarks';
@@ -15,7 +16,7 @@ import { wavesView } from './gap/wavesView';
 import { reportQueryOf } from './gapDocument.server';
 import { openView, reading } from './openView.server';
 import { planningDocument } from './planning.server';
-import { faulty, refuse } from './report.server';
+import { refuse } from './report.server';
 import { statedDrivers } from './stated.server';
 import { AUDIENCES } from './study/document';
 import { segmentItems, waveTable } from './tables.server';
@@ -26,7 +27,7 @@ import { wavesReport, wavesUpTo } from './trend.server';
 
 /** What a wave can find, and what it wants. */
 export async function openPlanning(args: LoaderFunctionArgs) {
-  const { context, wave, study, locale, query, focus, inPart } = await openView(
+  const { context, wave, study, locale, query, items, focus, inPart } = await openView(
     args,
     reading(planningParameters),
   );
@@ -46,12 +47,18 @@ export async function openPlanning(args: LoaderFunctionArgs) {
     illustrations: wave.illustrations,
     locale,
   });
+  const breaks = segmentChoices(
+    study,
+    items,
+    focus?.map(({ item }) => item),
+  );
   // What is looked at alone is not everybody.
   const label = inPart.only?.label;
   const lines = view.lines.map((line) =>
     label !== undefined && line.labels.length === 0 ? { ...line, labels: [label] } : line,
   );
-  return { ...inPart, view: { ...view, lines }, plan, asOf };
+  const unbroken = leftUnbroken(items, focus, query.by ?? []);
+  return { ...inPart, unbroken, view: { ...view, lines, breaks }, plan, asOf };
 }
 
 /** What drives an outcome on both sides; `view` null where the study has no such question. */
@@ -124,13 +131,10 @@ export async function openTables(args: LoaderFunctionArgs) {
 /** A wave beside those before it. */
 export async function openTrend(args: LoaderFunctionArgs) {
   const { context, wave, locale, focus, inPart, ...opened } = await openView(args, reportQueryOf);
-  const { waves, byLink } = await wavesUpTo(args, wave);
-  const earlier = waves.slice(0, -1);
   const { confidence, adjust, ...query } = opened.query;
-  // A wave that cannot be compared with is not named to whoever may not read it.
-  if (query.against !== null && !earlier.some(({ id }) => id === query.against))
-    throw faulty([{ path: '$.against', message: 'is no earlier wave of this study' }]);
-  const against = query.against ?? earlier.at(-1)?.id ?? null;
+  const { waves, earlier, byLink } = await wavesUpTo(args, wave, query.against);
+  const chosen = earlier.find(({ id }) => id === query.against);
+  const against = (chosen ?? earlier.at(-1))?.id ?? null;
   const report = await wavesReport(context, waves, {
     ...query,
     confidence,
@@ -146,6 +150,10 @@ export async function openTrend(args: LoaderFunctionArgs) {
     only: against === null ? null : inPart.only,
     view,
     asked: { against, byLink, adjust, confidence, overlapping: report.overlapping },
+    /** What can be compared with, the newest first. */
+    earlier: earlier.map(({ id, title }) => ({ id, title })).reverse(),
+    // The same of a wave that is not there and of one that its reader may not read.
+    isUnseen: query.against !== null && !chosen,
     asOf: report.asOf.toISOString(),
   };
 }

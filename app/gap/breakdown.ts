@@ -1,7 +1,7 @@
 import type { Study } from '../study/document';
 import type { GapRow } from './figures';
 import type { Finding } from './finding';
-import type { FocusChoice } from './focus';
+import { breaksInFocus, type Focus, type FocusChoice } from './focus';
 import { illustratedIn } from './illustrations';
 import type { ItemView, StudyView } from './presentation';
 import { type RowView, rowView } from './rowView';
@@ -39,9 +39,6 @@ export interface Breakdown {
   widest: WidestGap | null;
 }
 
-/** Most pairs of segment items that are offered. */
-const MOST_PAIRS = 12;
-
 function segmentItems(study: Study) {
   return study.items.flatMap((item) => (item.kind === 'single' && item.segment ? [item] : []));
 }
@@ -61,10 +58,25 @@ export function segmentChoices(
   const pairs = segments.flatMap((first, at) =>
     segments.slice(at + 1).map((second) => [first.key, second.key]),
   );
-  return [
-    ...segments.map(({ key }) => [key]),
-    ...(focus.length === 0 ? pairs.slice(0, MOST_PAIRS) : []),
-  ].map((keys) => ({ by: keys.join('*'), label: keys.map(labelOf).join(' × ') }));
+  return [...segments.map(({ key }) => [key]), ...(focus.length === 0 ? pairs : [])].map(
+    (keys) => ({ by: keys.join('*'), label: keys.map(labelOf).join(' × ') }),
+  );
+}
+
+/** What was asked for and cannot be shown of a segment that is looked at alone, by its labels. */
+export function leftUnbroken(
+  items: readonly ItemView[],
+  focus: Focus | null,
+  by: readonly string[],
+): string[] {
+  if (!focus) return [];
+  const broken = breaksInFocus(focus, by);
+  const isBroken = (key: string) =>
+    focus.length === 1 && broken.includes(`${focus[0].item}*${key}`);
+  const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
+  return by
+    .filter((keys) => !isBroken(keys))
+    .map((keys) => keys.split('*').map(labelOf).join(' × '));
 }
 
 /** The segments that a report can be of, as an address names them. */

@@ -1,6 +1,5 @@
 import { sampleSize } from '../statistics/planning';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
-import { segmentChoices } from './breakdown';
 import type { PlanningRow } from './planning';
 import { type Presented, type StudyView, studyView } from './presentation';
 
@@ -18,7 +17,6 @@ export interface PlanningView extends Pick<StudyView, 'title' | 'language' | 'di
   lines: PlanningLine[];
   /** By what each side's size follows the other's: the answers there are, the targets, or nothing. */
   ratio: 'answers' | 'targets' | 'equal';
-  breaks: { by: string; label: string }[];
   /** Whether answers of either side weigh differently. */
   isWeighted: boolean;
 }
@@ -54,7 +52,6 @@ export function planningView(asked: PlanningAsked): PlanningView {
     language,
     direction,
     ratio: hasAnswers ? 'answers' : ratio,
-    breaks: segmentChoices(asked.study, items),
     isWeighted: AUDIENCES.some((side) => Math.abs((total?.[side].designEffect ?? 1) - 1) > 1e-9),
     lines: asked.rows.filter(isAnswered).map((row): PlanningLine => {
       const { above, below } = row.detectable;

@@ -106,6 +106,7 @@ export const partsEn = {
   'trend.by_link': 'Comparing waves takes a sign-in',
   'trend.by_link_text':
     'A link opens the report of one wave. Sign in to see it beside the waves before it.',
+  'trend.unseen': 'The wave that this address compares with is not among those that you can read.',
   'trend.alone_text': 'Changes appear here once there is a later wave.',
   'trend.sure':
     '{count, plural, =0 {None of {all} changes is significant} one {One of {all} changes is significant} other {{words} of {all} changes are significant}} {adjust, select, none {without correction} other {after correction}}; the bands are {level} intervals.',

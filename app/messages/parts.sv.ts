@@ -107,6 +107,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.by_link': 'För att jämföra omgångar krävs inloggning',
   'trend.by_link_text':
     'En länk öppnar rapporten för en omgång. Logga in för att se den bredvid omgångarna före.',
+  'trend.unseen': 'Omgången som adressen jämför med är inte bland dem som du får läsa.',
   'trend.alone_text': 'Förändringar visas här när det finns en senare omgång.',
   'trend.sure':
     '{count, plural, =0 {Ingen av {all} förändringar är signifikant} one {En av {all} förändringar är signifikant} other {{words} av {all} förändringar är signifikanta}} {adjust, select, none {utan korrigering} other {efter korrigering}}; banden är {level}-intervall.',

@@ -4,6 +4,12 @@ export const reportEn = {
   'page.skip': 'Skip to the content',
   'page.languages': 'Language',
   'page.whole': 'Everybody is counted here: this page cannot show {segment} alone.',
+  'page.other_waves': 'Other waves',
+  'page.share': 'Copy a link to this view',
+  'page.counted':
+    'Complete responses are counted; what was set aside, tried out or left unfinished is not.',
+  'page.unbroken':
+    'Not broken by {breaks}: {count, plural, =1 {one segment alone can be broken by one other question} other {a segment of two questions is broken no further}}.',
   'page.synthetic': 'synthetic respondents',
   'page.synthetic_text':
     'Computer-generated respondents, made so that their answers give the published figures. No person gave them.',
@@ -114,6 +120,9 @@ export const reportEn = {
   'settings.label': 'How figures are computed',
   'settings.by': 'Break by',
   'settings.by_none': 'nothing',
+  'settings.by_also': 'And by',
+  'settings.by_one': 'One question',
+  'settings.by_two': 'Two questions crossed',
   'settings.confidence': 'Confidence',
   'settings.weights': 'Weights',
   'settings.weights_on': 'on',

@@ -5,6 +5,11 @@ export const reportSv = {
   'page.skip': 'Hoppa till innehållet',
   'page.languages': 'Språk',
   'page.whole': 'Alla räknas här: sidan kan inte visa bara {segment}.',
+  'page.other_waves': 'Andra omgångar',
+  'page.share': 'Kopiera en länk till vyn',
+  'page.counted': 'Slutförda svar räknas; de som är undantagna, test eller avbrutna räknas inte.',
+  'page.unbroken':
+    'Inte uppdelat efter {breaks}: {count, plural, =1 {ett segment för sig kan delas upp efter en annan fråga} other {ett segment av två frågor delas inte upp vidare}}.',
   'page.synthetic': 'syntetiska svarande',
   'page.synthetic_text':
     'De svarande är skapade av ett datorprogram så att svaren ger de publicerade siffrorna. Ingen människa har svarat.',
@@ -118,6 +123,9 @@ export const reportSv = {
   'settings.label': 'Hur siffrorna räknas',
   'settings.by': 'Dela upp efter',
   'settings.by_none': 'inget',
+  'settings.by_also': 'Och efter',
+  'settings.by_one': 'En fråga',
+  'settings.by_two': 'Två frågor korsade',
   'settings.confidence': 'Konfidensnivå',
   'settings.weights': 'Vikter',
   'settings.weights_on': 'på',

@@ -63,8 +63,8 @@ const TEXTS: Record<string, Make> = {
   'money.csv': file(openMoney, ({ view, currency }) => moneyCsv(view, currency)),
   'money.svg': file(openMoney, moneySvg),
   'staffing.csv': file(openMoney, ({ view }) => staffingCsv(view)),
-  'trend.csv': file(openTrend, ({ view }) => wavesCsv(view)),
-  'trend.svg': file(openTrend, trendSvg),
+  'trend.csv': file(openTrend, ({ view, isUnseen }) => (isUnseen ? undefined : wavesCsv(view))),
+  'trend.svg': file(openTrend, (opened) => (opened.isUnseen ? undefined : trendSvg(opened))),
   ...Object.fromEntries(
     TOPIC_NAMES.flatMap((topic) => {
       const open = (args: LoaderFunctionArgs) => openTopic(args, topic);

@@ -2,6 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-r
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { availability } from '../../db/waves.server';
 import { NO_STORE } from '../accounts/requireUser.server';
+import { besideOf } from '../beside.server';
 import { findingsElsewhere } from '../findings.server';
 import { pageView } from '../gap/pageView';
 import { questionnaireLink } from '../links.server';
@@ -23,7 +24,7 @@ import { useWords } from '../ui/Words';
 import { weightProblems, weightRemarks } from '../ui/weightNotes';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { wave, report, view, locale } = await openReport(args);
+  const { wave, report, view, locale, unbroken } = await openReport(args);
   const { links, now } = args.context;
   const { searchParams } = new URL(args.request.url);
   const isOpen = availability(wave, now()) === 'open';
@@ -33,6 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     view: pageView(view, tableChoice(searchParams)),
     elsewhere,
+    unbroken,
+    beside: await besideOf(args, wave, true),
     locale,
     study: { title: view.title, language: view.language, direction: view.direction },
     wave: {

@@ -41,6 +41,9 @@ export default function Tables() {
   const { confidence, adjust } = asked;
   // A segment of two items already has no columns, and yet its figures.
   const table = view && (view.columns.length > 0 || data.only) ? view : null;
+  // A table has the columns of one question; pairs and other breaks go along for the views that have them.
+  const breaks = [...new Set(search.getAll('by'))].filter((by) => by !== '');
+  const own = breaks.find((by) => table && by.split('*').includes(table.by.key));
   return (
     <ViewPage
       data={data}
@@ -57,10 +60,17 @@ export default function Tables() {
               <Choice
                 name="by"
                 label={t('settings.by')}
-                value={table.by.key}
-                options={segments.map(({ key, label }) => [key, label] as const)}
+                value={own ?? table.by.key}
+                options={segments.map(
+                  ({ key, label }) => [key === table.by.key ? (own ?? key) : key, label] as const,
+                )}
               />
             )}
+            {breaks
+              .filter((by) => by !== own)
+              .map((by) => (
+                <input key={by} type="hidden" name="by" value={by} />
+              ))}
             <Choice
               name="item"
               label={t('tables.rows')}

@@ -1,5 +1,5 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useLocation } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { viewFiles } from '../ui/Downloads';
 import { OnlyChoice } from '../ui/OnlyChoice';
@@ -29,6 +29,7 @@ export default function Trend() {
   const { view, asked, wave } = data;
   const words = useWords();
   const { t } = words;
+  const { pathname, search } = useLocation();
   const { against, confidence } = asked;
   return (
     <ViewPage
@@ -36,12 +37,13 @@ export default function Trend() {
       explains="trend"
       finding={trendFinding(view, asked, words)}
       certainty={{ sentence: trendCertainty(view, asked, words), remarks: [] }}
+      problems={data.isUnseen && !asked.byLink ? [t('trend.unseen')] : []}
     >
       {asked.byLink && (
         <p className="invite">
           <a
             className="button"
-            href={`/sign-in?${new URLSearchParams({ to: `/waves/${wave.id}/trend` })}`}
+            href={`/sign-in?${new URLSearchParams({ to: `${pathname}${search}` })}`}
           >
             {t('sign_in.title')}
           </a>
@@ -54,10 +56,7 @@ export default function Trend() {
               name="against"
               label={t('trend.against')}
               value={against}
-              options={view.waves
-                .slice(0, -1)
-                .reverse()
-                .map(({ id, title }) => [id, title] as const)}
+              options={data.earlier.map(({ id, title }) => [id, title] as const)}
             />
             <OnlyChoice focuses={data.focuses} only={data.only} />
             <ConfidenceChoice value={confidence} />

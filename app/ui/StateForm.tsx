@@ -45,22 +45,32 @@ export function StateForm({ sets, label, apply, anchor, className, children }: P
   );
 }
 
+type Option = readonly [value: string, label: string];
+
 /** A labelled choice, drawn as one pill. */
 export function Choice(props: {
   name: string;
   label: string;
   value: string;
-  options: readonly (readonly [value: string, label: string])[];
+  options: readonly Option[];
+  /** More options, under headings. */
+  groups?: readonly { label: string; options: readonly Option[] }[];
 }) {
-  const { name, label, value, options } = props;
+  const { name, label, value, options, groups = [] } = props;
+  const drawn = ([code, text]: Option) => (
+    <option key={code} value={code}>
+      {text}
+    </option>
+  );
   return (
     <label className="pill">
       <span className="pill__label">{label}</span>
       <select key={value} name={name} defaultValue={value}>
-        {options.map(([code, text]) => (
-          <option key={code} value={code}>
-            {text}
-          </option>
+        {options.map(drawn)}
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.options.map(drawn)}
+          </optgroup>
         ))}
       </select>
     </label>

@@ -6,6 +6,7 @@ import type { Certainty } from './certainty';
 import { Folded } from './Explained';
 import { Header } from './Header';
 import { type Explainable, Methods } from './Methods';
+import { Shared } from './ShareLink';
 import { Unreached } from './Unreached';
 import { WaveHead } from './WaveHead';
 import { useWords, type Words, wordsOf } from './Words';
@@ -15,12 +16,19 @@ export interface ViewData {
   locale: string;
   study: Pick<StudyView, 'title' | 'language' | 'direction'>;
   wave: { id: string; title: string; isSynthetic: boolean };
+  /** What a reader who is signed in can reach from here. */
+  beside: {
+    share: { origin: string; access: string | null } | null;
+    waves: readonly { id: string; title: string }[];
+  };
   /** The moment of what is shown. */
   asOf: string;
   /** The segment that it is of alone; null or left out: everybody. */
   only?: FocusShown | null;
   /** The segment that is looked at elsewhere, and cannot be here: everybody is shown. */
   whole?: string | null;
+  /** By what the segment that it is of cannot be broken, though it was asked for. */
+  unbroken?: readonly string[];
 }
 
 /** A view's finding, after the segment that it is of. */
@@ -48,17 +56,25 @@ export function ViewPage(props: {
     <>
       <Header />
       <main id="content" className="report">
-        <WaveHead view={data.study} wave={data.wave} />
+        <WaveHead view={data.study} wave={data.wave} others={data.beside.waves} />
         <h1>{findingIn(data, finding, words)}</h1>
         {certainty.sentence !== '' && <p className="certainty">{certainty.sentence}</p>}
         {data.whole && <p className="certainty">{t('page.whole', { segment: data.whole })}</p>}
+        {data.unbroken && data.unbroken.length > 0 && (
+          <p className="certainty">
+            {t('page.unbroken', {
+              breaks: f.list(data.unbroken),
+              count: data.only?.values.length ?? 1,
+            })}
+          </p>
+        )}
         {problems.map((text) => (
           <p key={text} className="certainty">
             {text}
           </p>
         ))}
         <Remarks texts={certainty.remarks} />
-        {children}
+        <Shared.Provider value={data.beside.share}>{children}</Shared.Provider>
         <footer className="note">
           {explains && <Methods of={explains} />}
           {notes.map((text) => (
@@ -69,7 +85,9 @@ export function ViewPage(props: {
               <a href="/figures">{t('figures.title')}</a>
             </p>
           )}
-          <p>{t('page.as_of', { moment: f.moment(new Date(data.asOf)) })}</p>
+          <p>
+            {t('page.as_of', { moment: f.moment(new Date(data.asOf)) })} {t('page.counted')}
+          </p>
         </footer>
       </main>
       <Unreached />

@@ -1,6 +1,8 @@
 import { useSearchParams } from '@remix-run/react';
 import type { ComponentProps, ReactNode } from 'react';
+import { chosenBreaks } from './chosenBreaks';
 import { Downloads } from './Downloads';
+import { ShareLink } from './ShareLink';
 import { Choice, StateForm } from './StateForm';
 import { useWords } from './Words';
 
@@ -29,6 +31,7 @@ export function ViewSettings({
         {children}
       </StateForm>
       <Downloads {...downloads} />
+      <ShareLink />
     </div>
   );
 }
@@ -79,21 +82,46 @@ export function AdjustChoice({ value }: { value: 'holm' | 'bh' | 'none' }) {
   );
 }
 
-/** By which segment items a view is broken; nothing where the study has none. */
+/**
+ * By which segment items a view is broken, a choice for each of several; nothing where the study has
+ * none. What the address asks for and is not offered here goes along for the views that have it.
+ */
 export function BreakChoice({ breaks }: { breaks: readonly { by: string; label: string }[] }) {
   const { t } = useWords();
   const [search] = useSearchParams();
-  if (breaks.length === 0) return null;
+  const { chosen, carried } = chosenBreaks(search.getAll('by'), breaks);
+  const hidden = carried.map((by) => <input key={by} type="hidden" name="by" value={by} />);
+  if (breaks.length === 0) return hidden;
   return (
-    <Choice
-      name="by"
-      label={t('settings.by')}
-      value={search.get('by') ?? ''}
-      options={[
-        ['', t('settings.by_none')],
-        ...breaks.map(({ by, label }) => [by, label] as const),
-      ]}
-    />
+    <>
+      {(chosen.length > 0 ? chosen : ['']).map((value, at) => {
+        const left = breaks.filter(({ by }) => by === value || !chosen.includes(by));
+        const of = (isPair: boolean) =>
+          left
+            .filter(({ by }) => by.includes('*') === isPair)
+            .map(({ by, label }) => [by, label] as const);
+        const [ones, pairs] = [of(false), of(true)];
+        const none = ['', t('settings.by_none')] as const;
+        return (
+          <Choice
+            key={value}
+            name="by"
+            label={t(at === 0 ? 'settings.by' : 'settings.by_also')}
+            value={value}
+            options={pairs.length > 0 ? [none] : [none, ...ones]}
+            groups={
+              pairs.length > 0
+                ? [
+                    { label: t('settings.by_one'), options: ones },
+                    { label: t('settings.by_two'), options: pairs },
+                  ]
+                : []
+            }
+          />
+        );
+      })}
+      {hidden}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { StudyView } from '../gap/presentation';
+import { WaveSteps } from './WaveSteps';
 import { WaveTabs } from './WaveTabs';
 import { useWords } from './Words';
 
@@ -6,19 +7,23 @@ import { useWords } from './Words';
 export function WaveHead({
   view,
   wave,
+  others = [],
 }: {
   view: Pick<StudyView, 'title' | 'language'>;
   wave: { id: string; title: string; isSynthetic: boolean };
+  /** The study's other waves whose same view can be gone to. */
+  others?: readonly { id: string; title: string }[];
 }) {
   const { t } = useWords();
   return (
     <>
-      <p className="where">
+      <div className="where">
         <bdi lang={view.language}>{view.title}</bdi>
         <span aria-hidden="true"> › </span>
         <bdi>{wave.title}</bdi>
+        <WaveSteps waveId={wave.id} waves={others} />
         {wave.isSynthetic && <strong className="badge">{t('page.synthetic')}</strong>}
-      </p>
+      </div>
       <WaveTabs waveId={wave.id} />
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakdowns, segmentChoices } from '../../app/gap/breakdown';
+import { breakdowns, leftUnbroken, segmentChoices } from '../../app/gap/breakdown';
 import { pageView } from '../../app/gap/pageView';
 import { presentation } from '../../app/gap/presentation';
 import { gapReport } from '../../app/gap/report';
@@ -37,6 +37,7 @@ function viewOf(responses: readonly CountedResponse[], by: string[][]) {
 describe('a breakdown', () => {
   const view = viewOf(RESPONSES, [['region'], ['region', 'age']]);
   const [byRegion, crossed] = view.breakdowns;
+  const labelOf = (key: string) => view.items.find((item) => item.key === key)?.label;
 
   it('has a chart of every paired item, a row of every segment in which anybody answered', () => {
     expect(view.breakdowns.map(({ by }) => by)).toEqual(['region', 'region*age']);
@@ -65,6 +66,24 @@ describe('a breakdown', () => {
       'age',
       'region*age',
     ]);
+    const [asked] = study.items.filter(({ key }) => key === 'region');
+    if (!asked) throw new Error('no segment item');
+    const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => ({ ...asked, key }));
+    const offered = segmentChoices({ ...study, items: seven }, []).map(({ by }) => by);
+    expect(offered).toHaveLength(7 + 21);
+    expect(offered.at(-1)).toBe('f*g');
+  });
+
+  it('of one segment alone leaves out pairs and what the segment is of, and says which', () => {
+    const left = (focus: Parameters<typeof leftUnbroken>[1], by: string[]) =>
+      leftUnbroken(view.items, focus, by);
+    const north = { item: 'region', code: 'N' };
+    expect(left(null, ['region*age'])).toEqual([]);
+    expect(left([north], ['age', 'region', 'region*age'])).toEqual([
+      labelOf('region'),
+      `${labelOf('region')} × ${labelOf('age')}`,
+    ]);
+    expect(left([north, { item: 'age', code: 'x' }], ['age'])).toEqual([labelOf('age')]);
   });
 
   it('leaves out who is withheld, and says so in the row', () => {

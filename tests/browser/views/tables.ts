@@ -20,6 +20,37 @@ export function tableViews(): void {
     });
   });
 
+  describe('the breaks of an address', () => {
+    it('are a choice each, and go along where a view cannot have them', async () => {
+      const chosen = async (view: string, query: string) => {
+        const html = await said(program.fetch(linked('now', view, query)));
+        const at = html.indexOf('class="pills settings"');
+        const form = html.slice(at, html.indexOf('</form>', at));
+        const selects = [...form.matchAll(/<select name="by">(.*?)<\/select>/gs)];
+        return {
+          html,
+          selects: selects.map(([, all = '']) => /value="([^"]*)" selected/.exec(all)?.[1]),
+          carried: [...form.matchAll(/type="hidden" name="by" value="([^"]*)"/g)].map(
+            ([, by]) => by,
+          ),
+        };
+      };
+      const two = '&by=sector*country&by=country&by=country';
+      for (const view of ['report', 'planning'])
+        expect(await chosen(view, two)).toMatchObject({
+          selects: ['country*sector', 'country'],
+          carried: [],
+        });
+      expect(await chosen('tables', '&by=country*sector&by=country&by=country')).toMatchObject({
+        selects: ['country*sector'],
+        carried: ['country'],
+      });
+      const alone = await chosen('report', `${two}&only=country:SE`);
+      expect(alone).toMatchObject({ selects: [''], carried: ['sector*country', 'country'] });
+      expect(alone.html).toContain('Not broken by Sector × Country and Country: one segment alone');
+    });
+  });
+
   describe('the page of groups', () => {
     const GROUP = 'item=rating_1&option=meets&option=exceeds&by=country&in=SE&in=NO';
 
