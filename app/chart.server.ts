@@ -1,16 +1,19 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { openComments } from './commentsView.server';
+import type { openFigures } from './figures.server';
 import type { openGroups } from './groupsPage.server';
 import type { openMoney } from './money.server';
 import type { openReport } from './report.server';
 import type { openTopic } from './topics.server';
+import { AgreementDocument } from './ui/AgreementDocument';
 import {
   acceptanceAbout,
   acceptanceGap,
   acceptanceScale,
   drawnAcceptance,
 } from './ui/acceptanceText';
+import { drawnAnswers } from './ui/answerRows';
 import { marksNote } from './ui/benchmarkText';
 import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
 import { CurveDocument } from './ui/CurveDocument';
@@ -26,6 +29,7 @@ import { MoneyDocument } from './ui/MoneyDocument';
 import { moneyBars, moneyCertainty, moneyFinding } from './ui/moneyText';
 import { PlanningDocument } from './ui/PlanningDocument';
 import { planningCertainty, planningFinding } from './ui/planningText';
+import { agreementPoints, agreementTitle } from './ui/reproducedText';
 import { SlopeDocument } from './ui/SlopeDocument';
 import { drawnSegments, widestText } from './ui/segmentText';
 import { chartedShares, drawnShares } from './ui/sharesText';
@@ -40,23 +44,24 @@ import type { openDrivers, openPlanning, openTrend } from './views.server';
 type Opened<Open extends (...args: never[]) => unknown> = Awaited<ReturnType<Open>>;
 
 /** What stands around every chart that leaves the page. */
-function framed(
+export function framed(
   { t, f }: Words,
   of: { study: string; wave: string; isSynthetic: boolean; asOf: Date },
-  method: readonly string[],
+  /** How its figures are computed; null: they are counts. */
+  method: readonly string[] | null,
 ) {
   return {
     badge: of.isSynthetic ? t('page.synthetic') : null,
     notes: [
-      ...method,
-      t('page.model_based'),
+      ...(method === null ? [] : [...method, t('page.model_based')]),
       ...(of.isSynthetic ? [t('page.synthetic_text')] : []),
       t('chart.made', { study: of.study, wave: of.wave, date: f.date(of.asOf) }),
     ],
   };
 }
 
-function drawn(chart: ReactElement): string {
+/** A chart as the text of a file. */
+export function drawn(chart: ReactElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(chart)}`;
 }
 
@@ -100,6 +105,49 @@ export function segmentsSvg(
       title: widestText(breakdown, view, words),
       certainty: t('segments.about', { by, level: f.level(confidence), adjust }),
       ...framed(words, made, []),
+    }),
+  );
+}
+
+/** What both sides answered to an item as an SVG document; undefined where no share of it is shown. */
+export function itemSvg(
+  { wave, report, view, locale }: Opened<typeof openReport>,
+  key: string | null,
+): string | undefined {
+  const words = wordsOf(locale);
+  const { t, f } = words;
+  const rows = key === null ? [] : drawnAnswers(view, key, words);
+  if (key === null || rows.length === 0) return undefined;
+  const item = view.items.find((known) => known.key === key);
+  const of = { study: view.title, wave: wave.title, isSynthetic: wave.synthetic };
+  return drawn(
+    createElement(DumbbellDocument, {
+      rows,
+      heading: t('chart.gap'),
+      words,
+      title: findingIn({ only: view.focus }, item?.label ?? key, words),
+      certainty: t('opened.picture', { level: f.level(view.confidence) }),
+      ...framed(words, { ...of, asOf: report.asOf }, [t('chart.note', { adjust: view.adjust })]),
+    }),
+  );
+}
+
+/** Published figures against the program's own as an SVG document; undefined where there are none. */
+export function figuresSvg({
+  publications,
+  locale,
+}: Opened<typeof openFigures>): string | undefined {
+  if (publications.length === 0) return undefined;
+  const words = wordsOf(locale);
+  const { t, f } = words;
+  return drawn(
+    createElement(AgreementDocument, {
+      publications,
+      words,
+      title: agreementTitle(publications, words),
+      certainty: t('figures.chart_about', { count: f.count(agreementPoints(publications).length) }),
+      badge: t('page.synthetic'),
+      notes: [t('figures.rule'), t('page.synthetic_text')],
     }),
   );
 }

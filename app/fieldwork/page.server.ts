@@ -36,6 +36,8 @@ export async function openFieldwork(args: LoaderFunctionArgs) {
     view: { title, language },
     wave: {
       id: wave.id,
+      studyKey: wave.studyKey,
+      key: wave.key,
       title: wave.title,
       isSynthetic: wave.synthetic,
       minimumBase: wave.minimumBase,

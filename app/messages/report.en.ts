@@ -104,6 +104,7 @@ export const reportEn = {
   'sure.corrected':
     '{judged}{count, plural, one {} other { after correction for looking at {words}}}; the bands are {level} intervals.',
   'sure.uncorrected': '{judged}, without correction; the bands are {level} intervals.',
+  'opened.picture': 'Shares of each answer, with {level} intervals.',
   'opened.at_most': 'Share of answers up to',
   'sure.withheld': '{count, plural, one {One more is} other {{words} more are}} withheld.',
   'sure.empty':

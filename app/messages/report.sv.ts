@@ -107,6 +107,7 @@ export const reportSv = {
   'sure.corrected':
     '{judged}{count, plural, one {} other { efter korrigering för att {words} gap prövas}}; banden är {level}-intervall.',
   'sure.uncorrected': '{judged}, utan korrigering; banden är {level}-intervall.',
+  'opened.picture': 'Andelar för varje svar, med {level}-intervall.',
   'opened.at_most': 'Andel svar upp till',
   'sure.withheld': '{count, plural, one {Ett till är dolt} other {{words} till är dolda}}.',
   'sure.empty':

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { openFigures } from '../figures.server';
 import { Header } from '../ui/Header';
+import { Menu } from '../ui/Menu';
 import { ReproducedChart } from '../ui/ReproducedChart';
 import { ReproducedTable } from '../ui/ReproducedTable';
 import { reproducedFinding, reproducedSources } from '../ui/reproducedText';
@@ -18,6 +19,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${wordsOf(data?.locale ?? 'en').t('figures.title')} · Parallax` },
   { name: 'robots', content: 'noindex' },
 ];
+
+const FILES = [
+  ['figures.csv', 'download.table'],
+  ['figures.svg', 'download.svg'],
+  ['figures.png', 'download.png'],
+] as const;
 
 export default function ReproducedFigures() {
   const { publications } = useLoaderData<typeof loader>();
@@ -36,11 +43,15 @@ export default function ReproducedFigures() {
           <>
             <p className="certainty">{t('figures.intro')}</p>
             <Remarks texts={reproducedSources(publications, words)} />
-            <p>
-              <a className="pill" href={`/figures.csv?lang=${f.locale}`} download>
-                {t('download.table')}
-              </a>
-            </p>
+            <div className="pills">
+              <Menu title={t('download.title')}>
+                {FILES.map(([file, text]) => (
+                  <a key={file} className="menu__entry" href={`/${file}?lang=${f.locale}`} download>
+                    {t(text)}
+                  </a>
+                ))}
+              </Menu>
+            </div>
             <ReproducedChart publications={publications} />
           </>
         ) : (

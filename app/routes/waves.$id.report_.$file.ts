@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { traceFile } from '../audit/trace.server';
-import { chartSvg, segmentsSvg } from '../chart.server';
+import { chartSvg, itemSvg, segmentsSvg } from '../chart.server';
 import { benchmarksCsv } from '../gap/benchmarkFile';
 import { gapsCsv } from '../gap/csv';
 import { fileName, markedCsv } from '../gap/syntheticFile';
@@ -14,7 +14,7 @@ type Made = string | Uint8Array<ArrayBuffer> | null | undefined;
 
 const FILES = new Map<
   string,
-  { type: string; make: (opened: Opened, of: string | null) => Made | Promise<Made> }
+  { type: string; make: (opened: Opened, asked: URLSearchParams) => Made | Promise<Made> }
 >([
   [
     'gaps.csv',
@@ -39,8 +39,31 @@ const FILES = new Map<
       make: ({ view, wave }) => view.benchmarks && markedCsv(benchmarksCsv(view.benchmarks), wave),
     },
   ],
-  ['segments.svg', { type: 'image/svg+xml; charset=utf-8', make: segmentsSvg }],
-  ['segments.png', { type: 'image/png', make: (opened, of) => png(segmentsSvg(opened, of)) }],
+  [
+    'segments.svg',
+    {
+      type: 'image/svg+xml; charset=utf-8',
+      make: (opened, asked) => segmentsSvg(opened, asked.get('of')),
+    },
+  ],
+  [
+    'segments.png',
+    {
+      type: 'image/png',
+      make: (opened, asked) => png(segmentsSvg(opened, asked.get('of'))),
+    },
+  ],
+  [
+    'item.svg',
+    {
+      type: 'image/svg+xml; charset=utf-8',
+      make: (opened, asked) => itemSvg(opened, asked.get('item')),
+    },
+  ],
+  [
+    'item.png',
+    { type: 'image/png', make: (opened, asked) => png(itemSvg(opened, asked.get('item'))) },
+  ],
 ]);
 
 const png = (svg: string | undefined) => (svg === undefined ? undefined : chartPng(svg));
@@ -50,7 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const file = FILES.get(name);
   if (!file) throw new Response(null, { status: 404 });
   const opened = await openReport(args);
-  const made = await file.make(opened, askedIn(args.request).get('of'));
+  const made = await file.make(opened, askedIn(args.request));
   if (made === undefined || made === null) throw new Response(null, { status: 404 });
   const { focus, wave } = opened;
   // Whoever finds the file later is to see that it is of one segment.

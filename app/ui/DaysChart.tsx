@@ -1,5 +1,5 @@
 import { position } from './format';
-import { useWords } from './Words';
+import { useWords, type Words } from './Words';
 
 /** Most days that are drawn. */
 const MOST = 60;
@@ -7,38 +7,49 @@ const MOST = 60;
 const FEWEST = 14;
 const HEIGHT = 120;
 
-interface Day {
+export interface Day {
   day: string;
   counts: Record<'consumer' | 'manager', number>;
 }
 
+/** The last days that are drawn, the most responses of one of them, and how wide each is, of all the room. */
+export function drawnDays(days: readonly Day[]): { drawn: Day[]; most: number; step: number } {
+  const drawn = days.slice(-MOST);
+  return {
+    drawn,
+    most: Math.max(1, ...drawn.map(sum)),
+    // The first days alone would otherwise be as wide as the page.
+    step: 1 / Math.max(drawn.length, FEWEST),
+  };
+}
+
+const sum = ({ counts }: Day) => counts.consumer + counts.manager;
+
+/** What is said of the responses of each day; null: there are none. */
+export function daysAbout(days: readonly Day[], { t, f }: Words): string | null {
+  const { drawn, most } = drawnDays(days);
+  const best = drawn.find((day) => sum(day) === most);
+  if (!best) return null;
+  const date = f.date(new Date(`${best.day}T00:00:00Z`));
+  const about = t('fieldwork.per_day_about', { most: f.count(most), date });
+  return days.length > MOST ? `${about} ${t('fieldwork.per_day_last', { days: MOST })}` : about;
+}
+
 /** The responses of each day, both sides on top of each other, with the same as a table. */
 export function DaysChart({ days }: { days: readonly Day[] }) {
-  const { t, f } = useWords();
-  const drawn = days.slice(-MOST);
+  const words = useWords();
+  const { t, f } = words;
+  const { drawn, most, step } = drawnDays(days);
+  const about = daysAbout(days, words);
   const first = drawn[0];
   const last = drawn.at(-1);
-  if (!first || !last) return null;
-  const sum = ({ counts }: Day) => counts.consumer + counts.manager;
-  const most = Math.max(1, ...drawn.map(sum));
-  const best = drawn.find((day) => sum(day) === most) ?? last;
+  if (!first || !last || about === null) return null;
   const date = (day: string) => f.date(new Date(`${day}T00:00:00Z`));
-  // The first days alone would otherwise be as wide as the page.
-  const step = 1 / Math.max(drawn.length, FEWEST);
   return (
     <section className="card" aria-labelledby="days">
       <h2 id="days">{t('fieldwork.per_day')}</h2>
-      <p className="note">
-        {t('fieldwork.per_day_about', { most: f.count(most), date: date(best.day) })}
-        {days.length > MOST && ` ${t('fieldwork.per_day_last', { days: MOST })}`}
-      </p>
-      <svg
-        className="days"
-        width="100%"
-        height={HEIGHT}
-        role="img"
-        aria-label={t('fieldwork.per_day_about', { most: f.count(most), date: date(best.day) })}
-      >
+      <p className="note">{about}</p>
+      <svg className="days" width="100%" height={HEIGHT} role="img" aria-label={about}>
         {drawn.map(({ day, counts }, at) => {
           const consumers = (counts.consumer / most) * (HEIGHT - 1);
           const managers = (counts.manager / most) * (HEIGHT - 1);

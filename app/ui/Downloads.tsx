@@ -21,8 +21,7 @@ export function Downloads(props: {
   const { folder, waveId, files } = props;
   const { t } = useWords();
   const [asked] = useSearchParams();
-  const kept = new URLSearchParams(asked);
-  for (const name of TABLE_PARAMETERS) kept.delete(name);
+  const kept = forFiles(asked);
   return (
     <Menu title={t('download.title')}>
       {files.map(([file, text, chart]) => {
@@ -41,6 +40,13 @@ export function Downloads(props: {
       })}
     </Menu>
   );
+}
+
+/** What an address asks of figures, which its files are to show too. */
+export function forFiles(asked: URLSearchParams): URLSearchParams {
+  const kept = new URLSearchParams(asked);
+  for (const name of TABLE_PARAMETERS) kept.delete(name);
+  return kept;
 }
 
 /** The files of a view with a table and a chart. */

@@ -1,6 +1,9 @@
+import { useLocation, useSearchParams } from '@remix-run/react';
 import type { ItemView, ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
+import { rowsOfItem } from './answerRows';
 import { Distribution } from './Distribution';
+import { forFiles } from './Downloads';
 import { Explained } from './Explained';
 import { explainRow } from './explainText';
 import { measureText } from './figures';
@@ -23,9 +26,7 @@ export function Opened({ view, row: opened, item, minimumBase }: Props) {
   const words = useWords();
   const { t } = words;
   const rows = view.rows.filter((row) => row.item === item.key);
-  const listed = rows.filter((row) => row.unit === 'share' && row.measure !== 'favourable');
-  const others = rows.filter((row) => !listed.includes(row));
-  const shares = [...listed, ...view.groups.filter((row) => row.item === item.key)];
+  const { shares, others } = rowsOfItem(view, item.key);
   return (
     <div className="opened">
       <div className="wordings">
@@ -37,7 +38,12 @@ export function Opened({ view, row: opened, item, minimumBase }: Props) {
       </div>
       {rows.length === 0 && <p className="note">{t('opened.nothing')}</p>}
       <div className="opened__figures">
-        {shares.length > 0 && <Distribution view={view} item={item} rows={shares} />}
+        {shares.length > 0 && (
+          <div>
+            <Distribution view={view} item={item} rows={shares} />
+            <Pictures item={item} />
+          </div>
+        )}
         {item.kind === 'ranking' ? (
           <Places view={view} rows={others} />
         ) : (
@@ -62,4 +68,23 @@ function Base({ base, minimumBase }: { base: number | null | undefined; minimumB
       ? t('side.no_answers')
       : t('opened.base', { count: base ?? 0, shown: f.count(base) });
   return <p className="note">{base === null ? withheld : known}</p>;
+}
+
+/** The drawn answers as files. */
+function Pictures({ item }: { item: ItemView }) {
+  const { t } = useWords();
+  const { pathname } = useLocation();
+  const [asked] = useSearchParams();
+  const search = forFiles(asked);
+  search.set('item', item.key);
+  return (
+    <p className="note pictures">
+      {(['svg', 'png'] as const).map((kind) => (
+        <a key={kind} href={`${pathname}/item.${kind}?${search}`} download>
+          {t(`download.${kind}`)}
+          <span className="hidden-text"> ({item.label})</span>
+        </a>
+      ))}
+    </p>
+  );
 }

@@ -1,20 +1,17 @@
 import { ChartCard, Legend } from './ChartCard';
 import { position } from './format';
 import { Shape } from './Marker';
-import { figureText } from './reproducedText';
-import type { FigureView, PublicationView } from './reproducedView';
+import { agreementPoints, agreementTitle, figureText } from './reproducedText';
+import type { PublicationView } from './reproducedView';
 import { ticksOn } from './strip';
 import { useWords } from './Words';
-
-type Point = FigureView & { published: number; computed: number };
 
 /** Computed shares against published ones: what was met lies on the diagonal. */
 export function ReproducedChart({ publications }: { publications: readonly PublicationView[] }) {
   const words = useWords();
   const { t, f } = words;
-  const points = publications.flatMap(({ figures }) => figures.filter(isPoint));
-  const isMet = points.every(({ met }) => met);
-  const title = t(isMet ? 'figures.chart' : 'figures.chart_some');
+  const points = agreementPoints(publications);
+  const title = agreementTitle(publications, words);
   const label = (tick: number) => (tick === 1 ? f.percent(tick) : f.share(tick));
   return (
     <ChartCard
@@ -65,17 +62,5 @@ export function ReproducedChart({ publications }: { publications: readonly Publi
         <span className="agreement__across">{t('figures.published_axis')}</span>
       </div>
     </ChartCard>
-  );
-}
-
-function isPoint(figure: FigureView): figure is Point {
-  const { kind, unit, published, computed, approx } = figure;
-  return (
-    kind === 'finding' &&
-    unit === 'share' &&
-    approx !== 'over' &&
-    approx !== 'most' &&
-    typeof published === 'number' &&
-    typeof computed === 'number'
   );
 }

@@ -105,3 +105,28 @@ export function reproducedSources(
     assumptions > 0 && t('figures.sure_assumptions', { count: assumptions }),
   ]);
 }
+
+type Point = FigureView & { published: number; computed: number };
+
+/** The published shares that stand on a chart against the computed ones. */
+export function agreementPoints(publications: readonly PublicationView[]): Point[] {
+  return publications.flatMap(({ figures }) => figures.filter(isPoint));
+}
+
+/** What the chart of computed against published shares shows. */
+export function agreementTitle(publications: readonly PublicationView[], { t }: Words): string {
+  const isMet = agreementPoints(publications).every(({ met }) => met);
+  return t(isMet ? 'figures.chart' : 'figures.chart_some');
+}
+
+function isPoint(figure: FigureView): figure is Point {
+  const { kind, unit, published, computed, approx } = figure;
+  return (
+    kind === 'finding' &&
+    unit === 'share' &&
+    approx !== 'over' &&
+    approx !== 'most' &&
+    typeof published === 'number' &&
+    typeof computed === 'number'
+  );
+}

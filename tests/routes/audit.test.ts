@@ -275,6 +275,7 @@ describe('the audit log', () => {
     const files: Record<string, string> = {
       '/audit/log.csv': '',
       '/studies/:study/files/:file': 'translations.csv',
+      '/waves/:id/fieldwork/:file': 'counts.csv',
       '/waves/:id/files/:file': 'planning.csv',
       '/waves/:id/links/:file': 'consumer.svg',
       '/waves/:id/report/:file': 'chart.svg',

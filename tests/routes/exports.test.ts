@@ -11,13 +11,14 @@ const GIVING_FILES = [
   '/api/v1/waves/:id/responses',
   '/audit/log.csv',
   '/studies/:study/files/:file',
+  '/waves/:id/fieldwork/:file',
   '/waves/:id/files/:file',
   '/waves/:id/links/:file',
   '/waves/:id/report/:file',
 ];
 
 /** Files of the program itself, not of what an organisation keeps in it: anybody may have them. */
-const OWN_FILES = ['/figures.csv', '/q/assets/:file'];
+const OWN_FILES = ['/figures.csv', '/figures.png', '/figures.svg', '/q/assets/:file'];
 
 let program: Program;
 let anna: Visitor;
@@ -96,7 +97,7 @@ it('every file that any address gives is noted in the audit log, with who took i
   // A route of files that no page leads to would not have been looked at.
   expect(
     [...routes.keys()]
-      .filter((pattern) => /:file$|\.csv$/.test(pattern) && !giving.has(pattern))
+      .filter((pattern) => /:file$|\.(csv|svg|png)$/.test(pattern) && !giving.has(pattern))
       .sort(),
   ).toEqual(OWN_FILES);
 });

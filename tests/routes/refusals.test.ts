@@ -158,6 +158,7 @@ describe('calls that no route can answer', () => {
 
     const FILES: Record<string, string> = {
       '/waves/:id/report/:file': 'gaps.csv',
+      '/waves/:id/fieldwork/:file': 'counts.csv',
       '/waves/:id/files/:file': 'planning.svg',
       '/waves/:id/links/:file': 'consumer.svg',
       '/studies/:study/files/:file': 'document.json',

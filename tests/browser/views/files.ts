@@ -52,6 +52,30 @@ export function viewFiles(): void {
       }
     });
 
+    it('are those of an opened question and of the fieldwork too', async () => {
+      const opened = await said(
+        analyst.get(`/waves/${waves.now.id}/report?open=rating_1.favourable`),
+      );
+      const [, item = ''] = /href="([^"]*item\.svg[^"]*)"/.exec(opened) ?? [];
+      const answers = await (await analyst.get(item.replaceAll('&amp;', '&'))).text();
+      for (const code of ['far_below', 'meets', 'far_exceeds']) expect(answers).toContain(code);
+      const given = async (name: string) => {
+        const file = await analyst.get(`/waves/${waves.now.id}/fieldwork/${name}?by=country`);
+        expect([name, file.status]).toEqual([name, 200]);
+        return file.text();
+      };
+      expect(await given('counts.csv')).toMatch(/\r\nmanager,80,.*\r\nconsumer,80,|consumer,80,/s);
+      expect(await given('days.csv')).toMatch(/^day,consumer,manager\r\n[\d-]+,80,80\r\n$/);
+      expect(await given('days.svg')).toMatch(/80 .*<\/svg>$/s);
+      expect(await given('segments.csv')).toMatch(/\r\nconsumer,SE,/);
+      expect(await given('stages.csv')).toMatch(/^side,page,/);
+      const [svg, png] = ['svg', 'png'].map(
+        (kind) => `/waves/${waves.now.id}/fieldwork/days.${kind}`,
+      );
+      expect(svg && (await program.fetch(svg, { redirect: 'manual' })).status).toBe(302);
+      expect((await (await analyst.get(png ?? '')).arrayBuffer()).byteLength).toBeGreaterThan(5000);
+    });
+
     it('give the figures of the API, unrounded', async () => {
       const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1`);
       const { rows } = api.body as { rows: { detectable: { above: number; below: number } }[] };
@@ -69,7 +93,8 @@ export function viewFiles(): void {
     it('are not there under other names, nor where there is nothing to draw', async () => {
       for (const name of ['planning.pdf', 'tables.svg', 'toString', 'constructor.csv', 'png'])
         expect((await program.fetch(linked('now', `files/${name}`))).status).toBe(404);
-      expect((await program.fetch(linked('now', 'report/segments.svg'))).status).toBe(404);
+      for (const name of ['segments.svg', 'item.svg', 'item.png'])
+        expect((await program.fetch(linked('now', `report/${name}`))).status).toBe(404);
       const broken = await program.fetch(linked('now', 'report/segments.svg', '&by=country'));
       expect(await broken.text()).toContain('<svg');
     });
