@@ -5,21 +5,51 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
-const fonts = path.join(path.dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 
-/** A chart of sixty questions takes seconds to paint, in which nobody else would be answered. */
+/** The fonts that come along, each in two weights. */
+const FONTS = [
+  ['dejavu-fonts-ttf', 'ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf'],
+  ...(['Thai', 'Devanagari'] as const).map((script) => [
+    `@expo-google-fonts/noto-sans-${script.toLowerCase()}`,
+    `400Regular/NotoSans${script}_400Regular.ttf`,
+    `700Bold/NotoSans${script}_700Bold.ttf`,
+  ]),
+] as const;
+
+/** The scripts that they have; of others the machine is asked for fonts. */
+const SCRIPTS =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/**
+ * A chart of sixty questions takes seconds to paint, in which nobody else would be answered. A letter
+ * that looks like one that no font has is painted by none.
+ */
 const PAINTS = `
-  const { parentPort, workerData: { module, svg, options } } = require('node:worker_threads');
+  const { parentPort, workerData: { module, svg, options, letters } } = require('node:worker_threads');
   const { Resvg } = require(module);
-  parentPort.postMessage(new Resvg(svg, options).render().asPng());
+  const look = (letter) => Buffer.from(new Resvg('<svg xmlns="http://www.w3.org/2000/svg" ' +
+    'width="40" height="40"><text y="30" font-size="24">' + letter + '</text></svg>', options).render().asPng());
+  const none = letters.length > 0 ? look('\\u{F0000}') : null;
+  const missing = letters.filter((letter) => look(letter).equals(none));
+  parentPort.postMessage(missing.length > 0 ? missing : new Resvg(svg, options).render().asPng());
 `;
 
-const painted = z.instanceof(Uint8Array<ArrayBuffer>);
+const answer = z.union([z.instanceof(Uint8Array<ArrayBuffer>), z.array(z.string())]);
+
+/** No font of this machine has letters that a chart is labelled with. */
+export class NoFont extends Error {
+  constructor(readonly letters: readonly string[]) {
+    super(`no font has ${letters.join(' ')}`);
+  }
+}
 
 /** Charts are painted one after the other, so that half of a small machine is left to everybody else. */
 let before: Promise<unknown> = Promise.resolve();
 
-/** An SVG document as PNG, at twice its size. */
+/**
+ * An SVG document as PNG, at twice its size.
+ * @throws NoFont naming the letters that would be empty boxes
+ */
 export function chartPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const own = before.then(() => paint(svg));
   before = own.catch(() => {});
@@ -27,19 +57,22 @@ export function chartPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function paint(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  const letters = [...new Set(svg)].filter((letter) => !SCRIPTS.test(letter));
   const worker = new Worker(PAINTS, {
     eval: true,
     workerData: {
       // Required, not imported: Vite's scan for the browser's packages would stumble on the native file.
       module: require.resolve('@resvg/resvg-js'),
       svg,
+      letters,
       options: {
         fitTo: { mode: 'zoom', value: 2 },
         font: {
-          fontFiles: ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
-            path.join(fonts, file),
-          ),
-          loadSystemFonts: false,
+          fontFiles: FONTS.flatMap(([name, ...files]) => {
+            const folder = path.dirname(require.resolve(`${name}/package.json`));
+            return files.map((file) => path.join(folder, file));
+          }),
+          loadSystemFonts: letters.length > 0,
           defaultFontFamily: 'DejaVu Sans',
           sansSerifFamily: 'DejaVu Sans',
         },
@@ -47,12 +80,14 @@ async function paint(svg: string): Promise<Uint8Array<ArrayBuffer>> {
     },
   });
   try {
-    const [png] = await Promise.race([
+    const [message] = await Promise.race([
       once(worker, 'message'),
       // Else the next one would wait for ever.
       once(worker, 'exit').then(() => Promise.reject(new Error('the chart was not painted'))),
     ]);
-    return painted.parse(png);
+    const painted = answer.parse(message);
+    if (Array.isArray(painted)) throw new NoFont(painted);
+    return painted;
   } finally {
     await worker.terminate();
   }

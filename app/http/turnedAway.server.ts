@@ -104,17 +104,28 @@ export function foreignWrite(asked: Asked): Response {
   return staffPage(asked, 403, 'foreign.title', 'foreign.text');
 }
 
+/** The answer to whoever asks for a picture with letters that no font here has: the way to the drawing. */
+export function pictureRefusal(asked: Asked, letters: readonly string[]): Response {
+  const { pathname, search } = asked.url;
+  const href = `${pathname.replace(/png$/, 'svg')}${search}`;
+  return staffPage(asked, 422, 'picture.title', 'picture.text', {
+    values: { letters: letters.slice(0, 10).join(' ') },
+    way: { href, label: 'download.svg' },
+  });
+}
+
 // Plain: drawing a page with React is what there is too much of.
 function staffPage(
   { url, headers }: Asked,
   status: number,
   heading: ReportMessage,
   text: ReportMessage,
+  more: { values?: Record<string, string>; way?: { href: string; label: ReportMessage } } = {},
 ): Response {
   const locale = reportLanguage({ url, headers });
   const t = reportMessages(locale);
   const title = t(heading);
-  const body = html`<main class="plain"><h1>${title}</h1><p class="lead">${t(text)}</p></main>`;
+  const body = html`<main class="plain"><h1>${title}</h1><p class="lead">${t(text, more.values)}</p>${more.way && html`<p><a href="${more.way.href}">${t(more.way.label)}</a></p>`}</main>`;
   return responseOf(
     htmlAnswer(render(documentOf({ locale, title, style: assets.style, body })), status),
   );

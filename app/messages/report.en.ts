@@ -319,6 +319,9 @@ export const reportEn = {
   'error.404.text': 'The address may be mistyped, or what it led to is gone.',
   'error.410.title': 'This link has expired',
   'error.410.text': 'Report links work for a limited time. Ask whoever sent it for a new one.',
+  'picture.title': 'This chart cannot be painted here',
+  'picture.text':
+    'No font on this server has the letters {letters}, so a picture would show empty boxes. The chart as SVG shows them in any browser.',
   'error.413.title': 'That was too large',
   'error.413.text':
     'The file of a study may have 16 MB, any other form 1 MB. Nothing was changed: go back and send less.',

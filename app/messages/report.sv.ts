@@ -322,6 +322,9 @@ export const reportSv = {
   'error.404.text': 'Adressen kan vara felskriven, eller så är det den ledde till borta.',
   'error.410.title': 'Länken har gått ut',
   'error.410.text': 'Rapportlänkar gäller en begränsad tid. Be den som skickade den om en ny.',
+  'picture.title': 'Diagrammet kan inte målas här',
+  'picture.text':
+    'Inget typsnitt på servern har tecknen {letters}, så en bild skulle visa tomma rutor. Diagrammet som SVG visar dem i alla webbläsare.',
   'error.413.title': 'Det där var för stort',
   'error.413.text':
     'En studies fil får ha 16 MB, andra formulär 1 MB. Ingenting har ändrats: gå tillbaka och skicka mindre.',

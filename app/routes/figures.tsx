@@ -46,7 +46,12 @@ export default function ReproducedFigures() {
             <div className="pills">
               <Menu title={t('download.title')}>
                 {FILES.map(([file, text]) => (
-                  <a key={file} className="menu__entry" href={`/${file}?lang=${f.locale}`} download>
+                  <a
+                    key={file}
+                    className="menu__entry"
+                    href={`/${file}?lang=${f.locale}`}
+                    download={file.endsWith('.png') ? undefined : true}
+                  >
                     {t(text)}
                   </a>
                 ))}

@@ -11,7 +11,7 @@ import {
 } from '../fieldwork/files.server';
 import { openFieldwork } from '../fieldwork/page.server';
 import { fileName, markedCsv } from '../gap/syntheticFile';
-import { chartPng } from '../png.server';
+import { picture } from '../picture.server';
 
 type Write = (opened: Awaited<ReturnType<typeof openFieldwork>>) => string | undefined;
 
@@ -42,8 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
     throw new Response(null, { status: 404, headers: NO_STORE });
   await traceFile(args, wave, `fieldwork-${name}`);
   const of = { studyKey: wave.studyKey, key: wave.key, synthetic: wave.isSynthetic };
-  const made = kind === 'png' ? await chartPng(body) : kind === 'csv' ? markedCsv(body, of) : body;
-  return new Response(made, {
+  const text = kind === 'csv' ? markedCsv(body, of) : body;
+  return new Response(kind === 'png' ? await picture(args.request, body) : text, {
     headers: {
       ...NO_STORE,
       'Content-Type': TYPES[kind],

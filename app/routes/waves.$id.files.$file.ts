@@ -20,7 +20,7 @@ import { crossCsv, driversCsv, groupsCsv, planningCsv, wavesCsv } from '../gap/v
 import { openGroups } from '../groupsPage.server';
 import { moneyCsv, staffingCsv } from '../money/moneyCsv';
 import { openMoney } from '../money.server';
-import { chartPng } from '../png.server';
+import { picture } from '../picture.server';
 import { openTopic } from '../topics.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
@@ -97,7 +97,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await traceFile(args, wave, name);
   const of = { ...wave, synthetic: wave.isSynthetic };
   const text = kind === 'csv' ? markedCsv(body, of) : body;
-  return new Response(kind === 'png' ? await chartPng(body) : text, {
+  return new Response(kind === 'png' ? await picture(args.request, body) : text, {
     headers: {
       ...NO_STORE,
       'Content-Type': TYPES[kind],

@@ -6,15 +6,14 @@ import { benchmarksCsv } from '../gap/benchmarkFile';
 import { gapsCsv } from '../gap/csv';
 import { fileName, markedCsv } from '../gap/syntheticFile';
 import { gapDocument } from '../gapDocument.server';
-import { chartPng } from '../png.server';
+import { picture } from '../picture.server';
 import { askedIn, openReport } from '../report.server';
 
 type Opened = Awaited<ReturnType<typeof openReport>>;
-type Made = string | Uint8Array<ArrayBuffer> | null | undefined;
 
 const FILES = new Map<
   string,
-  { type: string; make: (opened: Opened, asked: URLSearchParams) => Made | Promise<Made> }
+  { type: string; make: (opened: Opened, asked: URLSearchParams) => string | null | undefined }
 >([
   [
     'gaps.csv',
@@ -31,7 +30,7 @@ const FILES = new Map<
     },
   ],
   ['chart.svg', { type: 'image/svg+xml; charset=utf-8', make: chartSvg }],
-  ['chart.png', { type: 'image/png', make: (opened) => chartPng(chartSvg(opened)) }],
+  ['chart.png', { type: 'image/png', make: chartSvg }],
   [
     'benchmarks.csv',
     {
@@ -50,7 +49,7 @@ const FILES = new Map<
     'segments.png',
     {
       type: 'image/png',
-      make: (opened, asked) => png(segmentsSvg(opened, asked.get('of'))),
+      make: (opened, asked) => segmentsSvg(opened, asked.get('of')),
     },
   ],
   [
@@ -60,26 +59,23 @@ const FILES = new Map<
       make: (opened, asked) => itemSvg(opened, asked.get('item')),
     },
   ],
-  [
-    'item.png',
-    { type: 'image/png', make: (opened, asked) => png(itemSvg(opened, asked.get('item'))) },
-  ],
+  ['item.png', { type: 'image/png', make: (opened, asked) => itemSvg(opened, asked.get('item')) }],
 ]);
-
-const png = (svg: string | undefined) => (svg === undefined ? undefined : chartPng(svg));
 
 export async function loader(args: LoaderFunctionArgs) {
   const name = args.params.file ?? '';
   const file = FILES.get(name);
   if (!file) throw new Response(null, { status: 404 });
   const opened = await openReport(args);
-  const made = await file.make(opened, askedIn(args.request));
+  const made = file.make(opened, askedIn(args.request));
   if (made === undefined || made === null) throw new Response(null, { status: 404 });
   const { focus, wave } = opened;
   // Whoever finds the file later is to see that it is of one segment.
   const of = focus ? `${focus.map(({ item, code }) => `${item}-${code}`).join('-')}-` : '';
   await traceFile(args, wave, name);
-  return new Response(made, {
+  // A picture is drawn of the other one.
+  const body = name.endsWith('.png') ? await picture(args.request, made) : made;
+  return new Response(body, {
     headers: {
       ...NO_STORE,
       'Content-Type': file.type,

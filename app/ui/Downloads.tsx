@@ -32,7 +32,8 @@ export function Downloads(props: {
             key={`${file} ${chart?.of}`}
             className="menu__entry"
             href={`/waves/${waveId}/${folder}/${file}?${search}`}
-            download
+            // A picture without a font is a page that says so.
+            download={file.endsWith('.png') ? undefined : true}
           >
             {chart ? t('download.of', { file: t(text), chart: chart.label }) : t(text)}
           </a>

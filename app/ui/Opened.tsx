@@ -80,7 +80,7 @@ function Pictures({ item }: { item: ItemView }) {
   return (
     <p className="note pictures">
       {(['svg', 'png'] as const).map((kind) => (
-        <a key={kind} href={`${pathname}/item.${kind}?${search}`} download>
+        <a key={kind} href={`${pathname}/item.${kind}?${search}`} download={kind === 'svg'}>
           {t(`download.${kind}`)}
           <span className="hidden-text"> ({item.label})</span>
         </a>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chartPng } from '../../app/png.server';
+import { chartPng, NoFont } from '../../app/png.server';
 
 const bars = (count: number) =>
   Array.from(
@@ -33,4 +33,23 @@ it('charts are painted while others are answered, and a faulty one spoils none',
     // Twice the size: 1,800 pixels wide.
     expect(Buffer.from(one.value).readUInt32BE(16)).toBe(1800);
   }
+});
+
+it('letters are painted by a font that has them, and never as empty boxes', async () => {
+  const label = (text: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60" font-family="system-ui, 'DejaVu Sans'"><text y="40" font-size="30">${text}</text></svg>`;
+  const painted = async (text: string) =>
+    Buffer.from(await chartPng(label(text))).toString('base64');
+  // A sign of no script, which is not looked for, and which no font that comes along has.
+  const box = await painted('🧪');
+  const letters = ['Ж', 'ع', 'ก', 'ม'];
+  const shapes = await Promise.all(letters.map(painted));
+  expect(new Set([box, ...shapes]).size).toBe(letters.length + 1);
+  // Of scripts that no font comes along for the machine may have one; else it is said.
+  for (const letter of ['人', '한', 'か'])
+    await painted(letter).then(
+      (shape) => expect([letter, shape === box]).toEqual([letter, false]),
+      (error) => expect(error).toEqual(new NoFont([letter])),
+    );
+  await expect(chartPng(label('ab \u{16A6D}'))).rejects.toEqual(new NoFont(['\u{16A6D}']));
 });

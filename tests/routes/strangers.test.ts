@@ -164,6 +164,7 @@ describe('a stranger', () => {
       .replace(':study', 'every-kind')
       .replace('files/:file', 'files/planning.csv')
       .replace('links/:file', 'links/consumer.svg')
+      .replace('fieldwork/:file', 'fieldwork/counts.csv')
       .replace(':file', 'gaps.csv')
       .replace('*', 'nowhere');
 

@@ -72,7 +72,7 @@ export function viewFiles(): void {
       const [svg, png] = ['svg', 'png'].map(
         (kind) => `/waves/${waves.now.id}/fieldwork/days.${kind}`,
       );
-      expect(svg && (await program.fetch(svg, { redirect: 'manual' })).status).toBe(302);
+      expect(svg && (await program.fetch(svg, { redirect: 'manual' })).status).toBe(303);
       expect((await (await analyst.get(png ?? '')).arrayBuffer()).byteLength).toBeGreaterThan(5000);
     });
 
