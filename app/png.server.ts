@@ -7,14 +7,23 @@ import { z } from 'zod';
 const require = createRequire(import.meta.url);
 
 /** The fonts that come along, each in two weights. */
-const FONTS = [
-  ['dejavu-fonts-ttf', 'ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf'],
-  ...(['Thai', 'Devanagari'] as const).map((script) => [
-    `@expo-google-fonts/noto-sans-${script.toLowerCase()}`,
-    `400Regular/NotoSans${script}_400Regular.ttf`,
-    `700Bold/NotoSans${script}_700Bold.ttf`,
-  ]),
-] as const;
+const fonts = () => [
+  {
+    packaged: require.resolve('dejavu-fonts-ttf/package.json'),
+    files: ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf'],
+  },
+  {
+    packaged: require.resolve('@expo-google-fonts/noto-sans-thai/package.json'),
+    files: ['400Regular/NotoSansThai_400Regular.ttf', '700Bold/NotoSansThai_700Bold.ttf'],
+  },
+  {
+    packaged: require.resolve('@expo-google-fonts/noto-sans-devanagari/package.json'),
+    files: [
+      '400Regular/NotoSansDevanagari_400Regular.ttf',
+      '700Bold/NotoSansDevanagari_700Bold.ttf',
+    ],
+  },
+];
 
 /** The scripts that they have; of others the machine is asked for fonts. */
 const SCRIPTS =
@@ -68,10 +77,9 @@ async function paint(svg: string): Promise<Uint8Array<ArrayBuffer>> {
       options: {
         fitTo: { mode: 'zoom', value: 2 },
         font: {
-          fontFiles: FONTS.flatMap(([name, ...files]) => {
-            const folder = path.dirname(require.resolve(`${name}/package.json`));
-            return files.map((file) => path.join(folder, file));
-          }),
+          fontFiles: fonts().flatMap(({ packaged, files }) =>
+            files.map((file) => path.join(path.dirname(packaged), file)),
+          ),
           loadSystemFonts: letters.length > 0,
           defaultFontFamily: 'DejaVu Sans',
           sansSerifFamily: 'DejaVu Sans',
