@@ -19,8 +19,10 @@ export function WaveHead({
     <>
       <div className="where">
         <bdi lang={view.language}>{view.title}</bdi>
-        <span aria-hidden="true"> › </span>
-        <bdi>{wave.title}</bdi>
+        <span>
+          <span aria-hidden="true">› </span>
+          <bdi>{wave.title}</bdi>
+        </span>
         <WaveSteps waveId={wave.id} waves={others} />
         {wave.isSynthetic && <strong className="badge">{t('page.synthetic')}</strong>}
       </div>
