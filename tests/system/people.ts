@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { press, tabTo, type } from './keyboard';
+import { press, tabTo, tabWalk, type } from './keyboard';
 import { inBrowser, LOOKS, seen, signInByPage } from './looks';
+import { openidProvider } from './openidProvider';
 import type { Program } from './program';
 import { codeOf, mailedLink, secretOf, signedIn, Visitor } from './visitor';
 
@@ -23,6 +24,12 @@ export function peoplePages(
     const look = { viewport: { width, height: 844 }, colorScheme, locale };
     const called = (name: string) => `${name}-${width}-${colorScheme}@example.org`;
     const see = (page: Page, name: string) => seen(page, name, { width, colorScheme });
+    /** The same, and the Tab key leads to all that it holds. */
+    const seeByKeys = async (page: Page, name: string) => {
+      await see(page, name);
+      await page.waitForLoadState('networkidle');
+      expect([name, (await tabWalk(page)).faults]).toEqual([name, []]);
+    };
 
     it('that look after them are readable to all and fit', () =>
       walk(look, async (page) => {
@@ -68,6 +75,29 @@ export function peoplePages(
         expect((await cared.get('/account')).status).toBe(200);
       }));
 
+    it('that offer a provider are readable to all and fit', async () => {
+      const { url } = at().program;
+      const boss = await administrator();
+      const { issuer, client, close } = await openidProvider(`${url}/sign-in/callback`, new Map());
+      const set = { issuer, client: client.id, secret: client.secret, role: '' };
+      const label = 'Sign in with the account of your work';
+      const saved = await boss.post('/provider', { intent: 'save', label, ...set });
+      expect(saved.headers.get('Location')).toContain('done=saved');
+      try {
+        await walk(look, async (page) => {
+          await page.goto(`${url}/sign-in`);
+          await page.getByRole('link', { name: label }).waitFor();
+          await seeByKeys(page, 'sign-in-provider');
+          await page.goto(`${url}/sign-in?organisation=unheard-of`);
+          await page.locator('[name=organisation][aria-invalid=true]').waitFor();
+          await seeByKeys(page, 'sign-in-organisation');
+        });
+      } finally {
+        await boss.post('/provider', { intent: 'remove' });
+        await close();
+      }
+    });
+
     it('by which they come in are readable to all and fit', () =>
       walk(look, async (page) => {
         const { url } = at().program;
@@ -75,7 +105,7 @@ export function peoplePages(
         const email = called('comer');
         await boss.post('/users', { email, name: 'Zoë', role: 'reader', language: locale });
         await page.goto(`${url}${await mailedLink(boss, email, 'join')}`);
-        await see(page, 'join');
+        await seeByKeys(page, 'join');
         const choose = async (next: string, again = next) => {
           await page.locator('input[name=next]').fill(next);
           await page.locator('input[name=again]').fill(again);
@@ -88,18 +118,18 @@ export function peoplePages(
         await choose(password);
         await page.waitForURL('**/waves*');
         await page.goto(`${url}/account/second-step`);
-        await see(page, 'second-step');
+        await seeByKeys(page, 'second-step');
         await page.locator('input[name=password]').fill(password);
         await page.locator('button[value=begin]').click();
         await page.locator('.qr').waitFor();
-        await see(page, 'second-step-scan');
+        await seeByKeys(page, 'second-step-scan');
         const secret = secretOf(await page.content());
         await page.locator('input[name=code]').fill(codeOf(secret, 0));
         await page.locator('button[value=confirm]').click();
         await page.locator('.codes').waitFor();
-        await see(page, 'second-step-codes');
+        await seeByKeys(page, 'second-step-codes');
         await page.goto(`${url}/account/second-step`);
-        await see(page, 'second-step-on');
+        await seeByKeys(page, 'second-step-on');
         await page.goto(`${url}/account`);
         await see(page, 'account-second');
         await page.context().clearCookies();
@@ -112,7 +142,7 @@ export function peoplePages(
         await page.goto(`${url}${await mailedLink(boss, email, 'reset')}`);
         await choose(password, 'another one');
         await page.locator('.field__fault').waitFor();
-        await see(page, 'reset');
+        await seeByKeys(page, 'reset');
         await page.goto(`${url}/reset/${'a'.repeat(26)}`);
         await see(page, 'reset-over');
         await page.goto(`${url}/sign-in`);
@@ -121,7 +151,7 @@ export function peoplePages(
         await page.locator('input[name=code]').fill('000000');
         await page.locator('.button--main').click();
         await page.locator('.field__fault').waitFor();
-        await see(page, 'sign-in-code');
+        await seeByKeys(page, 'sign-in-code');
       }));
   });
 
