@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
-import { findApiKey, type Role } from '../db/apiKeys.server';
+import { findApiKey, noteKeyUse, type Role } from '../db/apiKeys.server';
 import { findWave, type Wave } from '../db/waves.server';
 import type { Operation } from './api/operations';
 import { readParameters } from './api/parameters';
@@ -98,6 +98,7 @@ export function api(...calls: Served[]) {
         });
       const { tenantId } = owner;
       const actor = keyActor(owner);
+      await noteKeyUse(context.db, owner, context.now());
       return await call.handle({ ...context, request, params, url, tenantId, actor });
     } catch (error) {
       if (error instanceof Refusal) return error.response;

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type AuditEntry, listAudit } from '../db/audit.server';
+import { type AuditEntry, listAudit, subjectName } from '../db/audit.server';
 import { requireUser } from './accounts/requireUser.server';
 import { AUDIT_ACTIONS, AUDIT_FAMILIES } from './audit/actions';
 import { detailName, detailText } from './audit/detailText';
@@ -25,9 +25,12 @@ export async function openAudit(args: LoaderFunctionArgs) {
   const shown = found.slice(0, PAGE);
   const locale = reportLanguage(request);
   const t = reportMessages(locale);
+  const { subject } = filter;
   return {
     locale,
     what,
+    /** What the entries are about, by its name. */
+    about: subject && ((await subjectName(context.db, user.tenantId, subject)) ?? subject.id),
     typed,
     faults,
     isFirst: before === null,

@@ -71,6 +71,7 @@ export async function openUser(args: LoaderFunctionArgs) {
     sendsMail: context.sendsMail,
     roles: USER_ROLES,
     user: {
+      id,
       name: user.name,
       email: user.email,
       role: user.role,

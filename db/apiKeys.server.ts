@@ -17,24 +17,42 @@ export async function createApiKey(
   return { key, id };
 }
 
+interface ApiKey {
+  tenantId: string;
+  id: string;
+  name: string;
+  role: Role;
+  usedAt: Date | null;
+}
+
 /** Whose key it is and what it may do; undefined for an unknown or revoked one. */
-export async function findApiKey(
-  db: Database,
-  key: string,
-): Promise<{ tenantId: string; id: string; name: string; role: Role } | undefined> {
-  const { tenantId, id, name, role } = apiKeys;
+export async function findApiKey(db: Database, key: string): Promise<ApiKey | undefined> {
+  const { tenantId, id, name, role, usedAt } = apiKeys;
   const [row] = await db
-    .select({ tenantId, id, name, role })
+    .select({ tenantId, id, name, role, usedAt })
     .from(apiKeys)
     .where(and(eq(apiKeys.digest, digestOf(key)), isNull(apiKeys.revokedAt)));
   return row;
 }
 
+/** How exactly it is kept when a key was used: a call of every second is to write nothing. */
+const USED_WITHIN = 60 * 60 * 1000;
+
+/** Keeps that a call was made with a key. */
+export async function noteKeyUse(db: Database, key: ApiKey, now: Date): Promise<void> {
+  if (key.usedAt && now.getTime() - key.usedAt.getTime() < USED_WITHIN) return;
+  const { tenantId, id } = apiKeys;
+  await db
+    .update(apiKeys)
+    .set({ usedAt: now })
+    .where(and(eq(tenantId, key.tenantId), eq(id, key.id)));
+}
+
 /** The keys of an organisation, the oldest first, revoked ones too. */
 export function listApiKeys(db: Database, tenantId: string) {
-  const { id, role, name, createdAt, revokedAt } = apiKeys;
+  const { id, role, name, createdAt, revokedAt, usedAt } = apiKeys;
   return db
-    .select({ id, role, name, createdAt, revokedAt })
+    .select({ id, role, name, createdAt, revokedAt, usedAt })
     .from(apiKeys)
     .where(eq(apiKeys.tenantId, tenantId))
     .orderBy(asc(createdAt), asc(id));

@@ -24,6 +24,8 @@ export type AuditEntry = typeof auditLog.$inferSelect;
 export interface AuditFilter {
   /** A part of the actor's name. */
   who: string | null;
+  /** What they are about. */
+  subject: { kind: string; id: string } | null;
   /** Any of these actions. */
   actions: readonly string[] | null;
   from: Date | null;
@@ -79,7 +81,7 @@ export async function noteAuditOnce(
 export function listAudit(
   db: Database,
   tenantId: string,
-  { who, actions, from, until }: AuditFilter,
+  { who, subject, actions, from, until }: AuditFilter,
   { before, limit }: { before: number | null; limit: number },
 ): Promise<AuditEntry[]> {
   const isOlder =
@@ -94,6 +96,7 @@ export function listAudit(
       and(
         eq(auditLog.tenantId, tenantId),
         who === null ? undefined : ilike(auditLog.actorName, `%${literally(who)}%`),
+        subject === null ? undefined : isAbout(tenantId, subject),
         actions === null ? undefined : inArray(auditLog.action, [...actions]),
         from === null ? undefined : gte(auditLog.at, from),
         until === null ? undefined : lt(auditLog.at, until),
@@ -130,6 +133,38 @@ export async function lastActor(
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(1);
   return entry ?? null;
+}
+
+type Subject = NonNullable<AuditFilter['subject']>;
+
+/** Entries about a subject; of a wave also those about readers whom it was given to or withdrawn from. */
+function isAbout(tenantId: string, { kind, id }: Subject) {
+  const own = and(eq(auditLog.subjectKind, kind), eq(auditLog.subjectId, id));
+  if (kind !== 'wave') return own;
+  const given = and(
+    inArray(auditLog.action, ['wave.give', 'wave.withdraw']),
+    sql`details ->> 'wave' in (select subject_name from audit_log
+      where tenant_id = ${tenantId} and subject_kind = 'wave' and subject_id = ${id})`,
+  );
+  return or(own, given);
+}
+
+/** What a subject was called last; null: nothing was noted of it. */
+export async function subjectName(
+  db: Database,
+  tenantId: string,
+  subject: Subject,
+): Promise<string | null> {
+  const { tenantId: organisation, subjectKind, subjectId, at, id } = auditLog;
+  const [entry] = await db
+    .select({ name: auditLog.subjectName })
+    .from(auditLog)
+    .where(
+      and(eq(organisation, tenantId), eq(subjectKind, subject.kind), eq(subjectId, subject.id)),
+    )
+    .orderBy(desc(at), desc(id))
+    .limit(1);
+  return entry?.name ?? null;
 }
 
 /** A text that `like` finds as it is. */

@@ -154,6 +154,7 @@ export const AUDIT_DETAILS = [
   'illustrations',
   'entries',
   'who',
+  'about',
   'until',
   'why',
 ] as const;

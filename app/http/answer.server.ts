@@ -22,8 +22,9 @@ import { routable } from './unroutable.server';
 const FORM_LIMIT = 1024 * 1024;
 const IMPORT_LIMIT = 2 * 1024 * 1024 * 1024;
 
-/** The call whose body goes to its route as it comes, since it may be larger than memory. */
+/** The call and the page whose files go to their routes as they come, since they may be larger than memory. */
 const IMPORT_ROUTE = '/api/v1/waves/:id/responses';
+const UPLOAD_ROUTE = '/waves/:id/responses';
 
 /** How long is waited for a whole body, and for more of a streamed one, in milliseconds. */
 const BODY_WITHIN = 60_000;
@@ -164,7 +165,9 @@ function untilGone(outgoing: ServerResponse): AbortSignal {
 
 /** @throws BodyTooLarge, BodyStalled, BodyAborted; a streamed one fails with them while it is read */
 async function bodyOf(incoming: IncomingMessage, route: string, pathname: string) {
-  if (route === IMPORT_ROUTE && incoming.method === 'POST')
+  const { 'content-type': type = '' } = incoming.headers;
+  const isUpload = route === UPLOAD_ROUTE && /^multipart\/form-data\b/i.test(type);
+  if ((route === IMPORT_ROUTE || isUpload) && incoming.method === 'POST')
     return streamedBody(incoming, { limit: IMPORT_LIMIT, stallAfter: STALL_AFTER });
   // A study comes as a file into a form too.
   const isLarge = /^\/(?:api|studies)(?:\/|$)/.test(pathname);

@@ -6,9 +6,11 @@ import { explainEn } from './explain.en';
 import { figuresEn } from './figures.en';
 import { formsEn } from './forms.en';
 import { groupsEn } from './groups.en';
+import { keysEn } from './keys.en';
 import { moneyEn } from './money.en';
 import { partsEn } from './parts.en';
 import { reportEn } from './report.en';
+import { responsesEn } from './responses.en';
 import { studiesEn } from './studies.en';
 import { topicsEn } from './topics.en';
 import { usersEn } from './users.en';
@@ -30,5 +32,7 @@ export const catalogueEn = {
   ...auditEn,
   ...studiesEn,
   ...usersEn,
+  ...keysEn,
+  ...responsesEn,
   ...wavesEn,
 };

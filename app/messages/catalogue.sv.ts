@@ -6,10 +6,12 @@ import { explainSv } from './explain.sv';
 import { figuresSv } from './figures.sv';
 import { formsSv } from './forms.sv';
 import { groupsSv } from './groups.sv';
+import { keysSv } from './keys.sv';
 import { moneySv } from './money.sv';
 import { partsSv } from './parts.sv';
 import type { ReportMessage } from './report';
 import { reportSv } from './report.sv';
+import { responsesSv } from './responses.sv';
 import { studiesSv } from './studies.sv';
 import { topicsSv } from './topics.sv';
 import { usersSv } from './users.sv';
@@ -31,5 +33,7 @@ export const catalogueSv: Record<ReportMessage, string> = {
   ...auditSv,
   ...studiesSv,
   ...usersSv,
+  ...keysSv,
+  ...responsesSv,
   ...wavesSv,
 };

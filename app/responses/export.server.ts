@@ -148,7 +148,7 @@ function jsonLine(
 }
 
 /** Answers with the labels of their codes. */
-function labeller(study: Study, locale: string): Said {
+export function labeller(study: Study, locale: string): Said {
   const fallback = defaultLocale(study);
   const labels = new Map(
     study.items.map((item) => [

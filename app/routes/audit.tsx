@@ -16,7 +16,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Audit() {
-  const { entries, choices, what, typed, faults, next, isFirst } = useLoaderData<typeof loader>();
+  const { entries, choices, what, about, typed, faults, next, isFirst } =
+    useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <>
@@ -24,7 +25,7 @@ export default function Audit() {
       <main id="content" className="report">
         <h1>{t('audit.title')}</h1>
         <p className="certainty">{t('audit.about')}</p>
-        <AuditFilter choices={choices} what={what} typed={typed} faults={faults} />
+        <AuditFilter choices={choices} what={what} about={about} typed={typed} faults={faults} />
         <AuditList entries={entries} isWrong={faults.length > 0} next={next} isFirst={isFirst} />
       </main>
     </>

@@ -16,7 +16,13 @@ export async function loader(args: LoaderFunctionArgs) {
     await trace(context.db, userActor(user), {
       action: 'export.audit',
       subject: null,
-      details: { who: filter.who, what, from: filter.from, until: filter.until },
+      details: {
+        who: filter.who,
+        what,
+        about: filter.subject && `${filter.subject.kind}:${filter.subject.id}`,
+        from: filter.from,
+        until: filter.until,
+      },
     });
   const lines = Readable.from(auditCsv(context.db, user.tenantId, filter), { objectMode: false });
   return new Response(Readable.toWeb(lines) as ReadableStream<Uint8Array>, {

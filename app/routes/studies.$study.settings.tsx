@@ -2,6 +2,7 @@ import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formHeaders } from '../accounts/requireUser.server';
 import { changeStudy, openEditor } from '../studies/editing.server';
+import { AuditLink } from '../ui/AuditLink';
 import { EditorFrame } from '../ui/studies/EditorFrame';
 import { editorMeta } from '../ui/studies/meta';
 import { StudySettings } from '../ui/studies/StudySettings';
@@ -18,6 +19,7 @@ export default function StudySettingsPage() {
   return (
     <EditorFrame view={view}>
       <StudySettings waves={view.waves} published={view.published} />
+      {view.mayEdit && <AuditLink about={`study:${view.draft.key}`} />}
     </EditorFrame>
   );
 }

@@ -2,6 +2,7 @@ import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { formHeaders } from '../accounts/requireUser.server';
 import { Alert } from '../ui/Alert';
+import { AuditLink } from '../ui/AuditLink';
 import { Header } from '../ui/Header';
 import { UserForms } from '../ui/UserForms';
 import { useWords, wordsOf } from '../ui/Words';
@@ -55,6 +56,7 @@ export default function User() {
           isWrongName={fault === 'name'}
           both={sent?.both}
         />
+        <AuditLink about={`user:${user.id}`} />
       </main>
     </>
   );

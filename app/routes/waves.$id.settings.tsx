@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { formHeaders } from '../accounts/requireUser.server';
+import { AuditLink } from '../ui/AuditLink';
 import { Meanwhile } from '../ui/Meanwhile';
 import { WaveForm, type WaveSent } from '../ui/WaveForm';
 import { WavePage } from '../ui/WavePage';
@@ -66,6 +67,7 @@ export default function WaveSettings() {
         </section>
       )}
       <WaveReaders readers={data.readers} />
+      <AuditLink about={`wave:${wave.id}`} />
     </WavePage>
   );
 }

@@ -16,6 +16,7 @@ const PLACES = [
 /** Where administrators go besides. */
 const MANAGED = [
   ['/users', 'places.users'],
+  ['/keys', 'places.keys'],
   ['/benchmarks', 'places.benchmarks'],
   ['/provider', 'places.provider'],
   ['/outbox', 'places.outbox'],

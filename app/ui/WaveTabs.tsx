@@ -21,6 +21,7 @@ const TABS = [
 const RUNNING = [
   ['fieldwork', 'wave.fieldwork', ['administrator', 'analyst', 'fieldworker']],
   ['links', 'wave.links', ['administrator', 'analyst', 'fieldworker']],
+  ['responses', 'wave.responses', ['administrator', 'analyst']],
   ['settings', 'wave.settings', ['administrator']],
 ] as const;
 

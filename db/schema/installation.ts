@@ -25,6 +25,8 @@ export const apiKeys = pgTable('api_keys', {
   digest: text().notNull().unique(),
   createdAt: now(),
   revokedAt: timestamp({ withTimezone: true }),
+  /** When a call was last made with it, to the hour; null: never. */
+  usedAt: timestamp({ withTimezone: true }),
 });
 
 /**
@@ -50,6 +52,7 @@ export const auditLog = pgTable(
   (table) => [
     index('audit_log_tenant').on(table.tenantId, table.at, table.id),
     index('audit_log_action').on(table.tenantId, table.action, table.at, table.id),
+    index('audit_log_subject').on(table.tenantId, table.subjectId, table.at, table.id),
   ],
 );
 

@@ -13,7 +13,13 @@ import { apiClient, DATABASES, type Program, startProgram, tell } from '../syste
 import { builtRoutes } from '../system/routes';
 import { signedIn, Visitor } from '../system/visitor';
 
-const EVERYTHING: AuditFilter = { who: null, actions: null, from: null, until: null };
+const EVERYTHING: AuditFilter = {
+  who: null,
+  subject: null,
+  actions: null,
+  from: null,
+  until: null,
+};
 
 function entry(given: { action?: string; name?: string; tenantId?: string } = {}) {
   const { action = 'sign_in', name = 'Ann <ann@example.org>', tenantId = 'main' } = given;
@@ -221,6 +227,23 @@ describe('the audit log', () => {
     const [named] = (await entries('?what=user.rename')).slice(-1);
     expect(JSON.parse(named?.details ?? '').name.to).toBe('=cmd()|x <b>');
     await administrator.post('/account', { intent: 'end_others' });
+    // What is about one wave, study or account, whatever it is called meanwhile.
+    for (const kind of ['wave', 'study', 'user']) {
+      const all = await entries('');
+      const one = all.find((entry) => entry.subject_kind === kind);
+      const about = `?about=${kind}:${one?.subject_id}`;
+      const own = await entries(about);
+      const isAbout = (entry: Record<string, string>) =>
+        (entry.subject_kind === kind && entry.subject_id === one?.subject_id) ||
+        (kind === 'wave' && JSON.parse(entry.details ?? '').wave === one?.subject_name);
+      expect([kind, own.length > 0, own.map(({ id }) => id)]).toEqual([
+        kind,
+        true,
+        all.filter(isAbout).map(({ id }) => id),
+      ]);
+      expect(await page(about)).toContain(`<strong>${one?.subject_name}</strong>`);
+    }
+    expect(await page('?about=wave:ghost')).toContain('No entry fits');
     // What a spreadsheet would run stands behind an apostrophe.
     const raw = await (await administrator.get('/audit/log.csv?what=user')).text();
     await administrator.post('/account', { intent: 'name', name: 'Ann' });
@@ -279,6 +302,7 @@ describe('the audit log', () => {
       '/waves/:id/files/:file': 'planning.csv',
       '/waves/:id/links/:file': 'consumer.svg',
       '/waves/:id/report/:file': 'chart.svg',
+      '/waves/:id/responses/:file': 'responses.csv',
     };
     // What everybody may have is of no organisation: assets, and the figures that the demo reproduces.
     const taken = [...(await builtRoutes()).keys()].filter(

@@ -15,6 +15,7 @@ const GIVING_FILES = [
   '/waves/:id/files/:file',
   '/waves/:id/links/:file',
   '/waves/:id/report/:file',
+  '/waves/:id/responses/:file',
 ];
 
 /** Files of the program itself, not of what an organisation keeps in it: anybody may have them. */

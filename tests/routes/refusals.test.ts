@@ -161,6 +161,7 @@ describe('calls that no route can answer', () => {
       '/waves/:id/fieldwork/:file': 'counts.csv',
       '/waves/:id/files/:file': 'planning.svg',
       '/waves/:id/links/:file': 'consumer.svg',
+      '/waves/:id/responses/:file': 'codebook.csv',
       '/studies/:study/files/:file': 'document.json',
       '/q/assets/:file': 'questionnaire.css',
     };

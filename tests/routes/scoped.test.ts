@@ -1,6 +1,8 @@
 import { getTableName, isTable } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { USER_ROLES, type UserRole } from '../../app/accounts/credentials';
 import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
 import { createApiKey } from '../../db/apiKeys.server';
@@ -11,11 +13,12 @@ import { saveProvider } from '../../db/signInProviders.server';
 import { createUser } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import { everyKindStudy } from '../study/fixtures';
-import { addFigure, freshDatabase, openWave } from '../system/database';
+import { addFigure, addResponse, freshDatabase, openWave } from '../system/database';
+import { openidProvider } from '../system/openidProvider';
 import { type Program, startProgram } from '../system/program';
 import { Respondent } from '../system/respondent';
-import { builtRoutes } from '../system/routes';
-import { Visitor } from '../system/visitor';
+import { builtRoutes, fileAddresses } from '../system/routes';
+import { codeOf, secretOf, Visitor } from '../system/visitor';
 
 /** What is counted or looked after for the whole installation. */
 const SHARED = ['installation', 'organisations', 'rate_counts'];
@@ -24,6 +27,7 @@ const TABLES = Object.values(schema)
   .filter((name) => !SHARED.includes(name));
 
 const PASSWORD = 'the same for all of them';
+const SECOND = 'another one for some of them';
 const TOLD = 'a row of another organisation';
 
 /**
@@ -57,32 +61,61 @@ describe('what is sent to the database for one organisation', () => {
   let program: Program;
   let sql: postgres.Sql;
   let visitor: Visitor;
+  let provider: Awaited<ReturnType<typeof openidProvider>>;
 
   /** An organisation with something in most tables; what has a key has the same in each. */
   async function filled(tenantId: string) {
     const { db } = database;
     await addOrganisation(db, { tenantId, name: tenantId });
     const passwordHash = await hashPassword(PASSWORD);
-    const account = async (role: 'administrator' | 'reader') => {
-      const email = `${role}@${tenantId}.test`;
-      const given = { tenantId, email, name: role, role, passwordHash, mustChange: false };
+    const account = async (role: UserRole, name: string = role) => {
+      const email = `${name}@${tenantId}.test`;
+      const given = { tenantId, email, name, role, passwordHash, mustChange: false };
       const user = await createUser(db, given);
       if (!user) throw new Error('the account was not made');
       return user;
     };
     const [administrator, reader] = [await account('administrator'), await account('reader')];
+    for (const role of ['analyst', 'fieldworker'] as const) await account(role);
+    const careful = await account('analyst', 'careful');
     const wave = await openWave(database, { tenantId, key: 'w' });
     await giveWave(db, { tenantId, waveId: wave.id, userId: reader.id });
+    const figure = {
+      id: 'f',
+      audience: 'manager' as const,
+      item: 'booking',
+      measure: 'favourable',
+    };
+    const stated = { ...figure, studyId: wave.studyId, value: 0.5, source: { title: 'S' } };
+    await db.insert(schema.publishedFigures).values({ ...stated, tenantId });
+    const left = { waveId: wave.id, audience: 'manager' as const, member: 'left' };
+    await db.insert(schema.batches).values({ ...left, tenantId });
     const benchmark = await addFigure(database, tenantId, 'A figure');
     const expiresAt = new Date(Date.now() + 1e9);
     const mail = { id: `mail-${tenantId}`, recipient: 'x@y.z', subject: 'A mail', expiresAt };
     await db.insert(schema.outbox).values({ ...mail, tenantId, status: 'failed' });
     const invited = { email: 'new@y.z', name: 'New', role: 'reader', locale: 'en' } as const;
-    await addInvitation(db, { ...invited, tenantId, waveIds: [wave.id] }, new Date());
-    const issuer = { issuer: 'http://127.0.0.1:9', clientId: 'c', clientSecret: 's', label: 'L' };
+    const asked = { ...invited, tenantId, waveIds: [wave.id] };
+    const { invitation } = await addInvitation(db, asked, new Date());
+    const issuer = { issuer: provider.issuer, clientId: 'c', clientSecret: 's', label: 'L' };
     await saveProvider(db, { ...issuer, tenantId, role: null });
+    const identity = { issuer: provider.issuer, subject: tenantId, userId: reader.id };
+    await db.insert(schema.identities).values({ ...identity, tenantId });
     const { key } = await createApiKey(db, { tenantId, role: 'admin', name: 'own' });
-    return { administrator, reader, wave, benchmark, key, mail };
+    const spare = await createApiKey(db, { tenantId, role: 'analyst', name: 'spare' });
+    const response = await addResponse(database, wave, 'found');
+    return {
+      administrator,
+      reader,
+      careful,
+      wave,
+      benchmark,
+      key,
+      mail,
+      spare: spare.id,
+      response: response.id,
+      invitation: invitation.id,
+    };
   }
 
   const call = (key: string, method: string, address: string, body?: unknown) =>
@@ -94,6 +127,7 @@ describe('what is sent to the database for one organisation', () => {
 
   beforeAll(async () => {
     database = await freshDatabase('server');
+    provider = await openidProvider('http://127.0.0.1:9', new Map());
     const theirs = await filled('theirs');
     own = await filled('own');
     const url = new URL(database.url ?? '');
@@ -108,7 +142,7 @@ describe('what is sent to the database for one organisation', () => {
       { audience: 'manager', respondent: 'a', answers },
       { audience: 'consumer', answers },
     ];
-    for (const { key, wave, administrator } of [theirs, own]) {
+    for (const { key, wave, administrator, careful } of [theirs, own]) {
       const stored = await call(key, 'POST', `/api/v1/waves/${wave.id}/responses`, responses);
       expect(stored.status).toBe(201);
       visitor = new Visitor(program);
@@ -119,14 +153,30 @@ describe('what is sent to the database for one organisation', () => {
       for (const address of ['waves/:id/report', 'q/:id/consumer', 'waves/:id/fieldwork'])
         expect((await visitor.get(`/${address.replace(':id', wave.id)}`)).status).toBe(200);
       expect((await visitor.post('/studies/every-kind', edit(0))).status).toBe(303);
+      await withSecondStep(careful.email);
+      expect((await visitor.post('/forgot', { email: administrator.email })).status).toBe(200);
     }
     for (const table of TABLES) await sql.unsafe(`alter table ${table} enable row level security`);
+    // From now on what counts answers comes upon this one, and leaves it.
+    await sql`insert into unfolded (tenant_id, wave_id, response_id)
+      select tenant_id, wave_id, id from responses where tenant_id = 'theirs' limit 1`;
   });
   afterAll(async () => {
     await program?.stop();
     await sql?.end();
+    await provider?.close();
     await database?.remove();
   });
+
+  /** Somebody signs in and sets a second step up. */
+  async function withSecondStep(email: string): Promise<void> {
+    const account = new Visitor(program);
+    await account.signIn(email, PASSWORD);
+    const page = '/account/second-step';
+    expect((await account.post(page, { intent: 'begin', password: PASSWORD })).status).toBe(303);
+    const code = codeOf(secretOf(await (await account.get(page)).text()));
+    expect((await account.post(page, { intent: 'confirm', code })).status).toBe(200);
+  }
 
   const edit = (revision: number) => ({
     revision: String(revision),
@@ -138,7 +188,9 @@ describe('what is sent to the database for one organisation', () => {
     program
       .log()
       .split('\n')
-      .filter((line) => line.includes(TOLD) && line.includes('"requestId"'));
+      .filter(
+        (line) => new RegExp(`unforeseen|${TOLD}`).test(line) && line.includes('"requestId"'),
+      );
 
   const addressOf = (pattern: string) =>
     pattern
@@ -151,18 +203,62 @@ describe('what is sent to the database for one organisation', () => {
       .replace(':study', 'every-kind')
       .replace('files/:file', 'files/drivers.csv')
       .replace('links/:file', 'links/consumer.svg')
+      .replace('responses/:file', 'responses/responses.csv')
       .replace(':file', 'gaps.csv');
 
-  it('meets no row of another one on any page', async () => {
-    const seen: string[] = [];
-    for (const [pattern] of await builtRoutes()) {
-      const answer = await visitor.get(addressOf(pattern));
-      await answer.text();
-      expect([pattern, answer.status < 500, told()]).toEqual([pattern, true, []]);
-      if (answer.status === 200) seen.push(pattern);
+  it('finds a row of another organisation in every table that it could meet one in', async () => {
+    const empty: string[] = [];
+    for (const table of TABLES) {
+      const rows = await sql.unsafe(`select 1 from ${table} where tenant_id = 'theirs' limit 1`);
+      if (rows.length === 0) empty.push(table);
     }
+    expect(empty).toEqual([]);
+  });
+
+  /** Goes to an address. @returns whether something is there */
+  async function opens(who: Visitor, address: string): Promise<boolean> {
+    const answer = await who.get(address);
+    await answer.text();
+    expect([address, answer.status < 500, told()]).toEqual([address, true, []]);
+    return answer.status === 200;
+  }
+
+  it.each(USER_ROLES)('meets no row of another one on any page, as %s', async (role) => {
+    const who = new Visitor(program);
+    await who.signIn(`${role}@own.test`, PASSWORD);
+    const seen: string[] = [];
+    for (const [pattern] of await builtRoutes())
+      if (await opens(who, addressOf(pattern))) seen.push(pattern);
     // A page that is not reached asks nothing.
-    expect(seen.length).toBeGreaterThan(45);
+    const least = { administrator: 45, analyst: 35, reader: 20, fieldworker: 12 };
+    expect([role, seen.length, seen.length > least[role]]).toEqual([role, seen.length, true]);
+  });
+
+  it('meets none in any file, nor by a signed link', async () => {
+    const told = z.object({ links: z.object({ report: z.string() }) });
+    const wave = await call(own.key, 'GET', `/api/v1/waves/${own.wave.id}`);
+    const { search, pathname } = new URL(told.parse(await wave.json()).links.report);
+    const nobody = new Visitor(program);
+    // A drawing asks the same, whatever its form.
+    const all = await fileAddresses(own.wave.id);
+    const files = all.filter((address) => !address.endsWith('.png'));
+    const views = [...(await builtRoutes()).keys()]
+      .filter((pattern) => /^\/waves\/:id\/\w+$/.test(pattern))
+      .map(addressOf);
+    const seen = { files: 0, views: 0 };
+    expect(views).toContain(pathname);
+    for (const address of files) if (await opens(visitor, address)) seen.files += 1;
+    for (const address of views) if (await opens(nobody, address + search)) seen.views += 1;
+    for (const address of files) await opens(nobody, address + search);
+    expect([seen.files > 18, seen.views > 8, seen]).toEqual([true, true, seen]);
+    const others = [
+      ...['consumer.png', 'manager.svg'].map((name) => `/waves/${own.wave.id}/links/${name}`),
+      '/studies/every-kind/files/translations.csv',
+    ];
+    for (const address of others) expect(await opens(visitor, address)).toBe(true);
+  });
+
+  it('meets none where a page is asked for something', async () => {
     for (const query of [
       'report?by=region',
       'report?benchmarks=1',
@@ -170,6 +266,9 @@ describe('what is sent to the database for one organisation', () => {
       'tables?by=region',
       'drivers?outcome=advise&driver=booking',
       'comments?region=N',
+      'responses?find=a',
+      'responses/responses.jsonl?labels=en&marks=1',
+      'responses/codebook.csv',
     ])
       expect([query, (await visitor.get(`/waves/${own.wave.id}/${query}`)).status]).toEqual([
         query,
@@ -199,6 +298,48 @@ describe('what is sent to the database for one organisation', () => {
       '/waves/{id}/heterogeneity': '?by=region',
       '/waves/{id}/groups': '?item=booking&by=region&in=N',
     };
+    const base = `/api/v1/waves/${own.wave.id}`;
+    const earlier = await openWave(database, { tenantId: 'own', key: 'earlier' });
+    for (const query of [
+      'responses?format=csv',
+      'responses?format=csv&values=labels&marks=1',
+      'responses?format=jsonl',
+      'gaps?format=csv',
+      `gaps?against=${earlier.id}`,
+    ])
+      expect([query, (await call(own.key, 'GET', `${base}/${query}`)).status, told()]).toEqual([
+        query,
+        200,
+        [],
+      ]);
+    // Files of responses, staged by themselves and beside what is there.
+    const csv =
+      'audience,respondent,booking\r\nmanager,a,easy\r\nconsumer,c,hard\r\nconsumer,,easy\r\n';
+    const line = JSON.stringify({
+      audience: 'consumer',
+      respondent: 'd',
+      answers: { booking: 'easy' },
+    });
+    for (const [type, body, query] of [
+      ['text/csv', csv, 'mode=skip'],
+      ['text/csv', csv, 'mode=replace&again=1'],
+      ['application/x-ndjson', `${line}\n`, 'mode=all'],
+      ['application/x-ndjson', `${line}\n`, 'mode=all'],
+      ['application/json', line, 'mode=replace'],
+    ] as const) {
+      const headers = { Authorization: `Bearer ${own.key}`, 'Content-Type': type };
+      const sent = await program.fetch(`${base}/responses?${query}`, {
+        method: 'POST',
+        headers,
+        body,
+      });
+      expect([query, sent.status < 300, await sent.text(), told()]).toEqual([
+        query,
+        true,
+        expect.any(String),
+        [],
+      ]);
+    }
     for (const { method, path } of Object.values(operations)) {
       const address = addressOf(`/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`);
       const query = queries[path] ?? '';
@@ -208,13 +349,31 @@ describe('what is sent to the database for one organisation', () => {
   });
 
   it('meets none in what forms change', async () => {
-    const { wave, reader, key, mail } = own;
+    const { wave, reader, careful, key, mail, invitation, spare } = own;
+    const { response: id } = own;
+    const responses = `/waves/${wave.id}/responses`;
+    // The call that removes one has removed the other.
+    const benchmark = await addFigure(database, 'own', 'Another figure');
+    const figure = { row: 'favourable', label: 'L', source: 'S', manager: '80' };
+    const editor = '/studies/every-kind';
+    const document = JSON.stringify({ ...everyKindStudy(), title: { en: 'Replaced' } });
+    const imported = JSON.stringify({ ...everyKindStudy(), key: 'imported' });
     const settings = `/waves/${wave.id}/settings`;
+    const { issuer, client } = provider;
+    const saved = { issuer, client: client.id, secret: client.secret };
     const forms: [string, Record<string, string>][] = [
-      ['/studies/every-kind', edit(1)],
-      ['/studies/every-kind', { revision: '2', intent: 'undo' }],
-      ['/studies/every-kind', { revision: '3', intent: 'redo' }],
-      ['/studies/every-kind', { revision: '4', intent: 'publish' }],
+      [editor, edit(1)],
+      [editor, { intent: 'undo' }],
+      [editor, { intent: 'redo' }],
+      [editor, { intent: 'publish' }],
+      [`${editor}/library`, { intent: 'library', pick: 'brand-loyalty human_access' }],
+      [
+        `${editor}/translations`,
+        { intent: 'translations', file: 'text,en\r\ntitle,Translated\r\n' },
+      ],
+      [`${editor}/settings`, { intent: 'replace', document }],
+      [`${editor}/settings`, { intent: 'reset' }],
+      ['/studies', { intent: 'import', document: imported }],
       ['/studies', { title: 'Copy', key: 'copy', locales: 'en', from: 'every-kind' }],
       ['/studies/copy/settings', { revision: '0', intent: 'delete', confirm: 'copy' }],
       [
@@ -231,15 +390,53 @@ describe('what is sent to the database for one organisation', () => {
       [`/users/${reader.id}`, { intent: 'end' }],
       [`/users/${reader.id}`, { intent: 'reset' }],
       [`/users/${reader.id}`, { intent: 'disable' }],
+      [`/users/${reader.id}`, { intent: 'enable' }],
+      [`/users/${careful.id}`, { intent: 'factor' }],
+      ['/users', { again: invitation }],
+      ['/users', { withdraw: invitation }],
+      ['/benchmarks?about=item:booking', { ...figure, about: 'item:booking' }],
+      [`/benchmarks?edit=${benchmark.id}`, { ...figure, about: 'item:booking' }],
+      ['/benchmarks', { remove: benchmark.id }],
       ['/provider', { intent: 'remove' }],
+      ['/provider', { ...saved, intent: 'save', label: 'L', role: '' }],
       ['/outbox', { again: mail.id }],
+      ['/keys', { revoke: spare }],
+      [responses, { intent: 'flag', id }],
+      [responses, { intent: 'unflag', id }],
+      [responses, { intent: 'erase', id }],
       ['/account', { intent: 'name', name: 'Somebody' }],
+      ['/account', { intent: 'end_others' }],
+      ['/account/password', { current: PASSWORD, next: SECOND, again: SECOND }],
     ];
     for (const [address, form] of forms) {
-      const sent = await visitor.post(address, form);
+      const isOfEditor = address.startsWith(`${editor}`) && form.revision === undefined;
+      const page = isOfEditor ? await (await visitor.get(editor)).text() : '';
+      const [, revision = ''] = /name="revision" value="(\d+)"/.exec(page) ?? [];
+      const sent = await visitor.post(address, isOfEditor ? { ...form, revision } : form);
       expect([address, form, sent.status, told()]).toEqual([address, form, 303, []]);
     }
+    const file = new FormData();
+    file.set('mode', 'replace');
+    file.set('file', new Blob(['audience,respondent,booking\r\nmanager,a,hard\r\n']), 'panel.csv');
+    const init = { method: 'POST', body: file, headers: { Origin: program.url } };
+    const brought = await visitor.request(responses, init);
+    expect([brought.status, told()]).toEqual([303, []]);
+    expect([(await visitor.post('/keys', { name: 'N' })).status, told()]).toEqual([201, []]);
+    const step = '/account/second-step';
+    const begun = await visitor.post(step, { intent: 'begin', password: SECOND });
+    expect([begun.status, told()]).toEqual([303, []]);
+    const code = codeOf(secretOf(await (await visitor.get(step)).text()));
+    for (const [form, status] of [
+      [{ intent: 'confirm', code }, 200],
+      [{ intent: 'renew', password: SECOND }, 200],
+      [{ intent: 'remove', password: SECOND }, 303],
+    ] as const)
+      expect([form, (await visitor.post(step, form)).status, told()]).toEqual([form, status, []]);
     const closed = await call(key, 'PATCH', `/api/v1/waves/${wave.id}`, { status: 'closed' });
     expect([closed.status, told()]).toEqual([200, []]);
+    for (const status of ['open', 'closed', 'archived']) {
+      const sent = await visitor.post(settings, { intent: 'status', status });
+      expect([status, sent.status, told()]).toEqual([status, 303, []]);
+    }
   });
 });

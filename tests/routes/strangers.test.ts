@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { USER_ROLES, type UserRole } from '../../app/accounts/credentials';
 import { hashPassword } from '../../app/accounts/password.server';
 import { operations } from '../../app/api/operations';
-import { TOPIC_NAMES } from '../../app/gap/topics';
 import { createApiKey, ROLES } from '../../db/apiKeys.server';
 import type { StoredBenchmark } from '../../db/benchmarks.server';
 import { addInvitation, listInvitations, openInvitation } from '../../db/invitations.server';
@@ -15,6 +14,7 @@ import {
   benchmarks,
   invitations,
   outbox,
+  responses,
   secondFactors,
   sessions,
   signInProviders,
@@ -30,9 +30,9 @@ import { createUser, setDisabled, type User } from '../../db/users.server';
 import { giveWave } from '../../db/waveReaders.server';
 import type { Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
-import { addFigure, freshDatabase, openWave } from '../system/database';
+import { addFigure, addResponse, freshDatabase, openWave } from '../system/database';
 import { type Program, runParallax, startProgram } from '../system/program';
-import { type BuiltRoute, builtRoutes } from '../system/routes';
+import { type BuiltRoute, builtRoutes, fileAddresses } from '../system/routes';
 import { STUDY_FORMS, staffForms } from '../system/staffForms';
 import { leadsTo, Visitor } from '../system/visitor';
 
@@ -87,6 +87,7 @@ const RULES: Record<string, Rule> = {
   '/studies': ['administrator', 'analyst'],
   '/studies/:study': ['administrator', 'analyst'],
   '/studies/:study/edits': ['administrator', 'analyst'],
+  '/keys': ['administrator'],
   '/outbox': ['administrator'],
   '/provider': ['administrator'],
   '/users': ['administrator'],
@@ -104,6 +105,8 @@ const RULES: Record<string, Rule> = {
   '/waves/:id/settings': ['administrator'],
   '/waves/:id/links': ['administrator', 'analyst', 'fieldworker'],
   '/waves/:id/links/:file': ['administrator', 'analyst', 'fieldworker'],
+  '/waves/:id/responses': ['administrator', 'analyst'],
+  '/waves/:id/responses/:file': ['administrator', 'analyst'],
   '/waves/:id/fieldwork': ['administrator', 'analyst', 'fieldworker'],
   '/waves/:id/fieldwork/:file': ['administrator', 'analyst', 'fieldworker'],
   '/waves/:id/report': 'report',
@@ -165,28 +168,9 @@ describe('a stranger', () => {
       .replace('files/:file', 'files/planning.csv')
       .replace('links/:file', 'links/consumer.svg')
       .replace('fieldwork/:file', 'fieldwork/counts.csv')
+      .replace('responses/:file', 'responses/responses.csv')
       .replace(':file', 'gaps.csv')
       .replace('*', 'nowhere');
-
-  /** Every file of a wave's views, as the routes that give them name them. */
-  async function fileAddresses(): Promise<string[]> {
-    const named = async (route: string) => {
-      const at = path.join(inject('root'), 'app', 'routes', route);
-      const found = (await readFile(at, 'utf8')).matchAll(/'([\w-]+\.(?:csv|svg|png|json))'/g);
-      return [...found].map(([, name = '']) => name);
-    };
-    const views = [
-      ...(await named('waves.$id.files.$file.ts')),
-      ...TOPIC_NAMES.flatMap((topic) => [`${topic}.csv`, `${topic}.svg`]),
-    ];
-    const drawn = views.map((name) => name.replace(/svg$/, 'png'));
-    const reports = await named('waves.$id.report_.$file.ts');
-    expect([views.length > 15, reports.length > 5]).toEqual([true, true]);
-    return [
-      ...[...new Set([...views, ...drawn])].map((name) => `/waves/${wave.id}/files/${name}`),
-      ...reports.map((name) => `/waves/${wave.id}/report/${name}`),
-    ];
-  }
 
   /** A text that holds nothing of the study or the wave that is really there. */
   const withoutStudy = expect.not.stringMatching(/How easy is booking|Hur lätt|Seen by few/);
@@ -383,7 +367,7 @@ describe('a stranger', () => {
       const reports = addressesOf((rule) => rule === 'report').map(([pattern]) =>
         addressOf(pattern),
       );
-      const files = await fileAddresses();
+      const files = await fileAddresses(wave.id);
       for (const visitor of [reader, wrongRole, ...foreign])
         for (const address of [...reports, ...files]) {
           const seen = await visitor.get(address);
@@ -489,7 +473,10 @@ describe('a stranger', () => {
     );
     const mail = { id: 'actions', recipient: 'x@y.z', subject: 'Mail', expiresAt };
     await db.insert(outbox).values({ ...mail, status: 'failed' });
-    const ids = { reader: reader.user.id, benchmark: benchmark.id, mail: mail.id };
+    const made = { tenantId: 'main', role: 'analyst', name: 'Ours' } as const;
+    const { id: key } = await createApiKey(db, made);
+    const { id: response } = await addResponse(database, wave);
+    const ids = { reader: reader.user.id, benchmark: benchmark.id, mail: mail.id, key, response };
     const forms = staffForms({ ...ids, invitation: invitation.id });
     const isId = (value: string) => [...Object.values(ids), invitation.id].includes(value);
     const provider = { issuer: 'https://ours.test', clientId: 'c', clientSecret: 's', label: 'L' };
@@ -506,7 +493,7 @@ describe('a stranger', () => {
       Promise.all(
         [
           ...[apiKeys, benchmarks, invitations, outbox, secondFactors, signInProviders, studies],
-          ...[studyDrafts, studyVersions, users, waveReaders, waves],
+          ...[studyDrafts, studyVersions, users, waveReaders, waves, responses],
         ].map(async (table) => (await db.select().from(table)).filter(isOurs)),
       );
     const before = await stored();

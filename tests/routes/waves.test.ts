@@ -360,7 +360,7 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       ['archived', 1],
       ['archived', 1],
     ]);
-    const filter = { who: null, actions: null, from: null, until: null };
+    const filter = { who: null, subject: null, actions: null, from: null, until: null };
     const noted = await listAudit(db, 'main', filter, { before: null, limit: 9 });
     await database.remove();
     expect(noted.map(({ actorKind, action }) => `${actorKind} ${action}`)).toEqual([

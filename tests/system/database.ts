@@ -2,6 +2,7 @@ import path from 'node:path';
 import { inject } from 'vitest';
 import { addBenchmark, type StoredBenchmark } from '../../db/benchmarks.server';
 import { type OpenDatabase, openDatabase } from '../../db/open.server';
+import { responses, unfolded } from '../../db/schema';
 import { findStudy, saveStudy } from '../../db/studies.server';
 import { createWave, type NewWave, type Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
@@ -79,4 +80,18 @@ export async function openWave({ db }: OpenDatabase, given: Partial<NewWave> = {
   });
   if (!wave) throw new Error('the wave was not stored');
   return wave;
+}
+
+/** A response of a consumer to that wave. */
+export async function addResponse(
+  { db }: OpenDatabase,
+  wave: Pick<Wave, 'id' | 'tenantId'>,
+  respondent: string | null = null,
+): Promise<{ id: string }> {
+  const values = { answers: { booking: 'easy' }, submittedAt: new Date(), respondent };
+  const id = `response-${Math.random().toString(36).slice(2, 10)}`;
+  const { id: waveId, tenantId } = wave;
+  await db.insert(responses).values({ ...values, waveId, tenantId, id, audience: 'consumer' });
+  await db.insert(unfolded).values({ waveId, tenantId, responseId: id });
+  return { id };
 }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { z } from 'zod';
+import { TOPIC_NAMES } from '../../app/gap/topics';
 
 const manifest = z.object({
   routes: z.record(
@@ -35,4 +36,24 @@ export async function builtRoutes(): Promise<Map<string, BuiltRoute>> {
       .filter(([id]) => id !== 'root')
       .map(([id, route]) => [full(id) || '/', route]),
   );
+}
+
+/** Every file of a wave's views, as the routes that give them name them. */
+export async function fileAddresses(waveId: string): Promise<string[]> {
+  const named = async (route: string) => {
+    const at = path.join(inject('root'), 'app', 'routes', route);
+    const found = (await readFile(at, 'utf8')).matchAll(/'([\w-]+\.(?:csv|svg|png|json))'/g);
+    return [...found].map(([, name = '']) => name);
+  };
+  const views = [
+    ...(await named('waves.$id.files.$file.ts')),
+    ...TOPIC_NAMES.flatMap((topic) => [`${topic}.csv`, `${topic}.svg`]),
+  ];
+  const drawn = views.map((name) => name.replace(/svg$/, 'png'));
+  const reports = await named('waves.$id.report_.$file.ts');
+  expect([views.length > 15, reports.length > 5]).toEqual([true, true]);
+  return [
+    ...[...new Set([...views, ...drawn])].map((name) => `/waves/${waveId}/files/${name}`),
+    ...reports.map((name) => `/waves/${waveId}/report/${name}`),
+  ];
 }

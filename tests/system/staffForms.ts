@@ -27,6 +27,8 @@ export function staffForms(ids: {
   benchmark: string;
   mail: string;
   invitation: string;
+  key: string;
+  response: string;
 }): Record<string, readonly Form[]> {
   const figure = { row: 'share.poor', label: 'Theirs', source: 'Theirs', manager: '1' };
   return {
@@ -48,6 +50,7 @@ export function staffForms(ids: {
       { title: 'Theirs', key: 'theirs', locales: 'en', from: 'every-kind' },
       { intent: 'import', document: JSON.stringify({ ...everyKindStudy(), key: 'theirs' }) },
     ],
+    '/keys': [{ name: 'Theirs', role: 'admin' }, { revoke: ids.key }],
     '/outbox': [{ again: ids.mail }],
     '/provider': [
       { intent: 'save', issuer: 'https://x.test', client: 'c', secret: 's', label: 'L', role: '' },
@@ -74,6 +77,10 @@ export function staffForms(ids: {
       { intent: 'withdraw', user: ids.reader },
     ],
     '/waves/:id/links': [{ remove: 'all' }],
+    '/waves/:id/responses': ['flag', 'unflag', 'erase'].map((intent) => ({
+      intent,
+      id: ids.response,
+    })),
     '/studies/:study/preview/:audience': [{ _go: 'next', _step: 'stay', _lang: 'en' }],
   };
 }
