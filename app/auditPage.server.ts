@@ -41,7 +41,8 @@ export async function openAudit(args: LoaderFunctionArgs) {
 }
 
 function entryShown(entry: AuditEntry, t: ReportTranslate): ShownEntry {
-  const { id, at, actorKind, actorName, subjectName } = entry;
+  const { id, at, actorKind, actorName, subjectKind } = entry;
+  const { subjectName } = entry;
   const details = typeof entry.details === 'object' && entry.details !== null ? entry.details : {};
   return {
     id,
@@ -50,7 +51,12 @@ function entryShown(entry: AuditEntry, t: ReportTranslate): ShownEntry {
     action: AUDIT_ACTIONS.find((action) => action === entry.action) ?? null,
     written: entry.action,
     // Whoever signs in is the one whom it is about.
-    subject: subjectName !== null && !actorName.includes(`<${subjectName}>`) ? subjectName : null,
+    subject:
+      subjectName === null || actorName.includes(`<${subjectName}>`)
+        ? null
+        : subjectKind === 'address'
+          ? t('audit.unknown_address', { mark: subjectName })
+          : subjectName,
     details: Object.entries(details)
       .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
       .map(([name, value]) => {

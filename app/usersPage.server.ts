@@ -1,17 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { INVITATION_DAYS, listInvitations } from '../db/invitations.server';
+import { INVITATION_DAYS, listInvitations, type NewInvitation } from '../db/invitations.server';
 import { listFactorHolders } from '../db/secondFactors.server';
 import { countSessions } from '../db/sessions.server';
 import { listUsers } from '../db/users.server';
 import { chosenWaves, ownWaveIds } from './accounts/chosenWaves.server';
 import { emailSchema, nameSchema, USER_ROLES } from './accounts/credentials';
 import { invite, inviteAgain, uninvite } from './accounts/joining.server';
+import { pastedAddresses } from './accounts/pastedAddresses';
 import { nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
-import { userActor } from './audit/trace.server';
+import { type Actor, userActor } from './audit/trace.server';
 import { REPORT_LANGUAGES } from './messages/report';
 import { reportLanguage } from './reportLanguage';
-import type { InvitationSent } from './ui/InvitationForm';
+import type { InvitationSent, Told } from './ui/InvitationForm';
 
 /** What was just done, told by the address that the form leads to. */
 const DONE = z.enum(['invited', 'withdrawn']).nullable().catch(null);
@@ -66,7 +67,34 @@ const given = z.object({
   name: z.string().catch(''),
   role: z.enum(USER_ROLES).catch('reader'),
   language: z.enum(REPORT_LANGUAGES).optional().catch(undefined),
+  /** Several at once, instead of one. */
+  list: z.string().optional().catch(undefined),
 });
+
+/** Most people that are invited at once. */
+const MOST = 200;
+
+/** Invites everybody of a pasted list. @returns what became of each */
+async function inviteAll(
+  context: ActionFunctionArgs['context'],
+  actor: Actor,
+  terms: Pick<NewInvitation, 'role' | 'waveIds' | 'locale'>,
+  list: string,
+): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const [at, person] of pastedAddresses(list).entries()) {
+    const email = emailSchema.safeParse(person.email);
+    const name = nameSchema.safeParse(person.name.slice(0, 100));
+    if (at >= MOST) told.push({ email: person.email.slice(0, 254), did: 'many' });
+    else if (!email.success || !name.success)
+      told.push({ email: person.email.slice(0, 254), did: 'email' });
+    else {
+      const given = { ...terms, email: email.data, name: name.data };
+      told.push({ email: email.data, did: await invite(context, actor, given) });
+    }
+  }
+  return told;
+}
 
 /**
  * Invites somebody, or sends an invitation again, or withdraws it.
@@ -91,20 +119,26 @@ export async function changeUsers(args: ActionFunctionArgs) {
   }
   const typed = given.parse(Object.fromEntries(form));
   const chosen = form.getAll('waves').map(String);
+  const terms = {
+    role: typed.role,
+    waveIds: typed.role === 'reader' ? await ownWaveIds(context.db, user.tenantId, chosen) : [],
+    locale: typed.language ?? reportLanguage(request),
+  };
+  const { list } = typed;
+  if (list !== undefined) {
+    const told = await inviteAll(context, actor, terms, list);
+    const isAny = told.some(({ did }) => did === 'invited');
+    const left = told.filter(({ did }) => did !== 'invited').map(({ email }) => email);
+    const values = { ...typed, list: left.join('\n'), waves: chosen };
+    return data<InvitationSent>({ fault: null, told, values }, isAny ? 200 : 422);
+  }
   const email = emailSchema.safeParse(typed.email);
   const name = nameSchema.safeParse(typed.name);
   const refused = (fault: InvitationSent['fault']) =>
-    data<InvitationSent>({ fault, values: { ...typed, waves: chosen } }, 422);
+    data<InvitationSent>({ fault, told: [], values: { ...typed, waves: chosen } }, 422);
   if (!email.success) return refused('email');
   if (!name.success) return refused('name');
-  const { role } = typed;
-  const invited = await invite(context, actor, {
-    email: email.data,
-    name: name.data,
-    role,
-    waveIds: role === 'reader' ? await ownWaveIds(context.db, user.tenantId, chosen) : [],
-    locale: typed.language ?? reportLanguage(request),
-  });
+  const invited = await invite(context, actor, { ...terms, email: email.data, name: name.data });
   if (invited === 'there') return refused('there');
   throw done('invited');
 }

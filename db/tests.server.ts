@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq } from 'drizzle-orm';
 import { answersColumn } from './answers.server';
 import type { Database } from './open.server';
 import { drafts, responses } from './schema';
@@ -21,6 +21,15 @@ export async function listTests(db: Database, waveId: string) {
     .orderBy(desc(responses.submittedAt), desc(responses.id))
     .limit(MOST);
   return rows.map((row) => ({ ...row, answers: answersColumn.parse(row.answers) }));
+}
+
+/** How many test responses a wave has, listed or not. */
+export async function countTests(db: Database, waveId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(responses)
+    .where(and(eq(responses.waveId, waveId), eq(responses.status, 'test')));
+  return row?.count ?? 0;
 }
 
 /** The ids of all test responses of a wave, as many as there are. */

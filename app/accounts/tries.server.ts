@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.server';
+import { createHmac } from 'node:crypto';
 import { FIRST_ORGANISATION } from '../../db/organisations.server';
 import { findAddress, findSignIn, type User } from '../../db/users.server';
 import { ofUser, trace, traceOnce, unknownActor } from '../audit/trace.server';
@@ -27,11 +27,11 @@ export async function tried(
 ): Promise<(() => Promise<void>) | 'wrong' | 'locked'> {
   const forgive = await beginAttempt(place, email, address, now);
   if (!forgive) {
-    await noteLocked(place.db, email, now);
+    await noteLocked(place, email, now);
     return 'locked';
   }
   if (await isRight()) return forgive;
-  await noteWrong(place.db, email, agent);
+  await noteWrong(place, email, agent);
   return 'wrong';
 }
 
@@ -51,22 +51,30 @@ export async function knowsPassword(
   return 'right';
 }
 
+/**
+ * An address that nobody has, as the log knows it again: it may be one that somebody of any organisation
+ * mistyped, or a password in the wrong field.
+ */
+function markOf(secret: string, email: string): string {
+  return createHmac('sha256', secret).update(`unknown address ${email}`).digest('hex').slice(0, 10);
+}
+
 /** What is noted of an address that somebody tries to sign in with, in the organisation that has it. */
-async function subjectOf(db: Database, email: string) {
+async function subjectOf({ db, secret }: AttemptPlace, email: string) {
   const user = await findAddress(db, email);
-  const subject = user ? ofUser(user) : { kind: 'user', id: null, name: email };
+  const subject = user ? ofUser(user) : { kind: 'address', id: null, name: markOf(secret, email) };
   // What belongs to no organisation is told to the first.
   return { actor: unknownActor(user?.tenantId ?? FIRST_ORGANISATION), subject };
 }
 
-async function noteWrong(db: Database, email: string, agent: string): Promise<void> {
-  const { actor, subject } = await subjectOf(db, email);
-  await trace(db, actor, { action: 'sign_in.wrong', subject, details: { browser: agent } });
+async function noteWrong(place: AttemptPlace, email: string, agent: string): Promise<void> {
+  const { actor, subject } = await subjectOf(place, email);
+  await trace(place.db, actor, { action: 'sign_in.wrong', subject, details: { browser: agent } });
 }
 
 /** Once for as long as it lasts: who goes on trying would fill the log. */
-async function noteLocked(db: Database, email: string, now: Date): Promise<void> {
-  const { actor, subject } = await subjectOf(db, email);
+async function noteLocked(place: AttemptPlace, email: string, now: Date): Promise<void> {
+  const { actor, subject } = await subjectOf(place, email);
   const since = new Date(now.getTime() - ATTEMPTS_WITHIN);
-  await traceOnce(db, actor, { action: 'sign_in.locked', subject }, since);
+  await traceOnce(place.db, actor, { action: 'sign_in.locked', subject }, since);
 }

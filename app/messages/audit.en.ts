@@ -7,6 +7,7 @@ export const auditEn = {
   'audit.who': 'Who (name or address)',
   'audit.what': 'What',
   'audit.everything': 'Everything',
+  'audit.unknown_address': 'An address that nobody has, {mark}',
   'audit.only_about': 'Only what is about',
   'audit.about_all': 'Of everything',
   'audit.of': 'What was noted of it',

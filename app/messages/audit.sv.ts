@@ -8,6 +8,7 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.who': 'Vem (namn eller adress)',
   'audit.what': 'Vad',
   'audit.everything': 'Allt',
+  'audit.unknown_address': 'En adress som ingen har, {mark}',
   'audit.only_about': 'Bara det som gäller',
   'audit.about_all': 'Av allt',
   'audit.of': 'Vad som noterats om den',

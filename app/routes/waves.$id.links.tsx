@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Links() {
-  const { view, wave, opens, opensAt, sides, administers, tests, done } =
+  const { view, wave, opens, opensAt, sides, administers, tests, testCount, done } =
     useLoaderData<typeof loader>();
   const words = useWords();
   const { t } = words;
@@ -45,7 +45,7 @@ export default function Links() {
           />
         ))}
       </div>
-      {administers && <TestList tests={tests} />}
+      {administers && <TestList tests={tests} count={testCount} />}
     </WavePage>
   );
 }

@@ -10,12 +10,20 @@ export interface TestView {
 }
 
 /** What was sent through the test links, to be looked at and removed. */
-export function TestList({ tests }: { tests: readonly TestView[] }) {
+export function TestList(props: {
+  tests: readonly TestView[];
+  /** How many there are, listed or not. */
+  count: number;
+}) {
+  const { tests, count } = props;
   const { t, f } = useWords();
   return (
     <section className="card screen" id="tests">
       <h2>{t('links.tests')}</h2>
       <p className="note">{t('links.tests_about')}</p>
+      {count > tests.length && (
+        <p>{t('links.tests_newest', { count: tests.length, all: count })}</p>
+      )}
       {tests.length === 0 && <p>{t('links.no_tests')}</p>}
       {tests.length > 0 && (
         <>

@@ -5,6 +5,7 @@ import { Field } from './Field';
 import { MarginsTable } from './MarginsTable';
 import { PlannedGaps, type PlannedView } from './PlannedGaps';
 import { Shown } from './Shown';
+import { UtcField } from './UtcField';
 import { useWords } from './Words';
 
 /** What was typed into the form of a wave, by the names of its fields. */
@@ -92,21 +93,10 @@ export function WaveForm(props: {
         {isNew && <Field {...usual('key')} label={t('wave.key')} hint={t('wave.key_hint')} />}
       </div>
       <div className="form__row">
-        <Field
-          {...usual('opensAt')}
-          type="datetime-local"
-          label={t('wave.opens')}
-          hint={t('wave.opens_hint')}
-        />
-        <Field
-          {...usual('closesAt')}
-          type="datetime-local"
-          label={t('wave.closes')}
-          hint={t('wave.closes_hint')}
-        />
-        <Field
+        <UtcField {...usual('opensAt')} label={t('wave.opens')} hint={t('wave.opens_hint')} />
+        <UtcField {...usual('closesAt')} label={t('wave.closes')} hint={t('wave.closes_hint')} />
+        <UtcField
           {...usual('archivesAt')}
-          type="datetime-local"
           label={t('wave.archives')}
           hint={t('wave.archives_hint')}
         />

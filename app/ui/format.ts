@@ -42,6 +42,8 @@ export interface Format {
   duration(seconds: number | null): string;
   /** A moment, in UTC. */
   moment(date: Date): string;
+  /** A moment where its reader is. @example local(date) // 'Tue, 1 December 2026 at 09:00 CET' */
+  local(date: Date): string;
   date(date: Date): string;
   /** @example list(['a', 'b', 'c']) // 'a, b and c' */
   list(parts: readonly string[]): string;
@@ -87,6 +89,10 @@ export function formatter(locale: string): Format {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',
+  });
+  const locals = new Intl.DateTimeFormat(region, {
+    ...{ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   });
   const dates = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
   const write = (figure: number, digits: number, signed = false): string => {
@@ -156,6 +162,7 @@ export function formatter(locale: string): Format {
         .join(' ');
     }),
     moment: (date) => `${moments.format(date)} UTC`,
+    local: (date) => locals.format(date),
     date: (date) => dates.format(date),
     list: (parts) => lists.format(parts),
   };

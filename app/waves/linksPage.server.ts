@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { eraseResponses } from '../../db/removal.server';
 import { studyVersion } from '../../db/studies.server';
-import { forgetTestDrafts, listTestIds, listTests } from '../../db/tests.server';
+import { countTests, forgetTestDrafts, listTestIds, listTests } from '../../db/tests.server';
 import { availability, type Wave } from '../../db/waves.server';
 import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
 import { exported, ofWave, trace, traced, userActor } from '../audit/trace.server';
@@ -63,6 +63,8 @@ export async function openWaveLinks(args: LoaderFunctionArgs) {
     opensAt: wave.opensAt?.toISOString() ?? null,
     sides: AUDIENCES.map((side) => sideLinks({ links, now: now() }, wave, study, side)),
     administers: user.role === 'administrator',
+    /** How many tests there are; the list ends somewhere. */
+    testCount: await countTests(db, wave.id),
     tests: tests.map(({ id, audience, locale: own, submittedAt, answers }) => ({
       id,
       side: audience,

@@ -105,16 +105,30 @@ describe('the audit log', () => {
     for (let tries = 0; tries < 12; tries += 1) await eve.signIn('eve@example.org', 'wrong');
     await eve.signIn('nobody@example.org', 'wrong');
     await administrator.post('/account', { intent: 'name', name: 'Ann Example' });
-    const told = (await entries('?what=sign_in')).map(({ action, actor_kind, subject_name }) =>
-      [action, actor_kind, subject_name].join(' '),
+    for (const typed of ['nobody@example.org', 'somebody@example.org'])
+      await eve.signIn(typed, 'wrong');
+    const refused = await entries('?what=sign_in');
+    const told = refused.map(({ action, actor_kind, subject_kind, subject_name }) =>
+      [action, actor_kind, subject_kind === 'address' ? 'address' : subject_name].join(' '),
     );
     expect(told).toEqual([
       'sign_in user ann@example.org',
       ...Array.from({ length: 10 }, () => 'sign_in.wrong nobody eve@example.org'),
       // Who goes on trying does not fill the log.
       'sign_in.locked nobody eve@example.org',
-      'sign_in.wrong nobody nobody@example.org',
+      ...Array.from({ length: 3 }, () => 'sign_in.wrong nobody address'),
     ]);
+    // What somebody typed who has no account here is read by nobody; the same is known again.
+    const [first, again, other] = refused.slice(-3).map((entry) => entry.subject_name);
+    expect([first, first === again, first === other]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{10}$/),
+      true,
+      false,
+    ]);
+    expect(JSON.stringify(refused)).not.toContain('body@example.org');
+    expect(await (await administrator.get('/audit?what=sign_in')).text()).toContain(
+      `An address that nobody has, ${first}`,
+    );
     const rest = (await entries()).filter(({ action }) => !action?.startsWith('sign_in'));
     expect(rest.map(({ action, actor_kind }) => `${action} ${actor_kind}`)).toEqual([
       'user.add system',

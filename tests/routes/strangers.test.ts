@@ -39,9 +39,12 @@ import { leadsTo, Visitor } from '../system/visitor';
 /**
  * Who may use an address: everybody; respondents, whose questionnaire is open to whoever has its
  * address; holders of a key, by operation; holders of a signed link and whoever may read the wave;
- * whoever is signed in, with these roles.
+ * whoever is signed in and may read the wave; whoever is signed in, with these roles.
  */
-type Rule = 'public' | 'respondent' | 'key' | 'report' | readonly UserRole[];
+type Rule = 'public' | 'respondent' | 'key' | 'report' | 'reader' | readonly UserRole[];
+
+/** A view of a wave, for whoever may read it. */
+const isView = (rule: Rule | undefined) => rule === 'report' || rule === 'reader';
 
 /** Every route of the program. One that is not here fails the walk: say who may use it. */
 const RULES: Record<string, Rule> = {
@@ -112,7 +115,7 @@ const RULES: Record<string, Rule> = {
   '/waves/:id/report': 'report',
   '/waves/:id/report/:file': 'report',
   '/waves/:id/channels': 'report',
-  '/waves/:id/comments': 'report',
+  '/waves/:id/comments': 'reader',
   '/waves/:id/drivers': 'report',
   '/waves/:id/groups': 'report',
   '/waves/:id/files/:file': 'report',
@@ -263,7 +266,7 @@ describe('a stranger', () => {
   });
 
   describe('of the pages behind the sign-in', () => {
-    const isBehind = (rule: Rule | undefined) => rule === 'report' || Array.isArray(rule);
+    const isBehind = (rule: Rule | undefined) => isView(rule) || Array.isArray(rule);
 
     /** Every one of them, as a page, as its data and as a form; or as a page alone. Null leaves one out. */
     async function walk(
@@ -364,9 +367,7 @@ describe('a stranger', () => {
         waveId: wave.id,
         userId: foreignReader?.user.id ?? '',
       });
-      const reports = addressesOf((rule) => rule === 'report').map(([pattern]) =>
-        addressOf(pattern),
-      );
+      const reports = addressesOf(isView).map(([pattern]) => addressOf(pattern));
       const files = await fileAddresses(wave.id);
       for (const visitor of [reader, wrongRole, ...foreign])
         for (const address of [...reports, ...files]) {
@@ -420,7 +421,9 @@ describe('a stranger', () => {
       }
       // It opens the report of its own wave, and nothing that is for who is signed in.
       const ofOther = (pattern: string) => addressOf(pattern).replace(wave.id, other.id) + search;
-      const isClosed = (rule: Rule | undefined) => Array.isArray(rule);
+      for (const [pattern] of addressesOf((rule) => rule === 'report'))
+        expect([pattern, (await nobody.get(ofOther(pattern))).status]).toEqual([pattern, 200]);
+      const isClosed = (rule: Rule | undefined) => rule === 'reader' || Array.isArray(rule);
       for (const [pattern, { hasAction }] of addressesOf(isClosed)) {
         const address = ofOther(pattern);
         const answers = [await nobody.get(address)];
@@ -452,7 +455,7 @@ describe('a stranger', () => {
       const reader = await person('reader');
       await giveWave(database.db, { tenantId: 'main', waveId: wave.id, userId: reader.user.id });
       for (const visitor of [await person('administrator'), await person('analyst'), reader]) {
-        for (const [pattern] of addressesOf((rule) => rule === 'report'))
+        for (const [pattern] of addressesOf(isView))
           expect((await visitor.get(addressOf(pattern))).status).toBe(200);
         const list = await (await visitor.get('/waves')).text();
         expect(list).toContain(`href="/waves/${wave.id}/report"`);
