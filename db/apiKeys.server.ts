@@ -41,11 +41,10 @@ const USED_WITHIN = 60 * 60 * 1000;
 /** Keeps that a call was made with a key. */
 export async function noteKeyUse(db: Database, key: ApiKey, now: Date): Promise<void> {
   if (key.usedAt && now.getTime() - key.usedAt.getTime() < USED_WITHIN) return;
-  const { tenantId, id } = apiKeys;
   await db
     .update(apiKeys)
     .set({ usedAt: now })
-    .where(and(eq(tenantId, key.tenantId), eq(id, key.id)));
+    .where(and(eq(apiKeys.tenantId, key.tenantId), eq(apiKeys.id, key.id)));
 }
 
 /** The keys of an organisation, the oldest first, revoked ones too. */

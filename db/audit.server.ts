@@ -155,14 +155,17 @@ export async function subjectName(
   tenantId: string,
   subject: Subject,
 ): Promise<string | null> {
-  const { tenantId: organisation, subjectKind, subjectId, at, id } = auditLog;
   const [entry] = await db
     .select({ name: auditLog.subjectName })
     .from(auditLog)
     .where(
-      and(eq(organisation, tenantId), eq(subjectKind, subject.kind), eq(subjectId, subject.id)),
+      and(
+        eq(auditLog.tenantId, tenantId),
+        eq(auditLog.subjectKind, subject.kind),
+        eq(auditLog.subjectId, subject.id),
+      ),
     )
-    .orderBy(desc(at), desc(id))
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(1);
   return entry?.name ?? null;
 }

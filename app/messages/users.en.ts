@@ -40,7 +40,7 @@ export const usersEn = {
   'users.several': 'Invite several at once',
   'users.several_none': 'The list holds nobody. Paste at least one address.',
   'users.list': 'Their addresses',
-  'users.list_hint': 'A line each, with or without a name: Ann Ek <ann@example.org>. At most 200.',
+  'users.list_hint': 'A line each, with or without a name: Ann Ek, ann@example.org. At most 200.',
   'users.send_several': 'Send the invitations',
   'users.told':
     '{count, plural, =0 {Nobody was invited.} one {# invitation is on its way.} other {# invitations are on their way.}}',

@@ -41,7 +41,7 @@ export const usersSv: Record<keyof typeof usersEn, string> = {
   'users.several': 'Bjud in flera på en gång',
   'users.several_none': 'Listan innehåller ingen. Klistra in minst en adress.',
   'users.list': 'Deras adresser',
-  'users.list_hint': 'En rad var, med eller utan namn: Ann Ek <ann@example.org>. Högst 200.',
+  'users.list_hint': 'En rad var, med eller utan namn: Ann Ek, ann@example.org. Högst 200.',
   'users.send_several': 'Skicka inbjudningarna',
   'users.told':
     '{count, plural, =0 {Ingen bjöds in.} one {# inbjudan är på väg.} other {# inbjudningar är på väg.}}',

@@ -36,6 +36,59 @@ describe('accounts that administrators look after', () => {
     return Object.assign(visitor, { id: await idOf(email) });
   }
 
+  it('are invited several at once, each with what became of it', async () => {
+    const [one = ''] = waves;
+    const list = 'Ann Ek <ek@example.org>\nann@example.org\nnobody at all\nbo@example.org';
+    const terms = { list, role: 'reader', waves: one, language: 'sv' };
+    const sent = await administrator.post('/users', terms);
+    expect(sent.status).toBe(200);
+    const told = (await sent.text()).replace(/<[^>]*>/g, '');
+    expect(told).toContain('2 invitations are on their way.');
+    for (const line of [
+      'ek@example.org: invited',
+      'bo@example.org: invited',
+      'ann@example.org: has an account already',
+      'nobody at all: is no e-mail address',
+    ])
+      expect(told).toContain(line);
+    // Those who were not invited stand in the form again.
+    expect(told).toContain('ann@example.org\nnobody at all');
+    const visitor = new Visitor(program);
+    const link = await linkTo('ek@example.org', 'join');
+    expect(await page(link, visitor)).toContain('Ann Ek');
+    await visitor.post(link, { name: 'Ann Ek', next, again: next });
+    expect(await page('/waves', visitor)).toContain(one);
+    for (const nobody of ['', 'nobody'])
+      expect((await administrator.post('/users', { ...terms, list: nobody })).status).toBe(422);
+  });
+
+  it('make keys for programs, see their use and end them', async () => {
+    expect((await administrator.post('/keys', { name: ' ', role: 'analyst' })).status).toBe(422);
+    const made = await administrator.post('/keys', { name: 'Dashboard <b>', role: 'analyst' });
+    expect([made.status, made.headers.get('Cache-Control')]).toEqual([201, 'private, no-store']);
+    const key = /plx_\w{26}/.exec(await made.text())?.[0] ?? '';
+    const call = async () =>
+      (await program.fetch('/api/v1/waves', { headers: { Authorization: `Bearer ${key}` } }))
+        .status;
+    const listed = await page('/keys');
+    expect(listed).toContain('Dashboard &lt;b&gt;');
+    expect(listed).not.toContain(key);
+    expect(listed).toMatch(/Dashboard.*?not used yet/s);
+    expect(await call()).toBe(200);
+    expect(await page('/keys')).toMatch(/Dashboard.*?last used/s);
+    const id = /href="\/keys\?revoke=(\w+)[^"]*" aria-label="Revoke the key “Dashboard/.exec(
+      listed,
+    )?.[1];
+    expect(await page(`/keys?revoke=${id}`)).toContain('is refused from then on');
+    const gone = await administrator.post('/keys', { revoke: id ?? '' });
+    expect(leadsTo(gone)).toEqual([303, '/keys?done=revoked&lang=en']);
+    expect(await call()).toBe(401);
+    expect((await administrator.post('/keys', { revoke: 'ghost' })).status).toBe(404);
+    const log = await page('/audit/log.csv?what=key');
+    expect(log).toMatch(/key\.revoke,key,\w+,Dashboard <b>/);
+    expect(log).toMatch(/key\.add,key,\w+,Dashboard <b>,"\{""role"":""analyst""\}"/);
+  });
+
   it('begin with an invitation, whose link is good once, and read what they were given', async () => {
     const [one = '', two = ''] = waves;
     const email = 'reader@example.org';

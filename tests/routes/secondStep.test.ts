@@ -55,6 +55,20 @@ describe('the second step of a sign-in', () => {
     expect(leadsTo(await enter(second, codeOf(owner.secret, 1)))).toEqual([303, '/account']);
   });
 
+  it('ends the session that its browser has by then, and notes it', async () => {
+    const owner = await equipped('ends@example.org');
+    const boss = await signedIn(program, 'boss@example.org', 'administrator');
+    const before = await signedIn(program, 'before@example.org', 'analyst');
+    const visitor = await halfway(owner);
+    // Somebody signs in beside it before the code is entered.
+    visitor.cookie = `${visitor.cookie}; ${before.cookie}`;
+    expect((await before.get('/account')).status).toBe(200);
+    expect(leadsTo(await enter(visitor, codeOf(owner.secret)))).toEqual([303, '/account']);
+    expect((await before.get('/account')).status).toBe(303);
+    const log = await (await boss.get('/audit/log.csv?what=session.end')).text();
+    expect(log).toMatch(/before@example\.org>?,session\.end,user,\w+,before@example\.org/);
+  });
+
   it('never takes a session that was there before, nor leads to where a link would like', async () => {
     const owner = await equipped('fixed@example.org');
     const planted = await signedIn(program, 'planter@example.org', 'analyst');

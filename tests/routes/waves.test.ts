@@ -427,6 +427,7 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       respondents.map((respondent) => ({ ...sent, respondent })),
     );
     await api.patch(responses, { audience: 'consumer', respondents, status: 'test' });
+    expect(await tests()).toContain('The newest 500 of 501 are listed.');
     await admin.post(`/waves/${id}/links`, { remove: 'all' });
     expect(await tests()).toContain('Nobody has sent a test yet');
     const unfinished = new Respondent(program);
