@@ -9,7 +9,7 @@ export const auditEn = {
   'audit.everything': 'Everything',
   'audit.unknown_address': 'An address that nobody has, {mark}',
   'audit.only_about': 'Only what is about',
-  'audit.about_all': 'Of everything',
+  'audit.about_all': 'Whatever it is about',
   'audit.of': 'What was noted of it',
   'audit.from': 'From',
   'audit.to': 'To, included',

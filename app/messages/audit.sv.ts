@@ -10,7 +10,7 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.everything': 'Allt',
   'audit.unknown_address': 'En adress som ingen har, {mark}',
   'audit.only_about': 'Bara det som gäller',
-  'audit.about_all': 'Av allt',
+  'audit.about_all': 'Vad det än gäller',
   'audit.of': 'Vad som noterats om den',
   'audit.from': 'Från',
   'audit.to': 'Till och med',

@@ -4,7 +4,7 @@ import { useWords } from './Words';
 export function AuditLink({ about }: { about: `${'wave' | 'study' | 'user'}:${string}` }) {
   const { t, f } = useWords();
   return (
-    <p className="screen">
+    <p className="screen onward">
       <a href={`/audit?${new URLSearchParams({ about, lang: f.locale })}`}>{t('audit.of')}</a>
     </p>
   );

@@ -204,6 +204,7 @@ describe('what is sent to the database for one organisation', () => {
       .replace('files/:file', 'files/drivers.csv')
       .replace('links/:file', 'links/consumer.svg')
       .replace('responses/:file', 'responses/responses.csv')
+      .replace('fieldwork/:file', 'fieldwork/counts.csv')
       .replace(':file', 'gaps.csv');
 
   it('finds a row of another organisation in every table that it could meet one in', async () => {
