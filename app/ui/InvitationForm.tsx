@@ -120,7 +120,7 @@ function Several({ form, sent }: { form: Terms; sent: InvitationSent | undefined
         />
       </div>
       <TermFields form={form} sent={sent} />
-      <button type="submit" className="button button--main">
+      <button type="submit" className="button">
         {t('users.send_several')}
       </button>
     </form>

@@ -24,6 +24,15 @@ afterAll(async () => {
 const inBrowser = (options: BrowserContextOptions, walk: (page: Page) => Promise<void>) =>
   walked(browser, options, walk);
 
+/** Somewhere with a summer time. */
+const ZONE = 'Europe/Stockholm';
+
+const looks = (width: number, colorScheme: 'light' | 'dark', locale: string) => ({
+  viewport: { width, height: 844 },
+  colorScheme,
+  locale,
+});
+
 const heading = (page: Page) => page.locator('h1').innerText();
 
 describe.each([
@@ -82,7 +91,7 @@ describe.each([
 
 describe.each(LOOKS)('the pages of accounts at %d px, %s, in %s', (width, colorScheme, locale) => {
   it('are readable to all and fit', () =>
-    inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
+    inBrowser({ ...looks(width, colorScheme, locale), timezoneId: ZONE }, async (page) => {
       const see = (name: string) => seen(page, name, { width, colorScheme });
       const email = `visitor-${width}-${colorScheme}@example.org`;
       const made = await tell(program, 'user', 'add', email, '--name', 'Zoë Ångström');
@@ -119,13 +128,45 @@ describe.each(LOOKS)('the pages of accounts at %d px, %s, in %s', (width, colorS
       await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
       await page.waitForURL('**/waves');
       await see('waves');
+      const own = page.locator('.entries a', { hasText: 'Try it yourself' }).first();
+      const wave = (await own.getAttribute('href'))?.replace(/report.*/, '') ?? '';
+      await page.goto(`${program.url}${wave}responses`);
+      const name = `panel-${width}`;
+      const rows = [`${name},consumer,meets`, 'other,manager,lovely'];
+      const csv = ['respondent,audience,human_access', ...rows, ''].join('\r\n');
+      const file = { name: 'panel.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+      const send = async (mode: string) => {
+        await page.locator(`input[value=${mode}]`).check();
+        await page.locator('input[type=file]').setInputFiles(file);
+        await page.locator('#upload .button--main').click();
+      };
+      await send('all');
+      await page.locator('#upload .alert').waitFor();
+      await see('responses-refused');
+      expect((await tabWalk(page)).faults).toEqual([]);
+      await send('skip');
+      await page.locator('#upload .done').waitFor();
+      await page.locator('input[name=find]').fill(name);
+      await page.locator('#one form .button').click();
+      await page.locator('#one a[href*="erase="]').click();
+      await page.locator('button[value=erase]').waitFor();
+      await see('responses-erase');
+      await page.locator('button[value=erase]').click();
+      await page.waitForURL('**done=erased*');
+      // A date is told where its reader is, too.
+      await page.goto(`${program.url}${wave}settings`, { waitUntil: 'networkidle' });
+      await page.locator('input[name=closesAt]').fill('2027-07-01T08:00');
+      const local = page.locator('output.note').nth(1);
+      await expect.poll(() => local.innerText()).toMatch(/10[:.]00/);
+      await see('wave-settings-local');
+      await page.goto(`${program.url}/waves`);
       await page.locator('.entries a').first().click();
       await page.waitForURL('**/report');
       await see('report');
     }));
 
   it('so are benchmarks and the reports that they stand in', () =>
-    inBrowser({ viewport: { width, height: 844 }, colorScheme, locale }, async (page) => {
+    inBrowser(looks(width, colorScheme, locale), async (page) => {
       const look = { width, colorScheme };
       await page.goto(`${program.url}/sign-in?to=/benchmarks?about=item:human_access`);
       await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
