@@ -4,7 +4,7 @@ import type { Subject } from './benchmarks.server';
 import { type BenchmarkDocument, benchmarkSchema, isShare } from './study/benchmark';
 import { faultsOf } from './study/document';
 import type { BenchmarkField, BenchmarkValues } from './ui/BenchmarkForm';
-import { exact, numberOf } from './ui/typedNumber';
+import { exact, numberOf, writtenNumber } from './ui/typedNumber';
 
 const typed = z.string().catch('');
 const fields = z.object({
@@ -29,19 +29,20 @@ function isHundredfold(measure: string): boolean {
 export function benchmarkFrom(
   form: Record<string, unknown>,
   { kind, key }: Pick<Subject, 'kind' | 'key'>,
+  locale: string,
 ): { values: BenchmarkValues } & ({ given: BenchmarkDocument } | { faults: BenchmarkField[] }) {
   const values = fields.parse(form);
   const [measure = '', ...option] = values.row.split('.');
   const side = (name: (typeof SIDES)[number]) => {
-    const value = numberOf(values[name]);
-    const base = numberOf(values[`${name}Base`]);
+    const value = numberOf(values[name], locale, isHundredfold(measure) ? 100 : undefined);
+    const base = numberOf(values[`${name}Base`], locale);
     if (value === null && base === null) return null;
     return { value: value !== null && isHundredfold(measure) ? exact(value / 100) : value, base };
   };
   const parsed = benchmarkSchema.safeParse({
     label: values.label,
     source: values.source,
-    year: numberOf(values.year),
+    year: numberOf(values.year, locale),
     [kind]: key,
     measure,
     option: option.length > 0 ? option.join('.') : null,
@@ -63,9 +64,12 @@ export function fieldOf(path: string): BenchmarkField {
 }
 
 /** A figure as the form that changes it shows it. */
-export function valuesOf({ measure, option, ...of }: StoredBenchmark): BenchmarkValues {
+export function valuesOf(
+  { measure, option, ...of }: StoredBenchmark,
+  locale: string,
+): BenchmarkValues {
   const value = (given: number | undefined) =>
-    given === undefined ? '' : String(isHundredfold(measure) ? exact(given * 100) : given);
+    given === undefined ? '' : writtenNumber(isHundredfold(measure) ? given * 100 : given, locale);
   return {
     row: rowName({ measure, option }),
     label: of.label,

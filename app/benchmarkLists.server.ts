@@ -51,7 +51,7 @@ export function ownListed(
   const rows = subject ? rowsOf(subject, locale) : [];
   return {
     benchmark: asBenchmark(stored),
-    shown: { ...valuesOf(stored) },
+    shown: { ...valuesOf(stored, locale) },
     subject: subject?.label ?? stored.item ?? stored.construct ?? '',
     row: rows.find(({ name }) => name === rowName(stored)) ?? null,
   };

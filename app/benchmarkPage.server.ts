@@ -83,7 +83,7 @@ export async function openBenchmarks(args: LoaderFunctionArgs) {
       rows: rowsOf(subject, locale),
       about: nameOf(subject),
       edited: stored ? stored.id : null,
-      values: stored ? valuesOf(stored) : null,
+      values: stored ? valuesOf(stored, locale) : null,
     },
   };
 }
@@ -99,22 +99,22 @@ export async function changeBenchmarks(args: ActionFunctionArgs) {
   const { tenantId } = user;
   const actor = userActor(user);
   const form = await formOf(request);
+  const locale = reportLanguage(request);
   const lang = new URL(request.url).searchParams.get('lang');
   const done = (what: string) =>
     seeOther(`/benchmarks?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);
   if (typeof form.remove === 'string') {
     const { remove } = form;
     const there = await findBenchmark(db, tenantId, remove);
-    if (there && isOvertaken(form, valuesOf(there))) throw done('kept');
+    if (there && isOvertaken(form, valuesOf(there, locale))) throw done('kept');
     const act = (tx: Database) => removeBenchmark(tx, tenantId, remove);
     if (!(await traced(db, actor, act, benchmarkRemoved))) throw nothingThere();
     throw done('removed');
   }
-  const locale = reportLanguage(request);
   const { stored, isGone, subject } = await asked(args, tenantId, locale, form.about);
   if (!subject) throw nothingThere();
-  const merged = stored ? mergedFigure(form, valuesOf(stored)) : undefined;
-  const read = benchmarkFrom(merged?.values ?? form, subject);
+  const merged = stored ? mergedFigure(form, valuesOf(stored, locale)) : undefined;
+  const read = benchmarkFrom(merged?.values ?? form, subject, locale);
   const { values } = read;
   if (merged && merged.both.length > 0) {
     const by = await overtakenBy(db, user, 'benchmark', stored?.id ?? '');

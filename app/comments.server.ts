@@ -8,7 +8,7 @@ import type { ShownState } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
 import { type Offered, offeredFilters, type Profile } from './comments/filters';
 import { masked } from './comments/masking';
-import { PhraseCounts, saidPairs, saidWords, wordsIn } from './comments/phrases';
+import { PhraseCounts, saidRuns, saidWords, wordsIn } from './comments/phrases';
 import { commentDimensions, valueReader } from './comments/sources';
 import { stopWords } from './comments/stopWords';
 import { stateOf } from './shownSides.server';
@@ -37,7 +37,9 @@ export interface AboutComments {
 
 /** How often a sign of life is given, in milliseconds. */
 const ALIVE_EVERY = 5000;
-/** Most phrases that are kept, the most said ones. */
+/** Words of the longest phrases. */
+const LONGEST = 3;
+/** Most phrases of one length that are kept, the most said ones. */
 const MOST_PHRASES = 2000;
 
 /**
@@ -54,7 +56,7 @@ export async function aboutComments(
   try {
     return await keptResult<AboutComments>(db, wave, {
       source: audience,
-      key: JSON.stringify(['comments', key, wave.minimumBase]),
+      key: JSON.stringify(['comments', LONGEST, key, wave.minimumBase]),
       version: stateOf(wave, version),
       read: (result) => stored.parse(result),
       compute: (alive) =>
@@ -117,13 +119,16 @@ async function reading(
     single.add(saidWords(words, stops));
   }
   const words = single.saidBy(Math.max(1, minimumBase)).slice(0, MOST_PHRASES);
-  // A pair is said by no more people than its words are.
-  const counted = new Set(words.map(({ phrase }) => phrase));
-  const pairs = new PhraseCounts();
-  for await (const comment of comments()) pairs.add(saidPairs(comment.words, counted));
+  const phrases = [words];
+  for (let length = 2; length <= LONGEST; length += 1) {
+    const counted = new Set(phrases.at(-1)?.map(({ phrase }) => phrase));
+    const runs = new PhraseCounts();
+    for await (const comment of comments()) runs.add(saidRuns(comment.words, length, counted));
+    phrases.push(runs.saidBy(Math.max(2, minimumBase)).slice(0, MOST_PHRASES));
+  }
   return {
     people,
     offered: offeredFilters(dimensions, [...profiles.values()], minimumBase),
-    phrases: [...words, ...pairs.saidBy(Math.max(2, minimumBase)).slice(0, MOST_PHRASES)],
+    phrases: phrases.flat(),
   };
 }

@@ -8,7 +8,14 @@ import { requireReader } from './accounts/reading.server';
 import { nothingThere } from './accounts/requireUser.server';
 import { reportParameters } from './api/parameters';
 import { masked } from './comments/masking';
-import { type PhraseRow, phraseRows, type SaidBySide } from './comments/phraseRows';
+import {
+  listedPhrases,
+  type PhraseRow,
+  phraseRows,
+  type SaidBySide,
+  TESTED,
+} from './comments/phraseRows';
+import { folded, searchPattern } from './comments/search';
 import { type CommentSource, codesOf, commentSources } from './comments/sources';
 import { commentsTell } from './comments/withholding';
 import { type AboutComments, aboutComments } from './comments.server';
@@ -38,6 +45,7 @@ const commentParameters = z.object({
     .string()
     .regex(/^[0-9a-f]{32}$/, 'must be a place')
     .default(''),
+  phrases: z.coerce.number('must be a page').int().min(1).max(1000).default(1),
   confidence: reportParameters.shape.confidence,
 });
 
@@ -60,6 +68,12 @@ interface Side {
  * would go wherever the link goes.
  */
 export async function openComments(args: LoaderFunctionArgs) {
+  const { all: _, ...page } = await openAllComments(args);
+  return page;
+}
+
+/** The same with all phrases at once, for a file. */
+export async function openAllComments(args: LoaderFunctionArgs) {
   const opened = await openView(args, reading(commentParameters), openOwn);
   const { context, wave, study, items, query, page } = opened;
   const { focuses } = opened.inPart;
@@ -97,6 +111,12 @@ export async function openComments(args: LoaderFunctionArgs) {
     : { comments: [], next: null };
   const illustrated = items.find(({ key }) => key === source?.item)?.illustrated ?? [];
   const said = (audience: Audience): SaidBySide | null => sides[audience].about;
+  const both = { consumer: said('consumer'), manager: said('manager') };
+  const listed = listedPhrases(both);
+  const pages = Math.max(1, Math.ceil(listed.length / TESTED));
+  const at = Math.min(query.phrases, pages);
+  const rows = (from: number, to?: number) =>
+    inEarnest(phraseRows(both, query.confidence, listed, from, to), illustrated);
   return {
     ...page,
     sources: sources.map(({ key, item, isOther }) => ({
@@ -124,10 +144,16 @@ export async function openComments(args: LoaderFunctionArgs) {
       manager: factsOf(sides.manager),
     },
     illustrated,
-    phrases: inEarnest(
-      phraseRows({ consumer: said('consumer'), manager: said('manager') }, query.confidence),
-      illustrated,
-    ),
+    phrases: rows(0),
+    all: () => rows(0, listed.length),
+    /** One page of all phrases. */
+    table: {
+      rows: rows((at - 1) * TESTED, at * TESTED),
+      page: at,
+      pages,
+      first: (at - 1) * TESTED + 1,
+      count: listed.length,
+    },
     confidence: query.confidence,
     asOf: (asOf ?? context.now()).toISOString(),
   };
@@ -227,9 +253,8 @@ async function commentsOf(
 ): Promise<{ comments: ShownComment[]; next: string | null }> {
   const { source, sides, query } = asked;
   const asking = AUDIENCES.filter((audience) => !query.side || query.side === audience);
-  const term = query.q?.toLowerCase() ?? '';
-  const search =
-    term === '' ? [] : [...new Set([term, term.toUpperCase(), titled(term), query.q ?? ''])];
+  const term = folded(query.q ?? '');
+  const search = term === '' ? null : searchPattern(term);
   const limit = (term === '' ? PAGE : READ) + 1;
   const read: ShownComment[] = [];
   // Up to where the comments of every side are known.
@@ -250,17 +275,10 @@ async function commentsOf(
   const end = horizon;
   const found = read
     // What was masked is not found by searching for it.
-    .filter(
-      ({ place, text }) => (end === null || place <= end) && text.toLowerCase().includes(term),
-    )
+    .filter(({ place, text }) => (end === null || place <= end) && folded(text).includes(term))
     .sort((a, b) => (a.place < b.place ? -1 : 1));
   const comments = found.slice(0, PAGE);
   return { comments, next: (found.length > PAGE ? comments.at(-1)?.place : end) ?? null };
-}
-
-/** @example titled('väntan') // 'Väntan' */
-function titled(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What is asked of a side's comments, as codes; null where nothing may be shown of it so. */

@@ -144,7 +144,7 @@ function calculatedView(figure: Calculated, address: Address, locale: string): F
     published,
     approx: null,
     computed: range && shown(range),
-    difference: typeof published === 'number' && range ? range.low - published : null,
+    difference: range && differenceOf(range, published),
     base: null,
     interval: null,
     met: isMet(0, range?.low) && isMet(1, range?.high),
@@ -157,6 +157,16 @@ function calculatedView(figure: Calculated, address: Address, locale: string): F
     ]),
     language: null,
   };
+}
+
+/** Computed minus published, of both ends where a range is stated. */
+function differenceOf(
+  { low, high }: Range,
+  published: number | readonly [number, number],
+): FigureView['difference'] {
+  return typeof published === 'number'
+    ? low - published
+    : [low - published[0], high - published[1]];
 }
 
 function shown({ low, high }: Range): number | [number, number] {

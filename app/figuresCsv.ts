@@ -12,7 +12,16 @@ export function figuresCsv(publications: readonly PublicationView[]): string {
       'kind',
       'unit',
       ...['published', 'published_high', 'approx', 'computed', 'computed_high', 'low', 'high'],
-      ...['without_interval', 'difference', 'base', 'met', 'computed_by', 'source', 'synthetic'],
+      ...[
+        'without_interval',
+        'difference',
+        'difference_high',
+        'base',
+        'met',
+        'computed_by',
+        'source',
+        'synthetic',
+      ],
     ],
     ...publications.flatMap(({ key, source, figures }) =>
       figures.map(({ id, label, interval, ...figure }) => {
@@ -30,7 +39,7 @@ export function figuresCsv(publications: readonly PublicationView[]): string {
           limits?.low,
           limits?.high,
           typeof interval === 'string' ? interval : null,
-          figure.difference,
+          ...ends(figure.difference),
           figure.base,
           figure.met ? 'yes' : 'no',
           figure.href,

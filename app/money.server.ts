@@ -1,14 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import { waveAmong } from './among.server';
 import { reportParameters } from './api/parameters';
+import type { AmongQuestion } from './gap/amongThose';
 import { waveReport } from './gapDocument.server';
+import { REPORT_LANGUAGES } from './messages/report';
 import { INPUT_NAMES, type InputName } from './money/inputs';
 import { type MoneyAsked, moneyView, sharesOf } from './money/moneyView';
 import { levelOfEach } from './money/range';
-import { saidItems, shareChoices } from './money/shares';
+import { countedCodes, type ShareChoice, saidItems, shareChoices } from './money/shares';
 import { openView, reading } from './openView.server';
 import { askedIn, faulty, refuse } from './report.server';
 import { statesCost } from './stated.server';
+import type { Study } from './study/document';
+import { readings } from './ui/typedNumber';
 
 const CURRENCIES = ['SEK', 'NOK', 'DKK', 'EUR', 'GBP', 'USD', 'CHF', 'PLN', 'RUB'] as const;
 
@@ -23,6 +28,7 @@ const moneyParameters = z.object({
   unhappy_of: share,
   leave_of: share,
   late_of: share,
+  typed_in: z.enum(REPORT_LANGUAGES).optional(),
   churn_of: z.enum(['shares', 'typed'], 'must be shares or typed').optional(),
   ...Object.fromEntries(INPUT_NAMES.map((name) => [name, z.string().max(60).optional()])),
 });
@@ -65,6 +71,10 @@ export async function openMoney(args: LoaderFunctionArgs) {
   );
   const level = levelOfEach(query.confidence, used.length);
   const { figures, asOf } = level === query.confidence ? first : await report(level);
+  const { unhappy, leave } = sharesOf(choices, { said, chosen });
+  const question = unhappy && leave ? leavingQuestion(study, unhappy, leave) : null;
+  const settings = { confidence: level, weighted: query.weighted === 'true' };
+  const leaving = question && (await waveAmong(context, wave, study, question, settings)).report;
   const asked: MoneyAsked = {
     rows: figures.rows,
     illustrations: wave.illustrations,
@@ -72,12 +82,14 @@ export async function openMoney(args: LoaderFunctionArgs) {
     items,
     chosen,
     churnOf: query.churn_of ?? null,
+    leaving,
     stating:
       wave.illustrations.length > 0
         ? { figures: first.published, hasCost: statesCost(wave) }
         : null,
     typed: (name: InputName) => typed.get(name),
-    locale,
+    reading: (text) => readings(text, query.typed_in ?? null),
+    isAsTyped: query.typed_in === locale,
   };
   const view = moneyView(asked);
   return {
@@ -98,4 +110,19 @@ export async function openMoney(args: LoaderFunctionArgs) {
     asOf: asOf.toISOString(),
     isFaulty: view.inputs.some(({ fault }) => fault !== null),
   };
+}
+
+/** Who leaves of those who are unhappy; null where the two shares are not of two such questions. */
+function leavingQuestion(
+  study: Study,
+  unhappy: ShareChoice,
+  leave: ShareChoice,
+): AmongQuestion | null {
+  const [among, item] = [unhappy, leave].map((share) =>
+    study.items.find(({ key }) => key === share.item),
+  );
+  const [amongCodes, codes] = [countedCodes(study, unhappy), countedCodes(study, leave)];
+  const isSegment = [among, item].some((one) => one?.kind === 'single' && one.segment);
+  if (!among || !item || !amongCodes || !codes || among === item || isSegment) return null;
+  return { item, codes, among, amongCodes };
 }

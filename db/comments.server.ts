@@ -59,7 +59,7 @@ export type ListedComment = z.output<typeof listed>;
  * Some comments after a place. Their order is that of a digest: a response's id lets its holder go on
  * answering, and the order of a file may tell whose comments they are.
  * @param filters items with the codes that are asked for
- * @param search a text that they may hold, in one of some ways of writing it
+ * @param search a regular expression that they fit; null: any
  */
 export function listComments(
   db: Database,
@@ -68,13 +68,12 @@ export function listComments(
     after: string;
     limit: number;
     filters: readonly { item: string; codes: readonly string[] }[];
-    search: readonly string[];
+    search: string | null;
   },
 ): Promise<ListedComment[]> {
   const { after, limit, filters, search } = wanted;
   const text = sql`${responses.answers} ->> ${asked.key}`;
   const place = sql`md5(${responses.id})`;
-  const like = search.map((written) => sql`position(${written} in ${text}) > 0`);
   const conditions = [
     commented(asked),
     sql`${place} > ${after}`,
@@ -86,7 +85,7 @@ export function listComments(
           )})`
         : sql`false`,
     ),
-    ...(like.length > 0 ? [sql`(${sql.join(like, sql` or `)})`] : []),
+    ...(search === null ? [] : [sql`${text} ~ ${search}`]),
   ];
   return rowsOf(
     db,

@@ -22,16 +22,49 @@ export interface PhraseRow {
   gap: GapFigure | null;
 }
 
-/** Most phrases that are compared. */
-const MOST = 40;
+/** Most phrases whose differences are tested: the first of them all. */
+export const TESTED = 40;
+
+/** How many said a phrase on each side; null where that is withheld. */
+type Counts = Record<Audience, number | null>;
 
 /**
- * What both sides write about, what both say first and then most said first: of each phrase the share of those who commented who
- * said it, and the gap manager minus consumer with Newcombe's (1998) interval, corrected by Holm
- * (1979) over the phrases that are listed, which are chosen by how many said them and not by their
- * gaps. Each respondent counts once, without weights. A side on which fewer than the minimum base
- * said it is withheld, so that a phrase names nobody.
+ * All that both sides write about, what both say first and then most said first (definition).
  *
+ * @example
+ * listedPhrases({ manager: null,
+ *   consumer: { people: 9, phrases: [{ phrase: 'wait', people: 5 }, { phrase: 'long', people: 8 }] } })
+ * // [['long', { manager: null, consumer: 8 }], ['wait', { manager: null, consumer: 5 }]]
+ */
+export function listedPhrases(sides: Record<Audience, SaidBySide | null>): [string, Counts][] {
+  const said = new Map<string, Counts>();
+  for (const audience of ['manager', 'consumer'] as const)
+    for (const { phrase, people } of sides[audience]?.phrases ?? []) {
+      const both = said.get(phrase) ?? { manager: null, consumer: null };
+      said.set(phrase, { ...both, [audience]: people });
+    }
+  const shareOf = (audience: Audience, count: number | null) =>
+    (count ?? 0) / (sides[audience]?.people || 1);
+  const most = (counts: Counts) =>
+    Math.max(shareOf('manager', counts.manager), shareOf('consumer', counts.consumer));
+  const isOfBoth = ({ manager, consumer }: Counts) => Number(manager !== null && consumer !== null);
+  const within = inLonger(said);
+  return [...said]
+    .filter(([phrase, counts]) => (within.get(phrase) ?? 0) < 0.9 * peopleOf(counts))
+    .sort(
+      ([a, one], [b, other]) =>
+        isOfBoth(other) - isOfBoth(one) || most(other) - most(one) || (a < b ? -1 : 1),
+    );
+}
+
+/**
+ * What both sides write about, in the order of `listedPhrases`: of each phrase the share of those who
+ * commented who said it, and the gap manager minus consumer with Newcombe's (1998) interval. The first
+ * 40 are tested, corrected by Holm (1979) over these, which are chosen by how many said them and not
+ * by their gaps; the others are described. Each respondent counts once, without weights. A side on
+ * which fewer than the minimum base said it is withheld, so that a phrase names nobody.
+ *
+ * @param from the place of the first row that is wanted, 0 or at least 40
  * @example
  * phraseRows({ manager: { people: 70, phrases: [{ phrase: 'wait', people: 56 }] },
  *   consumer: { people: 80, phrases: [{ phrase: 'wait', people: 48 }] } }, 0.95)[0].gap
@@ -40,28 +73,12 @@ const MOST = 40;
 export function phraseRows(
   sides: Record<Audience, SaidBySide | null>,
   confidence: number,
+  listed: readonly [string, Counts][] = listedPhrases(sides),
+  from = 0,
+  to = TESTED,
 ): PhraseRow[] {
-  const said = new Map<string, Record<Audience, number | null>>();
-  for (const audience of ['manager', 'consumer'] as const)
-    for (const { phrase, people } of sides[audience]?.phrases ?? []) {
-      const both = said.get(phrase) ?? { manager: null, consumer: null };
-      said.set(phrase, { ...both, [audience]: people });
-    }
-  const shareOf = (audience: Audience, count: number | null) =>
-    (count ?? 0) / (sides[audience]?.people || 1);
-  const most = (counts: Record<Audience, number | null>) =>
-    Math.max(shareOf('manager', counts.manager), shareOf('consumer', counts.consumer));
-  const isOfBoth = ({ manager, consumer }: Record<Audience, number | null>) =>
-    Number(manager !== null && consumer !== null);
-  const listed = [...said]
-    .filter(([phrase, counts]) => !isPartOfOther(phrase, counts, said))
-    .sort(
-      ([a, one], [b, other]) =>
-        isOfBoth(other) - isOfBoth(one) || most(other) - most(one) || (a < b ? -1 : 1),
-    )
-    .slice(0, MOST);
   const tests: Tested[] = [];
-  const rows = listed.map(([phrase, counts]): PhraseRow => {
+  const rows = listed.slice(from, to).map(([phrase, counts], at): PhraseRow => {
     const of = (audience: Audience): Proportion | null => {
       const people = sides[audience]?.people ?? 0;
       const count = counts[audience];
@@ -69,14 +86,15 @@ export function phraseRows(
     };
     const [manager, consumer] = [of('manager'), of('consumer')];
     const contrast = manager && consumer ? gapOfProportions(manager, consumer, confidence) : null;
+    const isTested = from + at < TESTED;
     const gap = contrast && {
       value: contrast.value,
       low: contrast.low,
       high: contrast.high,
-      p: contrast.p,
-      pAdjusted: contrast.p,
+      p: isTested ? contrast.p : null,
+      pAdjusted: isTested ? contrast.p : null,
     };
-    if (gap)
+    if (gap && isTested)
       tests.push({
         family: 'phrases',
         p: gap.p,
@@ -98,22 +116,22 @@ export function phraseRows(
   return rows;
 }
 
-/** A word that hardly stands but in one pair says nothing beside that pair. */
-function isPartOfOther(
-  phrase: string,
-  counts: Record<Audience, number | null>,
-  said: ReadonlyMap<string, Record<Audience, number | null>>,
-): boolean {
-  if (phrase.includes(' ')) return false;
-  const own = (counts.manager ?? 0) + (counts.consumer ?? 0);
-  for (const [other, people] of said)
-    if (
-      other.split(' ').length > 1 &&
-      other.split(' ').includes(phrase) &&
-      (people.manager ?? 0) + (people.consumer ?? 0) >= 0.9 * own
-    )
-      return true;
-  return false;
+function peopleOf({ manager, consumer }: Counts): number {
+  return (manager ?? 0) + (consumer ?? 0);
+}
+
+/** Of each phrase how many said the one longer phrase that most of them say it in. */
+function inLonger(said: ReadonlyMap<string, Counts>): Map<string, number> {
+  const within = new Map<string, number>();
+  for (const [longer, counts] of said) {
+    const words = longer.split(' ');
+    for (let length = 1; length < words.length; length += 1)
+      for (let at = 0; at + length <= words.length; at += 1) {
+        const part = words.slice(at, at + length).join(' ');
+        within.set(part, Math.max(within.get(part) ?? 0, peopleOf(counts)));
+      }
+  }
+  return within;
 }
 
 function shareOfPeople(count: number, people: number, confidence: number): Proportion {

@@ -47,20 +47,25 @@ export function saidWords(words: readonly (string | null)[], stops: ReadonlySet<
 }
 
 /**
- * Each pair of words that stand side by side once, both among the words that are counted
- * (definition).
+ * Each run of so many words that stand side by side once, of which the run without its first and
+ * that without its last word are among those that are counted (definition): a run is said by no more
+ * people than its parts are.
  *
- * @example saidPairs(['long', 'wait', null, 'again'], new Set(['long', 'wait', 'again'])) // ['long wait']
+ * @example saidRuns(['long', 'wait', null, 'again'], 2, new Set(['long', 'wait', 'again'])) // ['long wait']
+ * @example saidRuns(['a', 'long', 'wait'], 3, new Set(['a long', 'long wait'])) // ['a long wait']
  */
-export function saidPairs(
+export function saidRuns(
   words: readonly (string | null)[],
+  length: number,
   counted: ReadonlySet<string>,
 ): string[] {
-  const pairs = words.flatMap((word, at) => {
-    const next = words[at + 1];
-    return word && next && counted.has(word) && counted.has(next) ? [`${word} ${next}`] : [];
+  const runs = words.flatMap((_, at) => {
+    const run = words.slice(at, at + length);
+    if (run.length < length || run.includes(null)) return [];
+    const [first, last] = [run.slice(0, -1).join(' '), run.slice(1).join(' ')];
+    return counted.has(first) && counted.has(last) ? [run.join(' ')] : [];
   });
-  return [...new Set(pairs)];
+  return [...new Set(runs)];
 }
 
 /** How many people said what. */

@@ -1,11 +1,18 @@
 import { csvOf } from '../gap/viewFiles';
+import type { Audience } from '../study/document';
 import type { PhraseRow } from './phraseRows';
 
 const SIDES = ['manager', 'consumer'] as const;
 const FIGURES = ['base', 'estimate', 'low', 'high'] as const;
 
-/** The phrases: a line each, fractions unrounded; empty where a side is withheld. */
-export function phrasesCsv(phrases: readonly PhraseRow[]): string {
+/**
+ * The phrases: a line each, fractions unrounded; empty where a side is withheld.
+ * @param illustrated the sides whose comments are made up to illustrate
+ */
+export function phrasesCsv(
+  phrases: readonly PhraseRow[],
+  illustrated: readonly Audience[],
+): string {
   return csvOf([
     [
       'phrase',
@@ -15,6 +22,7 @@ export function phrasesCsv(phrases: readonly PhraseRow[]): string {
       'gap_high',
       'gap_p',
       'gap_p_adjusted',
+      'illustrates',
     ],
     ...phrases.map(({ phrase, gap, ...row }) => [
       phrase,
@@ -24,6 +32,7 @@ export function phrasesCsv(phrases: readonly PhraseRow[]): string {
       gap?.high,
       gap?.p,
       gap?.pAdjusted,
+      illustrated.filter((side) => row[side] !== null).join('|'),
     ]),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Study } from '../study/document';
+import type { Audience, Study } from '../study/document';
 import type { CrossFigure, CrossPart, CrossRow, CrossTable } from './crossTable';
 import { illustratedIn } from './illustrations';
 import { type ItemView, type Presented, type StudyView, studyView } from './presentation';
@@ -11,6 +11,8 @@ export interface CrossLine extends Omit<CrossRow, 'parts'> {
   unit: Unit;
   /** Whether the answers illustrate: nothing is found from them. */
   illustrates: boolean;
+  /** The sides whose figures of segments illustrate, and those whose total does. */
+  illustrated: Record<'columns' | 'total', Audience[]>;
   parts: Record<CrossPart, CrossFigure[] | null>;
 }
 
@@ -66,9 +68,12 @@ export function crossView(
   const lines = table.rows.map((row): CrossLine => {
     const item = itemOf(row.item);
     const segment = [{ item: table.by, code: null }];
-    const illustrates = illustratedIn(illustrations, { ...row, segment }).some(
-      (side) => row.parts[side] !== null,
-    );
+    const madeUp = (of: typeof segment | null) =>
+      illustratedIn(illustrations, { ...row, segment: of }).filter(
+        (side) => row.parts[side] !== null,
+      );
+    const illustrated = { columns: madeUp(segment), total: madeUp(null) };
+    const illustrates = illustrated.columns.length > 0;
     const part = (name: CrossPart) => {
       const figures = row.parts[name] && keptFigures(row.parts[name], kept);
       return illustrates ? (figures?.map((figure) => ({ ...figure, above: [] })) ?? null) : figures;
@@ -81,6 +86,7 @@ export function crossView(
       optionLabel: item?.options.find(({ code }) => code === row.option)?.label ?? null,
       unit: unitOf(row.measure),
       illustrates,
+      illustrated,
       parts: { manager: part('manager'), consumer: part('consumer'), gap: part('gap') },
     };
   });

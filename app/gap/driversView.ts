@@ -16,6 +16,8 @@ export interface DriverLine {
   isSure: boolean;
   /** Whether it is one of those whose shares are added up. */
   isTogether: boolean;
+  /** The sides whose share of it no publication states. */
+  illustrated: Audience[];
 }
 
 /** What the drivers page shows: finished facts, unrounded. */
@@ -122,6 +124,13 @@ export function driversView(
         ),
       ),
   );
+  // Of what is stated the order is, or one share of several together; each other share is made up.
+  const madeUp = (isStated: boolean) =>
+    AUDIENCES.filter(
+      (side) =>
+        report[side].drivers &&
+        (illustrated.includes(side) || (!isStated && stated.includes(side))),
+    );
   const isSure = (gap: ImportanceGap | null) =>
     illustrated.length === 0 && (gap?.pAdjusted ?? 1) <= 1 - given.confidence;
   // What illustrates is tested for nothing.
@@ -137,6 +146,7 @@ export function driversView(
       gap,
       isSure: isSure(gap),
       isTogether: given.together?.includes(item) ?? false,
+      illustrated: madeUp(false),
     };
   });
   const { together } = report;
@@ -158,6 +168,7 @@ export function driversView(
       gap: inEarnest(together.gap),
       isSure: isSure(together.gap),
       isTogether: false,
+      illustrated: madeUp(true),
     },
     confidence: given.confidence,
     sides: { manager: side('manager'), consumer: side('consumer') },

@@ -13,6 +13,8 @@ export interface OrderLine {
   first: Record<Audience, number | null>;
   /** Whether a publication states its place, or how many put it first. */
   stated: Record<Audience, boolean>;
+  /** The sides whose place no publication states. */
+  illustrated: Audience[];
   /** The sides whose place, and whose share of first choices, is as published beside what illustrates. */
   published: Record<'place' | 'first', Audience[]>;
 }
@@ -59,6 +61,7 @@ export function orderView(report: ReportView, ranking: RankingRow): OrderView | 
         place: of('rank_position'),
         first: of('first_choice'),
         stated: { manager: isStated('manager'), consumer: isStated('consumer') },
+        illustrated: rowOf('rank_position')?.illustrated ?? [],
         published: { place: published('rank_position'), first: published('first_choice') },
       };
     });

@@ -1,5 +1,6 @@
 import { sampleSize } from '../statistics/planning';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
+import { illustratedIn, illustratedSides } from './illustrations';
 import type { PlanningRow } from './planning';
 import { type Presented, type StudyView, studyView } from './presentation';
 
@@ -10,6 +11,8 @@ export interface PlanningLine {
   /** The size from which on a gap shows, upwards and downwards alike, a fraction; null: none does. */
   shows: number | null;
   sides: Record<Audience, { base: number | null; wanted: number | null; reason: string | null }>;
+  /** The sides that no publication asked at all, or asked for this segment. */
+  illustrated: Audience[];
 }
 
 /** What the planning page shows: finished facts, unrounded. */
@@ -46,6 +49,12 @@ export function planningView(asked: PlanningAsked): PlanningView {
           ?.label ?? code);
   const { ratio, wanted } = beforehand(asked);
   const total = asked.rows[0];
+  const unasked = AUDIENCES.filter((audience) =>
+    asked.study.items.every(
+      ({ key, wording }) =>
+        !wording[audience] || illustratedSides(asked.illustrations, key).includes(audience),
+    ),
+  );
   const hasAnswers = AUDIENCES.every((audience) => (total?.[audience].base ?? 1) > 0);
   return {
     title,
@@ -65,6 +74,15 @@ export function planningView(asked: PlanningAsked): PlanningView {
         labels: (row.segment ?? []).map(({ item, code }) => labelOf(item, code)),
         shows: above === null || below === null ? null : Math.max(above, -below),
         sides: { manager: side('manager'), consumer: side('consumer') },
+        illustrated: AUDIENCES.filter(
+          (audience) =>
+            unasked.includes(audience) ||
+            illustratedIn(asked.illustrations, {
+              item: '',
+              option: null,
+              segment: row.segment,
+            }).some((made) => made === audience),
+        ),
       };
     }),
   };

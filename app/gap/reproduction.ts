@@ -63,7 +63,7 @@ export interface Reproduced {
   computed: number | string[] | null;
   base: number | null;
   interval: { low: number; high: number } | NoInterval;
-  /** Computed minus published; null where there is nothing to subtract. */
+  /** Computed minus published, of an order by how many places its names are off in all; null: not known. */
   difference: number | null;
   met: boolean;
 }
@@ -114,7 +114,8 @@ export function reproduced(statement: Statement, given: Reproducing): Reproduced
     const order = side && strongestFirst(side);
     const computed = order?.slice(0, statement.value.length) ?? null;
     const met = statement.value.every((item, place) => computed?.[place] === item);
-    return { computed, base: side?.base ?? null, interval: 'order', difference: null, met };
+    const difference = order && placesOff(statement.value, order);
+    return { computed, base: side?.base ?? null, interval: 'order', difference, met };
   }
   const { value: computed, base, low, high } = figureBehind(statement, given);
   return {
@@ -124,6 +125,21 @@ export function reproduced(statement: Statement, given: Reproducing): Reproduced
     difference: computed === null ? null : computed - statement.value,
     met: meets(statement.value, statement.approx, computed, leastDecimals(statement)),
   };
+}
+
+/**
+ * How many places the names of an order are off in another one, added up (definition); null where one
+ * is not in it.
+ *
+ * @example placesOff(['a', 'b'], ['b', 'a', 'c']) // 2
+ * @example placesOff(['a', 'b'], ['b', 'c']) // null
+ */
+export function placesOff(stated: readonly string[], order: readonly string[]): number | null {
+  const off = stated.map((name, place) => {
+    const found = order.indexOf(name);
+    return found < 0 ? null : Math.abs(found - place);
+  });
+  return off.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 }
 
 const NOTHING: BasedFigure = { value: null, base: null, low: null, high: null };

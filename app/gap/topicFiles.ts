@@ -28,10 +28,15 @@ export function topicCsv(view: TopicView): string {
   }
 }
 
-const GAP = ['gap', 'gap_low', 'gap_high', 'gap_p', 'gap_p_adjusted', 'verdict', 'reason'];
+const GAP = ['gap', 'gap_low', 'gap_high', 'gap_p', 'gap_p_adjusted'].concat([
+  'verdict',
+  'reason',
+  'illustrates',
+]);
 
-function gapCells({ gap, verdict, reason }: RowView) {
-  return [gap?.value, gap?.low, gap?.high, gap?.p, gap?.pAdjusted, verdict, reason];
+function gapCells({ gap, verdict, reason, illustrated }: RowView) {
+  const figures = [gap?.value, gap?.low, gap?.high, gap?.p, gap?.pAdjusted];
+  return [...figures, verdict, reason, illustrated.join('|')];
 }
 
 /** Whether channels are alike, as lines of the shares' table. */

@@ -26,9 +26,9 @@ export function planningCsv({ lines }: PlanningView, plan: PlanningAsked['plan']
       'segment',
       'shows_from',
       ...SIDES.flatMap((side) => [`${side}_base`, `${side}_wanted`, `${side}_reason`]),
-      ...['gap', 'power', 'consumer_share', 'confidence'],
+      ...['gap', 'power', 'consumer_share', 'confidence', 'illustrates'],
     ],
-    ...lines.map(({ labels, shows, sides }) => [
+    ...lines.map(({ labels, shows, sides, illustrated }) => [
       labels.map((label) => label ?? '').join(' × '),
       shows,
       ...SIDES.flatMap((side) => {
@@ -36,6 +36,7 @@ export function planningCsv({ lines }: PlanningView, plan: PlanningAsked['plan']
         return [base, wanted, reason];
       }),
       ...asked,
+      illustrated.join('|'),
     ]),
   ]);
 }
@@ -88,6 +89,7 @@ export function driversCsv(
       ...(together ? ['of'] : []),
       ...SIDES.flatMap((side) => figures.map((figure) => `${side}_${plain(figure)}`)),
       ...gap.map((figure) => (figure === 'value' ? 'gap' : `gap_${plain(figure)}`)),
+      'illustrates',
       ...PUBLISHED,
     ],
     ...(together ? [together, ...lines] : lines).map((line) => [
@@ -96,6 +98,7 @@ export function driversCsv(
       ...(together ? [line.isTogether || line === together ? 'service' : null] : []),
       ...SIDES.flatMap((side) => figures.map((figure) => line[side]?.[figure])),
       ...gap.map((figure) => line.gap?.[figure]),
+      line.illustrated.join('|'),
       ...publishedOf(line),
     ]),
   ]);
@@ -109,8 +112,9 @@ export function crossCsv({ by, columns, lines }: CrossView): string {
     ['item', 'measure', 'option', 'part', by.key, 'figure', 'low', 'high', 'base', 'mark'].concat(
       'withheld',
       'above',
+      'illustrates',
     ),
-    ...lines.flatMap(({ item, measure, option, parts: figures }) =>
+    ...lines.flatMap(({ item, measure, option, parts: figures, illustrated }) =>
       parts.flatMap((part) =>
         (figures[part] ?? []).map((figure, place) => [
           item,
@@ -125,6 +129,9 @@ export function crossCsv({ by, columns, lines }: CrossView): string {
           figure.mark,
           figure.hidden,
           figure.above.map(named).join('|'),
+          illustrated[place === 0 ? 'total' : 'columns']
+            .filter((side) => part === 'gap' || part === side)
+            .join('|'),
         ]),
       ),
     ),
@@ -155,6 +162,7 @@ export function groupsCsv(
       ...['ratio', 'relative'].flatMap((of) => ratio.map((figure) => named(of, figure))),
       'without_limits',
       'reason',
+      'illustrates',
       ...PUBLISHED,
     ],
     ...SIDES.map((side) => {
@@ -173,6 +181,7 @@ export function groupsCsv(
         ...(['ratio', 'relative'] as const).flatMap((of) => ratio.map((at) => found[of][at])),
         withoutLimits,
         reason,
+        view.illustrated.includes(side) && own ? side : null,
         ...publishedCells(finding, numberIn(finding), finding?.unit),
       ];
     }),

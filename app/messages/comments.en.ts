@@ -49,10 +49,13 @@ export const commentsEn = {
 
   'comments.chart': 'What they write about',
   'comments.chart_about':
-    'Share of those who wrote something who used the word or pair of words, with {level} intervals; those of both sides first, then the most used ones.',
+    'Share of those who wrote something who used the word or phrase, with {level} intervals; those of both sides first, then the most used ones.',
   'comments.table': 'All words and phrases',
   'comments.table_about':
-    'Each person counts once, without weights. Under {minimum} people on a side, a phrase’s figure there is withheld. Differences by MOVER (Zou and Donner 2008), p corrected by Holm.',
+    'Each person counts once, without weights. Under {minimum} people on a side, a phrase’s figure there is withheld. Differences by MOVER (Zou and Donner 2008), the 40 most used are tested, p corrected by Holm. A phrase leads to its comments.',
+  'comments.phrases_shown': '{first}–{last} of {count}',
+  'comments.phrases_before': 'Phrases before',
+  'comments.phrases_next': 'More phrases',
   'comments.phrase': 'Phrase',
   'comments.gap': 'Difference',
 } as const;

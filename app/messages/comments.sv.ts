@@ -50,10 +50,13 @@ export const commentsSv: Record<keyof typeof commentsEn, string> = {
 
   'comments.chart': 'Vad de skriver om',
   'comments.chart_about':
-    'Andel av dem som skrev något som använde ordet eller ordparet, med {level}-intervall; de som båda sidorna använder först, sedan de mest använda.',
+    'Andel av dem som skrev något som använde ordet eller frasen, med {level}-intervall; de som båda sidorna använder först, sedan de mest använda.',
   'comments.table': 'Alla ord och fraser',
   'comments.table_about':
-    'Var och en räknas en gång, utan vikter. Med färre än {minimum} personer på en sida döljs frasens siffra där. Skillnader med MOVER (Zou och Donner 2008), p korrigerat enligt Holm.',
+    'Var och en räknas en gång, utan vikter. Med färre än {minimum} personer på en sida döljs frasens siffra där. Skillnader med MOVER (Zou och Donner 2008), de 40 vanligaste testas, p korrigerat enligt Holm. En fras leder till sina kommentarer.',
+  'comments.phrases_shown': '{first}–{last} av {count}',
+  'comments.phrases_before': 'Fraserna före',
+  'comments.phrases_next': 'Fler fraser',
   'comments.phrase': 'Fras',
   'comments.gap': 'Skillnad',
 };

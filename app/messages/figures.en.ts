@@ -57,6 +57,7 @@ export const figuresEn = {
     'no interval: the same people gave both, and how these go together is not counted',
   'figures.without_unknown': 'no interval can be computed',
   'figures.order': '{place}. {name}',
+  'figures.places_off': '{count, plural, =0 {same order} one {# place off} other {# places off}}',
   'figures.rule':
     'Under each computed figure is its 95 % interval, or why it has none: Wilson’s on all bases for shares among segments, MOVER’s for relative differences. A figure is met when the computed one rounds to it, or is nearly, about, over or most as it says. Shares differ by points; relative differences are percentages of a figure.',
   'figures.home': 'Reproduced figures',

@@ -58,6 +58,8 @@ export const figuresSv: Record<keyof typeof figuresEn, string> = {
     'inget intervall: samma personer gav båda, och hur de hänger ihop räknas inte',
   'figures.without_unknown': 'inget intervall kan beräknas',
   'figures.order': '{place}. {name}',
+  'figures.places_off':
+    '{count, plural, =0 {samma ordning} one {# plats fel} other {# platser fel}}',
   'figures.rule':
     'Under varje beräknad siffra står dess 95-procentiga intervall, eller varför det saknas: Wilsons på alla baser för andelar bland segment, MOVER för relativa skillnader. En siffra stämmer när den beräknade avrundas till den, eller är nästan, omkring, över eller de flesta som den säger. Andelar skiljer sig i procentenheter; relativa skillnader är procent av en siffra.',
   'figures.home': 'Återskapade siffror',

@@ -97,6 +97,8 @@ export const moneyEn = {
   'money.hours': '{figure} h',
 
   'money.churn_from': 'Churn before and after',
+  'money.churn_from_either':
+    'from the shares above where one is of this survey, else the numbers below',
   'money.churn_from_shares': 'from who is unhappy and who of these leaves',
   'money.churn_from_typed': 'the numbers below',
   'money.from': 'From',
@@ -105,6 +107,9 @@ export const moneyEn = {
   'money.unused': 'not used now',
   'money.rest': 'not: {answer}',
   'money.source_survey': 'This survey: {range} of {base} consumers.',
+  'money.source_unhappy': 'This survey: {range} of {base} unhappy consumers.',
+  'money.source_all':
+    'It is the share of all of them, since of the unhappy alone it is not known or would tell of too few.',
   'money.source_managers': 'Managers: {range}.',
   'money.source_mark': 'A small base.',
   'money.source_illustration': 'Made up to illustrate: no publication states it.',
@@ -121,6 +126,8 @@ export const moneyEn = {
   'money.source_margin':
     'Our own input. The published example (3 to 4 million for churn from 15 to 10 % of 100 million) states no margin; it follows from 60 to 80 %.',
   'money.fault.no_number': 'Type a number, or a range such as 60–80.',
+  'money.fault.ambiguous':
+    'This can be read in two ways. For thousands write {thousand}, for decimals {decimal}.',
   'money.fault.out_of_bounds': 'Between {least} and {most}.',
   'money.fault.not_single': 'One number, no range.',
   'money.fault.not_whole': 'Whole years.',

@@ -98,6 +98,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.hours': '{figure} h',
 
   'money.churn_from': 'Kundtapp före och efter',
+  'money.churn_from_either': 'av andelarna ovan om någon är undersökningens, annars talen nedan',
   'money.churn_from_shares': 'av vilka som är missnöjda och vilka av dem som lämnar',
   'money.churn_from_typed': 'talen nedan',
   'money.from': 'Från',
@@ -106,6 +107,9 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.unused': 'används inte nu',
   'money.rest': 'inte: {answer}',
   'money.source_survey': 'Undersökningen: {range} av {base} konsumenter.',
+  'money.source_unhappy': 'Undersökningen: {range} av {base} missnöjda konsumenter.',
+  'money.source_all':
+    'Det är andelen av alla, eftersom den av de missnöjda inte är känd eller skulle röja för få.',
   'money.source_managers': 'Chefer: {range}.',
   'money.source_mark': 'En liten bas.',
   'money.source_illustration': 'Påhittat för att visa: ingen publikation anger det.',
@@ -121,6 +125,8 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.source_margin':
     'Vårt eget tal. Det publicerade exemplet (3 till 4 miljoner för ett kundtapp från 15 till 10 % av 100 miljoner) anger ingen täckningsgrad; det följer av 60 till 80 %.',
   'money.fault.no_number': 'Skriv ett tal, eller ett intervall som 60–80.',
+  'money.fault.ambiguous':
+    'Det kan läsas på två sätt. Skriv {thousand} för tusental, {decimal} för decimaler.',
   'money.fault.out_of_bounds': 'Mellan {least} och {most}.',
   'money.fault.not_single': 'Ett tal, inget intervall.',
   'money.fault.not_whole': 'Hela år.',

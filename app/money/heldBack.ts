@@ -39,6 +39,8 @@ export function heldBackBy(
 function mayTell(share: ShareChoice, stating: Stating | null): boolean {
   if (share.illustrated.includes('consumer')) return false;
   if (!stating) return true;
+  // No publication states who leaves of the unhappy alone.
+  if (share.among !== null) return false;
   const row: Pick<GapRow, 'item' | 'measure' | 'option'> = share;
   return stating.hasCost && publishedBeside(row, stating.figures)?.consumer != null;
 }

@@ -91,26 +91,56 @@ export function ruleOf(name: InputName): Rule {
 }
 
 /** What is wrong with what was typed. */
-export type InputFault = 'no_number' | 'out_of_bounds' | 'not_single' | 'not_whole';
+export type InputFault = 'no_number' | 'ambiguous' | 'out_of_bounds' | 'not_single' | 'not_whole';
 
 /** An input as it was typed, or as it starts; without a range where something is wrong with it. */
 export interface ReadInput {
   range: Range | null;
   typed: string | null;
   fault: InputFault | null;
+  /** Whether it is other than it starts. */
+  isOwn: boolean;
+}
+
+/** The numbers that a text may be, in the language in which it was typed. */
+export type Reading = (text: string) => number[];
+
+/** What an input starts with. */
+export function startOf(name: InputName): Range {
+  const { low, high } = ruleOf(name).start;
+  return within(low, high);
 }
 
 /** An input from what was typed; null: nothing was. */
-export function readInput(name: InputName, typed: string | null, locale: string): ReadInput {
+export function readInput(name: InputName, typed: string | null, reading: Reading): ReadInput {
   const rule = ruleOf(name);
-  const scale = rule.kind === 'share' ? 100 : 1;
-  if (typed === null) return { range: within(rule.start.low, rule.start.high), typed, fault: null };
-  const limits = numbersIn(typed, locale)?.map((figure) => figure / scale);
-  const [one, other = one] = limits ?? [];
-  if (one === undefined || other === undefined) return { range: null, typed, fault: 'no_number' };
-  const [low, high] = [Math.min(one, other), Math.max(one, other)];
+  const start = startOf(name);
+  if (typed === null) return { range: start, typed, fault: null, isOwn: false };
+  const found = limitsIn(typed, rule, reading);
+  if ('fault' in found) return { range: null, typed, fault: found.fault, isOwn: true };
+  const { low, high } = found;
   const fault = faultIn(rule, low, high);
-  return { range: fault ? null : within(low, high), typed, fault };
+  const isOwn = low !== start.low || high !== start.high;
+  return { range: fault ? null : within(low, high), typed, fault, isOwn };
+}
+
+/** The one or two numbers of a text, the lower first; a share as a fraction. */
+function limitsIn(
+  typed: string,
+  { kind, most }: Rule,
+  reading: Reading,
+): { low: number; high: number } | { fault: InputFault } {
+  const parts = typed.replace(/[–—−-]|\.\.+|…/, '|').split('|');
+  const limits = parts.map((part): number | InputFault => {
+    const numbers = reading(part).map((figure) => (kind === 'share' ? figure / 100 : figure));
+    const [only, ...others] = numbers.filter((number) => number <= most);
+    if (others.length > 0) return 'ambiguous';
+    return only ?? numbers[0] ?? 'no_number';
+  });
+  const fault = limits.find((limit) => typeof limit === 'string');
+  if (fault !== undefined) return { fault };
+  const figures = limits.filter((limit) => typeof limit === 'number');
+  return { low: Math.min(...figures), high: Math.max(...figures) };
 }
 
 function within(low: number, high: number): Range {
@@ -122,26 +152,4 @@ function faultIn(rule: Rule, low: number, high: number): InputFault | null {
   if (rule.isSingle && low !== high) return 'not_single';
   const isWhole = rule.kind === 'years' || rule.kind === 'year';
   return isWhole && !Number.isInteger(low) ? 'not_whole' : null;
-}
-
-/**
- * The one or two numbers of a text, as people of a language write them; null where it is anything
- * else.
- *
- * @example numbersIn('60–80 %', 'en') // [60, 80]
- * @example numbersIn('1 500,5', 'sv') // [1500.5]
- * @example numbersIn('10,500,000', 'en') // [10500000]
- */
-export function numbersIn(text: string, locale: string): number[] | null {
-  const parts = text
-    .replaceAll(/[\s%’']/g, '')
-    .replace(/[–—−-]|\.\.+|…/, '|')
-    .split('|');
-  const numbers = parts.map((part) => {
-    const grouped = locale === 'en' && /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(part);
-    const plain = grouped ? part.replaceAll(',', '') : part.replace(',', '.');
-    return /^\d{1,15}(?:\.\d{1,12})?$/.test(plain) ? Number(plain) : null;
-  });
-  const known = numbers.filter((number) => number !== null);
-  return known.length === numbers.length ? known : null;
 }

@@ -14,7 +14,7 @@ export function moneyCsv({ inputs, results }: MoneyView, currency: string): stri
       range?.value,
       range?.high,
       source === 'survey' && share?.illustrated.includes('consumer') ? 'illustration' : source,
-      source === 'survey' ? share?.code : null,
+      source === 'survey' ? [share?.code, share?.among].filter(Boolean).join('|') : null,
     ]),
     ...results.map(({ name, unit, range }) => [
       'result',

@@ -1,6 +1,7 @@
-import type { GapRow } from '../gap/figures';
+import type { GapRow, SideFigure } from '../gap/figures';
 import type { Illustration } from '../gap/illustrations';
 import type { ItemView } from '../gap/presentation';
+import type { Audience } from '../study/document';
 import { type HeldBack, heldBackBy, type Stating } from './heldBack';
 import {
   INPUT_NAMES,
@@ -8,6 +9,7 @@ import {
   type InputKind,
   type InputName,
   type ReadInput,
+  type Reading,
   readInput,
   ruleOf,
 } from './inputs';
@@ -16,6 +18,7 @@ import type { Range } from './range';
 import { type Forecasts, moneyResults } from './results';
 import { ownChurn } from './retentionResults';
 import {
+  amongThose,
   type SaidItems,
   SHARE_INPUTS,
   type ShareChoice,
@@ -33,9 +36,8 @@ export type InputSource = 'survey' | 'shares' | 'published' | 'example' | 'assum
 export interface InputView {
   name: InputName;
   kind: InputKind;
-  /** What stands in its field. */
-  typed: string | null;
-  start: { low: number; high: number };
+  /** What stands in its field: a text as it was typed, or limits to be written in the reader's language. */
+  field: string | { low: number; high: number };
   least: number;
   most: number;
   /** What is computed with. */
@@ -57,6 +59,8 @@ export interface MoneyView {
   forecasts: Forecasts;
   /** Whether the shares of customers lost follow from who is unhappy and who of these leaves. */
   isOwnChurn: boolean;
+  /** What was chosen of that; null: they do where a share of the survey is used. */
+  churnOf: MoneyAsked['churnOf'];
   /** How many of the inputs are the survey's. */
   surveyed: number;
   /** Why a title may not say what those cost who leave. */
@@ -74,9 +78,13 @@ export interface MoneyAsked {
   illustrations: readonly Illustration[];
   /** The publication behind the answers, where some of them illustrate. */
   stating: Stating | null;
+  /** Of both sides the share of those who leave among the unhappy alone; null: nothing is known of it. */
+  leaving: Record<Audience, SideFigure | null> | null;
   typed: (name: InputName) => string | null;
-  /** The reader's language, in which numbers are typed. */
-  locale: string;
+  /** How numbers are read that were typed. */
+  reading: Reading;
+  /** Whether they were typed in the reader's own language, and can stand as they are. */
+  isAsTyped: boolean;
 }
 
 /** The shares that stand in for inputs; null for one that is typed. */
@@ -100,11 +108,14 @@ const COST: readonly InputName[] = ['customers', 'unhappy', 'leave', 'acquire'];
 /** The calculator, filled with a wave's shares and with what was typed. */
 export function moneyView(asked: MoneyAsked): MoneyView {
   const choices = shareChoices(asked.rows, asked.items, asked.illustrations);
-  const shares = sharesOf(choices, asked);
+  const shares = withLeaving(sharesOf(choices, asked), asked.leaving);
   const given = INPUT_NAMES.map((name): InputView => {
     const input = SHARE_INPUTS.find((one) => one === name);
-    const read = readInput(name, asked.typed(name), asked.locale);
-    return inputView(name, read, input ? shares[input] : null);
+    const read = readInput(name, asked.typed(name), asked.reading);
+    return inputView(name, read, {
+      share: input ? shares[input] : null,
+      isAsTyped: asked.isAsTyped,
+    });
   });
   const isSurveyed = given.some(
     ({ name, source }) => (name === 'unhappy' || name === 'leave') && source === 'survey',
@@ -119,12 +130,23 @@ export function moneyView(asked: MoneyAsked): MoneyView {
     results,
     forecasts,
     isOwnChurn,
+    churnOf: asked.churnOf,
     surveyed: inputs.filter(({ source }) => source === 'survey').length,
     heldBack: heldBackBy(
       inputs.filter(({ name }) => COST.some((of) => of === name)),
       asked.stating,
     ),
   };
+}
+
+/** Those who leave as a share of the unhappy, where that is known of consumers. */
+function withLeaving(
+  shares: Record<ShareInput, ShareChoice | null>,
+  leaving: MoneyAsked['leaving'],
+): Record<ShareInput, ShareChoice | null> {
+  const { unhappy, leave } = shares;
+  if (!unhappy || !leave || leaving?.consumer?.estimate == null) return shares;
+  return { ...shares, leave: amongThose(leave, unhappy, leaving) };
 }
 
 function rangesOf(inputs: readonly InputView[]): Inputs {
@@ -143,7 +165,11 @@ function withOwnChurn(inputs: readonly InputView[]): InputView[] {
   });
 }
 
-function inputView(name: InputName, read: ReadInput, share: ShareChoice | null): InputView {
+function inputView(
+  name: InputName,
+  read: ReadInput,
+  { share, isAsTyped }: { share: ShareChoice | null; isAsTyped: boolean },
+): InputView {
   const { kind, start, least, most, assumption, isExample, ...rule } = ruleOf(name);
   const publication = assumption?.publication ?? rule.publication ?? null;
   const figure = share?.sides.consumer ?? null;
@@ -151,13 +177,12 @@ function inputView(name: InputName, read: ReadInput, share: ShareChoice | null):
   return {
     name,
     kind,
-    typed: read.typed,
-    start,
+    field: read.typed !== null && (isAsTyped || !read.range) ? read.typed : (read.range ?? start),
     least,
     most,
     range: figure ?? read.range,
     fault: figure ? null : read.fault,
-    source: figure ? 'survey' : read.typed === null ? untouched : 'own',
+    source: figure ? 'survey' : read.isOwn ? 'own' : untouched,
     publication,
     share,
   };

@@ -1,4 +1,4 @@
-import { INPUT_NAMES, readInput, ruleOf } from './inputs';
+import { INPUT_NAMES, ruleOf, startOf } from './inputs';
 import type { Inputs, ResultName } from './moneyResult';
 import type { Range } from './range';
 import { moneyResults } from './results';
@@ -10,7 +10,7 @@ import { moneyResults } from './results';
  * @example workedExample('profit') // { low: 3000000, value: null, high: 4000000 }
  */
 export function workedExample(name: ResultName): Range | null {
-  const starts = INPUT_NAMES.map((input) => [input, readInput(input, null, 'en').range]);
+  const starts = INPUT_NAMES.map((input) => [input, startOf(input)]);
   // Every input has its start.
   const inputs = Object.fromEntries(starts) as Inputs;
   const { results } = moneyResults(inputs, { managers: null, isOwnChurn: false });
@@ -26,5 +26,5 @@ export function workedExample(name: ResultName): Range | null {
  */
 export function assumed(id: string): Range | null {
   const name = INPUT_NAMES.find((input) => ruleOf(input).assumption?.id === id);
-  return name === undefined ? null : readInput(name, null, 'en').range;
+  return name === undefined ? null : startOf(name);
 }

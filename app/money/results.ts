@@ -93,6 +93,10 @@ function lift(name: 'rebuy' | 'recommend', inputs: Inputs): MoneyResult {
   };
 }
 
+function nothing(name: 'idle' | 'lost', from: MoneyResult['from']): MoneyResult {
+  return { name, unit: 'money', formula: name, from, range: null };
+}
+
 /** What a forecast too high and one too low cost, with what leads to it. */
 function staffingOf(inputs: Inputs): { results: MoneyResult[]; forecasts: Forecasts } {
   const load = pick(inputs, ['contacts', 'handling', 'target', 'level', 'off']);
@@ -100,8 +104,8 @@ function staffingOf(inputs: Inputs): { results: MoneyResult[]; forecasts: Foreca
   if (!isWhole(load) || !hours || !wage || !late || !acquire)
     return {
       results: [
-        result('idle', 'money', load, () => null),
-        result('lost', 'money', load, () => null),
+        nothing('idle', { agents: null, needed: null, hours, wage }),
+        nothing('lost', { late_contacts: null, late, acquire }),
       ],
       forecasts: { high: null, right: null, low: null },
     };

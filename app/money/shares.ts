@@ -22,6 +22,44 @@ export interface ShareChoice {
   reason: GapRow['reason'];
   /** The sides whose figure no publication states. */
   illustrated: Audience[];
+  /** The share that those belong to among whom it is counted, by its code; null: everybody. */
+  among: string | null;
+}
+
+/** The answers that a share counts; null where these are no answers of one question with one answer. */
+export function countedCodes(
+  study: Study,
+  {
+    item: key,
+    measure,
+    option,
+    isRest,
+  }: Pick<ShareChoice, 'item' | 'measure' | 'option' | 'isRest'>,
+): string[] | null {
+  const item = study.items.find((one) => one.key === key);
+  if (item?.kind !== 'single' && item?.kind !== 'scale') return null;
+  const codes = optionsOf(study, item).map(({ code }) => code);
+  const counted = measure === 'favourable' ? favourableOf(study, item) : [String(option)];
+  if (!counted?.every((code) => codes.includes(code))) return null;
+  return codes.filter((code) => counted.includes(code) !== isRest);
+}
+
+/** A share counted among those of another one alone (definition). */
+export function amongThose(
+  share: ShareChoice,
+  others: ShareChoice,
+  sides: Record<Audience, SideFigure | null>,
+): ShareChoice {
+  const figure = sides.consumer;
+  return {
+    ...share,
+    sides: { manager: rangeOf(sides.manager, false), consumer: rangeOf(figure, false) },
+    base: figure?.base ?? null,
+    mark: figure?.mark ?? null,
+    reason: null,
+    illustrated: [...new Set([...share.illustrated, ...others.illustrated])],
+    among: others.code,
+  };
 }
 
 /** The inputs that a wave's rows can stand in for. */
@@ -66,6 +104,7 @@ function choiceOf(
     mark: row.consumer?.mark ?? null,
     reason,
     illustrated,
+    among: null,
   };
 }
 

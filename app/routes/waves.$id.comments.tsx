@@ -22,11 +22,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => viewMeta(data, co
 
 export default function Comments() {
   const data = useLoaderData<typeof loader>();
-  const { sources, source, phrases, confidence, wave, sides } = data;
+  const { sources, source, phrases, table, illustrated, confidence, wave, sides } = data;
   const words = useWords();
   const { t } = words;
   const isShown = sides.consumer.reason === null || sides.manager.reason === null;
-  const said = { phrases, confidence, minimumBase: wave.minimumBase };
+  const said = { phrases, illustrated, confidence, minimumBase: wave.minimumBase };
   return (
     <ViewPage
       data={data}
@@ -36,7 +36,7 @@ export default function Comments() {
       notes={[t('page.model_based')]}
     >
       <ViewSettings
-        sets={['source', 'confidence', 'after', 'q', 'only', 'rated']}
+        sets={['source', 'confidence', 'after', 'q', 'only', 'rated', 'phrases']}
         folder="files"
         waveId={wave.id}
         files={phrases.length > 0 ? viewFiles('comments') : []}
@@ -58,7 +58,7 @@ export default function Comments() {
       {isShown && <CommentList {...data} chosen={data} />}
       {isShown && phrases.length > 0 && (
         <TableSection id="phrases-table" title={t('comments.table')}>
-          <PhraseTable {...said} />
+          <PhraseTable {...said} table={table} />
         </TableSection>
       )}
     </ViewPage>

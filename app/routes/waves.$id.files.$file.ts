@@ -11,7 +11,7 @@ import {
   trendSvg,
 } from '../chart.server';
 import { phrasesCsv } from '../comments/phrasesCsv';
-import { openComments } from '../commentsView.server';
+import { openAllComments, openComments } from '../commentsView.server';
 import type { FocusShown } from '../gap/focus';
 import { fileName, markedCsv } from '../gap/syntheticFile';
 import { topicCsv } from '../gap/topicFiles';
@@ -47,8 +47,8 @@ function file<Opened extends { wave: ShownWave; only?: FocusShown | null }>(
 const TEXTS: Record<string, Make> = {
   'planning.csv': file(openPlanning, ({ view, plan }) => planningCsv(view, plan)),
   'planning.svg': file(openPlanning, planningSvg),
-  'comments.csv': file(openComments, ({ phrases }) =>
-    phrases.length > 0 ? phrasesCsv(phrases) : undefined,
+  'comments.csv': file(openAllComments, ({ phrases, all, illustrated }) =>
+    phrases.length > 0 ? phrasesCsv(all(), illustrated) : undefined,
   ),
   'comments.svg': file(openComments, commentsSvg),
   'drivers.csv': file(openDrivers, ({ view, findings }) =>

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { SideSign } from './Marker';
+import { Illustration } from './SideCell';
 import { StateLink } from './StateLink';
 import { useWords } from './Words';
 
@@ -19,6 +20,8 @@ interface Props {
     text: string;
     language: string | null;
   }[];
+  /** The sides whose comments are made up to illustrate. */
+  illustrated: readonly ('consumer' | 'manager')[];
   next: string | null;
   isFirst: boolean;
   isMoving: boolean;
@@ -36,7 +39,7 @@ const OWN = ['side', 'q', 'only', 'rated', 'after'];
 
 /** The comments that were asked for, page by page, and the ways to ask for others. */
 export function CommentList(props: Props) {
-  const { comments, next, isFirst } = props;
+  const { comments, next, isFirst, illustrated } = props;
   const { t } = useWords();
   const [search] = useSearchParams();
   const at = (after: string | null) => {
@@ -60,6 +63,7 @@ export function CommentList(props: Props) {
                 <span className="comment__side">
                   <SideSign side={audience} />
                   {t(`side.${audience}`)}
+                  {illustrated.includes(audience) && <Illustration />}
                 </span>
                 <p lang={language ?? undefined} dir="auto">
                   {text}

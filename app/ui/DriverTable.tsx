@@ -5,6 +5,7 @@ import { namedLines } from './driverText';
 import { ExplainedRow } from './Explained';
 import { type DriverAsk, explainDriver } from './explainViews';
 import { estimateRange, gapRange, gapText } from './figures';
+import { Illustration } from './SideCell';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
@@ -84,11 +85,13 @@ function Line(props: Explains & { named: ReturnType<typeof namedLines>[number] }
                 {f.percent(figure?.share ?? null)}{' '}
                 <span className="quiet range">{estimateRange('share', figure, words)}</span>
               </Ask>
+              {line.illustrated.includes(side) && <Illustration />}
             </td>,
             <td key={`${side} control`}>
               <Ask id={idOf(`${side}_check`)} asked={explains}>
                 {f.percent(figure?.lmgShare ?? null)}
               </Ask>
+              {line.illustrated.includes(side) && <Illustration />}
             </td>,
           ];
         })}

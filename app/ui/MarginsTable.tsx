@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { exact, numberOf } from './typedNumber';
+import { exact, readings } from './typedNumber';
 import type { WaveMargins, WaveValues } from './WaveForm';
 import { useWords } from './Words';
 
@@ -22,10 +22,9 @@ export function MarginsTable(props: {
   const [typed, setTyped] = useState(() =>
     margin.options.map(({ code }) => values[`${name}.${code}`] ?? ''),
   );
-  const numbers = typed.map(numberOf);
-  const total = numbers.every((number) => number === null || Number.isNaN(number))
-    ? null
-    : exact(numbers.reduce((sum: number, number) => sum + (number || 0), 0));
+  const numbers = typed.flatMap((text) => readings(text, f.locale)[0] ?? []);
+  const total =
+    numbers.length === 0 ? null : exact(numbers.reduce((sum, number) => sum + number, 0));
   const wrong = faults
     .filter(({ field }) => field === name || field === paste)
     .map((fault, at) => ({ ...fault, id: `${id}-wrong-${at}` }));

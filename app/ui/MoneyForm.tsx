@@ -47,10 +47,11 @@ interface Props {
 
 /** Everything that the calculator starts from, each figure with its source, to be changed. */
 export function MoneyForm(props: Props) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const [search] = useSearchParams();
   const own = new Set([
     'churn_of',
+    'typed_in',
     ...props.view.inputs.flatMap(({ name }) => [name as string, `${name}_of`]),
   ]);
   return (
@@ -62,6 +63,7 @@ export function MoneyForm(props: Props) {
           .map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
+        <input type="hidden" name="typed_in" value={f.locale} />
         <p className="note">{t('money.inputs_about')}</p>
         <div className="money__groups">
           {ORDER.map((group) => (
@@ -102,11 +104,12 @@ function Group({ group, ...props }: Props & { group: GroupName }) {
 function ChurnSource({ view }: Pick<Props, 'view'>) {
   const { t } = useWords();
   const id = useId();
-  const chosen = view.isOwnChurn ? 'shares' : 'typed';
+  const chosen = view.churnOf ?? '';
   return (
     <div className="field money__source">
       <label htmlFor={id}>{t('money.churn_from')}</label>
       <select id={id} key={chosen} name="churn_of" defaultValue={chosen}>
+        <option value="">{t('money.churn_from_either')}</option>
         <option value="shares">{t('money.churn_from_shares')}</option>
         <option value="typed">{t('money.churn_from_typed')}</option>
       </select>

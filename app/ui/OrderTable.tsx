@@ -7,6 +7,7 @@ import { explainOrder } from './explainText';
 import { MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { agreementText } from './orderText';
+import { Illustration } from './SideCell';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
@@ -79,6 +80,7 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
                     <td key={`${side} place`}>
                       {f.place(line.place[side])}
                       {line.published.place.includes(side) && <Published />}
+                      {line.illustrated.includes(side) && <Illustration />}
                     </td>,
                     <td key={`${side} rank`}>
                       <Ask {...ask(side)}>
@@ -89,6 +91,7 @@ function Table({ view, minimumBase, audiences, explains }: Props & { explains: s
                         )}
                         <MarkSign mark={figure?.mark ?? null} />
                       </Ask>
+                      {line.rank.illustrated.includes(side) && <Illustration />}
                     </td>,
                     <td key={`${side} first`}>
                       {f.percent(line.first[side])}

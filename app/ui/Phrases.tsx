@@ -1,12 +1,17 @@
+import { useSearchParams } from '@remix-run/react';
 import { Fragment } from 'react';
 import type { PhraseRow } from '../comments/phraseRows';
+import type { Audience } from '../study/document';
 import { Ask, Asking } from './Asking';
 import { ChartAxis, ChartCard, Legend } from './ChartCard';
+import { COMMENTS_ANCHOR } from './CommentList';
 import { certainSide, DRAWN_PHRASES } from './commentsText';
 import { DumbbellStrip } from './DumbbellStrip';
 import { ExplainedRow } from './Explained';
 import { explainPhrase, type PhraseAsk } from './explainPhrases';
 import { estimateRange, gapRange, gapText } from './figures';
+import { Illustration } from './SideCell';
+import { StateLink } from './StateLink';
 import { ticksOn } from './strip';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
@@ -15,6 +20,8 @@ const SIDES = ['manager', 'consumer'] as const;
 
 interface Props {
   phrases: readonly PhraseRow[];
+  /** The sides whose comments are made up to illustrate. */
+  illustrated: readonly Audience[];
   confidence: number;
   minimumBase: number;
 }
@@ -65,9 +72,63 @@ export function PhraseChart({ phrases, confidence, minimumBase }: Props) {
 
 const ANCHOR = 'phrases-figures';
 
-/** Every phrase with both sides' shares and their difference. */
-export function PhraseTable(props: Props) {
-  return <Asking anchor={ANCHOR}>{(explains) => <Table {...props} explains={explains} />}</Asking>;
+/** One page of all phrases. */
+export interface PhrasePage {
+  rows: readonly PhraseRow[];
+  page: number;
+  pages: number;
+  /** The place of the first row among all of them. */
+  first: number;
+  count: number;
+}
+
+/** Every phrase with both sides' shares and their difference, page by page. */
+export function PhraseTable({ table, ...props }: Props & { table: PhrasePage }) {
+  return (
+    <>
+      <Asking anchor={ANCHOR}>
+        {(explains) => <Table {...props} phrases={table.rows} explains={explains} />}
+      </Asking>
+      {table.pages > 1 && <Pages table={table} />}
+    </>
+  );
+}
+
+function Pages({ table }: { table: PhrasePage }) {
+  const { t, f } = useWords();
+  const [search] = useSearchParams();
+  const { page, pages, first, count, rows } = table;
+  const to = (at: number, text: string) => {
+    const changed = new URLSearchParams(search);
+    changed.set('phrases', String(at));
+    return (
+      <StateLink search={changed} anchor={ANCHOR} className="button">
+        {text}
+      </StateLink>
+    );
+  };
+  return (
+    <p className="pills comments__pages">
+      <span className="note">
+        {t('comments.phrases_shown', {
+          first: f.count(first),
+          last: f.count(first + rows.length - 1),
+          count: f.count(count),
+        })}
+      </span>
+      {page > 1 && to(page - 1, t('comments.phrases_before'))}
+      {page < pages && to(page + 1, t('comments.phrases_next'))}
+    </p>
+  );
+}
+
+/** A phrase as the way to the comments that hold it. */
+function PhraseLink({ phrase }: { phrase: string }) {
+  const [search] = useSearchParams();
+  const changed = new URLSearchParams(search);
+  for (const name of ['after', 'side', 'only', 'rated']) changed.delete(name);
+  changed.set('q', phrase);
+  return <a href={`?${changed}#${COMMENTS_ANCHOR}`}>{phrase}</a>;
 }
 
 interface Explains {
@@ -106,7 +167,7 @@ function Table(props: Props & Explains) {
 }
 
 function Line(props: Props & Explains & { row: PhraseRow }) {
-  const { row, confidence, minimumBase, explains } = props;
+  const { row, illustrated, confidence, minimumBase, explains } = props;
   const words = useWords();
   const { t, f } = words;
   const idOf = (what: PhraseAsk) => `${what}.${row.phrase}`;
@@ -115,7 +176,9 @@ function Line(props: Props & Explains & { row: PhraseRow }) {
   return (
     <Fragment>
       <tr>
-        <th scope="row">{row.phrase}</th>
+        <th scope="row">
+          <PhraseLink phrase={row.phrase} />
+        </th>
         {SIDES.map((side) => {
           const figure = row[side];
           const under = figure !== null && figure.base === null;
@@ -132,6 +195,7 @@ function Line(props: Props & Explains & { row: PhraseRow }) {
                   </>
                 )}
               </Ask>
+              {figure !== null && illustrated.includes(side) && <Illustration />}
             </td>
           );
         })}

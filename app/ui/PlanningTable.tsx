@@ -4,6 +4,7 @@ import { Ask, Asking } from './Asking';
 import { ExplainedRow } from './Explained';
 import { explainPlan, type PlanningAsk } from './explainViews';
 import { type Plan, segmentName } from './planningText';
+import { Illustration } from './SideCell';
 import { TableFrame } from './TableFrame';
 import { useWords } from './Words';
 
@@ -93,6 +94,7 @@ function Line(props: Props & { explains: string | null; line: PlanningLine; at: 
               <Ask id={idOf(`${side}_have`)} asked={explains}>
                 {reason === 'withheld_secondary' ? t('side.withheld') : have}
               </Ask>
+              {line.illustrated.includes(side) && <Illustration />}
             </td>,
             <td key={`${side} wanted`}>
               <Ask id={idOf(`${side}_wanted`)} asked={explains}>

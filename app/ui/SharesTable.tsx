@@ -140,6 +140,7 @@ function Line(props: {
               text={estimateText(row.unit, figure?.estimate ?? null, words)}
               hidden={isHidden ? withheldText(row, minimumBase, words) : null}
               mark={figure?.mark ?? null}
+              isMadeUp={figure !== null && row.illustrated.includes(side)}
               ask={ask(side)}
             />,
             <td key={`${side} range`} className="range">

@@ -15,7 +15,6 @@ export function SideCell(props: {
   ask?: { id: string; asked: string | null };
 }) {
   const { text, hidden, mark = null, isMadeUp = false, className, ask } = props;
-  const { t } = useWords();
   const shown = (
     <>
       {hidden === null ? text : <span className="quiet">{hidden}</span>}
@@ -25,7 +24,18 @@ export function SideCell(props: {
   return (
     <td className={className}>
       {ask ? <Ask {...ask}>{shown}</Ask> : shown}
-      {isMadeUp && <span className="tag">{t('side.illustration')}</span>}
+      {isMadeUp && <Illustration />}
     </td>
+  );
+}
+
+/** Says of a figure that no publication states it. */
+export function Illustration() {
+  const { t } = useWords();
+  return (
+    <>
+      {' '}
+      <span className="tag">{t('side.illustration')}</span>
+    </>
   );
 }

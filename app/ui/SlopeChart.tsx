@@ -8,6 +8,7 @@ import { explainOrder } from './explainText';
 import { position } from './format';
 import { Shape, SideSign } from './Marker';
 import { higherSide, orderLineText, sideOrder } from './orderText';
+import { Illustration } from './SideCell';
 import { useWords } from './Words';
 
 const ANCHOR = 'ranking-chart';
@@ -119,14 +120,17 @@ function Order(props: {
         <SideSign side={side} /> {t(`side.${side}`)}
       </p>
       <ol lang={view.language}>
-        {lines.map(({ option, label, place }) => (
+        {lines.map(({ option, label, place, illustrated }) => (
           <li key={option}>
             <span className="slope__place">
               <Ask id={idOf(side, option)} asked={explains}>
                 {f.place(place[side])}
               </Ask>
             </span>
-            <span>{label}</span>
+            <span>
+              {label}
+              {illustrated.includes(side) && <Illustration />}
+            </span>
           </li>
         ))}
         {places.slice(lines.length).map((place) => (

@@ -2,7 +2,7 @@ import type { OrderLine, OrderView } from '../gap/orderView';
 import type { Audience } from '../study/document';
 import { ChartFrame, type ChartFrameProps, EDGE, Lines, WIDTH } from './ChartFrame';
 import { Mark, PALETTE, wrapped } from './drawing';
-import { higherSide, sideOrder } from './orderText';
+import { higherSide, orderIllustrates, sideOrder } from './orderText';
 import type { Words } from './Words';
 
 const STEP = 56;
@@ -42,6 +42,7 @@ export function SlopeDocument({
                 key={side}
                 side={side}
                 lines={orders[side]}
+                illustrates={orderIllustrates(view, side)}
                 top={top}
                 down={down}
                 words={words}
@@ -57,20 +58,25 @@ export function SlopeDocument({
 function Order(props: {
   side: Audience;
   lines: readonly OrderLine[];
+  illustrates: ReturnType<typeof orderIllustrates>;
   top: number;
   down: (at: number) => number;
   words: Words;
 }) {
-  const { side, lines, top, down, words } = props;
+  const { side, lines, illustrates, top, down, words } = props;
+  const tag = ` (${words.t('side.illustration')})`;
   const isLeft = side === 'manager';
   const x = ENDS[side] + (isLeft ? -24 : 24);
   return (
     <g textAnchor={isLeft ? 'end' : 'start'}>
       <text x={x} y={top + 8} fontWeight="bold" fill={PALETTE[side].text}>
         {words.t(`side.${side}`)}
+        {illustrates === 'all' && tag}
       </text>
-      {lines.map(({ option, label, place }, at) => {
-        const text = wrapped(`${words.f.place(place[side])}  ${label}`, LABEL, 15).slice(0, 2);
+      {lines.map(({ option, label, place, illustrated }, at) => {
+        const isMadeUp = illustrates === 'some' && illustrated.includes(side);
+        const named = `${words.f.place(place[side])}  ${label}${isMadeUp ? tag : ''}`;
+        const text = wrapped(named, LABEL, 15).slice(0, 2);
         return (
           <g key={option}>
             <Mark side={side} x={ENDS[side]} y={down(at)} />

@@ -82,7 +82,7 @@ export function ViewPage(props: {
           ))}
           {data.wave.isSynthetic && (
             <p>
-              <a href="/figures">{t('figures.title')}</a>
+              <a href={`/figures?lang=${f.locale}`}>{t('figures.title')}</a>
             </p>
           )}
           <p>

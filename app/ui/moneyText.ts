@@ -7,6 +7,7 @@ import type { ShareChoice } from '../money/shares';
 import { type Certainty, oneSentence } from './certainty';
 import { measureText } from './figures';
 import { NONE } from './format';
+import { writtenNumber } from './typedNumber';
 import type { Words } from './Words';
 
 /** What money is written with. */
@@ -59,10 +60,12 @@ export function figureText(
   return figure;
 }
 
-/** What stands in an input's field: what was typed, or what it starts with. */
-export function fieldText({ typed, kind, start }: InputView, { f }: Words): string {
-  if (typed !== null) return typed;
-  const [low, high] = [start.low, start.high].map(kind === 'share' ? f.stated : f.plain);
+/** What stands in an input's field: what was typed, or its figure in the reader's language. */
+export function fieldText({ field, kind }: InputView, { f }: Words): string {
+  if (typeof field === 'string') return field;
+  const [low, high] = [field.low, field.high].map((figure) =>
+    writtenNumber(kind === 'share' ? figure * 100 : figure, f.locale, true),
+  );
   return low === high ? String(low) : `${low}–${high}`;
 }
 
@@ -175,7 +178,9 @@ export function sourceTexts(input: InputView, words: Words): string[] {
   const texts: string[] = [];
   if (share && source === 'survey' && range) {
     const shown = shareText(range, true, words);
-    texts.push(t('money.source_survey', { range: shown, base: f.count(share.base) }));
+    const of = share.among === null ? 'money.source_survey' : 'money.source_unhappy';
+    texts.push(t(of, { range: shown, base: f.count(share.base) }));
+    if (name === 'leave' && share.among === null) texts.push(t('money.source_all'));
     const { manager } = share.sides;
     if (manager) texts.push(t('money.source_managers', { range: shareText(manager, true, words) }));
     if (share.mark) texts.push(t('money.source_mark'));
@@ -186,7 +191,7 @@ export function sourceTexts(input: InputView, words: Words): string[] {
   if (share) texts.push(t(isHidden ? 'money.source_withheld' : 'money.source_no_figure'));
   if (source === 'shares')
     return [t('money.source_shares', { range: range ? shareText(range, true, words) : NONE })];
-  if (name === 'margin') return [...texts, t('money.source_margin')];
+  if (name === 'margin' && source !== 'own') return [...texts, t('money.source_margin')];
   return [...texts, t(`money.source_${source}`)];
 }
 
@@ -195,7 +200,13 @@ export function faultText(input: InputView, { t, f }: Words): string | null {
   const { fault, kind, least, most } = input;
   if (fault === null) return null;
   const write = kind === 'share' ? f.stated : f.plain;
-  return t(`money.fault.${fault}`, { least: write(least), most: write(most) });
+  const [thousand, decimal] = [1500, 1.5].map((figure) => writtenNumber(figure, f.locale));
+  return t(`money.fault.${fault}`, {
+    least: write(least),
+    most: write(most),
+    thousand: thousand ?? '',
+    decimal: decimal ?? '',
+  });
 }
 
 /** A bar of the chart; whose colour it has where a side says it. */

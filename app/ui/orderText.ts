@@ -47,6 +47,14 @@ export function sideOrder({ lines }: OrderView, side: Audience): OrderLine[] {
     .sort((a, b) => (a.place[side] ?? 0) - (b.place[side] ?? 0));
 }
 
+/** How much of a side's order illustrates; null: nothing does. */
+export function orderIllustrates(view: OrderView, side: Audience): 'all' | 'some' | null {
+  const lines = sideOrder(view, side);
+  const madeUp = lines.filter(({ illustrated }) => illustrated.includes(side)).length;
+  if (madeUp === 0) return null;
+  return madeUp === lines.length ? 'all' : 'some';
+}
+
 /** Whether the orders differ for certain, and how far. */
 export function orderCertainty(view: OrderView, minimum: number, words: Words): Certainty {
   const { t, f } = words;

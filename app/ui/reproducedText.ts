@@ -42,11 +42,18 @@ export function intervalText(
   return figureText([low, high], unit, words);
 }
 
-/** Computed minus published. */
+/** Computed minus published; of a range that of each end, where they differ. */
 export function differenceText(
   { difference, unit }: Pick<FigureView, 'difference' | 'unit'>,
-  { f }: Words,
+  words: Words,
 ): string {
+  const { t, f } = words;
+  if (typeof difference === 'object' && difference !== null) {
+    const [low, high] = difference.map((end) => differenceText({ difference: end, unit }, words));
+    return low === high ? (low ?? '') : t('range.signed', { low: low ?? '', high: high ?? '' });
+  }
+  if (unit === 'order' && difference !== null)
+    return t('figures.places_off', { count: difference });
   if (unit === 'share' || unit === 'relative') return f.finePoints(difference);
   if (unit === 'place') return f.signedPlace(difference);
   return difference === 0 ? f.plain(0) : f.signedValue(difference);

@@ -13,7 +13,8 @@ export interface FigureView {
   published: FigureValue;
   approx: Approximation | null;
   computed: FigureValue | null;
-  difference: number | null;
+  /** Of a range that of both ends; of an order how many places it is off in all. */
+  difference: number | readonly [number, number] | null;
   base: number | null;
   /** Null: it is calculated from inputs. */
   interval: Reproduced['interval'] | null;

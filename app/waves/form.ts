@@ -2,7 +2,7 @@ import type { Wave } from '../../db/waves.server';
 import type { ReportMessage } from '../messages/report';
 import { AUDIENCES, type Audience, type Fault, type Item, type Study } from '../study/document';
 import { defaultLocale, localize } from '../study/text';
-import { exact, numberOf } from '../ui/typedNumber';
+import { exact, numberOf, writtenNumber } from '../ui/typedNumber';
 import type { WaveFault, WaveMargins, WaveValues } from '../ui/WaveForm';
 import { readPasted, sharesOf } from './margins';
 
@@ -58,13 +58,14 @@ export function marginsUnasked(values: WaveValues, study: Study): string[] {
 export function valuesOf(
   wave: Pick<Wave, 'minimumBase' | 'equivalenceMargin' | 'complementaryWithholding' | 'audiences'> &
     Partial<Pick<Wave, 'key' | 'title' | Dated>>,
+  locale: string,
 ): WaveValues {
   const values: WaveValues = {
     key: wave.key ?? '',
     title: wave.title ?? '',
     ...Object.fromEntries(DATES.map((name) => [name, typedMoment(wave[name])])),
     minimumBase: String(wave.minimumBase),
-    equivalenceMargin: String(exact(wave.equivalenceMargin * 100)),
+    equivalenceMargin: writtenNumber(wave.equivalenceMargin * 100, locale),
     complementary: wave.complementaryWithholding ? '1' : '',
   };
   for (const audience of AUDIENCES) {
@@ -73,7 +74,7 @@ export function valuesOf(
     values[`${audience}.invited`] = String(invited ?? '');
     for (const [item, shares] of Object.entries(weighting ?? {}))
       for (const [code, share] of Object.entries(shares))
-        values[marginField(audience, item, code)] = String(exact(share * 100));
+        values[marginField(audience, item, code)] = writtenNumber(share * 100, locale);
     for (const [item, counts] of Object.entries(invitedBy ?? {}))
       for (const [code, count] of Object.entries(counts))
         values[invitedField(audience, item, code)] = String(count);
@@ -90,6 +91,7 @@ const typedMoment = (moment: Date | null | undefined) => moment?.toISOString().s
 export function readForm(
   form: Record<string, unknown>,
   study: Study,
+  locale: string,
   before: WaveValues = {},
 ): { values: WaveValues; given: Record<string, unknown>; faults: WaveFault[] } {
   const values: WaveValues = Object.fromEntries(
@@ -99,16 +101,17 @@ export function readForm(
   );
   const faults: WaveFault[] = [];
   const isChanged = (name: string) => (values[name] ?? '') !== (before[name] ?? '');
+  const count = (name: string) => numberOf(values[name] ?? '', locale);
   const sides = AUDIENCES.map((audience) => {
     const weighting = marginItems(study, audience).flatMap((item) => {
-      const read = readMargin(values, audience, item);
+      const read = readMargin(values, audience, item, locale);
       faults.push(...read.faults);
       return read.shares ? [[item.key, read.shares] as const] : [];
     });
     const side = {
-      target: numberOf(values[`${audience}.target`] ?? ''),
-      invited: numberOf(values[`${audience}.invited`] ?? ''),
-      ...invitedBySegment(values, study, audience, isChanged),
+      target: count(`${audience}.target`),
+      invited: count(`${audience}.invited`),
+      ...invitedBySegment(study, audience, { isChanged, count }),
       // Margins of what the study no longer asks have no field, and are dropped.
       ...([...marginFields(study, audience), ...marginNames(before, audience)].some(isChanged)
         ? { weighting: weighting.length > 0 ? Object.fromEntries(weighting) : null }
@@ -116,7 +119,7 @@ export function readForm(
     };
     return [audience, side] as const;
   });
-  const margin = numberOf(values.equivalenceMargin ?? '');
+  const margin = numberOf(values.equivalenceMargin ?? '', locale, 100);
   const given = {
     title: values.title,
     ...Object.fromEntries(
@@ -127,7 +130,7 @@ export function readForm(
     ...(values.minimumBase === undefined
       ? {}
       : {
-          minimumBase: numberOf(values.minimumBase),
+          minimumBase: count('minimumBase'),
           equivalenceMargin: margin === null ? null : exact(margin / 100),
           complementaryWithholding: values.complementary === '1',
         }),
@@ -137,10 +140,12 @@ export function readForm(
 
 /** How many were invited by the options of segment items, where a form changes that. */
 function invitedBySegment(
-  values: WaveValues,
   study: Study,
   audience: Audience,
-  isChanged: (name: string) => boolean,
+  {
+    isChanged,
+    count,
+  }: { isChanged: (name: string) => boolean; count: (name: string) => number | null },
 ) {
   const items = marginItems(study, audience).map(({ key, options }) => ({
     key,
@@ -149,8 +154,8 @@ function invitedBySegment(
   if (!items.some(({ fields }) => fields.some(({ name }) => isChanged(name)))) return {};
   const typed = items.flatMap(({ key, fields }) => {
     const counts = fields.flatMap(({ code, name }) => {
-      const count = numberOf(values[name] ?? '');
-      return count === null ? [] : [[code, count] as const];
+      const typed = count(name);
+      return typed === null ? [] : [[code, typed] as const];
     });
     return counts.length > 0 ? [[key, Object.fromEntries(counts)] as const] : [];
   });
@@ -163,11 +168,12 @@ function writtenMoment(typed: string | undefined): string | null {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(typed) ? `${typed}:00Z` : typed;
 }
 
-function readMargin(values: WaveValues, audience: Audience, item: SegmentItem) {
+function readMargin(values: WaveValues, audience: Audience, item: SegmentItem, locale: string) {
   const pasteField = `${audience}.paste.${item.key}`;
   const pasted = readPasted(
     (values[pasteField] ?? '').slice(0, 100_000),
     item.options.map(({ code, label }) => ({ code, labels: Object.values(label) })),
+    locale,
   );
   const faults = pasted.faults.slice(0, 20).map(
     ({ line, kind, text }): WaveFault => ({
@@ -183,7 +189,7 @@ function readMargin(values: WaveValues, audience: Audience, item: SegmentItem) {
   const typed = Object.fromEntries(
     codes.map((code) => [code, values[marginField(audience, item.key, code)] ?? '']),
   );
-  const read = sharesOf(typed, codes);
+  const read = sharesOf(typed, codes, locale);
   if (read === null || faults.length > 0) return { shares: null, faults };
   if ('shares' in read) return { shares: read.shares, faults };
   const field = `${audience}.margin.${item.key}`;

@@ -1,4 +1,4 @@
-import { exact, numberOf } from '../ui/typedNumber';
+import { exact, readings } from '../ui/typedNumber';
 
 /** An option of a segment item, by all the names that a spreadsheet may give it. */
 export interface MarginOption {
@@ -19,11 +19,12 @@ const folded = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 /**
  * Population figures as a spreadsheet copies them: an option's code or label, a tab or a semicolon,
  * its share, per cent or count. A first line of headings is passed over.
- * @example readPasted('Sweden\t40 %\nNO;60', options).values // { SE: '40 %', NO: '60' }
+ * @example readPasted('Sweden\t40 %\nNO;60', options, 'en').values // { SE: '40 %', NO: '60' }
  */
 export function readPasted(
   text: string,
   options: readonly MarginOption[],
+  locale: string,
 ): { values: Record<string, string>; faults: LineFault[] } {
   const named = new Map(
     options.flatMap(({ code, labels }) => labels.map((label) => [folded(label), code] as const)),
@@ -37,8 +38,8 @@ export function readPasted(
     const cells = line.split(line.includes('\t') ? '\t' : ';').map(unquoted);
     const [name = '', written = ''] = cells;
     const code = named.get(folded(name));
-    const number = numberOf(written);
-    const isHeading = isFirst && code === undefined && (number === null || Number.isNaN(number));
+    const [number] = readings(written, locale);
+    const isHeading = isFirst && code === undefined && number === undefined;
     isFirst = false;
     if (isHeading && cells.length > 1) continue;
     const wrong = (kind: LineFault['kind'], shown: string) =>
@@ -46,7 +47,7 @@ export function readPasted(
     if (cells.length < 2) wrong('no_separator', line);
     else if (code === undefined) wrong('unknown', name);
     else if (values.has(code)) wrong('twice', name);
-    else if (number === null || Number.isNaN(number) || number < 0) wrong('not_a_number', written);
+    else if (number === undefined || number < 0) wrong('not_a_number', written);
     else values.set(code, written.trim());
   }
   return { values: Object.fromEntries(values), faults };
@@ -67,28 +68,36 @@ const ROUNDED = 0.5;
 
 /**
  * What was typed beside an item's options as shares of 1: shares, per cent, or counts, told by what
- * they add up to. Null: nothing was typed.
- * @example sharesOf({ SE: '120', NO: '180' }, ['SE', 'NO']) // { shares: { SE: 0.4, NO: 0.6 } }
+ * they add up to. What may be thousands or decimals is decimals only where they then add up. Null:
+ * nothing was typed.
+ * @example sharesOf({ SE: '120', NO: '180' }, ['SE', 'NO'], 'en') // { shares: { SE: 0.4, NO: 0.6 } }
  */
 export function sharesOf(
   typed: Readonly<Record<string, string>>,
   codes: readonly string[],
+  locale: string,
 ): Shares | null {
-  const numbers = codes.map((code) => [code, numberOf(typed[code] ?? '')] as const);
-  if (numbers.every(([, number]) => number === null)) return null;
-  const wrong = numbers.filter(([, number]) => Number.isNaN(number) || (number ?? 0) < 0);
-  const left = numbers.filter(([, number]) => number === null);
-  const named = (some: typeof numbers) => some.map(([code]) => code);
+  const read = codes.map((code) => {
+    const text = typed[code] ?? '';
+    return { code, isEmpty: text.trim() === '', numbers: readings(text, locale) };
+  });
+  if (read.every(({ isEmpty }) => isEmpty)) return null;
+  const named = (some: typeof read) => some.map(({ code }) => code);
+  const wrong = read.filter(({ isEmpty, numbers: [number = -1] }) => !isEmpty && number < 0);
+  const left = read.filter(({ isEmpty }) => isEmpty);
   if (wrong.length > 0) return { fault: 'not_a_number', codes: named(wrong) };
   if (left.length > 0) return { fault: 'left_out', codes: named(left) };
-  const total = exact(numbers.reduce((sum, [, number]) => sum + (number ?? 0), 0));
+  const total = exact(read.reduce((sum, { numbers: [number = 0] }) => sum + number, 0));
   const isPercent = Math.abs(total - 100) <= ROUNDED;
   const isShare = Math.abs(total - 1) <= ROUNDED / 100;
+  const unclear = read.filter(({ numbers }) => numbers.length > 1);
+  if (!isPercent && !isShare && unclear.length > 0)
+    return { fault: 'not_a_number', codes: named(unclear) };
   const isCount = total >= COUNTS_FROM && !codes.some((code) => typed[code]?.includes('%'));
   if (!isPercent && !isShare && !isCount) return { fault: 'sum', total };
   return {
     shares: Object.fromEntries(
-      numbers.map(([code, number]) => [code, exact((number ?? 0) / total)]),
+      read.map(({ code, numbers: [number = 0] }) => [code, exact(number / total)]),
     ),
   };
 }

@@ -55,7 +55,7 @@ export async function openNewWave(args: LoaderFunctionArgs) {
       isCopy: copied !== null && last !== undefined,
       planned: plannedIn(chosen.study, settings.audiences, locale),
       values: {
-        ...valuesOf(settings),
+        ...valuesOf(settings, locale),
         ...suggested(waves, now()),
       },
     },
@@ -110,9 +110,10 @@ export async function makeNewWave(args: ActionFunctionArgs) {
   const { user } = await requireUser(args, ['administrator']);
   const { chosen } = await asked(args, user.tenantId);
   if (!chosen) throw nothingThere();
+  const locale = reportLanguage(args.request);
   const form = await formOf(args.request);
-  if (form.intent === 'plan') return typedPlan(form, chosen.study, reportLanguage(args.request));
-  const { values, given, faults } = readForm(form, chosen.study);
+  if (form.intent === 'plan') return typedPlan(form, chosen.study, locale);
+  const { values, given, faults } = readForm(form, chosen.study, locale);
   const refused = (more: WaveSent['faults']) =>
     data<WaveSent>({ values, faults: [...faults, ...more] }, 422);
   const parsed = newWaveSchema.safeParse({ ...given, key: values.key?.trim() });

@@ -74,7 +74,7 @@ export async function openWaveSettings(args: LoaderFunctionArgs) {
     meanwhile: fields.length > 0 ? { by: await lastOther(db, wave, user.id), fields } : null,
     faults: status === 'draft' ? faultsOfOpening(wave, study) : [],
     margins: marginsOf(study, locale),
-    values: valuesOf(wave),
+    values: valuesOf(wave, locale),
     isFixed: isFixed(wave),
     planned: plannedIn(study, wave.audiences, locale),
     readers: await readersOf(args, wave),
@@ -108,7 +108,8 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
   const { db, now } = args.context;
   const { wave, user } = await ownWave(args, ['administrator']);
   const actor = userActor(user);
-  const t = reportMessages(reportLanguage(args.request));
+  const locale = reportLanguage(args.request);
+  const t = reportMessages(locale);
   const form = await formOf(args.request);
   const done = (what: string, taken: readonly string[] = []) => {
     const told = taken.length > 0 ? { meanwhile: taken.join(',') } : {};
@@ -122,15 +123,15 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
     throw done(intent === 'give' ? 'given' : 'withdrawn');
   }
   if (form.intent === 'plan') {
-    const before = { values: shownIn(form) ?? valuesOf(wave), settings: wave.audiences };
-    return typedPlan(form, study, reportLanguage(args.request), before);
+    const before = { values: shownIn(form) ?? valuesOf(wave, locale), settings: wave.audiences };
+    return typedPlan(form, study, locale, before);
   }
   const status = given.data?.status;
-  const stored = valuesOf(wave);
+  const stored = valuesOf(wave, locale);
   const merged = mergedSettings(form, stored, study);
   const read = status
     ? { values: null, given: byHand(wave, status, now()), faults: [] }
-    : readForm(merged.values, study, stored);
+    : readForm(merged.values, study, locale, stored);
   const { taken, both } = status ? { taken: [], both: [] } : merged;
   const by = taken.length + both.length > 0 ? await overtakenBy(db, user, 'wave', wave.id) : null;
   const refused = (more: WaveSent['faults'], status = 422) =>

@@ -22,7 +22,7 @@ export function typedPlan(
     settings: audienceSettings({}),
   },
 ) {
-  const { values, given, faults } = readForm(typedIn(form), study, before.values);
+  const { values, given, faults } = readForm(typedIn(form), study, locale, before.values);
   const parsed = waveChangeSchema.safeParse({ audiences: given.audiences });
   const settings = changedSettings(before.settings, parsed.data?.audiences ?? {});
   const more = parsed.success ? segmentFaults(study, settings) : faultsOf(parsed.error);

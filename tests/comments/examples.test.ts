@@ -5,7 +5,7 @@ const modules = import.meta.glob<Record<string, unknown>>('../../app/comments/*.
   eager: true,
 });
 const scope = Object.assign({}, ...Object.values(modules)) as Record<string, unknown>;
-const COMPUTING = ['filters', 'masking', 'phraseRows', 'phrases'];
+const COMPUTING = ['filters', 'masking', 'phraseRows', 'phrases', 'search'];
 
 const functions = filesOf('app/comments')
   .filter((file) => COMPUTING.some((name) => file.endsWith(`/${name}.ts`)))

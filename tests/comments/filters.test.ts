@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dimension, offeredFilters, type Profile } from '../../app/comments/filters';
-import { phraseRows } from '../../app/comments/phraseRows';
-import { PhraseCounts, saidPairs, saidWords, wordsIn } from '../../app/comments/phrases';
+import { listedPhrases, phraseRows, TESTED } from '../../app/comments/phraseRows';
+import { PhraseCounts, saidRuns, saidWords, wordsIn } from '../../app/comments/phrases';
 import { stopWords } from '../../app/comments/stopWords';
 
 const DIMENSIONS: Dimension[] = [
@@ -77,7 +77,11 @@ describe('words and phrases', () => {
     const words = wordsIn('Long wait. Nobody, [name] rude agent', 'en');
     expect(words).not.toContain('name');
     const all = new Set(words.filter((word) => word !== null));
-    expect(saidPairs(words, all)).toEqual(['long wait', 'rude agent']);
+    const pairs = saidRuns(words, 2, all);
+    expect(pairs).toEqual(['long wait', 'rude agent']);
+    expect(saidRuns(words, 3, new Set(pairs))).toEqual([]);
+    const three = wordsIn('A very long wait', 'en');
+    expect(saidRuns(three, 3, new Set(['very long', 'long wait']))).toEqual(['very long wait']);
   });
 
   it('tell nothing of a side on which too few said it, and correct over those compared', () => {
@@ -96,6 +100,19 @@ describe('words and phrases', () => {
     expect(rude).toMatchObject({ manager: { base: null, estimate: null }, gap: null });
   });
 
+  it('are all listed, of which the most said are tested', () => {
+    const phrases = Array.from({ length: 90 }, (_, at) => ({ phrase: `w${at}`, people: 99 - at }));
+    const sides = { manager: { people: 99, phrases }, consumer: { people: 200, phrases } };
+    const all = listedPhrases(sides);
+    const rows = phraseRows(sides, 0.95, all, 0, all.length);
+    expect(rows.map(({ phrase }) => phrase)).toEqual(phrases.map(({ phrase }) => phrase));
+    const tested = rows.filter(({ gap }) => gap?.pAdjusted != null);
+    expect(tested).toEqual(phraseRows(sides, 0.95));
+    expect(tested).toHaveLength(TESTED);
+    expect(phraseRows(sides, 0.95, all, 80, 120)).toEqual(rows.slice(80));
+    expect(rows[89]?.gap).toMatchObject({ p: null, low: expect.any(Number) });
+  });
+
   it('leave to a pair what hardly stands without it', () => {
     const phrases = [
       { phrase: 'long wait', people: 20 },
@@ -105,5 +122,8 @@ describe('words and phrases', () => {
     const rows = phraseRows({ manager: null, consumer: { people: 50, phrases } }, 0.95);
     expect(rows.map(({ phrase }) => phrase)).toEqual(['wait', 'long wait']);
     expect(rows[0]?.manager).toBeNull();
+    const longer = [{ phrase: 'a long wait', people: 19 }, ...phrases];
+    const of = { manager: null, consumer: { people: 50, phrases: longer } };
+    expect(listedPhrases(of).map(([phrase]) => phrase)).toEqual(['wait', 'a long wait']);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { folded, searchPattern } from '../../app/comments/search';
 import { aboutComments } from '../../app/comments.server';
 import { listComments } from '../../db/comments.server';
 import { removeResponses } from '../../db/removal.server';
@@ -41,7 +42,7 @@ describe.each(DATABASES)('comments in the %s database', (kind) => {
       after: '',
       limit: 100,
       filters: [],
-      search: [],
+      search: null,
       ...given,
     });
 
@@ -58,11 +59,46 @@ describe.each(DATABASES)('comments in the %s database', (kind) => {
       ],
     });
     expect(await list(wave)).toHaveLength(10);
-    expect(await list(wave, { search: ['%'] })).toHaveLength(2);
-    expect(await list(wave, { search: ['_', 'Long'] })).toHaveLength(10);
+    const found = (term: string) => list(wave, { search: searchPattern(term) });
+    expect(await found('%')).toHaveLength(2);
+    expect(await found('FINE_')).toHaveLength(2);
+    expect(await found('(.*')).toEqual([]);
     const easy = await list(wave, { filters: [{ item: 'booking', codes: ['easy'] }] });
     expect(easy).toHaveLength(5);
     expect(await list(wave, { filters: [{ item: 'booking', codes: [] }] })).toEqual([]);
+  });
+
+  it('are found in any case, in the letters of all scripts', async () => {
+    const wave = await openWave(database);
+    const texts = [
+      ['1', 'Log in with BankID'],
+      ['2', 'ÄRENDET  om bankid'],
+      ['3', 'Приложение Сбербанк не работает'],
+      ['4', 'Καλή ΟΔΟΣ εξυπηρέτηση'],
+      ['5', 'Die Straße war zu'],
+      ['6', 'İstanbul’da bekledim (2x)'],
+      ['7', 'ԱՅԲ ქართული'],
+    ] as const;
+    for (const [person, text] of texts) await submit(wave, Number(person), Number(person), text);
+    await fold(database, wave, study);
+    for (const [term, people] of [
+      ['bankid', '12'],
+      ['BANKID', '12'],
+      ['bAnKiD', '12'],
+      ['ärendet om', '2'],
+      ['сберБАНК', '3'],
+      ['οδός'.replace('ό', 'ο'), '4'],
+      ['STRASSE', '5'],
+      ['straße', '5'],
+      ['istanbul', '6'],
+      ['(2X)', '6'],
+      ['այբ', '7'],
+    ] as const) {
+      const rows = await list(wave, { search: searchPattern(term) });
+      const found = rows.map(({ text }) => text.slice(-1)).sort();
+      expect([term, found.join('')]).toEqual([term, people]);
+      expect(rows.every(({ text }) => folded(text).includes(folded(term)))).toBe(true);
+    }
   });
 
   it('come page by page, each once', async () => {

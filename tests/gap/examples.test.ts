@@ -9,6 +9,7 @@ import { documented, evaluated, filesOf, SOURCE, unlike } from '../statistics/do
  */
 const RUN = [
   'acceptance',
+  'amongThose',
   'benchmarks',
   'changes',
   'choices',
@@ -55,6 +56,7 @@ const RUN = [
 /** Those of them that compute or correct figures: every function of theirs has an example. */
 const COMPUTING = [
   'acceptance',
+  'amongThose',
   'changes',
   'choices',
   'comparable',

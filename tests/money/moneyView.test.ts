@@ -2,12 +2,25 @@ import { describe, expect, it } from 'vitest';
 import type { GapRow, SideFigure } from '../../app/gap/figures';
 import type { Illustration } from '../../app/gap/illustrations';
 import type { ItemView } from '../../app/gap/presentation';
+import { reportMessages } from '../../app/messages/report';
 import type { Stating } from '../../app/money/heldBack';
 import { INPUT_NAMES, INPUTS, type InputName, readInput } from '../../app/money/inputs';
 import { moneyCsv } from '../../app/money/moneyCsv';
-import { type Chosen, type MoneyView, moneyView } from '../../app/money/moneyView';
+import { type Chosen, type MoneyAsked, type MoneyView, moneyView } from '../../app/money/moneyView';
 import { type SaidItems, saidItems } from '../../app/money/shares';
 import { parseStudy } from '../../app/study/parse';
+import { formatter } from '../../app/ui/format';
+import {
+  faultText,
+  fieldText,
+  formulaInFigures,
+  formulaInWords,
+  sourceTexts,
+} from '../../app/ui/moneyText';
+import { exact, readings, writtenNumber } from '../../app/ui/typedNumber';
+import type { Words } from '../../app/ui/Words';
+
+const words = (locale: string): Words => ({ t: reportMessages(locale), f: formatter(locale) });
 
 const figure = (estimate: number | null, base: number | null = 100): SideFigure => ({
   base,
@@ -69,6 +82,8 @@ function made(
     illustrations?: Illustration[];
     stating?: Stating;
     churnOf?: 'shares' | 'typed';
+    locale?: string;
+    leaving?: MoneyAsked['leaving'];
   } = {},
   typed: Partial<Record<InputName, string>> = {},
 ): MoneyView {
@@ -78,10 +93,12 @@ function made(
     items: given.items ?? ITEMS,
     chosen: { ...NOBODY, ...given.chosen },
     churnOf: given.churnOf ?? null,
+    leaving: given.leaving ?? null,
     illustrations: given.illustrations ?? [],
     stating: given.stating ?? null,
     typed: (name) => typed[name] ?? null,
-    locale: 'en',
+    reading: (text) => readings(text, given.locale ?? 'en'),
+    isAsTyped: true,
   });
 }
 
@@ -283,6 +300,26 @@ describe('the calculator with a wave’s shares', () => {
     expect(moneyCsv(view, 'SEK')).toMatch(/^input,unhappy,.*,illustration,not:access:favourable/m);
   });
 
+  it('takes who leaves of the unhappy alone where that is known, and else says that it is of all', () => {
+    const source = (view: MoneyView) => {
+      const input = inputOf(view, 'leave');
+      return input && sourceTexts(input, words('en'));
+    };
+    const all = made();
+    expect(source(all)?.[1]).toMatch(/^It is the share of all of them/);
+    const leaving = { manager: null, consumer: figure(0.9, 40) };
+    const view = made({ leaving });
+    expect(source(view)).toEqual(['This survey: 85–95\u00a0% of 40 unhappy consumers.']);
+    expect(resultOf(view, 'replaced')?.value).toBeCloseTo(100_000 * 0.2 * 0.9, 6);
+    expect(moneyCsv(view, 'SEK')).toContain('is:leaves:share:yes|not:access:favourable');
+    expect(made({ leaving: { manager: null, consumer: figure(null, null) } })).toEqual(all);
+    // What is made up of the unhappy is made up of who leaves of them.
+    const illustrations = [illustrates('access', 'consumer')];
+    const chosen = { unhappy: 'not:access:favourable' };
+    const share = inputOf(made({ leaving, illustrations, chosen }), 'leave')?.share;
+    expect(share?.illustrated).toEqual(['consumer']);
+  });
+
   it('gives a title of made-up answers only where their publication states shares and cost', () => {
     const states = (item: string) => ({
       audience: 'consumer' as const,
@@ -342,6 +379,38 @@ describe('the calculator with a wave’s shares', () => {
     expect(resultOf(view, 'replaced')).not.toBeNull();
   });
 
+  it('is the same once it was sent without a change, and one figure’s own source changes with it', () => {
+    for (const locale of ['en', 'sv']) {
+      const before = made();
+      const sent = Object.fromEntries(
+        before.inputs.map((input) => [input.name, fieldText(input, words(locale))]),
+      );
+      const after = made({ locale }, sent);
+      expect(moneyCsv(after, 'SEK')).toBe(moneyCsv(before, 'SEK'));
+      expect(after.heldBack).toBe(before.heldBack);
+      const said = (view: MoneyView) => view.inputs.map((one) => sourceTexts(one, words(locale)));
+      expect(said(after)).toEqual(said(before));
+    }
+    const margin = (typed: string) => inputOf(made({}, { margin: typed }), 'margin');
+    const source = (typed: string) => {
+      const input = margin(typed);
+      return input && sourceTexts(input, words('en')).join();
+    };
+    expect(source('60–80')).toMatch(/^Our own input/);
+    expect(source('61–80')).toBe('Your figure.');
+  });
+
+  it('writes every formula, whichever figure cannot be read', () => {
+    for (const name of INPUT_NAMES) {
+      const view = made({}, { [name]: 'many' });
+      for (const result of view.results) {
+        const purse = { view, currency: 'SEK' };
+        expect([name, formulaInWords(result, words('en'))]).not.toContain('');
+        expect([name, formulaInFigures(result, purse, words('sv'))]).not.toContain('');
+      }
+    }
+  });
+
   it('writes a line an input and a result', () => {
     const lines = moneyCsv(made(), 'SEK').trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + Object.keys(INPUTS).length + made().results.length);
@@ -350,26 +419,62 @@ describe('the calculator with a wave’s shares', () => {
 });
 
 describe('a figure that is typed', () => {
+  const read = (name: InputName, typed: string | null, locale: string | null) =>
+    readInput(name, typed, (text) => readings(text, locale));
+
   it.each([
     ['customers', '1 500', 'sv', 1500, 1500],
     ['customers', '10,500,000', 'en', 10_500_000, 10_500_000],
+    ['customers', '10,500,000', null, 10_500_000, 10_500_000],
+    ['customers', '10.500.000', 'sv', 10_500_000, 10_500_000],
+    ['customers', '1.500,25', 'sv', 1500.25, 1500.25],
+    ['customers', '1 500,125', 'sv', 1500.125, 1500.125],
+    ['customers', '100,000', 'en', 100_000, 100_000],
+    ['customers', '1.500', 'en', 1.5, 1.5],
+    ['customers', '1.125', null, 1.125, 1.125],
     ['customers', '2,5', 'sv', 2.5, 2.5],
     ['margin', '80–60 %', 'en', 0.6, 0.8],
     ['margin', '60..80', 'en', 0.6, 0.8],
+    ['margin', '12,125', 'sv', 0.12125, 0.12125],
     ['discount', '7.5', 'en', 0.075, 0.075],
   ] as const)('is read: %s %s in %s', (name, typed, locale, low, high) => {
-    expect(readInput(name, typed, locale)).toMatchObject({ fault: null, range: { low, high } });
+    expect(read(name, typed, locale)).toMatchObject({ fault: null, range: { low, high } });
   });
 
   it.each([
-    ['customers', '1,50,0', 'no_number'],
-    ['customers', '-5', 'no_number'],
-    ['customers', '1e9', 'no_number'],
-    ['customers', '9999999999999', 'out_of_bounds'],
-    ['leave', '101', 'out_of_bounds'],
-    ['contacts', '100-200', 'not_single'],
-    ['years', '2.5', 'not_whole'],
-  ] as const)('is refused: %s %s', (name, typed, fault) => {
-    expect(readInput(name, typed, 'en')).toEqual({ range: null, typed, fault });
+    ['customers', '1,50,0', 'en', 'no_number'],
+    ['customers', '-5', 'en', 'no_number'],
+    ['customers', '1e9', 'en', 'no_number'],
+    ['customers', '9999999999999', 'en', 'out_of_bounds'],
+    ['customers', '100,000', 'sv', 'ambiguous'],
+    ['customers', '100.000', 'sv', 'ambiguous'],
+    ['customers', '100,000', null, 'ambiguous'],
+    ['customers', '100–100,000', 'sv', 'ambiguous'],
+    ['leave', '101', 'en', 'out_of_bounds'],
+    ['contacts', '100-200', 'en', 'not_single'],
+    ['years', '2.5', 'en', 'not_whole'],
+  ] as const)('is refused: %s %s in %s', (name, typed, locale, fault) => {
+    expect(read(name, typed, locale)).toMatchObject({ range: null, typed, fault });
+  });
+
+  it('that may be two numbers is asked about in words', () => {
+    const input = inputOf(made({ locale: 'sv' }, { customers: '100,000' }), 'customers');
+    const told = (locale: string) => input && faultText(input, words(locale));
+    expect(told('en')).toContain('For thousands write 1500, for decimals 1.5.');
+    expect(told('sv')).toContain('Skriv 1500 för tusental, 1,5 för decimaler.');
+  });
+
+  it.each(['en', 'sv'])('that stands in a field is read again as the same, in %s', (locale) => {
+    for (const input of made().inputs) {
+      const text = fieldText(input, words(locale));
+      expect([input.name, read(input.name, text, locale)]).toEqual([
+        input.name,
+        { ...read(input.name, null, locale), typed: text },
+      ]);
+    }
+    for (const figure of [0.125, 1.125, 12.345, 1234.567, 100_000, 1 / 3]) {
+      const text = writtenNumber(figure, locale, true);
+      expect([text, readings(text, locale)]).toEqual([text, [exact(figure)]]);
+    }
   });
 });

@@ -435,7 +435,12 @@ describe('accounts', () => {
       const id = /edit=(\w+)/.exec(shown)?.[1] ?? '';
       const edit = `/benchmarks?edit=${id}`;
       expect(await (await admin.get(edit)).text()).toContain('value="43.5"');
-      await admin.post(edit, form({ row, manager: '', consumer: '20', consumerBase: '300' }));
+      // A base in the thousands is what it says in the page's language, or is asked about.
+      const thousands = { row, manager: '', consumer: '20', consumerBase: '2,000' };
+      expect((await admin.post(`${edit}&lang=sv`, form(thousands))).status).toBe(422);
+      await admin.post(`${edit}&lang=en`, form(thousands));
+      expect(await list()).toMatch(/consumers 20\s% \(base 2,000\)/);
+      await admin.post(edit, form({ ...thousands, consumerBase: '300' }));
       const all = (await api.get('/api/v1/benchmarks')).body as { shipped: boolean }[];
       expect(all.filter(({ shipped }) => !shipped)).toEqual([
         expect.objectContaining({

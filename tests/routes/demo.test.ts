@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TESTED } from '../../app/comments/phraseRows';
 import { INPUT_NAMES, ruleOf } from '../../app/money/inputs';
 import { publications } from '../../seeds/publications';
 import { expectPlainPage } from '../system/oneChart';
 import { apiClient, DATABASES, type Program, startProgram } from '../system/program';
+import { signedIn } from '../system/visitor';
 
 /** Views of the demo waves with their titles, and what is said of how sure they are. */
 const TITLES = [
@@ -450,6 +452,94 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
     const expected = marks.map(([, , , mark = '']) => mark.split('|').length);
     expect(rows.slice(-marks.length)).toEqual(expected);
     expect((await of('files/channels.svg')).match(/illustration\)/g)).toHaveLength(2);
+  });
+
+  it('labels an illustration on every row of every table and file that no publication states', async () => {
+    const reader = await signedIn(program, 'reads@example.org', 'analyst');
+    // On the other database one study is enough: views are made by the same code.
+    const all = publications().map(({ key }) => key);
+    const studies = kind === 'embedded' ? all : all.slice(0, 1);
+    const seen = new Set<string>();
+    for (const study of studies) {
+      const waves = (await admin.get(`/api/v1/waves?study=${study}`)).body as (typeof wave)[];
+      const { id } = waves.find(({ key }) => key === 'published') ?? wave;
+      const gaps = (await admin.get(`/api/v1/waves/${id}/gaps`)).body as {
+        rows: (Row & { illustrates?: string[] })[];
+      };
+      const by = (await admin.get(`/api/v1/studies/${study}`)).body as {
+        items: { key: string; segment?: boolean }[];
+      };
+      const segment = by.items.find((item) => item.segment)?.key;
+      const item = gaps.rows.find(({ measure }) => measure === 'favourable')?.item;
+      const views = [
+        ['planning', `?by=${segment}`],
+        ['tables', `?by=${segment}`],
+        ['drivers', ''],
+        ['groups', `?item=${item}&by=${segment}`],
+        ['comments', ''],
+        ['channels', '?show=ranking'],
+        ['loyalty', '?show=importance'],
+        ['loyalty', '?show=resolution'],
+      ] as const;
+      for (const [view, query] of views) {
+        const at = `${study} ${view}${query}`;
+        const file = await reader.get(`/waves/${id}/files/${view}.csv${query}`);
+        if (file.status === 404) continue;
+        const [head = [], ...cells] = (await file.text())
+          .trimEnd()
+          .split('\r\n')
+          .map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
+        const lines = cells.map((line) =>
+          Object.fromEntries(head.map((name, place) => [name, line[place] ?? ''])),
+        );
+        if (process.env.W6) console.log(at, head.join());
+        expect
+          .soft([at, file.status, head])
+          .toEqual([at, 200, expect.arrayContaining(['illustrates'])]);
+        // Of what it is made of the report knows which sides illustrate.
+        for (const line of lines) {
+          const row = gaps.rows.find(
+            (one) =>
+              one.item === line.item &&
+              one.measure === line.measure &&
+              (one.option ?? '') === line.option,
+          );
+          if (view !== 'tables' || !row || line[segment ?? ''] !== '') continue;
+          const own = (row.illustrates ?? []).filter((side) =>
+            line.part === 'gap' ? row.gap : side === line.part,
+          );
+          expect([at, line.item, line.part, line.illustrates]).toEqual([
+            at,
+            line.item,
+            line.part,
+            own.join('|'),
+          ]);
+        }
+        // No publication breaks its figures down, compares drivers in percent, or prints comments.
+        const isWhole = view === 'drivers' || view === 'comments';
+        const part = segment ?? '';
+        const wanted = lines.filter(
+          (line) => isWhole || (view === 'tables' ? line[part] : line.segment || line.by),
+        );
+        if (!['channels', 'loyalty'].includes(view))
+          expect([at, wanted.filter(({ illustrates }) => !illustrates)]).toEqual([at, []]);
+        const html = await (await reader.get(`/waves/${id}/${view}${query}`)).text();
+        const table = html
+          .split(/id="(?:topic-table|(?:drivers|planning|group|phrases)-figures|table)"/)
+          .slice(1)
+          .join('');
+        const rows = table.split('<tr').filter((text) => />[^<]*illustration/.test(text));
+        const marked = new Set(
+          lines.flatMap((line, place) => {
+            if (!line.illustrates) return [];
+            return view === 'tables' ? [line.item, line.measure, line.option].join() : place;
+          }),
+        );
+        expect([at, rows.length]).toEqual([at, Math.min(marked.size, TESTED)]);
+        seen.add(view);
+      }
+    }
+    expect(seen.size).toBe(kind === 'embedded' ? 7 : 6);
   });
 
   it('is held against what publications and the organisation’s own benchmarks state', async () => {

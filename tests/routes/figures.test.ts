@@ -88,6 +88,10 @@ it('every finding moves on the page with the raw answers that it rests on, and a
       return { id, statement, found, was: show(before.get(id)), is: show(found), difference };
     });
   });
+  // Ranges have a difference of each end, orders that of their places.
+  for (const id of ['impact-retention-profit', 'retention-to-profit', 'returning-cost'])
+    expect([id, cells.get(id)?.[2], file.get(id)?.difference]).toEqual([id, '0', '0']);
+  expect(cells.get('top-drivers')?.[2]).toMatch(/^\d+ places? off$/);
   expect(findings).toHaveLength(47);
   expect(findings.filter(({ was, is }) => was === is)).toEqual([]);
   for (const { id, statement, found, is, difference } of findings) {

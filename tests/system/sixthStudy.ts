@@ -128,7 +128,8 @@ export function sixthAnswers(): object[] {
           ...Object.fromEntries(DRIVERS.map((key, nth) => [key, GRADES[grades[nth] ?? 0]])),
           tavoittaa: first(3, 8) ? 'hyva' : 'huono',
           tyytyvainen: first(6, 9) ? 'hyva' : 'kelpo',
-          vaihtaisi: first(3, 1) ? 'kylla' : 'ei',
+          // Of the unhappy half leave, of all consumers three in ten.
+          vaihtaisi: (isConsumer ? [0, 6, 7].includes(at % 10) : first(0, 1)) ? 'kylla' : 'ei',
           jonosta_pois: first(2, 1) ? 'kylla' : 'ei',
           suosittelee: Math.min(10, 3 * heard + clear + (first(4, 9) ? 2 : 0) + choice * place),
           // “I waited very long”, “the staff is very good”: Thai writes no spaces.

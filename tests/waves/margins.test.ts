@@ -11,18 +11,24 @@ const OPTIONS = [
 
 describe('margins pasted from a spreadsheet', () => {
   it('name options by code or by a label of any language, under a heading', () => {
-    expect(readPasted('Country\tShare\r\n sverige \t 37,5 %\r\nNO\t62,5 %\r\n', OPTIONS)).toEqual({
+    expect(
+      readPasted('Country\tShare\r\n sverige \t 37,5 %\r\nNO\t62,5 %\r\n', OPTIONS, 'en'),
+    ).toEqual({
       values: { SE: '37,5 %', NO: '62,5 %' },
       faults: [],
     });
-    expect(readPasted('"Norway";"1 200"\n\nSE;800', OPTIONS).values).toEqual({
+    expect(readPasted('"Norway";"1 200"\n\nSE;800', OPTIONS, 'en').values).toEqual({
       NO: '1 200',
       SE: '800',
     });
   });
 
   it('tell what is wrong with each line', () => {
-    const { values, faults } = readPasted('SE;40\nSweden;41\nAtlantis;2\nNO;-3\nNO 20', OPTIONS);
+    const { values, faults } = readPasted(
+      'SE;40\nSweden;41\nAtlantis;2\nNO;-3\nNO 20',
+      OPTIONS,
+      'en',
+    );
     expect(values).toEqual({ SE: '40' });
     expect(faults.map(({ line, kind }) => [line, kind])).toEqual([
       [2, 'twice'],
@@ -39,20 +45,32 @@ describe('margins pasted from a spreadsheet', () => {
     ['counts of people', { SE: '10 000', NO: '30 000' }, { SE: 0.25, NO: 0.75 }],
     ['rounded per cent', { SE: '33.3 %', NO: '66.6 %' }, { SE: 1 / 3, NO: 2 / 3 }],
   ])('are shares of 1, whether typed as %s', (_, typed, shares) => {
-    const read = sharesOf(typed, codes);
+    const read = sharesOf(typed, codes, 'en');
     expect(read && 'shares' in read && read.shares.SE).toBeCloseTo(shares.SE, 9);
     expect(read && 'shares' in read && read.shares.NO).toBeCloseTo(shares.NO, 9);
   });
 
   it('are none where they do not add up, lack an option or are no numbers', () => {
-    expect(sharesOf({ SE: '40', NO: '58' }, codes)).toEqual({ fault: 'sum', total: 98 });
-    expect(sharesOf({ SE: '400 %', NO: '58' }, codes)).toEqual({ fault: 'sum', total: 458 });
-    expect(sharesOf({ SE: '100' }, codes)).toEqual({ fault: 'left_out', codes: ['NO'] });
-    expect(sharesOf({ SE: 'all', NO: '0' }, codes)).toEqual({
+    expect(sharesOf({ SE: '40', NO: '58' }, codes, 'en')).toEqual({ fault: 'sum', total: 98 });
+    expect(sharesOf({ SE: '400 %', NO: '58' }, codes, 'en')).toEqual({ fault: 'sum', total: 458 });
+    expect(sharesOf({ SE: '100' }, codes, 'en')).toEqual({ fault: 'left_out', codes: ['NO'] });
+    expect(sharesOf({ SE: 'all', NO: '0' }, codes, 'en')).toEqual({
       fault: 'not_a_number',
       codes: ['SE'],
     });
-    expect(sharesOf({ SE: ' ' }, codes)).toBeNull();
+    expect(sharesOf({ SE: ' ' }, codes, 'en')).toBeNull();
+  });
+});
+
+describe('what may be thousands or decimals', () => {
+  const codes = ['SE', 'NO'];
+  it('is decimals where these add up, and else is asked about', () => {
+    const thirds = sharesOf({ SE: '33,333', NO: '66,667' }, codes, 'sv');
+    expect(thirds).toEqual({ shares: { SE: 0.33333, NO: 0.66667 } });
+    const wrong = { fault: 'not_a_number', codes: ['SE'] };
+    expect(sharesOf({ SE: '2,000', NO: '500' }, codes, 'sv')).toEqual(wrong);
+    const counts = { shares: { SE: 0.8, NO: 0.2 } };
+    expect(sharesOf({ SE: '2,000', NO: '500' }, codes, 'en')).toEqual(counts);
   });
 });
 

@@ -60,10 +60,16 @@ const numbers: Reading<number[]> = (given) => {
   return { value: sorted.length === 0 ? undefined : z.array(z.number()).parse(sorted) };
 };
 
-/** A number as people write it; null where nothing is written, NaN where it is none. */
+/**
+ * A number as people write it; null where nothing is written, NaN where it is none, or where its comma
+ * may part thousands in one language and decimals in another.
+ * @example numberOf('2,5') // 2.5
+ * @example numberOf('2,000') // NaN
+ */
 export function numberOf(written: string): number | null {
   const plain = written.replace(/\s/g, '').replace(',', '.').replace('−', '-');
   if (plain === '') return null;
+  if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(written.replace(/\s/g, ''))) return Number.NaN;
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 

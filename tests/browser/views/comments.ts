@@ -14,6 +14,9 @@ export function commentsView(): void {
       expect(html).toContain('Long wait. Call [name] [number]');
       expect(html).not.toMatch(/Svensson|9000\d\d/);
       expect(html).toContain('Rules miss some');
+      // A phrase leads to the comments that hold it.
+      const [, way = ''] = /href="(\?q=long\+wait)#comments"/.exec(html) ?? [];
+      expect(await read(way)).toContain('Long wait. Call [name] [number]');
     });
 
     it('finds what is searched as it is shown, by side', async () => {

@@ -84,8 +84,8 @@ export function viewFiles(): void {
       const [head = '', line = ''] = csv.split('\r\n');
       expect(Number(line.split(',')[1])).toBe(Math.max(above, -below));
       // What was asked for stands in the file.
-      expect(head).toMatch(/,gap,power,consumer_share,confidence$/);
-      expect(line).toMatch(/,0\.1,0\.8,0\.5,0\.95$/);
+      expect(head).toMatch(/,gap,power,consumer_share,confidence,illustrates$/);
+      expect(line).toMatch(/,0\.1,0\.8,0\.5,0\.95,$/);
       const drivers = await (await program.fetch(linked('now', 'files/drivers.csv'))).text();
       expect(drivers).toMatch(/\nadvise,rating_2,/);
     });
