@@ -6,7 +6,7 @@ import { answersColumn } from './answers.server';
 import { gathered } from './gathered.server';
 import type { Database } from './open.server';
 import { statement } from './prepared.server';
-import { drafts, responses } from './schema';
+import { drafts, responses, waves } from './schema';
 
 export interface Draft {
   audience: Audience;
@@ -117,11 +117,13 @@ const savedPage = gathered<Saving, z.infer<typeof saved>>(
     )
     insert into ${drafts} (tenant_id, wave_id, id, audience, locale, answers, is_test, reached,
       started_at)
-    select "tenantId", "waveId", id, audience, locale, answers, "isTest", reached,
-      coalesce("startedAt", now())
-    from given g, (select set_config('synchronous_commit', 'off', true)) as later
+    select g."tenantId", g."waveId", g.id, g.audience, g.locale, g.answers, g."isTest", g.reached,
+      coalesce(g."startedAt", now())
+    from given g join ${waves} w on w.id = g."waveId",
+      (select set_config('synchronous_commit', 'off', true)) as later
     where not exists (select 1 from ${responses} r where r.wave_id = g."waveId" and r.id = g.id)
-    order by "waveId", id
+    order by g."waveId", g.id
+    for key share of w
     on conflict (wave_id, id) do update set
       locale = excluded.locale,
       answers = (${drafts.answers} - array(

@@ -160,6 +160,11 @@ export async function recentWave(db: Database, id: string): Promise<Wave | undef
   return wave;
 }
 
+/** Asks the database for a wave again, which has changed. */
+export function forgetKnown(db: Database, id: string): void {
+  known.get(db)?.delete(id);
+}
+
 /** A study's wave by its key. */
 export async function findWaveByKey(
   db: Database,
@@ -228,7 +233,7 @@ export async function updateWave(
     if (isThere) await also(tx);
     return isThere;
   });
-  known.get(db)?.delete(id);
+  forgetKnown(db, id);
   return isChanged;
 }
 

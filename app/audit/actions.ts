@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'wave.open',
   'wave.close',
   'wave.archive',
+  'wave.delete',
   'study.save',
   'study.begin',
   'study.import',

@@ -16,6 +16,11 @@ export function waveAdded(wave: Wave | undefined): Note | null {
   return { action: 'wave.add', subject: ofWave(wave), details: { status: wave.status } };
 }
 
+/** A wave was deleted. */
+export function waveDeleted(wave: Wave): Note {
+  return { action: 'wave.delete', subject: ofWave(wave), details: { title: wave.title } };
+}
+
 /** The settings of both sides one by one, so that an entry tells only those that were changed. */
 function bySide({ audiences, ...rest }: WaveChange): Record<string, unknown> {
   const sides = Object.entries(audiences ?? {}).flatMap(([side, settings]) =>

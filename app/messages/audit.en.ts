@@ -76,6 +76,7 @@ export const auditEn = {
   'audit.wave.open': 'Wave opened',
   'audit.wave.close': 'Wave closed',
   'audit.wave.archive': 'Wave archived',
+  'audit.wave.delete': 'Wave deleted',
   'audit.study.save': 'Study saved',
   'audit.study.begin': 'Study begun',
   'audit.study.import': 'Study imported from a document',

@@ -77,6 +77,7 @@ export const auditSv: Record<keyof typeof auditEn, string> = {
   'audit.wave.open': 'Omgång öppnad',
   'audit.wave.close': 'Omgång stängd',
   'audit.wave.archive': 'Omgång arkiverad',
+  'audit.wave.delete': 'Omgång borttagen',
   'audit.study.save': 'Studie sparad',
   'audit.study.begin': 'Studie påbörjad',
   'audit.study.import': 'Studie importerad från ett dokument',

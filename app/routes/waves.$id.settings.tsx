@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { formHeaders } from '../accounts/requireUser.server';
 import { AuditLink } from '../ui/AuditLink';
 import { Meanwhile } from '../ui/Meanwhile';
+import { WaveEnding } from '../ui/WaveEnding';
 import { WaveForm, type WaveSent } from '../ui/WaveForm';
 import { WavePage } from '../ui/WavePage';
 import { WaveReaders } from '../ui/WaveReaders';
@@ -67,6 +68,17 @@ export default function WaveSettings() {
         </section>
       )}
       <WaveReaders readers={data.readers} />
+      <p className="actions">
+        <a
+          className="button"
+          href={`/waves/new?${new URLSearchParams({ study: data.studyKey, copy: wave.id, lang: f.locale })}`}
+        >
+          {t('wave.copy_this')}
+        </a>
+      </p>
+      {(wave.status === 'draft' || sent?.deletion) && (
+        <WaveEnding waveKey={wave.key} fault={sent?.deletion} />
+      )}
       <AuditLink about={`wave:${wave.id}`} />
     </WavePage>
   );

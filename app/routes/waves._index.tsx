@@ -26,9 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
     watches: user.role !== 'reader',
     archived: watched.filter(({ status }) => status === 'archived').length,
     isArchive: archived,
+    isDeleted: new URL(args.request.url).searchParams.has('deleted'),
     studies: studies
-      .map(({ id, study }) => ({
+      .map(({ id, key, study }) => ({
         id,
+        key,
         title: localize(study.title, locale, defaultLocale(study)),
         waves: waves
           .filter(({ studyId }) => studyId === id)
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Waves() {
-  const { studies, readsAll, administers, page, watches, archived, isArchive } =
+  const { studies, readsAll, administers, page, watches, archived, isArchive, isDeleted } =
     useLoaderData<typeof loader>();
   const { t, f } = useWords();
   const waves = studies.flatMap((study) => study.waves).length;
@@ -60,6 +62,11 @@ export default function Waves() {
       <main id="content" className="report waves">
         <h1>{t('waves.title')}</h1>
         <p className="certainty">{told}</p>
+        {isDeleted && (
+          <p className="done" role="status">
+            {t('wave.done_deleted')}
+          </p>
+        )}
         {administers && (
           <p className="actions">
             <a className="button button--main" href={`/waves/new?${kept}`}>
@@ -84,6 +91,14 @@ export default function Waves() {
                   {watches && page === 'report' && (
                     <a href={`/waves/${id}/fieldwork?${kept}`}>
                       {t('wave.fieldwork')}
+                      <span className="hidden-text"> {title}</span>
+                    </a>
+                  )}
+                  {administers && (
+                    <a
+                      href={`/waves/new?${new URLSearchParams({ study: study.key, copy: id, lang: f.locale })}`}
+                    >
+                      {t('wave.copy_short')}
                       <span className="hidden-text"> {title}</span>
                     </a>
                   )}

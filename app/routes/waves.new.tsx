@@ -44,8 +44,8 @@ export default function NewWave() {
               <h2>{t('wave.settings')}</h2>
               {form.last && (
                 <p className="note">
-                  {form.isCopy ? (
-                    t('wave.copied', { title: form.last.title })
+                  {form.copied ? (
+                    t('wave.copied', { title: form.copied.title })
                   ) : (
                     <a
                       href={`/waves/new?${new URLSearchParams({ study: form.study.key, copy: 'last', lang: f.locale })}`}
@@ -56,7 +56,7 @@ export default function NewWave() {
                 </p>
               )}
               <WaveForm
-                key={form.isCopy ? 'copy' : 'new'}
+                key={form.copied ? 'copy' : 'new'}
                 values={sent?.values ?? form.values}
                 shown={null}
                 faults={sent?.faults ?? []}
@@ -67,6 +67,7 @@ export default function NewWave() {
                 planning={null}
                 isFixed={false}
                 send={t('wave.make')}
+                readers={form.copied?.readers ?? []}
               />
             </>
           ) : (

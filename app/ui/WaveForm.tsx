@@ -42,6 +42,8 @@ export interface WaveSent {
   faults: WaveFault[];
   /** What the typed targets would find, where that was asked. */
   planned?: PlannedView[];
+  /** Why the wave was not deleted. */
+  deletion?: 'wave.delete_unconfirmed' | 'wave.delete_not_draft' | 'wave.delete_has_responses';
 }
 
 const SIDES = ['consumer', 'manager'] as const;
@@ -61,11 +63,13 @@ export function WaveForm(props: {
   planning: string | null;
   isFixed: boolean;
   send: string;
+  /** The names of those who read the wave that is copied. */
+  readers?: readonly string[];
   children?: ReactNode;
 }) {
   const { values, shown, faults, margins, language, isNew, isFixed, send, children } = props;
-  const { planned, planning } = props;
-  const { t } = useWords();
+  const { planned, planning, readers = [] } = props;
+  const { t, f } = useWords();
   const told = (fault: WaveFault) => t(fault.text, fault.values);
   const faultOf = (name: string) => {
     const found = faults.find(({ field }) => field === name);
@@ -158,6 +162,15 @@ export function WaveForm(props: {
             ))}
         </fieldset>
       ))}
+      {readers.length > 0 && (
+        <Checkbox
+          name="readers"
+          isChecked={values.readers === '1'}
+          label={t('wave.copy_readers')}
+          hint={f.list(readers)}
+          fault={null}
+        />
+      )}
       <PlannedGaps planned={planned} language={language} address={planning} />
       <p className="actions">
         <button type="submit" className="button button--main">

@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import type { Database } from '../../db/open.server';
 import { findStudy, listStudies, type StoredStudy } from '../../db/studies.server';
-import { createWave, listWaves, type Wave } from '../../db/waves.server';
+import { listUsers, type User } from '../../db/users.server';
+import { giveWave, listWaveReaders } from '../../db/waveReaders.server';
+import { createWave, listWaves, type NewWave, type Wave } from '../../db/waves.server';
 import { formOf, nothingThere, requireUser, seeOther } from '../accounts/requireUser.server';
-import { traced, userActor } from '../audit/trace.server';
+import { type Actor, ofUser, ofWave, trace, traced, userActor } from '../audit/trace.server';
 import { waveAdded } from '../audit/waveNotes.server';
 import { reportLanguage } from '../reportLanguage';
 import { faultsOf, NAMES } from '../study/document';
@@ -40,7 +43,8 @@ export async function openNewWave(args: LoaderFunctionArgs) {
   const { studies, chosen, copied } = await asked(args, user.tenantId);
   const waves = chosen ? await listWaves(db, user.tenantId, chosen.key) : [];
   const last = waves[0];
-  const settings = copied !== null && last ? settingsOf(last) : USUAL;
+  const source = copiedOf(waves, copied);
+  const settings = source ? settingsOf(source) : USUAL;
   const gone = NAMES.study.safeParse(new URL(args.request.url).searchParams.get('gone'));
   return {
     locale,
@@ -52,7 +56,9 @@ export async function openNewWave(args: LoaderFunctionArgs) {
       language: chosen.study.locales[0] ?? 'en',
       margins: marginsOf(chosen.study, locale),
       last: last ? { title: last.title } : null,
-      isCopy: copied !== null && last !== undefined,
+      copied: source
+        ? { title: source.title, readers: (await readersOf(db, source)).map(({ name }) => name) }
+        : null,
       planned: plannedIn(chosen.study, settings.audiences, locale),
       values: {
         ...valuesOf(settings, locale),
@@ -92,6 +98,37 @@ function settingsOf(wave: Wave): Settings {
   };
 }
 
+/** The wave that an address copies: the one of an id, or else the last one. */
+function copiedOf(waves: readonly Wave[], copied: string | null): Wave | undefined {
+  if (copied === null) return undefined;
+  return copied === 'last' ? waves[0] : waves.find(({ id }) => id === copied);
+}
+
+/** Who may read the report of a wave, as a reader of it alone. */
+async function readersOf(db: Database, { id, tenantId }: Wave): Promise<User[]> {
+  const given = await listWaveReaders(db, id);
+  return (await listUsers(db, tenantId)).filter(
+    (user) => user.role === 'reader' && user.disabledAt === null && given.includes(user.id),
+  );
+}
+
+/** Makes a wave with the readers of another, each noted as what they are given. */
+function makeWave(db: Database, actor: Actor, wave: NewWave, readers: readonly User[]) {
+  return db.transaction(async (tx) => {
+    const made = await traced(tx, actor, (within) => createWave(within, wave), waveAdded);
+    if (!made) return undefined;
+    for (const reader of readers) {
+      await giveWave(tx, { tenantId: made.tenantId, waveId: made.id, userId: reader.id });
+      await trace(tx, actor, {
+        action: 'wave.give',
+        subject: ofUser(reader),
+        details: { wave: ofWave(made).name },
+      });
+    }
+    return made;
+  });
+}
+
 /** A key and a title by the quarter, where the study has none of them yet. */
 function suggested(waves: readonly Wave[], now: Date): { key: string; title: string } {
   const quarter = Math.floor(now.getUTCMonth() / 3) + 1;
@@ -108,7 +145,7 @@ function suggested(waves: readonly Wave[], now: Date): { key: string; title: str
 export async function makeNewWave(args: ActionFunctionArgs) {
   const { db } = args.context;
   const { user } = await requireUser(args, ['administrator']);
-  const { chosen } = await asked(args, user.tenantId);
+  const { chosen, copied } = await asked(args, user.tenantId);
   if (!chosen) throw nothingThere();
   const locale = reportLanguage(args.request);
   const form = await formOf(args.request);
@@ -121,7 +158,9 @@ export async function makeNewWave(args: ActionFunctionArgs) {
   const read = newWave(chosen, user.tenantId, parsed.data);
   if ('faults' in read) return refused(formFaults(read.faults));
   if (faults.length > 0) return refused([]);
-  const wave = await traced(db, userActor(user), (tx) => createWave(tx, read.wave), waveAdded);
+  const source = copiedOf(await listWaves(db, user.tenantId, chosen.key), copied);
+  const readers = source && values.readers === '1' ? await readersOf(db, source) : [];
+  const wave = await makeWave(db, userActor(user), read.wave, readers);
   if (!wave && !(await findStudy(db, user.tenantId, chosen.key)))
     throw seeOther(`/waves/new?${langOf(args.request, { gone: chosen.key })}`);
   if (!wave) return refused([{ field: 'key', text: 'wave.fault_taken' }]);

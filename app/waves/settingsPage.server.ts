@@ -5,12 +5,13 @@ import type { Database } from '../../db/open.server';
 import { newestVersion, studyVersion } from '../../db/studies.server';
 import { listUsers } from '../../db/users.server';
 import { giveWave, listWaveReaders, withdrawWave } from '../../db/waveReaders.server';
-import { updateWave, type Wave, type WaveStatus } from '../../db/waves.server';
+import { removeWave } from '../../db/waveRemoval.server';
+import { forgetKnown, updateWave, type Wave, type WaveStatus } from '../../db/waves.server';
 import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
 import { actionsOf } from '../audit/actions';
 import { overtakenBy } from '../audit/overtakenBy.server';
 import { type Actor, ofUser, ofWave, traced, userActor } from '../audit/trace.server';
-import { noted } from '../audit/waveNotes.server';
+import { noted, waveDeleted } from '../audit/waveNotes.server';
 import { studyView } from '../gap/presentation';
 import { shownIn } from '../mergedForm';
 import { reportMessages } from '../messages/report';
@@ -60,6 +61,7 @@ export async function openWaveSettings(args: LoaderFunctionArgs) {
   return {
     locale,
     done: DONE.parse(searchParams.get('done')),
+    studyKey: wave.studyKey,
     view: { title, language },
     wave: { id, key: wave.key, title: wave.title, status, isSynthetic: synthetic },
     state: {
@@ -122,6 +124,7 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
     await changeReader(db, actor, wave, given.data);
     throw done(intent === 'give' ? 'given' : 'withdrawn');
   }
+  if (form.intent === 'delete') return deleteWave(args, actor, wave, form.confirm);
   if (form.intent === 'plan') {
     const before = { values: shownIn(form) ?? valuesOf(wave, locale), settings: wave.audiences };
     return typedPlan(form, study, locale, before);
@@ -155,6 +158,26 @@ export async function changeWaveSettings(args: ActionFunctionArgs) {
   if (!(await updateWave(db, wave.id, changed.change, also, wave)))
     return refused([{ field: '', text: 'wave.fault_meanwhile' }], 409);
   throw done(status ? DONE_BY[status] : 'saved', taken);
+}
+
+/**
+ * Deletes a draft that was never answered, where its key was typed.
+ * @throws Response to the waves when it is done; 404 where somebody else was first
+ */
+async function deleteWave(args: ActionFunctionArgs, actor: Actor, wave: Wave, confirm: unknown) {
+  const refused = (deletion: NonNullable<WaveSent['deletion']>, status: number) =>
+    data<WaveSent>({ values: null, faults: [], deletion }, status);
+  if (confirm !== wave.key) return refused('wave.delete_unconfirmed', 422);
+  const removed = await traced(
+    args.context.db,
+    actor,
+    (tx) => removeWave(tx, wave),
+    (result) => (result === 'removed' ? waveDeleted(wave) : null),
+  );
+  if (removed === 'none') throw nothingThere();
+  if (removed !== 'removed') return refused(`wave.delete_${removed}`, 409);
+  forgetKnown(args.context.db, wave.id);
+  throw seeOther(`/waves?${langOf(args.request, { deleted: '1' })}`);
 }
 
 /** Who else was the last to change a wave; null where nobody is known. */

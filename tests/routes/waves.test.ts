@@ -612,6 +612,74 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     ).toEqual(['77', '75', '', '', '12.5']);
   });
 
+  it('copies a wave of one’s choice, with its readers where that is ticked', async () => {
+    const source = await make('copied', {
+      minimumBase: '9',
+      'consumer.target': '33',
+      complementary: '',
+    });
+    await make('newer', { minimumBase: '4' });
+    const add = ['user', 'add', 'copied@example.org', '--role', 'reader'];
+    const oneTime = (await runParallax(add, program.env)).out.trim().split('\n').at(-1) ?? '';
+    const reader = new Visitor(program);
+    await reader.signIn('copied@example.org', oneTime);
+    const next = 'the password of a reader';
+    await reader.post('/account/password', { next, again: next });
+    const page = await (await admin.get(`/waves/${source}/settings`)).text();
+    const readers = [...page.matchAll(/name="user" value="(\w+)"/g)].map(([, user = '']) => user);
+    expect(readers).not.toEqual([]);
+    for (const user of readers)
+      await admin.post(`/waves/${source}/settings`, { intent: 'give', user });
+    expect(await (await admin.get('/waves')).text()).toContain(`copy=${source}`);
+    const address = `/waves/new?study=every-kind&copy=${source}`;
+    const form = await (await admin.get(address)).text();
+    const value = (name: string) =>
+      new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(form)?.[1];
+    expect(['minimumBase', 'consumer.target'].map(value)).toEqual(['9', '33']);
+    expect(form).toContain('And its readers');
+    const reads = async (id: string) => (await reader.get(`/waves/${id}/report`)).status;
+    for (const [key, fields, status] of [
+      ['without-readers', {}, 404],
+      ['with-readers', { readers: '1' }, 200],
+    ] as const) {
+      const [, to] = leadsTo(await admin.post(address, settings({ key, ...fields })));
+      expect([key, await reads(String(to).split('/')[2] ?? '')]).toEqual([key, status]);
+    }
+  });
+
+  it('deletes a draft that nobody has answered, once, and nothing else', async () => {
+    const key = 'brief';
+    await api.post('/api/v1/studies', { ...everyKind(), key });
+    const made = await admin.post(`/waves/new?study=${key}`, settings({ key: 'w' }));
+    const id = String(leadsTo(made)[1]).split('/')[2] ?? '';
+    const remove = (confirm: string) =>
+      admin.post(`/waves/${id}/settings`, { intent: 'delete', confirm });
+    const wrong = await remove('another');
+    expect([wrong.status, await wrong.text()]).toEqual([
+      422,
+      expect.stringContaining('its key was not typed as it is'),
+    ]);
+    // Two at once, of whom one is first; what was tried out and who was to read it goes too.
+    await admin.post(`/waves/${id}/settings`, { intent: 'status', status: 'open' });
+    const open = await remove('w');
+    expect([open.status, await open.text()]).toEqual([
+      409,
+      expect.stringContaining('it is no draft any more'),
+    ]);
+    const again = await admin.post(`/waves/new?study=${key}`, settings({ key: 'v' }));
+    const draft = String(leadsTo(again)[1]).split('/')[2] ?? '';
+    const both = await Promise.all(
+      ['v', 'v'].map((confirm) =>
+        admin.post(`/waves/${draft}/settings`, { intent: 'delete', confirm }),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 404]);
+    expect((await admin.get(`/waves/${draft}/settings`)).status).toBe(404);
+    expect(await (await admin.get('/audit/log.csv?what=wave.delete')).text()).toMatch(
+      /wave\.delete,wave,\w+,brief\/v,/,
+    );
+  });
+
   it('nothing unforeseen is in the log', () => {
     expect(program.log()).not.toContain('unforeseen');
   });

@@ -75,6 +75,7 @@ export function staffForms(ids: {
       ...['open', 'closed', 'archived'].map((status) => ({ intent: 'status', status })),
       { intent: 'give', user: ids.reader },
       { intent: 'withdraw', user: ids.reader },
+      { intent: 'delete', confirm: 'theirs' },
     ],
     '/waves/:id/links': [{ remove: 'all' }],
     '/waves/:id/responses': ['flag', 'unflag', 'erase'].map((intent) => ({
