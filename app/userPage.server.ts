@@ -31,6 +31,8 @@ const DONE = z
 /** What a form that was refused comes back with. */
 export interface UserSent {
   fault: 'name' | 'last' | 'both';
+  /** What was typed, where that cannot be a name. */
+  values?: AccountValues;
   /** What was typed, where others have set something else meanwhile. */
   both?: { values: AccountValues; fields: string[]; by: string | null };
 }
@@ -47,6 +49,13 @@ const change = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('disable') }),
   z.object({ intent: z.literal('enable') }),
 ]);
+
+/** The form of the account with whatever stands for a name in it. */
+const typedAccount = z.object({
+  intent: z.literal('save'),
+  name: z.string(),
+  role: z.enum(USER_ROLES),
+});
 
 /** The account of the address. @throws Response as requireUser does; 404 where there is none */
 async function asked(args: LoaderFunctionArgs | ActionFunctionArgs) {
@@ -92,7 +101,12 @@ export async function changeUser(args: ActionFunctionArgs) {
   const actor = userActor(administrator);
   const form = await request.formData().catch(() => new FormData());
   const read = change.safeParse(Object.fromEntries(form));
-  if (!read.success) return data<UserSent>({ fault: 'name' }, 422);
+  if (!read.success) {
+    const typed = typedAccount.safeParse(Object.fromEntries(form));
+    // No form of this page asks for anything else.
+    if (!typed.success) throw nothingThere();
+    return data<UserSent>({ fault: 'name', values: typed.data }, 422);
+  }
   const lang = new URL(request.url).searchParams.get('lang');
   const done = (what: string) =>
     seeOther(`/users/${user.id}?${new URLSearchParams({ done: what, ...(lang ? { lang } : {}) })}`);

@@ -49,13 +49,7 @@ export default function User() {
             )}
           </div>
         )}
-        <UserForms
-          user={user}
-          roles={roles}
-          waves={waves}
-          isWrongName={fault === 'name'}
-          both={sent?.both}
-        />
+        <UserForms user={user} roles={roles} waves={waves} wrong={sent?.values} both={sent?.both} />
         <AuditLink about={`user:${user.id}`} />
       </main>
     </>

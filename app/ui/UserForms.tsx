@@ -10,13 +10,14 @@ export function UserForms(props: {
   user: { name: string; role: UserRole; isDisabled: boolean; hasFactor: boolean; browsers: number };
   roles: readonly UserRole[];
   waves: readonly ChosenWave[] | null;
-  isWrongName: boolean;
+  /** What was typed, where that cannot be a name. */
+  wrong: { name: string; role: string } | undefined;
   /** What was typed, where others have set something else meanwhile. */
   both: { values: { name: string; role: string }; fields: string[]; by: string | null } | undefined;
 }) {
-  const { user, roles, waves, isWrongName, both } = props;
+  const { user, roles, waves, wrong, both } = props;
   const { t } = useWords();
-  const typed = both?.values ?? user;
+  const typed = wrong ?? both?.values ?? user;
   const overtaken = (field: string, theirs: string) =>
     both?.fields.includes(field)
       ? t('forms.both', { name: both.by ?? t('forms.you'), theirs })
@@ -36,7 +37,7 @@ export function UserForms(props: {
             maxLength={100}
             required
             defaultValue={typed.name}
-            fault={isWrongName ? t('users.name_fault') : overtaken('name', user.name)}
+            fault={wrong ? t('users.name_fault') : overtaken('name', user.name)}
           />
           {otherRole && <p className="field__fault">{otherRole}</p>}
           <RoleSelect

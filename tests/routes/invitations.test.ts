@@ -188,6 +188,12 @@ describe('accounts that administrators look after', () => {
     // Whoever is a reader again has to be given waves anew.
     await change({ intent: 'save', name: 'Changed', role: 'reader' });
     expect(await seen()).toEqual([404, 404]);
+    // What is typed beside a name that is none is kept; what no form asks for is not there.
+    const nameless = await change({ intent: 'save', name: ' ', role: 'fieldworker' });
+    expect(nameless.status).toBe(422);
+    expect(await nameless.text()).toMatch(/<option value="fieldworker" selected/);
+    for (const other of ['', 'promote', 'save'])
+      expect((await change({ intent: other, name: 'Changed', role: 'owner' })).status).toBe(404);
     await change({ intent: 'end' });
     expect(await seen()).toEqual([303, 303]);
     await change({ intent: 'disable' });
