@@ -15,6 +15,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
+import type { User } from '../db/users.server';
 import { NO_STORE } from './accounts/requireUser.server';
 import { reportLanguage } from './reportLanguage';
 // The cascade follows this order.
@@ -37,6 +38,7 @@ import './styles/print.css';
 import { NOTE_EARLY_CHANGES } from './ui/changedEarly';
 import { ErrorPage, errorTitle } from './ui/ErrorPage';
 import { Nonce } from './ui/nonce';
+import { SentForm } from './ui/SentForm';
 import { SignedIn } from './ui/SignedIn';
 import { WordsProvider, wordsOf } from './ui/Words';
 
@@ -51,9 +53,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const isThrough = signedIn && !signedIn.user.mustChange;
   return {
     locale: reportLanguage(request),
-    signedIn: isThrough ? { name: signedIn.user.name, role: signedIn.user.role } : null,
+    signedIn: isThrough ? namedOf(signedIn.user) : null,
   };
 }
+
+const namedOf = ({ id, name, role }: User) => ({ id, name, role });
 
 // Every page tells who is signed in, so none is kept.
 export const headers: HeadersFunction = () => NO_STORE;
@@ -97,7 +101,12 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />;
+  return (
+    <>
+      <SentForm />
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

@@ -7,4 +7,6 @@ export const formsEn = {
   'forms.removed': '{name} has removed this meanwhile. Save once more to have it again.',
   'forms.removed_changed':
     'It is not removed: {name} has changed it meanwhile. It is shown as it is now.',
+  'forms.filled_in':
+    'You were signed out before this was saved. What you typed is filled in again: save it once more.',
 } as const;

@@ -9,4 +9,6 @@ export const formsSv: Record<keyof typeof formsEn, string> = {
     '{name} har under tiden tagit bort detta. Spara en gång till för att få det igen.',
   'forms.removed_changed':
     'Det är inte borttaget: {name} har ändrat det under tiden. Det visas som det är nu.',
+  'forms.filled_in':
+    'Du blev utloggad innan det här sparades. Det du skrev är ifyllt igen: spara det en gång till.',
 };

@@ -54,7 +54,8 @@ export function repeatEarlyChanges(): void {
   early.send();
 }
 
-function repeat(field: Element): void {
+/** Tells React of what stands in a field, as if it were typed or ticked now. */
+export function repeat(field: Element): void {
   if (field instanceof HTMLTextAreaElement) repeatText(field, HTMLTextAreaElement.prototype);
   else if (field instanceof HTMLInputElement) {
     if (field.type === 'checkbox' || field.type === 'radio') {
