@@ -61,8 +61,8 @@ function firstTest(draft: Draft, form: FormFields): Condition {
 function testIn(form: FormFields, draft: Draft, path: string): Condition {
   const item = text(form, field(path, 'item'));
   const test = text(form, field(path, 'test'));
-  const number = numberOf(text(form, field(path, 'number')));
-  const value = number !== null && Number.isFinite(number) ? number : 0;
+  // What is no number is refused where the condition is set.
+  const value = numberOf(text(form, field(path, 'number'))) ?? Number.NaN;
   if (test === 'is') {
     const codes = form
       .getAll(field(path, 'is'))
@@ -83,9 +83,7 @@ function fitted(draft: Draft, test: Condition): Condition {
     const options = kind === 'scale' ? draft.scales[item.scale ?? '']?.options : item.options;
     if (kind === 'ranking' || !options) return { item: key, answered: true };
     const codes = new Set([...options.map(({ code }) => code), ...(item.dontKnow ? ['dk'] : [])]);
-    const known = test.is.filter((code) => codes.has(code));
-    const [first] = codes;
-    return { item: key, is: known.length > 0 || first === undefined ? known : [first] };
+    return { item: key, is: test.is.filter((code) => codes.has(code)) };
   }
   const isLimit = test.atLeast !== undefined || test.atMost !== undefined;
   return isLimit && kind !== 'number' && kind !== 'nps' ? { item: key, answered: true } : test;

@@ -16,6 +16,8 @@ export interface AskedEdits {
   edits: StudyEdit[];
   /** The fields as they were sent, so that nobody types them again. */
   given: Record<string, string[]>;
+  /** The form that adds or renames something, with what was typed into it. */
+  added: { edit: string; fields: Record<string, string> } | null;
 }
 
 const revisionField = z
@@ -33,10 +35,12 @@ export function editsIn(form: Form, draft: Draft): AskedEdits | undefined {
   const revision = revisionField.safeParse(form.get('revision'));
   if (!revision.success) return undefined;
   const given: Record<string, string[]> = {};
+  const built: Record<string, string[]> = {};
   const added: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;
     if (name.startsWith('+')) added[name.slice(1)] = value;
+    else if (name.startsWith('when:')) built[name] = [value];
     else if (name.includes(' ') && name.length <= 400) {
       given[name] ??= [];
       given[name].push(value);
@@ -51,12 +55,18 @@ export function editsIn(form: Form, draft: Draft): AskedEdits | undefined {
   const pressed = form.get('edit');
   const whole = typeof pressed === 'string' ? [merged(pressed, added)] : [];
   const at = form.get('when-at');
-  const built =
+  const condition =
     typeof at === 'string'
       ? [{ do: 'set', at: at.split(' '), given: [JSON.stringify(conditionIn(form, draft)) ?? ''] }]
       : [];
-  const parsed = z.array(editSchema).safeParse([...sets, ...built, ...whole]);
-  return parsed.success ? { revision: revision.data, edits: parsed.data, given } : undefined;
+  const parsed = z.array(editSchema).safeParse([...sets, ...condition, ...whole]);
+  if (!parsed.success) return undefined;
+  return {
+    revision: revision.data,
+    edits: parsed.data,
+    given: { ...given, ...built },
+    added: typeof pressed === 'string' ? { edit: pressed, fields: added } : null,
+  };
 }
 
 function merged(json: string, added: Record<string, string>): unknown {

@@ -38,6 +38,44 @@ export function libraryItems(locale: string): LibraryItem[] {
   );
 }
 
+/** What of the library is looked for. */
+export interface LibrarySearch {
+  /** A construct, in the reader's language; '' any. */
+  construct: string;
+  /** Words that all stand in an item, its construct or its source. */
+  words: string;
+  /** The names of what was ticked, which stays in sight. */
+  picked: string[];
+}
+
+export function librarySearch(params: URLSearchParams): LibrarySearch {
+  return {
+    construct: params.get('construct') ?? '',
+    words: (params.get('q') ?? '').slice(0, 200),
+    picked: params.getAll('pick'),
+  };
+}
+
+/** The items that are looked for, with those that are ticked. */
+export function foundIn(
+  ready: readonly LibraryItem[],
+  { construct, words, picked }: LibrarySearch,
+): LibraryItem[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return ready.filter((one) => {
+    if (picked.includes(one.name)) return true;
+    const { label, wording, key } = one.item;
+    const texts = [label, wording.consumer, wording.manager].flatMap((text) =>
+      Object.values(text ?? {}),
+    );
+    const said = [...texts, key, one.construct, one.source].join('\n').toLowerCase();
+    return (
+      (construct === '' || one.construct === construct) &&
+      wanted.every((word) => said.includes(word))
+    );
+  });
+}
+
 function constructName(construct: string, locale: string): string {
   return localize(CONSTRUCTS[construct], locale, 'en') || construct.replaceAll('_', ' ');
 }

@@ -17,6 +17,8 @@ import { readStudy, textOf } from './reading.server';
 
 /** Most faults of a document that are listed. */
 const MOST_FAULTS = 200;
+/** Most characters of a document that comes back with its form. */
+const MOST_KEPT = 1_000_000;
 
 /**
  * An organisation's studies, those that were never published among them.
@@ -70,8 +72,11 @@ export async function beginStudy(args: ActionFunctionArgs) {
   const { user } = await requireUser(args, ['administrator']);
   const form = await args.request.formData().catch(() => new FormData());
   const values = newStudy.parse(Object.fromEntries(form));
+  const isImport = form.get('intent') === 'import';
+  const text = isImport ? await textOf(form.get('file'), form.get('document')) : '';
+  const document = isImport && text.length <= MOST_KEPT ? text : null;
   const refuse = (fault: NewStudySent['fault'], listed: NewStudySent['listed'] = []) =>
-    data<NewStudySent>({ values, fault, listed }, 422);
+    data<NewStudySent>({ isImport, values, document, fault, listed }, 422);
   const begin = async (begun: Draft, note: (key: string) => Note) => {
     const { key } = begun;
     const taken = await findStudy(db, user.tenantId, key);
@@ -86,12 +91,13 @@ export async function beginStudy(args: ActionFunctionArgs) {
     if (!isMade) return refuse('taken');
     throw seeOther(`/studies/${key}`);
   };
-  if (form.get('intent') === 'import') {
-    const text = await textOf(form.get('file'), form.get('document'));
+  if (isImport) {
     const read = text === '' ? undefined : readStudy(text);
     if (!read) return refuse('no_document');
     if ('faults' in read) return refuse('document', read.faults.slice(0, MOST_FAULTS));
-    return begin(draftOf(read.study), (key) => studyImported(key, { began: true }));
+    const key = values.key || read.study.key;
+    if (!NAMES.study.safeParse(key).success) return refuse('key');
+    return begin({ ...draftOf(read.study), key }, (made) => studyImported(made, { began: true }));
   }
   if (values.title === '') return refuse('title');
   const named = values.key || freeName(values.title, [], 'study').replaceAll('_', '-');
@@ -109,9 +115,10 @@ export async function beginStudy(args: ActionFunctionArgs) {
   return begin(draft, (key) => studyBegun(key, values.from));
 }
 
+/** A study once more, under another name in its main language; the other ones keep theirs until they are translated. */
 function copyOf(draft: Draft, key: string, title: string): Draft {
   const [first = 'en'] = draft.locales;
-  return { ...draft, key, title: { [first]: title } };
+  return { ...draft, key, title: { ...draft.title, [first]: title } };
 }
 
 /** The two sides' names, in the languages that they are known in. */

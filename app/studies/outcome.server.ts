@@ -1,14 +1,19 @@
 import type { Edited } from '../../db/studyEdits.server';
+import type { Condition } from '../study/document';
+import { same } from '../study/edit/changes';
+import { conditionSchema } from '../study/edit/draft';
 import type { StudyEdit } from '../study/edit/edits';
+import { record } from '../study/salvage';
 import type { EditOutcome } from '../ui/studies/outcome';
+import type { AskedEdits } from './form';
 
 /** What became of edits, as the pages tell it, and the status of the answer. */
 export function outcomeOf(
   edited: Edited | 'nothing',
   revision: number,
-  sent: { given: Record<string, string[]>; edits: readonly StudyEdit[] } = { given: {}, edits: [] },
+  sent: Pick<AskedEdits, 'given' | 'edits' | 'added'> = { given: {}, edits: [], added: null },
 ): { outcome: EditOutcome; status: number } {
-  const { given } = sent;
+  const { given, added } = sent;
   const nothing: EditOutcome = {
     revision,
     changed: false,
@@ -17,6 +22,7 @@ export function outcomeOf(
     again: null,
     conflicts: [],
     given,
+    added,
   };
   if (edited === 'nothing' || edited === 'no_draft')
     return { outcome: { ...nothing, problem: { code: edited, values: {} } }, status: 409 };
@@ -38,6 +44,9 @@ export function outcomeOf(
     at: at.join(' '),
     mine: textOf(mine),
     theirs: textOf(theirs),
+    given: givenFor(at, sent.edits),
+    conditions:
+      at.at(-1) === 'when' ? { mine: conditionOf(mine), theirs: conditionOf(theirs) } : null,
     by,
     madeAt: madeAt.toISOString(),
   }));
@@ -47,8 +56,19 @@ export function outcomeOf(
   };
 }
 
-/** A value as people read it; null where there is none. */
+function givenFor(at: readonly string[], edits: readonly StudyEdit[]): string[] | null {
+  for (const edit of edits) if (edit.do === 'set' && same(edit.at, at)) return edit.given;
+  return null;
+}
+
+function conditionOf(value: unknown): Condition | null {
+  return conditionSchema.safeParse(value).data ?? null;
+}
+
+/** A value as people write it into its field, or read it; null where there is none. */
 function textOf(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  const parts = Array.isArray(value) ? value : Object.values(record(value));
+  const isWritten = parts.every((part) => typeof part === 'string' || typeof part === 'number');
+  return isWritten && parts.length > 0 ? parts.join('; ') : null;
 }

@@ -8,10 +8,10 @@ import { assets } from '../questionnaire/assets.server';
 import { noticePage, thanksPage } from '../questionnaire/page';
 import { page } from '../questionnaire/showing.server';
 import type { Answers } from '../study/conditions';
-import { entryOf, type Study } from '../study/document';
+import { type Audience, entryOf, type Study } from '../study/document';
 import { isAudience, jsonOf } from '../study/edit/fields';
 import { mended } from '../study/edit/mend';
-import { toForm } from '../study/form';
+import { type FormFields, toForm } from '../study/form';
 import { type Step, stepsOf, visibleSteps } from '../study/steps';
 import { chooseLocale, localize } from '../study/text';
 
@@ -83,14 +83,41 @@ function shown(
   return framed(body, status);
 }
 
-/** Shows the first page, or the one that the address names, in a language. */
+/**
+ * Shows the first page, or the one that the address names, in a language; with `item` one item alone,
+ * whenever it is asked. What is answered but not sent yet comes in `f`, so that a page of a study that
+ * is edited can be shown anew.
+ */
 export async function showPreview(args: LoaderFunctionArgs): Promise<Response> {
   const at = await opened(args);
   const { study, url, audience } = at;
-  const answers = readAnswers(url.searchParams.get('r'));
-  const steps = study ? visibleSteps(study, audience, answers) : [];
-  const step = steps.find(({ id }) => id === url.searchParams.get('s')) ?? steps[0];
-  return study && step ? shown({ ...at, study }, step, answers) : nothingAsked(at);
+  if (!study) return nothingAsked(at);
+  const { searchParams } = url;
+  const answers = readAnswers(searchParams.get('r'));
+  const item = searchParams.get('item');
+  const step = item === null ? stepAsked({ ...at, study }, answers) : stepOf(study, audience, item);
+  if (!step) return nothingAsked(at);
+  const form = new URLSearchParams(searchParams.get('f') ?? '');
+  const values = posted(study, form, answers, offeredOn(step, form));
+  return shown({ ...at, study }, step, answers, searchParams.has('f') ? { values } : {});
+}
+
+function stepAsked({ study, audience, url }: Opened & { study: Study }, answers: Answers) {
+  const steps = visibleSteps(study, audience, answers);
+  return steps.find(({ id }) => id === url.searchParams.get('s')) ?? steps[0];
+}
+
+/** The step of an item with nothing else on it. */
+function stepOf(study: Study, audience: Audience, item: string): Step | undefined {
+  const step = stepsOf(study, audience).find(({ items }) => items.includes(item));
+  return step && { ...step, items: [item] };
+}
+
+/** The items that a form can answer: with its script the browser offers a page's later rounds in place. */
+function offeredOn(step: Step, form: FormFields): string[] {
+  return form.get('_inline') === '1'
+    ? step.page.items.map((entry) => entryOf(entry).item)
+    : step.items;
 }
 
 /** Goes on, or back, as the real questionnaire does. */
@@ -106,7 +133,7 @@ export async function goOnInPreview(args: ActionFunctionArgs): Promise<Response>
   const here = { ...at, study, locale };
   const before = readAnswers(form.get('_response'));
   const isInline = form.get('_inline') === '1';
-  const offered = isInline ? step.page.items.map((entry) => entryOf(entry).item) : step.items;
+  const offered = offeredOn(step, form);
   const taken = answersOf(here, offered, form, before);
   const steps = visibleSteps(study, audience, taken.all);
   const placeOf = ({ id }: Step) => all.findIndex((one) => one.id === id);

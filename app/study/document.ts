@@ -182,7 +182,7 @@ const conditionSchema: z.ZodType<Condition> = z
     z
       .strictObject({
         item: itemKey.optional(),
-        is: z.array(z.string()).min(1).optional(),
+        is: z.array(z.string()).min(1, 'asks for at least one code').optional(),
         answered: z.literal(true).optional(),
         atLeast: finite.optional(),
         atMost: finite.optional(),

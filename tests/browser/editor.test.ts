@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyKind } from '../study/fixtures';
 import { accessibilityFaults, launchChromium } from '../system/browser';
 import { press, tabTo, tabWalk, type } from '../system/keyboard';
 import { type Program, startProgram } from '../system/program';
@@ -107,6 +108,80 @@ it('a study is built by keyboard alone, each change saved at once', () =>
     await type(page, '+label', 'Third');
     await page.keyboard.press('Enter');
     await expect.poll(() => names(page)).toEqual(['First', 'Second', 'Third']);
+  }));
+
+it('what is ticked or chosen keeps the focus, and a condition is built by keyboard alone', () =>
+  as(anna, { viewport: { width: 390, height: 844 }, locale: 'en' }, async (page) => {
+    await begun('focused');
+    const edit = (fields: object, revision: string) =>
+      anna.post('/studies/focused', { revision, edit: JSON.stringify(fields) });
+    await edit({ do: 'item.add', label: 'Age', kind: 'number', asked: 'both' }, '2');
+    await edit({ do: 'net.add', item: 'second', label: 'Either', by: 'any' }, '3');
+    const revision = () => page.locator('.study-bar [name=revision]').inputValue();
+    /** Presses a key, and looks whether what has the focus still has it once that is saved. */
+    const keepsFocus = async (key: string) => {
+      const before = Number(await revision());
+      const field = await page.evaluateHandle(() => document.activeElement);
+      await page.keyboard.press(key);
+      await expect.poll(async () => Number(await revision())).toBe(before + 1);
+      expect(await page.evaluate((one) => one === document.activeElement, field)).toBe(true);
+    };
+    await page.goto(at('/studies/focused?item=second'), { waitUntil: 'networkidle' });
+    await tabTo(page, '[name="items second kind"]');
+    await keepsFocus('ArrowDown');
+    await tabTo(page, '[name="items second required"][type=checkbox]');
+    await keepsFocus('Space');
+    await tabTo(page, '[name^="items second nets"][type=checkbox]');
+    await keepsFocus('Space');
+    const place = 'questionnaires consumer page-1 items second when';
+    await page.goto(at(`/studies/focused/pages?when=${place.replaceAll(' ', '+')}`), {
+      waitUntil: 'networkidle',
+    });
+    const form = page.locator('#when');
+    await press(page, '#when button[value="add r"]');
+    await form.getByText('Asked if First is answered.').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('when:r:item');
+    await keepsFocus('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await form.getByText('until then the condition is not saved').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('18', { delay: 50 });
+    await keepsFocus('Enter');
+    await form.getByText('Asked if Age is at least 18.').waitFor();
+    // A number that is taken away is none, and nothing is stored in its place.
+    for (const key of ['Backspace', 'Backspace', 'Enter']) await page.keyboard.press(key);
+    await form.getByText('until then the condition is not saved').waitFor();
+    await page.keyboard.type('21,5');
+    await page.keyboard.press('Tab');
+    await form.getByText('Asked if Age is at least 21.5.').waitFor();
+    const stored = await (await anna.get('/studies/focused/files/document.json')).json();
+    expect(stored).toMatchObject({
+      questionnaires: { consumer: [{ items: ['first', { when: { atLeast: 21.5 } }, 'age'] }] },
+      items: [{}, { kind: 'multiple', required: true, nets: [{ any: ['option_1'] }] }, {}],
+    });
+    // Pages and what they ask are put in order in the same way, and what was pressed keeps the focus.
+    const focus = () => page.evaluate(() => document.activeElement?.id);
+    const asked = () =>
+      page.locator('[aria-labelledby=asked-manager] .entry > div > a').allInnerTexts();
+    await press(page, '#down-manager-first');
+    await expect.poll(asked).toEqual(['Second', 'First', 'Age']);
+    await expect.poll(focus).toBe('down-manager-first');
+    await type(page, '+title', 'The end');
+    await page.keyboard.press('Enter');
+    const pages = () =>
+      page.locator('[aria-labelledby=asked-manager] .card > header .tag').allInnerTexts();
+    await expect.poll(async () => (await pages()).length).toBe(2);
+    const [begins = '', ends = ''] = await pages();
+    await press(page, `#up-manager-${ends}`);
+    await expect.poll(pages).toEqual([ends, begins]);
+    await expect.poll(focus).toBe(`up-manager-${ends}`);
+    await tabTo(page, '#page-manager-page-1 .entry:nth-child(2) select');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toEqual(['First', 'Second', 'Age']);
   }));
 
 it('a scale is made, put in order and named by keyboard alone', () =>
@@ -345,6 +420,160 @@ it('two administrators at once are told, and lose nothing', async () => {
   );
 });
 
+it('what two do to one thing at once is told to the second, who chooses', async () => {
+  await begun('contested');
+  const wording = 'items first wording manager en';
+  const revision = async () =>
+    /name="revision" value="(\d+)"/.exec(await (await bo.get('/studies/contested')).text())?.[1];
+  const byBo = async (fields: Record<string, string>) =>
+    bo.post('/studies/contested', { revision: (await revision()) ?? '', ...fields });
+  const studied = async () =>
+    (await bo.get('/studies/contested/files/document.json')).json() as Promise<{
+      items: { key: string; wording: { manager?: object } }[];
+      questionnaires: { consumer: { items: unknown[] }[] };
+    }>;
+  const keys = async () => (await studied()).items.map(({ key }) => key);
+  await byBo({ [wording]: 'As it was' });
+  await as(anna, { locale: 'en' }, async (page) => {
+    // Anna hears of nothing before she does something herself.
+    await page.route('**/edits?since=*', () => {});
+    const bar = page.locator('.study-bar');
+    const isHeld = () => bar.filter({ hasText: 'Not everything is saved' }).waitFor();
+    const field = page.locator(`[name="${wording}"]`);
+    const told = page.locator('.conflict');
+    await page.goto(at('/studies/contested'), { waitUntil: 'networkidle' });
+
+    // She empties what Bo has changed, and each of the two can stand.
+    await byBo({ [wording]: 'Bo’s words' });
+    await field.fill('');
+    await page.locator('h1').click();
+    await told.filter({ hasText: 'Bo’s words' }).waitFor();
+    await isHeld();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    // What is not saved is not left unasked.
+    await page.locator('.tabs a').nth(1).click();
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    await told.getByRole('link', { name: 'Keep it as it is' }).click();
+    await expect.poll(() => field.inputValue()).toBe('Bo’s words');
+    await saved(page).waitFor();
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await byBo({ [wording]: 'Bo’s second words' });
+    await field.fill('');
+    await page.locator('h1').click();
+    await told.getByRole('button', { name: 'Put mine there' }).click();
+    await expect.poll(async () => (await studied()).items[0]?.wording.manager).toEqual({});
+    await saved(page).waitFor();
+    expect(await told.count()).toBe(0);
+
+    // She removes an item that Bo is writing in.
+    await byBo({ [wording]: 'Bo goes on' });
+    await page.getByRole('button', { name: 'Remove First' }).click();
+    const overtaken = page.locator('.problem');
+    await overtaken.filter({ hasText: 'First: bo has changed it meanwhile' }).waitFor();
+    await isHeld();
+    // Another field that is saved takes the message away for nobody.
+    await page.locator('[name="items second wording manager en"]').fill('Saved beside it');
+    await page.locator('h1').click();
+    await expect.poll(async () => JSON.stringify(await studied())).toContain('Saved beside it');
+    await isHeld();
+    expect(await keys()).toEqual(['first', 'second']);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await overtaken.getByRole('button', { name: 'Do it all the same' }).click();
+    await expect.poll(keys).toEqual(['second']);
+    await saved(page).waitFor();
+
+    // She writes in one that Bo removes: her words stay with her.
+    await byBo({ edit: JSON.stringify({ do: 'item.duplicate', item: 'second' }) });
+    await byBo({ edit: JSON.stringify({ do: 'item.remove', item: 'second' }) });
+    await page.locator('[name="items second wording manager en"]').fill('Words for nothing');
+    await page.locator('h1').click();
+    await overtaken.filter({ hasText: 'is not there any more' }).waitFor();
+    expect(await overtaken.locator('textarea').inputValue()).toBe('Words for nothing');
+    await isHeld();
+    await overtaken.getByRole('button', { name: 'Drop what I typed' }).click();
+    await saved(page).waitFor();
+
+    // Both say when the same item is asked.
+    await byBo({
+      edit: JSON.stringify({ do: 'item.add', label: 'Age', kind: 'number', asked: 'both' }),
+    });
+    const [item = ''] = await keys();
+    const place = `questionnaires consumer page-1 items ${item} when`;
+    await page.goto(at(`/studies/contested/pages?when=${place.replaceAll(' ', '+')}`), {
+      waitUntil: 'networkidle',
+    });
+    const when = { 'when-at': place, 'when:r:kind': 'test', 'when:r:item': 'age' };
+    await byBo({ ...when, 'when:r:test': 'atMost', 'when:r:number': '65', 'when-do': '' });
+    await page.getByRole('button', { name: 'Add a test' }).click();
+    await told.filter({ hasText: 'to: “Age is at most 65”' }).waitFor();
+    await told.filter({ hasText: 'Yours: “Age is answered”' }).waitFor();
+    await isHeld();
+    await told.getByRole('button', { name: 'Put mine there' }).click();
+    const asks = async () => (await studied()).questionnaires.consumer[0]?.items[0];
+    await expect.poll(asks).toEqual({ item, when: { item: 'age', answered: true } });
+    await saved(page).waitFor();
+  });
+});
+
+it('a form or a link that is pressed right after typing waits until that is saved', async () => {
+  await begun('pressed');
+  await as(anna, { locale: 'en' }, async (page) => {
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.route('**/edits', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    const wording = (side: string) => page.locator(`[name="items first wording ${side} en"]`);
+    await page.goto(at('/studies/pressed'), { waitUntil: 'networkidle' });
+    await wording('manager').fill('Typed, and off to the scales');
+    await page.locator('.tabs a[href$="/scales"]').click();
+    await page.waitForURL('**/scales');
+    await page.goto(at('/studies/pressed'), { waitUntil: 'networkidle' });
+    expect(await wording('manager').inputValue()).toBe('Typed, and off to the scales');
+    await wording('consumer').fill('Typed, and undone at once');
+    await page.locator('button[value=undo]').click();
+    await expect.poll(() => wording('consumer').inputValue()).toBe('');
+    expect(await wording('manager').inputValue()).toBe('Typed, and off to the scales');
+    await wording('consumer').fill('Typed, and published with the rest');
+    await page.locator('button[value=publish]').click();
+    // The other item has faults, which are told for what was typed too.
+    await page.locator('.problem', { hasText: 'Not published: there are' }).waitFor();
+    expect(await wording('consumer').inputValue()).toBe('Typed, and published with the rest');
+    expect(asked).toEqual([]);
+  });
+});
+
+it('what is refused when something is added or renamed stays typed, with the reason beside it', () =>
+  as(anna, { locale: 'en' }, async (page) => {
+    await begun('renamed');
+    await page.goto(at('/studies/renamed?item=first'), { waitUntil: 'networkidle' });
+    const form = page.locator('#item-first .add');
+    const key = form.locator('[name="+to"]');
+    await key.fill('second');
+    await key.press('Enter');
+    await form.locator('.field__fault', { hasText: '“second” is taken already' }).waitFor();
+    expect(await key.inputValue()).toBe('second');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto(at('/studies/renamed/settings'), { waitUntil: 'networkidle' });
+    const language = page.locator('[name="+locale"]');
+    await language.fill('x y');
+    await language.press('Enter');
+    await page.locator('.add .field__fault', { hasText: '“x y” is no language tag' }).waitFor();
+    expect(await language.inputValue()).toBe('x y');
+    await language.fill('nb');
+    await language.press('Enter');
+    await page.locator('.entries .tag', { hasText: 'nb' }).waitFor();
+    await expect.poll(() => language.inputValue()).toBe('');
+  }));
+
 it('who is signed out while typing signs in beside it, and loses nothing', async () => {
   const cy = await signedIn(program, 'cy@example.org', 'administrator');
   await begun('signed-out');
@@ -381,6 +610,21 @@ it('who is signed out while typing signs in beside it, and loses nothing', async
     const document = await (await anna.get('/studies/signed-out/files/document.json')).text();
     expect(document).toContain('Typed as the session ended');
     expect(document).toContain('Typed after it');
+    // A form that is sent as a whole comes back with what was typed, after the sign-in in its place.
+    await page.goto(at('/studies'), { waitUntil: 'networkidle' });
+    await page.locator('#new [name=title]').fill('Words before the sign-in');
+    await page.locator('#new [name=from]').selectOption('signed-out');
+    await page.context().clearCookies();
+    await page.locator('#new button').click();
+    await page.waitForURL('**/sign-in?**');
+    await page.locator('[name=email]').fill('cy@example.org');
+    await page.locator('[name=password]').fill(cy.password);
+    await page.locator('[name=password]').press('Enter');
+    await page.locator('.sent-form', { hasText: 'What you typed is filled in again' }).waitFor();
+    expect(await page.locator('#new [name=title]').inputValue()).toBe('Words before the sign-in');
+    expect(await page.locator('#new [name=from]').inputValue()).toBe('signed-out');
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('#new [name=title]').inputValue()).toBe('');
   });
 });
 
@@ -481,6 +725,33 @@ it('the preview is as wide as is typed, dragged or chosen, by keyboard too', () 
     await page.goto(at('/studies/brand-loyalty/preview?width=999'));
     expect(await width()).toBe(999);
   }));
+
+it('what is edited shows in the previews at once, which stay on their page with what is answered', async () => {
+  const document = { ...everyKind(), key: 'followed' };
+  await anna.post('/studies', { intent: 'import', document: JSON.stringify(document) });
+  await as(anna, { locale: 'en' }, (page) =>
+    as(bo, { locale: 'en' }, async (other) => {
+      await page.goto(at('/studies/followed/preview'), { waitUntil: 'networkidle' });
+      const consumer = page.locator('iframe').nth(1).contentFrame();
+      await consumer.locator('[name=booking][value=easy]').check();
+      await consumer.locator('button[name=_go][value=next], form button').last().click();
+      await consumer.locator('[name=uses][value=app]').check();
+      await other.goto(at('/studies/followed?item=uses'), { waitUntil: 'networkidle' });
+      const own = other.locator('#item-uses iframe').nth(1).contentFrame();
+      await own.getByText('What is used?').waitFor();
+      expect(await own.locator('[name=booking]').count()).toBe(0);
+      await other.locator('[name="items uses wording consumer en"]').fill('What do you use?');
+      await other.locator('h1').click();
+      await own.getByText('What do you use?').waitFor();
+      await consumer.getByText('What do you use?').waitFor();
+      expect(await consumer.locator('[name=uses][value=app]').isChecked()).toBe(true);
+      await consumer.locator('button[value=back]').click();
+      await expect
+        .poll(() => consumer.locator('[name=booking][value=easy]').isChecked())
+        .toBe(true);
+    }),
+  );
+});
 
 it('the names of a study stand beside each other, and its key below them', () =>
   as(anna, { locale: 'en' }, async (page) => {

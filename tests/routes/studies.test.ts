@@ -106,6 +106,17 @@ describe('a study made in the browser', () => {
     expect((await anna.get('/studies/another')).status).toBe(404);
   });
 
+  it('is a copy of another, under a title of its own in the main language, with the other ones', async () => {
+    const key = await begun();
+    await send(key, { 'title sv': 'Studien på svenska' });
+    const copied = await begun({ from: key });
+    const file = await anna.get(`/studies/${copied}/files/document.json`);
+    expect(await file.json()).toMatchObject({
+      key: copied,
+      title: { en: expect.stringMatching(/^Study \d+$/), sv: 'Studien på svenska' },
+    });
+  });
+
   it('is seen by analysts, who change nothing, and by nobody of another organisation', async () => {
     const key = await begun();
     const analyst = await signedIn(program, 'analyst@example.org', 'analyst');
@@ -234,6 +245,19 @@ describe('a study in the editor', () => {
       const answer = await anna.post('/studies?lang=sv', { intent: 'import', document });
       expect(listedOn(await answer.text())).toContainEqual([place, text]);
     }
+    // Where its key is taken, that is told at the form's own key, and the document stays in it.
+    const again = await anna.post('/studies', {
+      intent: 'import',
+      document: JSON.stringify(document),
+    });
+    expect(again.status).toBe(422);
+    const clash = await again.text();
+    const form = clash.slice(clash.indexOf('id="import"'));
+    expect(form).toContain('There is a study with this key already.');
+    expect(form).toContain('How easy is booking?');
+    expect(clash.slice(0, clash.indexOf('id="import"'))).not.toContain('with this key already');
+    const other = { intent: 'import', key: 'imported-too', document: JSON.stringify(document) };
+    expect(leadsTo(await anna.post('/studies', other))).toEqual([303, '/studies/imported-too']);
     // In the place of another it can be undone.
     const key = await begun();
     const revision = await revisionOf(key);
@@ -269,6 +293,23 @@ describe('a study in the editor', () => {
       questionnaires: { manager: [{ items: ['human_access', 'price'] }] },
     });
     expect(JSON.stringify(document)).not.toContain('"ru"');
+    // What is looked for by its construct or its words, with what is ticked.
+    const found = async (search: string) => {
+      const page = await pageOf(`/studies/${key}/library?${search}`);
+      const boxes = [...page.matchAll(/<input type="checkbox" name="pick"[^>]*>/g)];
+      return boxes.map(([box]) => [
+        /value="([^"]*)"/.exec(box)?.[1] ?? '',
+        box.includes('checked'),
+      ]);
+    };
+    const all = await found('');
+    const [ticked = ''] = (await found('q=loyalty'))[0] ?? [];
+    expect((await found('q=human+ACCESS')).map(([name]) => name)).toContain(
+      'brand-loyalty human_access',
+    );
+    expect((await found('q=human')).length).toBeLessThan(all.length);
+    expect(await found(`q=no+such+words&pick=${ticked}`)).toEqual([[ticked, true]]);
+    expect(await found('construct=nothing')).toEqual([]);
     const library = await pageOf(`/studies/${key}/library?in=sv&lang=sv`);
     const headings = [...library.matchAll(/<section class="card"><h2>([^<]*)/g)].map(([, h]) => h);
     expect(headings.length).toBeGreaterThan(30);
@@ -335,6 +376,9 @@ describe('a study in the editor', () => {
     };
     expect(await when({ 'when-do': 'add r' })).toEqual({ item: 'returned', answered: true });
     const test = { 'when:r:kind': 'test', 'when:r:item': 'returned', 'when:r:test': 'is' };
+    // What nothing is ticked for says so, and gets no tick by itself.
+    expect(await when(test)).toEqual({ item: 'returned', is: [] });
+    expect(await pageOf(`/studies/${key}/pages`)).toContain('Tick at least one answer.');
     expect(await when({ ...test, 'when:r:is': 'no' })).toEqual({ item: 'returned', is: ['no'] });
     expect(await when({ ...test, 'when:r:is': 'no', 'when-do': 'wrap r' })).toEqual({
       all: [
@@ -344,8 +388,21 @@ describe('a study in the editor', () => {
     });
     const page = await pageOf(`/studies/${key}/pages`);
     expect(page).toContain('Asked if returned is “No” and returned is answered.');
-    // A later page cannot decide, which is told at the place.
+    // A number that is none is refused, and comes back as it was typed.
+    const limit = { 'when:r:kind': 'test', 'when:r:item': 'minutes', 'when:r:test': 'atLeast' };
+    const asked = { ...first, ...limit, 'when:r:number': 'some' };
+    const none = await anna.post(`/studies/${key}/pages?when=${at.replaceAll(' ', '+')}`, {
+      revision: await revisionOf(key),
+      ...asked,
+    });
+    expect(none.status).toBe(422);
+    const refused = await none.text();
+    expect(refused).toContain('This is no number that can be used here.');
+    // Neither its own page nor a later one can decide, which is told at the place.
     await when({ 'when:r:kind': 'test', 'when:r:item': 'words', 'when:r:test': 'answered' });
+    expect(await pageOf(`/studies/${key}/pages`)).toContain('It depends on its own answer.');
+    const later = 'It looks at what is asked only later.';
+    expect(await pageOf(`/studies/${key}/pages`)).not.toContain(later);
     await send(key, {
       edit: JSON.stringify({
         do: 'entry.move',
@@ -354,6 +411,7 @@ describe('a study in the editor', () => {
         page: 'end',
       }),
     });
+    expect(await pageOf(`/studies/${key}/pages`)).toContain(later);
     expect(await when({ 'when-do': 'remove r', 'when:r:kind': 'test' })).toBeUndefined();
   });
 

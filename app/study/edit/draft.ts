@@ -13,7 +13,7 @@ import { ROLES } from '../roles';
 /** A text that is still being translated: any locale may be missing. */
 const texts = z.record(z.string(), z.string());
 
-const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.object({
     item: z.string().optional(),
     is: z.array(z.string()).optional(),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { AUDIENCES, type Audience, type Condition, MAX_NUMBER, storable } from '../document';
 import { canPlay, ROLES } from '../roles';
 import {
+  conditionSchema,
   type Draft,
   type DraftItem,
   type DraftNet,
   type DraftOption,
   type DraftPage,
   type DraftScale,
-  draftSchema,
   hasField,
   KINDS,
   type Texts,
@@ -89,9 +89,12 @@ const chosen: Reading<string[]> = (given) => {
 
 const condition: Reading<Condition> = (given) => {
   if (last(given) === '') return { value: undefined };
-  const page = draftSchema.shape.questionnaires.shape.consumer.element;
-  const parsed = page.shape.when.safeParse(jsonOf(last(given)));
-  return parsed.success ? { value: parsed.data } : { refused: refused('no_condition') };
+  const parsed = conditionSchema.safeParse(jsonOf(last(given)));
+  if (parsed.success) return { value: parsed.data };
+  const isNumber = parsed.error.issues.some(({ path }) =>
+    ['atLeast', 'atMost'].includes(String(path.at(-1))),
+  );
+  return { refused: refused(isNumber ? 'no_number' : 'no_condition') };
 };
 
 export function jsonOf(text: string): unknown {

@@ -1,9 +1,15 @@
 import type { Condition } from '../../study/document';
 import { useWords } from '../Words';
 import { useEditor } from './editor';
+import { useChosen } from './fields';
 import { itemName, optionsFor } from './places';
 
+/** A number as people write it. */
+const NUMBER = /^\s*[+\-−]?\d+([.,]\d+)?\s*$/;
+
 interface Props {
+  /** The place of the whole condition. */
+  at: string;
   path: string;
   condition: Condition;
   /** The items that can decide. */
@@ -39,18 +45,19 @@ function Press({
   );
 }
 
-function Group({ path, condition, items, press }: Props) {
+function Group({ at, path, condition, items, press }: Props) {
   const { t } = useWords();
   const kind = condition.not ? 'not' : condition.any ? 'any' : 'all';
+  const [chosen, choose] = useChosen(at, kind);
   const members = condition.not ? [condition.not] : (condition.all ?? condition.any ?? []);
   const inner = members.map((member, index) => ({ place: `${path}.${index}`, member }));
   return (
     <fieldset className="builder__group">
       <legend className="hidden-text">{t('studies.group')}</legend>
       <select
-        key={kind}
         name={`when:${path}:kind`}
-        defaultValue={kind}
+        value={chosen}
+        onChange={(event) => choose(event.target.value)}
         aria-label={t('studies.group')}
       >
         <option value="all">{t('studies.all_of')}</option>
@@ -58,7 +65,14 @@ function Group({ path, condition, items, press }: Props) {
         <option value="not">{t('studies.not_of')}</option>
       </select>
       {inner.map(({ place, member }) => (
-        <ConditionNode key={place} path={place} condition={member} items={items} press={press} />
+        <ConditionNode
+          key={place}
+          at={at}
+          path={place}
+          condition={member}
+          items={items}
+          press={press}
+        />
       ))}
       <div className="tools">
         <Press action={`add ${path}`} press={press}>
@@ -75,31 +89,42 @@ function Group({ path, condition, items, press }: Props) {
   );
 }
 
-function Test({ path, condition, items, press }: Props) {
+function Test({ at, path, condition, items, press }: Props) {
   const { t } = useWords();
-  const { draft, language } = useEditor();
-  const { item: key = '', is, atLeast, atMost } = condition;
+  const { draft, language, given } = useEditor();
+  const { item: stored = '', is, atLeast, atMost } = condition;
+  const [key, chooseItem] = useChosen(at, stored);
+  const [test, chooseTest] = useChosen(at, testOf(condition));
+  const [ticked, tick] = useChosen(at, (is ?? []).join(' '));
+  const field = (name: string) => `when:${path}:${name}`;
+  const number = atLeast ?? atMost;
+  const written = number === undefined ? '' : String(number);
+  const [typed, type] = useChosen(at, written, given[field('number')]?.at(-1) ?? written);
   const item = draft.items.find((one) => one.key === key);
   const options = item ? optionsFor(draft, item) : [];
   const isNumber = item?.kind === 'number' || item?.kind === 'nps';
   const isChoice = item?.kind !== 'ranking' && options.length > 0;
-  const test =
-    is !== undefined
-      ? 'is'
-      : atLeast !== undefined
-        ? 'atLeast'
-        : atMost !== undefined
-          ? 'atMost'
-          : 'answered';
-  const field = (name: string) => `when:${path}:${name}`;
+  const isLimit = test === 'atLeast' || test === 'atMost';
+  const isFinished = NUMBER.test(typed);
   const codes = [
     ...options.map(({ code, label }) => [code, label[language] ?? code] as const),
     ...(item?.dontKnow ? [['dk', t('studies.dont_know_code')] as const] : []),
   ];
+  const shared = {
+    name: field('number'),
+    inputMode: 'decimal' as const,
+    size: 6,
+    'aria-label': t('studies.value'),
+  };
   return (
     <div className="builder__test">
       <input type="hidden" name={field('kind')} value="test" />
-      <select key={key} name={field('item')} defaultValue={key} aria-label={t('studies.item')}>
+      <select
+        name={field('item')}
+        value={key}
+        onChange={(event) => chooseItem(event.target.value)}
+        aria-label={t('studies.item')}
+      >
         {!items.includes(key) && <option value={key}>{itemName(draft, key, language)}</option>}
         {items.map((one) => (
           <option key={one} value={one}>
@@ -107,7 +132,12 @@ function Test({ path, condition, items, press }: Props) {
           </option>
         ))}
       </select>
-      <select key={test} name={field('test')} defaultValue={test} aria-label={t('studies.test')}>
+      <select
+        name={field('test')}
+        value={test}
+        onChange={(event) => chooseTest(event.target.value)}
+        aria-label={t('studies.test')}
+      >
         <option value="answered">{t('studies.test_answered')}</option>
         {(isChoice || test === 'is') && <option value="is">{t('studies.test_is')}</option>}
         {(isNumber || test === 'atLeast') && (
@@ -122,26 +152,35 @@ function Test({ path, condition, items, press }: Props) {
           {codes.map(([code, text]) => (
             <label key={code} className="tick-box">
               <input
-                key={String(is?.includes(code))}
                 type="checkbox"
                 name={field('is')}
                 value={code}
-                defaultChecked={is?.includes(code)}
+                checked={ticked.split(' ').includes(code)}
+                onChange={({ target: { checked } }) => {
+                  const others = ticked.split(' ').filter((one) => one !== code);
+                  tick([...others, ...(checked ? [code] : [])].join(' '));
+                }}
               />
               {text}
             </label>
           ))}
         </span>
       )}
-      {(test === 'atLeast' || test === 'atMost') && (
+      {isLimit && (
         <input
-          name={field('number')}
-          key={atLeast ?? atMost}
-          defaultValue={atLeast ?? atMost}
-          inputMode="decimal"
-          size={6}
-          aria-label={t('studies.value')}
+          {...shared}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+          required
+          pattern={NUMBER.source}
+          aria-invalid={isFinished ? undefined : true}
+          aria-describedby={isFinished ? undefined : field('wanted')}
         />
+      )}
+      {isNumber && !isLimit && (
+        <noscript>
+          <input {...shared} />
+        </noscript>
       )}
       <Press action={`remove ${path}`} press={press}>
         {t('studies.remove')}
@@ -151,6 +190,17 @@ function Test({ path, condition, items, press }: Props) {
           {t('studies.wrap')}
         </Press>
       )}
+      {isLimit && !isFinished && (
+        <p className="note" id={field('wanted')}>
+          {t('studies.number_wanted')}
+        </p>
+      )}
     </div>
   );
+}
+
+function testOf({ is, atLeast, atMost }: Condition): string {
+  if (is !== undefined) return 'is';
+  if (atLeast !== undefined) return 'atLeast';
+  return atMost === undefined ? 'answered' : 'atMost';
 }

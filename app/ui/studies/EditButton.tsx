@@ -12,6 +12,7 @@ interface Props {
   /** There is nothing to be done, such as moving the first one up. */
   idle?: boolean;
   className?: string;
+  onMade?: () => void;
   children: ReactNode;
 }
 
@@ -23,6 +24,7 @@ export function EditButton({
   title,
   idle = false,
   className = 'button',
+  onMade,
   children,
 }: Props) {
   const { mayEdit } = useEditor();
@@ -41,7 +43,9 @@ export function EditButton({
       onClick={(event) => {
         if (!saver && !idle) return;
         event.preventDefault();
-        if (!idle) saver?.make(edit, said, [], id);
+        if (idle) return;
+        onMade?.();
+        saver?.make(edit, said, [], { button: id });
       }}
     >
       {children}

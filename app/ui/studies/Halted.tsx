@@ -1,13 +1,13 @@
 import { useSearchParams } from '@remix-run/react';
-import { useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import { Alert } from '../Alert';
-import { CopyButton } from '../CopyButton';
 import { keptIn } from '../WaveTabs';
 import { useWords } from '../Words';
 import { useEditor } from './editor';
 import type { Halt } from './halt';
 import { placeText } from './places';
 import { useSaver } from './saver';
+import { UnsavedWords } from './UnsavedWords';
 
 const TEXTS = {
   deleted: 'studies.halt_deleted',
@@ -74,7 +74,6 @@ function Unsaved() {
   const { t } = useWords();
   const { draft, language } = useEditor();
   const saver = useSaver();
-  const id = useId();
   const unsaved = saver?.unsaved ?? [];
   const typed = unsaved.flatMap(({ fields }) =>
     fields.flatMap(([name, value]) => {
@@ -85,18 +84,9 @@ function Unsaved() {
   );
   const others = unsaved.filter(({ isEdit }) => isEdit).length;
   if (unsaved.length === 0) return null;
-  const text = typed.join('\n');
   return (
     <>
-      {typed.length > 0 && (
-        <div className="field">
-          <label htmlFor={id}>{t('studies.halt_unsaved')}</label>
-          <textarea id={id} readOnly rows={Math.min(8, typed.length + 1)} value={text} />
-          <p className="pills">
-            <CopyButton text={text} label={t('studies.halt_copy')} />
-          </p>
-        </div>
-      )}
+      {typed.length > 0 && <UnsavedWords label={t('studies.halt_unsaved')} lines={typed} />}
       {others > 0 && <p className="note">{t('studies.halt_others', { count: others })}</p>}
     </>
   );

@@ -8,6 +8,7 @@ import { useEditor } from './editor';
 import { TextEdit } from './fields';
 import { Grip } from './Grip';
 import { ItemDetails } from './ItemDetails';
+import { ItemPreview } from './ItemPreview';
 import { PlaceFaults } from './PlaceFaults';
 import { itemName } from './places';
 import { Tools } from './Tools';
@@ -48,7 +49,7 @@ export function ItemCard({
   });
   return (
     <article
-      className="card asking"
+      className={isOpen ? 'card asking asking--open' : 'card asking'}
       id={`item-${item.key}`}
       aria-labelledby={`name-${item.key}`}
       {...drag.target}
@@ -100,7 +101,10 @@ export function ItemCard({
         ))}
       </FieldsForm>
       {isOpen ? (
-        <ItemDetails item={item} />
+        <>
+          <ItemDetails item={item} />
+          <ItemPreview item={item} />
+        </>
       ) : (
         <p>
           <a

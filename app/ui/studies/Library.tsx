@@ -1,3 +1,5 @@
+import { useSearchParams } from '@remix-run/react';
+import { useId } from 'react';
 import type { DraftItem } from '../../study/edit/draft';
 import { SideSign } from '../Marker';
 import { useWords } from '../Words';
@@ -13,14 +15,25 @@ export interface ReadyItem {
 
 const SIDES = ['manager', 'consumer'] as const;
 
+/** What is looked for in the library, and how much there is. */
+export interface LibraryView {
+  construct: string;
+  words: string;
+  picked: readonly string[];
+  constructs: readonly string[];
+  total: number;
+}
+
 /** Ready pairs to be put into the study, by what they measure. */
-export function Library({ ready }: { ready: readonly ReadyItem[] }) {
+export function Library({ ready, library }: { ready: readonly ReadyItem[]; library: LibraryView }) {
   const { t, f } = useWords();
+  const [search] = useSearchParams();
   const { draft, language, revision, mayEdit } = useEditor();
   const names = new Intl.DisplayNames([f.locale], { type: 'language' });
-  const constructs = [...new Set(ready.map(({ construct }) => construct))].sort((a, b) =>
-    a.localeCompare(b, f.locale),
-  );
+  const id = useId();
+  const sorted = (names: readonly string[]) =>
+    [...names].sort((a, b) => a.localeCompare(b, f.locale));
+  const constructs = sorted([...new Set(ready.map(({ construct }) => construct))]);
   /** A text of a publication, with the language that it is in. */
   const say = (texts: Record<string, string> | undefined) => {
     const lang = texts?.[language] === undefined ? 'en' : language;
@@ -29,7 +42,41 @@ export function Library({ ready }: { ready: readonly ReadyItem[] }) {
   return (
     <form method="post" className="library">
       <input type="hidden" name="revision" value={revision} />
-      <p className="certainty">{t('studies.library_hint', { count: ready.length })}</p>
+      <p className="certainty">{t('studies.library_hint', { count: library.total })}</p>
+      {['lang', 'in'].map((name) => {
+        const value = search.get(name);
+        return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
+      })}
+      <div className="library__search">
+        <div className="field">
+          <label htmlFor={`${id}-construct`}>{t('studies.construct')}</label>
+          <select id={`${id}-construct`} name="construct" defaultValue={library.construct}>
+            <option value="">{t('studies.library_any')}</option>
+            {sorted(library.constructs).map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-q`}>{t('studies.library_words')}</label>
+          <input
+            id={`${id}-q`}
+            type="search"
+            name="q"
+            maxLength={200}
+            defaultValue={library.words}
+          />
+        </div>
+        {/* What is ticked goes along, and stays in sight. */}
+        <button type="submit" className="button" formMethod="get">
+          {t('studies.library_find')}
+        </button>
+      </div>
+      {(library.construct !== '' || library.words !== '') && (
+        <p role="status">{t('studies.library_found', { count: ready.length })}</p>
+      )}
       {constructs.map((construct) => (
         <section key={construct} className="card">
           <h2>{construct}</h2>
@@ -40,7 +87,13 @@ export function Library({ ready }: { ready: readonly ReadyItem[] }) {
               return (
                 <div key={name} className="ready">
                   <label className="tick-box">
-                    <input type="checkbox" name="pick" value={name} disabled={!mayEdit} />
+                    <input
+                      type="checkbox"
+                      name="pick"
+                      value={name}
+                      disabled={!mayEdit}
+                      defaultChecked={library.picked.includes(name)}
+                    />
                     {item.label ? <strong {...say(item.label)} /> : <strong>{item.key}</strong>}
                     <span className="tag">{t(`studies.kind_${item.kind}`)}</span>
                   </label>

@@ -7,7 +7,10 @@ type Fault = 'title' | 'key' | 'locales' | 'from' | 'taken';
 
 /** What a form for a new study that was refused comes back with. */
 export interface NewStudySent {
+  isImport: boolean;
   values: { title: string; key: string; locales: string; from: string };
+  /** The document that was to be taken in; null: there is none, or too long a one. */
+  document: string | null;
   fault: Fault | 'document' | 'no_document';
   /** What is wrong with a document. */
   listed: { path: string; message: string }[];
@@ -15,13 +18,14 @@ export interface NewStudySent {
 
 /** The form that begins a study. */
 export function NewStudy({
-  sent,
+  sent: refused,
   studies,
 }: {
   sent: NewStudySent | undefined;
   studies: readonly { key: string; title: string }[];
 }) {
   const { t, f } = useWords();
+  const sent = refused?.isImport ? undefined : refused;
   const faultOf = (...fields: Fault[]) => {
     const fault = fields.find((field) => field === sent?.fault);
     return fault ? t(`studies.fault_${fault}`) : null;
@@ -78,8 +82,10 @@ export function NewStudy({
 }
 
 /** The form that brings a study as a document. */
-export function ImportStudy({ sent }: { sent: NewStudySent | undefined }) {
+export function ImportStudy({ sent: refused }: { sent: NewStudySent | undefined }) {
   const { t } = useWords();
+  const sent = refused?.isImport ? refused : undefined;
+  const keyFault = sent?.fault === 'key' || sent?.fault === 'taken' ? sent.fault : null;
   const fault =
     sent && (sent.fault === 'document' || sent.fault === 'no_document')
       ? t(`studies.problem_${sent.fault}`, { count: sent.listed.length })
@@ -105,8 +111,22 @@ export function ImportStudy({ sent }: { sent: NewStudySent | undefined }) {
         </div>
         <div className="field">
           <label htmlFor="document">{t('studies.import_text')}</label>
-          <textarea id="document" name="document" rows={4} spellCheck={false} />
+          <textarea
+            id="document"
+            name="document"
+            rows={4}
+            spellCheck={false}
+            defaultValue={sent?.document ?? ''}
+          />
         </div>
+        <Field
+          name="key"
+          label={t('studies.key_optional')}
+          hint={t('studies.import_key_hint')}
+          maxLength={64}
+          defaultValue={sent?.values.key}
+          fault={keyFault && t(`studies.fault_${keyFault}`)}
+        />
         <button type="submit" className="button">
           {t('studies.import_send')}
         </button>

@@ -43,7 +43,7 @@ export function Preview({
                 <SideSign side={side} /> {t(`side.${side}`)}
               </h2>
               <PreviewFrame
-                key={`${revision} ${language}`}
+                now={`${revision} ${language}`}
                 width={width}
                 labelledBy={`preview-${side}`}
                 title={t(`studies.questionnaire_${side}`)}

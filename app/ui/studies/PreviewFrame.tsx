@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useFollowing } from './useFollowing';
 
 /** Room under which a frame scrolls sideways instead of being drawn smaller, in pixels. */
 const NARROW = 480;
@@ -9,8 +10,12 @@ export function PreviewFrame(props: {
   title: string;
   src: string;
   labelledBy: string;
+  /** Changes with what it shows. */
+  now: string;
 }) {
-  const { width, title, src, labelledBy } = props;
+  const { width, title, labelledBy } = props;
+  const frame = useRef<HTMLIFrameElement>(null);
+  const src = useFollowing(frame, props.src, props.now);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   useEffect(() => {
@@ -36,7 +41,13 @@ export function PreviewFrame(props: {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
       tabIndex={0}
     >
-      <iframe title={title} src={src} width={width} style={scale < 1 ? smaller : undefined} />
+      <iframe
+        ref={frame}
+        title={title}
+        src={src}
+        width={width}
+        style={scale < 1 ? smaller : undefined}
+      />
     </div>
   );
 }

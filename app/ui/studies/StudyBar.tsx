@@ -17,15 +17,19 @@ export interface StudyStanding {
 /** What is saved and what is published, with the ways back and forth. */
 export function StudyBar({ standing }: { standing: StudyStanding }) {
   const { t, f } = useWords();
-  const { mayEdit, revision, faults, draft, language } = useEditor();
+  const { mayEdit, revision, faults, draft, language, outcome } = useEditor();
   const saver = useSaver();
   const { published, isEdited, saved } = standing;
+  const isHeld =
+    Boolean(outcome?.problem) || Boolean(outcome?.conflicts.length) || Boolean(saver?.refused.size);
   const state =
     saver && saver.state !== 'idle'
       ? t(`studies.state_${saver.state}`)
-      : saved
-        ? t('studies.state_saved', { moment: f.moment(new Date(saved.at)) })
-        : t('studies.state_unchanged');
+      : isHeld
+        ? t('studies.state_held')
+        : saved
+          ? t('studies.state_saved', { moment: f.moment(new Date(saved.at)) })
+          : t('studies.state_unchanged');
   const about = (edit: StudyEdit | null) => (edit ? editText(edit, draft, language, t) : '');
   return (
     <div className="study-bar">

@@ -32,7 +32,7 @@ export function conditionText(
       const label = options.find((option) => option.code === code)?.label[language];
       return `“${label ?? (code === 'dk' ? t('studies.dont_know_code') : code)}”`;
     });
-    return t('studies.text_is', { item, codes: named.join(` ${t('studies.or')} `) });
+    return t('studies.text_is', { item, codes: named.join(` ${t('studies.or')} `) || '–' });
   }
   if (atLeast !== undefined) return t('studies.text_at_least', { item, number: atLeast });
   if (atMost !== undefined) return t('studies.text_at_most', { item, number: atMost });

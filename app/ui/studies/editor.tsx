@@ -5,7 +5,8 @@ import type { Role } from '../../study/roles';
 import { useWords } from '../Words';
 import { faultText } from './faultText';
 import type { EditConflict, EditOutcome } from './outcome';
-import { useSaver } from './saver';
+import { isToldAtField } from './problemText';
+import { type RefusedField, useSaver } from './saver';
 
 /** What keeps a study from being published, with the name of the place. */
 interface PlacedFault {
@@ -30,6 +31,10 @@ interface Editor extends EditorFacts {
   /** The faults of a place and of all that lies in it. */
   faultsIn: (place: string) => readonly PlacedFault[];
   conflictOf: (name: string) => EditConflict | undefined;
+  /** Why a field was refused, where that is told at the field. */
+  problemOf: (name: string) => RefusedField['problem'] | undefined;
+  /** What became of what was done last. */
+  outcome: EditOutcome | undefined;
   given: Record<string, string[]>;
 }
 
@@ -47,6 +52,7 @@ export function EditorProvider({
 }) {
   const saver = useSaver();
   const outcome = saver?.outcome ?? sent;
+  const refused = saver?.refused;
   const { t } = useWords();
   const editor = useMemo(() => {
     const faults = facts.faults.map(({ at, message }) => ({ at, message: faultText(message, t) }));
@@ -58,9 +64,14 @@ export function EditorProvider({
       faultsIn: (place: string) =>
         faults.filter(({ at }) => at === place || at.startsWith(`${place} `)),
       conflictOf: (name: string) => outcome?.conflicts.find(({ at }) => at === name),
+      problemOf: (name: string) => {
+        const problem = refused?.get(name)?.problem;
+        return problem && isToldAtField(problem.code) ? problem : undefined;
+      },
+      outcome,
       given: sent?.given ?? {},
     };
-  }, [facts, outcome, sent, t]);
+  }, [facts, outcome, refused, sent, t]);
   return <Context.Provider value={editor}>{children}</Context.Provider>;
 }
 

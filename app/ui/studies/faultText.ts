@@ -50,6 +50,7 @@ const TEXTS: readonly (readonly [RegExp, ReportMessage])[] = [
   [/^names at least one locale$/, 'studies.fault_no_locale'],
   [/^holds more than (?<count>\d+) items$/, 'studies.fault_many_items'],
   [/^(?:holds|is nested) more than/, 'studies.fault_excess'],
+  [/^asks for at least one code$/, 'studies.fault_no_code'],
   [/^is one of \{ item/, 'studies.fault_condition'],
   [/^"__proto__" cannot be/, 'studies.fault_prototype'],
   [/^no JSON at line (?<line>\d+)$/, 'studies.fault_json_at'],

@@ -1,9 +1,8 @@
-import { useSearchParams } from '@remix-run/react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../Words';
-import { EditButton } from './EditButton';
+import { ConflictChoice } from './ConflictChoice';
 import { useEditor } from './editor';
-import type { EditConflict } from './outcome';
+import { problemText } from './problemText';
 import { useSaver } from './saver';
 
 /** How long nobody types before a text is saved, in milliseconds. */
@@ -13,9 +12,6 @@ const PAUSE = 800;
 function useTyped(name: string, stored: string) {
   const { given, conflictOf } = useEditor();
   const saver = useSaver();
-  const isHeld = conflictOf(name) !== undefined;
-  const held = useRef(isHeld);
-  held.current = isHeld;
   const [text, setText] = useState(given[name]?.at(-1) ?? stored);
   const [known, setKnown] = useState(stored);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -28,23 +24,62 @@ function useTyped(name: string, stored: string) {
   }
   const flush = (value: string) => {
     clearTimeout(timer.current);
+    saver?.holds(name, false);
     // Between two texts somebody chooses first.
-    if (held.current || value.trim() === sent.current) return;
+    if (conflictOf(name) || value.trim() === sent.current) return;
     sent.current = value.trim();
     saver?.save([[name, value]]);
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return {
-    value: text,
-    onChange(event: { target: { value: string } }) {
-      const { value } = event.target;
-      if (text.trim() === stored) saver?.begin(name);
-      setText(value);
+  const typed = useRef<string>(undefined);
+  const last = useRef(flush);
+  last.current = flush;
+  useEffect(
+    () => () => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => flush(value), PAUSE);
+      // What others take away is not to take along what is typed in it.
+      if (typed.current !== undefined) last.current(typed.current);
     },
-    onBlur: () => flush(text),
+    [],
+  );
+  const leave = (value: string) => {
+    typed.current = undefined;
+    flush(value);
   };
+  return {
+    field: {
+      value: text,
+      onChange(event: { target: { value: string } }) {
+        const { value } = event.target;
+        if (text.trim() === stored) saver?.begin(name);
+        setText(value);
+        typed.current = value;
+        saver?.holds(name, true);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => leave(value), PAUSE);
+      },
+      onBlur: () => leave(text),
+    },
+    /** Takes what is stored instead. */
+    yields() {
+      clearTimeout(timer.current);
+      typed.current = undefined;
+      sent.current = stored;
+      setText(stored);
+    },
+  };
+}
+
+/** What is ticked or chosen, until the study holds it. */
+export function useChosen(name: string, stored: string, first = stored) {
+  const saver = useSaver();
+  const [value, choose] = useState(first);
+  const [known, setKnown] = useState(stored);
+  if (stored !== known) {
+    setKnown(stored);
+    // What was chosen since then follows.
+    if (!saver?.isOnItsWay(name)) choose(stored);
+  }
+  return [value, choose] as const;
 }
 
 interface Common {
@@ -54,18 +89,30 @@ interface Common {
 }
 
 /** What is wrong at a field, and what others have put there meanwhile. */
-function useNotes(
-  name: string,
-  hint: string | undefined,
-  /** What is typed now, which may be more than what was sent. */
-  typed?: string,
-) {
+function useNotes({
+  name,
+  hint,
+  mine,
+  word = (text) => text,
+  yields,
+}: {
+  name: string;
+  hint?: string | undefined;
+  /** What stands in the field now, which may be more than what was sent. */
+  mine?: string | undefined;
+  /** What a value is called. */
+  word?: (value: string) => string;
+  /** Lets the field show what is stored. */
+  yields: () => void;
+}) {
   const id = useId();
   const { t } = useWords();
-  const { faultsOf, conflictOf } = useEditor();
-  const faults = faultsOf(name);
+  const { faultsOf, conflictOf, problemOf } = useEditor();
+  const problem = problemOf(name);
+  const faults = [...(problem ? [problemText(problem, t)] : []), ...faultsOf(name)];
   const conflict = conflictOf(name);
   const described = [hint && `${id}-hint`, faults.length > 0 && `${id}-fault`].filter(Boolean);
+  const said = (value: string | null) => (value ? word(value) : '–');
   return {
     id,
     invalid: faults.length > 0 || conflict ? (true as const) : undefined,
@@ -83,44 +130,19 @@ function useNotes(
           </p>
         )}
         {conflict && (
-          <div className="conflict" role="alert">
-            <p>
-              {t('studies.conflict', {
-                name: conflict.by ?? t('studies.somebody'),
-                text: conflict.theirs ?? '–',
-              })}
-            </p>
-            <p className="note">
-              {t('studies.conflict_mine', { text: typed ?? conflict.mine ?? '–' })}
-            </p>
-            <Choice name={name} conflict={conflict} typed={typed} />
-          </div>
+          <ConflictChoice
+            name={name}
+            conflict={conflict}
+            theirs={said(conflict.theirs)}
+            mine={said(mine ?? conflict.mine)}
+            given={mine === undefined ? (conflict.given ?? []) : [mine]}
+            field={id}
+            yields={yields}
+          />
         )}
       </>
     ),
   };
-}
-
-/** Which of two texts is to stand. */
-function Choice(props: { name: string; conflict: EditConflict; typed: string | undefined }) {
-  const { name, conflict, typed } = props;
-  const { t } = useWords();
-  const [search] = useSearchParams();
-  const { mine } = conflict;
-  if (mine === null) return null;
-  return (
-    <p className="pills">
-      <EditButton
-        edit={{ do: 'set', at: name.split(' '), given: [typed ?? mine] }}
-        said={t('studies.said_mine')}
-      >
-        {t('studies.put_mine')}
-      </EditButton>
-      <a className="button" href={`?${search}`}>
-        {t('studies.keep_theirs')}
-      </a>
-    </p>
-  );
 }
 
 /** A text of one line or several. */
@@ -141,8 +163,8 @@ export function TextEdit({
   inputMode?: 'decimal' | 'numeric';
 }) {
   const { mayEdit } = useEditor();
-  const typed = useTyped(name, stored);
-  const { id, invalid, described, notes } = useNotes(name, hint, typed.value);
+  const { field, yields } = useTyped(name, stored);
+  const { id, invalid, described, notes } = useNotes({ name, hint, mine: field.value, yields });
   const shared = {
     id,
     name,
@@ -151,7 +173,7 @@ export function TextEdit({
     readOnly: !mayEdit,
     'aria-invalid': invalid,
     'aria-describedby': described,
-    ...typed,
+    ...field,
   };
   return (
     <div className="field">
@@ -180,26 +202,35 @@ export function ChoiceEdit({
   /** What no value is called; null where there has to be one. */
   none: string | null;
 }) {
-  const { mayEdit } = useEditor();
+  const { mayEdit, given } = useEditor();
   const saver = useSaver();
-  const { id, invalid, described, notes } = useNotes(name, hint);
+  const [value, choose] = useChosen(name, stored, given[name]?.at(-1));
+  const { id, invalid, described, notes } = useNotes({
+    name,
+    hint,
+    mine: value,
+    word: (one) => choices.find(([known]) => known === one)?.[1] ?? one,
+    yields: () => choose(stored),
+  });
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {notes}
       <select
-        key={stored}
         id={id}
         name={name}
-        defaultValue={stored}
+        value={value}
         disabled={!mayEdit}
         aria-invalid={invalid}
         aria-describedby={described}
-        onChange={(event) => saver?.save([[name, event.target.value]])}
+        onChange={(event) => {
+          choose(event.target.value);
+          saver?.save([[name, event.target.value]]);
+        }}
       >
         {none !== null && <option value="">{none}</option>}
-        {choices.map(([value, text]) => (
-          <option key={value} value={value}>
+        {choices.map(([one, text]) => (
+          <option key={one} value={one}>
             {text}
           </option>
         ))}
@@ -210,23 +241,28 @@ export function ChoiceEdit({
 
 /** Something that is so or not. */
 export function FlagEdit({ name, label, stored }: Common & { stored: boolean }) {
-  const { mayEdit } = useEditor();
+  const { mayEdit, given } = useEditor();
   const saver = useSaver();
-  const { id, described, notes } = useNotes(name, undefined);
+  const kept = stored ? '1' : '';
+  const [value, choose] = useChosen(name, kept, given[name]?.at(-1));
+  const { id, described, notes } = useNotes({ name, yields: () => choose(kept) });
   return (
     <div className="tick-box">
       {/* Of a box that is not ticked, browsers send nothing. */}
       <input type="hidden" name={name} value="" />
       <input
-        key={String(stored)}
         type="checkbox"
         id={id}
         name={name}
         value="1"
-        defaultChecked={stored}
+        checked={value !== ''}
         disabled={!mayEdit}
         aria-describedby={described}
-        onChange={(event) => saver?.save([[name, event.target.checked ? '1' : '']])}
+        onChange={(event) => {
+          const now = event.target.checked ? '1' : '';
+          choose(now);
+          saver?.save([[name, now]]);
+        }}
       />
       <label htmlFor={id}>{label}</label>
       {notes}
@@ -241,32 +277,35 @@ export function ManyEdit({
   stored,
   choices,
 }: Common & { stored: readonly string[]; choices: readonly (readonly [string, string])[] }) {
-  const { mayEdit } = useEditor();
+  const { mayEdit, given } = useEditor();
   const saver = useSaver();
-  const { id, notes } = useNotes(name, undefined);
+  const kept = stored.join(' ');
+  const [value, choose] = useChosen(name, kept, given[name]?.filter((one) => one !== '').join(' '));
+  const { id, notes } = useNotes({ name, yields: () => choose(kept) });
+  const ticked = value.split(' ');
   return (
-    <fieldset
-      className="many"
-      disabled={!mayEdit}
-      onChange={(event) => {
-        const ticked = event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked');
-        saver?.save([[name, ''], ...[...ticked].map(({ value }) => [name, value] as const)]);
-      }}
-    >
+    <fieldset className="many" disabled={!mayEdit}>
       <legend>{label}</legend>
       {notes}
       <input type="hidden" name={name} value="" />
-      {choices.map(([value, text]) => (
-        <div key={value} className="tick-box">
+      {choices.map(([one, text]) => (
+        <div key={one} className="tick-box">
           <input
-            key={String(stored.includes(value))}
             type="checkbox"
-            id={`${id}-${value}`}
+            id={`${id}-${one}`}
             name={name}
-            value={value}
-            defaultChecked={stored.includes(value)}
+            value={one}
+            checked={ticked.includes(one)}
+            onChange={(event) => {
+              const { checked } = event.target;
+              const now = choices.flatMap(([code]) =>
+                (code === one ? checked : ticked.includes(code)) ? [code] : [],
+              );
+              choose(now.join(' '));
+              saver?.save([[name, ''], ...now.map((code) => [name, code] as const)]);
+            }}
           />
-          <label htmlFor={`${id}-${value}`}>{text}</label>
+          <label htmlFor={`${id}-${one}`}>{text}</label>
         </div>
       ))}
     </fieldset>

@@ -31,6 +31,16 @@ const TEXTS = {
 type Code = keyof typeof TEXTS;
 const isCode = (code: string): code is Code => Object.hasOwn(TEXTS, code);
 
+/** What is wrong with what was typed, so that it is told where that stands; the rest is told above all. */
+const AT_FIELD: readonly string[] = [
+  ...['key_taken', 'key_faulty', 'no_choice', 'no_condition', 'no_locale', 'no_number'],
+  ...['text_long', 'text_unstorable', 'too_large', 'too_many'],
+];
+
+export function isToldAtField(code: string): boolean {
+  return AT_FIELD.includes(code);
+}
+
 /** Why an edit was not made, in words. */
 export function problemText(
   { code, values }: { code: string; values: Record<string, string | number> },

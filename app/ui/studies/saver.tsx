@@ -10,18 +10,38 @@ import {
 } from 'react';
 import { type Halt, haltOf } from './halt';
 import type { EditConflict, EditOutcome } from './outcome';
+import { useHeldLeaving } from './useHeldLeaving';
 
 export type SavingState = 'idle' | 'saving' | 'failed' | 'halted';
 
 type Fields = readonly (readonly [string, string])[];
 
 /** What is to be saved. */
-interface Waiting {
+export interface Waiting {
   fields: Fields;
   /** The fields that are set by it. */
   names: readonly string[];
+  /** An edit of the study as it is now, rather than a field that was seen as it was. */
   isEdit: boolean;
+  /** It is sent by itself. */
+  isAlone: boolean;
   said: string;
+  /** Whoever has sent it tells what became of it. @returns whether they tell why it was refused */
+  told?: (outcome: EditOutcome) => boolean;
+}
+
+/** Why the last edit was not made, until another one is. */
+interface Undone {
+  waiting: Waiting;
+  problem: EditOutcome['problem'];
+  again: object | null;
+  conflicts: readonly EditConflict[];
+}
+
+/** A field that was refused. */
+export interface RefusedField {
+  problem: { code: string; values: Record<string, string | number> };
+  waiting: Waiting;
 }
 
 interface Saver {
@@ -34,18 +54,36 @@ interface Saver {
   heard: (response: Response) => Promise<boolean>;
   /** Tries again after a halt. */
   goOn: () => Promise<void>;
-  /** What became of what was saved last. */
+  /** What became of what was saved last, with all that nobody has chosen between yet. */
   outcome: EditOutcome | null;
+  /** The fields that were refused, by their names. */
+  refused: ReadonlyMap<string, RefusedField>;
   /** What was done last, for those who do not see it. */
   said: string;
   /** Tells that what a field shows is about to be changed: what others do to it from now on is a conflict. */
   begin: (name: string) => void;
+  /** Tells whether a field holds what is neither saved nor on its way. */
+  holds: (name: string, isHeld: boolean) => void;
+  isHeld: (name: string) => boolean;
+  /** Whether what a field was set to last is still on its way. */
+  isOnItsWay: (name: string) => boolean;
   /** Saves what a field holds. */
   save: (fields: Fields) => void;
-  /** Sends a form as a whole. */
-  send: (fields: Fields) => void;
+  /** Sends a form as a whole. @param name the place that it sets */
+  send: (name: string, fields: Fields) => void;
   /** Makes an edit. @param button the id of what was pressed, which keeps the focus */
-  make: (edit: object, said: string, added?: Fields, button?: string) => void;
+  make: (
+    edit: object,
+    said: string,
+    added?: Fields,
+    more?: { button?: string | undefined; told?: (outcome: EditOutcome) => boolean },
+  ) => void;
+  /** Forgets what was to be saved in a field that others have set, or that cannot be saved. */
+  settle: (name: string) => void;
+  /** Makes the last edit that was not made all the same. */
+  insist: () => void;
+  /** Forgets it. */
+  forget: () => void;
 }
 
 const Context = createContext<Saver | null>(null);
@@ -78,10 +116,13 @@ export function SaverProvider({
 }) {
   const [state, setState] = useState<SavingState>('idle');
   const [outcome, setOutcome] = useState<EditOutcome | null>(null);
+  const [refused, setRefused] = useState<ReadonlyMap<string, RefusedField>>(new Map());
   const [said, setSaid] = useState('');
   const [halt, setHalt] = useState<Halt | null>(null);
   const [unsaved, setUnsaved] = useState<readonly Waiting[]>([]);
   const waiting = useRef<Waiting[]>([]);
+  const flying = useRef<readonly Waiting[]>([]);
+  const held = useRef(new Set<string>());
   const halted = useRef(false);
   const busy = useRef(false);
   const known = useRef(revision);
@@ -90,6 +131,8 @@ export function SaverProvider({
   const begun = useRef(new Map<string, number>());
   const made = useRef(new Map<string, number>());
   const conflicts = useRef(new Map<string, EditConflict>());
+  const refusals = useRef(new Map<string, RefusedField>());
+  const undone = useRef<Undone | null>(null);
   const pressed = useRef<string>(undefined);
   const { revalidate } = useRevalidator();
   known.current = Math.max(known.current, revision);
@@ -107,6 +150,37 @@ export function SaverProvider({
       if (found) halt(found);
       return found === null;
     };
+    /** What nobody has chosen between yet, and why the last edit was not made. */
+    const left = () => {
+      const { problem = null, again = null, conflicts: lost = [] } = undone.current ?? {};
+      return { problem, again, conflicts: [...conflicts.current.values(), ...lost] };
+    };
+    const tell = () => {
+      setOutcome((last) => last && { ...last, ...left() });
+      setRefused(new Map(refusals.current));
+    };
+    const taken = (sent: readonly Waiting[], told: EditOutcome, isGood: boolean) => {
+      const names = sent.flatMap((one) => one.names);
+      for (const name of names) {
+        const conflict = told.conflicts.find(({ at }) => at === name);
+        if (conflict) conflicts.current.set(name, conflict);
+        else if (isGood || told.conflicts.length > 0) {
+          conflicts.current.delete(name);
+          refusals.current.delete(name);
+          made.current.set(name, told.revision);
+        }
+      }
+      const [first] = sent;
+      if (!first) return;
+      const { problem, again } = told;
+      const lost = told.conflicts.filter(({ at }) => !names.includes(at));
+      const isTold = first.told?.(told) ?? false;
+      const [name] = first.names;
+      if (problem && name !== undefined) refusals.current.set(name, { problem, waiting: first });
+      else if (lost.length > 0 || (problem && !isTold))
+        undone.current = { waiting: first, problem, again, conflicts: lost };
+      else if (isGood && first.isAlone) undone.current = null;
+    };
     const send = async () => {
       if (busy.current || halted.current || waiting.current.length === 0) return;
       busy.current = true;
@@ -121,9 +195,10 @@ export function SaverProvider({
       const [first] = waiting.current;
       const base = first ? baseOf(first) : known.current;
       const until = waiting.current.findIndex(
-        (one, at) => at > 0 && (one.isEdit || first?.isEdit || baseOf(one) !== base),
+        (one, at) => at > 0 && (one.isAlone || first?.isAlone || baseOf(one) !== base),
       );
       const sent = waiting.current.splice(0, until === -1 ? waiting.current.length : until);
+      flying.current = sent;
       const body = new URLSearchParams([['revision', String(base)]]);
       for (const { fields } of sent) for (const [name, value] of fields) body.append(name, value);
       try {
@@ -136,17 +211,15 @@ export function SaverProvider({
           return;
         }
         const told: EditOutcome = await response.json();
+        flying.current = [];
         known.current = Math.max(known.current, told.revision);
-        for (const name of sent.flatMap(({ names }) => names)) {
-          const conflict = told.conflicts.find(({ at }) => at === name);
-          if (conflict) conflicts.current.set(name, conflict);
-          else if (response.ok || told.conflicts.length > 0) {
-            conflicts.current.delete(name);
-            made.current.set(name, told.revision);
-          }
-        }
-        // What nobody has chosen between yet stays told, whatever else is saved.
-        setOutcome({ ...told, conflicts: [...conflicts.current.values()] });
+        // One that is refused takes the others with it: each is to be tried by itself.
+        if (told.problem && sent.length > 1)
+          waiting.current.unshift(...sent.map((one) => ({ ...one, isAlone: true })));
+        else taken(sent, told, response.ok);
+        setOutcome(told);
+        // What is left stays told, whatever else is saved.
+        tell();
         if (response.ok) setSaid(sent.map((one) => one.said).join(' '));
         busy.current = false;
         if (waiting.current.length > 0) void send();
@@ -162,7 +235,7 @@ export function SaverProvider({
       }
     };
     const add = (one: Waiting) => {
-      if (!one.isEdit)
+      if (!one.isAlone)
         waiting.current = waiting.current.filter(
           (other) => other.isEdit || !other.names.some((name) => one.names.includes(name)),
         );
@@ -175,6 +248,13 @@ export function SaverProvider({
       begin: (name: string) => {
         begun.current.set(name, shown.current);
       },
+      holds: (name: string, isHeld: boolean) => {
+        if (isHeld) held.current.add(name);
+        else held.current.delete(name);
+      },
+      isHeld: (name: string) => held.current.has(name),
+      isOnItsWay: (name: string) =>
+        [...flying.current, ...waiting.current].some(({ names }) => names.includes(name)),
       goOn: async () => {
         const since = `${address}?since=${known.current}`;
         const response = await fetch(since, { redirect: 'manual' }).catch(() => null);
@@ -187,13 +267,37 @@ export function SaverProvider({
       },
       save: (fields: Fields) => {
         const names = [...new Set(fields.map(([name]) => name))];
-        add({ fields, names, isEdit: false, said: '' });
+        add({ fields, names, isEdit: false, isAlone: false, said: '' });
       },
-      send: (fields: Fields) => add({ fields, names: [], isEdit: true, said: '' }),
-      make: (edit: object, text: string, added: Fields = [], button?: string) => {
-        pressed.current = button;
+      send: (name: string, fields: Fields) =>
+        add({ fields, names: [name], isEdit: false, isAlone: true, said: '' }),
+      make: (
+        edit: object,
+        text: string,
+        added: Fields = [],
+        more: { button?: string | undefined; told?: (outcome: EditOutcome) => boolean } = {},
+      ) => {
+        pressed.current = more.button;
         const fields: Fields = [['edit', JSON.stringify(edit)], ...added];
-        add({ fields, names: namesOf(edit), isEdit: true, said: text });
+        const { told } = more;
+        const one = { fields, names: namesOf(edit), isEdit: true, isAlone: true, said: text };
+        add(told ? { ...one, told } : one);
+      },
+      settle: (name: string) => {
+        conflicts.current.delete(name);
+        refusals.current.delete(name);
+        held.current.delete(name);
+        tell();
+      },
+      insist: () => {
+        const last = undone.current?.waiting;
+        undone.current = null;
+        tell();
+        if (last) add(last);
+      },
+      forget: () => {
+        undone.current = null;
+        tell();
       },
     };
   }, [address, revalidate]);
@@ -206,17 +310,28 @@ export function SaverProvider({
     pressed.current = undefined;
   }, [revision]);
 
+  const isSaving = () => busy.current || waiting.current.length > 0;
+  const kept = () => conflicts.current.size + refusals.current.size + held.current.size;
+  useHeldLeaving({
+    isSaving: () => isSaving() && !halted.current,
+    // The page's forms go by the state that it shows.
+    isUpToDate: () => shown.current >= known.current,
+    held: () => kept() + (undone.current ? 1 : 0) + (halted.current ? 1 : 0),
+    now: `${revision} ${state}`,
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it looks at is kept in references
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent) => {
-      if (busy.current || waiting.current.length > 0) event.preventDefault();
+      if (isSaving() || kept() > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
   }, []);
 
   const value = useMemo(
-    () => ({ ...saver, state, halt, unsaved, outcome, said }),
-    [saver, state, halt, unsaved, outcome, said],
+    () => ({ ...saver, state, halt, unsaved, outcome, refused, said }),
+    [saver, state, halt, unsaved, outcome, refused, said],
   );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
