@@ -217,6 +217,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'imports beginImport waves',
     'publishing publishSettled waves',
     'replacing Settling waves',
+    'drafts savedPage waves',
     'responses storeResponse waves',
     'responses submitted waves',
     'steps steppingOf waves',

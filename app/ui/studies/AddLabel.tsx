@@ -23,16 +23,16 @@ export function AddLabel({
   return (
     <label className="add__label" htmlFor={id}>
       <span>{label}</span>
-      {cloneElement(control, {
-        id,
-        ...(given === undefined ? {} : { defaultValue: given }),
-        ...(isFaulty ? { 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {}),
-      })}
       {isFaulty && (
         <span className="field__fault" id={`${id}-fault`} role="alert">
           {fault.text}
         </span>
       )}
+      {cloneElement(control, {
+        id,
+        ...(given === undefined ? {} : { defaultValue: given }),
+        ...(isFaulty ? { 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {}),
+      })}
     </label>
   );
 }

@@ -75,7 +75,9 @@ export function Library({ ready, library }: { ready: readonly ReadyItem[]; libra
         </button>
       </div>
       {(library.construct !== '' || library.words !== '') && (
-        <p role="status">{t('studies.library_found', { count: ready.length })}</p>
+        <p className="library__found" role="status">
+          {t('studies.library_found', { count: ready.length })}
+        </p>
       )}
       {constructs.map((construct) => (
         <section key={construct} className="card">
