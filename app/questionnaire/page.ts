@@ -54,6 +54,8 @@ export interface StepView {
   notice: string | null;
   /** What tells its landmarks from those of pages in frames beside it. */
   landmark?: string | undefined;
+  /** Whether its questions stand alone, without what is around them on a page. */
+  isAlone?: boolean;
   assets: Assets;
 }
 
@@ -102,13 +104,14 @@ export function stepPage(view: StepView): string {
     .join(' – ');
   const isFaulty = view.faults.length > 0;
 
-  const body = html`<header${named(view)}>
+  const top = html`<header${named(view)}>
 <div><p id="progress">${progress}</p>${languageLinks(view)}</div>
 <progress max="${view.pageCount}" value="${view.pageNumber}" aria-labelledby="progress"></progress>
 </header>
-<main${named(view)}>
+`;
+  const body = html`${!view.isAlone && top}<main${named(view)}>
 ${view.isTest && testMark(translate)}${view.notice !== null && html`<p class="note">${view.notice}</p>`}${view.resumed && html`<p class="note" role="status">${translate('page.resumed')}</p>`}${isFaulty && faultSummary(view, context)}
-<h1>${heading}</h1>
+${!view.isAlone && html`<h1>${heading}</h1>`}
 ${isOptional(view) && html`<p class="lead">${translate('page.all_optional')}</p>`}
 <form method="post" action="${view.action}" novalidate>
 <input type="hidden" name="_response" value="${view.token}">
@@ -117,7 +120,7 @@ ${isOptional(view) && html`<p class="lead">${translate('page.all_optional')}</p>
 <input type="hidden" name="_step" value="${step.id}">
 <input type="hidden" name="_lang" value="${locale}">
 ${questions(view, context)}
-${buttons(view, translate)}
+${!view.isAlone && buttons(view, translate)}
 </form>
 </main>`;
   return render(

@@ -5,10 +5,11 @@ import { NO_STORE, nothingThere, requireUser } from '../accounts/requireUser.ser
 import { FRAMED_PAGE_HEADERS } from '../http/securityHeaders.server';
 import { answersOf, posted } from '../questionnaire/answering.server';
 import { assets } from '../questionnaire/assets.server';
-import { noticePage, thanksPage } from '../questionnaire/page';
+import { noticePage, stepPage, thanksPage } from '../questionnaire/page';
 import { page } from '../questionnaire/showing.server';
+import { openedText } from '../questionnaire/visit.server';
 import type { Answers } from '../study/conditions';
-import { type Audience, entryOf, type Study } from '../study/document';
+import { entryOf, type Study } from '../study/document';
 import { isAudience, jsonOf } from '../study/edit/fields';
 import { mended } from '../study/edit/mend';
 import { type FormFields, toForm } from '../study/form';
@@ -94,23 +95,47 @@ export async function showPreview(args: LoaderFunctionArgs): Promise<Response> {
   if (!study) return nothingAsked(at);
   const { searchParams } = url;
   const answers = readAnswers(searchParams.get('r'));
-  const item = searchParams.get('item');
-  const step = item === null ? stepAsked({ ...at, study }, answers) : stepOf(study, audience, item);
-  if (!step) return nothingAsked(at);
   const form = new URLSearchParams(searchParams.get('f') ?? '');
+  const item = searchParams.get('item');
+  if (item !== null) return itemAlone({ ...at, study }, item, form);
+  const steps = visibleSteps(study, audience, answers);
+  const step = steps.find(({ id }) => id === searchParams.get('s')) ?? steps[0];
+  if (!step) return nothingAsked(at);
   const values = posted(study, form, answers, offeredOn(step, form));
   return shown({ ...at, study }, step, answers, searchParams.has('f') ? { values } : {});
 }
 
-function stepAsked({ study, audience, url }: Opened & { study: Study }, answers: Answers) {
-  const steps = visibleSteps(study, audience, answers);
-  return steps.find(({ id }) => id === url.searchParams.get('s')) ?? steps[0];
-}
-
-/** The step of an item with nothing else on it. */
-function stepOf(study: Study, audience: Audience, item: string): Step | undefined {
+/** An item as it is asked, whenever that is, with nothing around it. */
+function itemAlone(at: Opened & { study: Study }, item: string, form: URLSearchParams): Response {
+  const { study, audience, locale, path, landmark, now } = at;
   const step = stepsOf(study, audience).find(({ items }) => items.includes(item));
-  return step && { ...step, items: [item] };
+  if (!step) return nothingAsked(at);
+  return framed(
+    stepPage({
+      study,
+      audience,
+      locale,
+      languages: [],
+      step: { ...step, items: [item] },
+      pageNumber: 1,
+      pageCount: 1,
+      isFirst: true,
+      isLast: true,
+      inline: [],
+      values: posted(study, form, {}, [item]),
+      faults: [],
+      action: path,
+      token: written({}),
+      version: '',
+      opened: openedText(now),
+      isTest: false,
+      resumed: false,
+      notice: null,
+      landmark,
+      isAlone: true,
+      assets,
+    }),
+  );
 }
 
 /** The items that a form can answer: with its script the browser offers a page's later rounds in place. */

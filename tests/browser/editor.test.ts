@@ -546,6 +546,7 @@ it('a form or a link that is pressed right after typing waits until that is save
     await page.locator('button[value=publish]').click();
     // The other item has faults, which are told for what was typed too.
     await page.locator('.problem', { hasText: 'Not published: there are' }).waitFor();
+    await page.waitForLoadState('networkidle');
     expect(await wording('consumer').inputValue()).toBe('Typed, and published with the rest');
     expect(asked).toEqual([]);
   });
@@ -739,7 +740,8 @@ it('what is edited shows in the previews at once, which stay on their page with 
       await other.goto(at('/studies/followed?item=uses'), { waitUntil: 'networkidle' });
       const own = other.locator('#item-uses iframe').nth(1).contentFrame();
       await own.getByText('What is used?').waitFor();
-      expect(await own.locator('[name=booking]').count()).toBe(0);
+      expect(await own.locator('[name=booking], h1, button').count()).toBe(0);
+      expect(await accessibilityFaults(other)).toEqual([]);
       await other.locator('[name="items uses wording consumer en"]').fill('What do you use?');
       await other.locator('h1').click();
       await own.getByText('What do you use?').waitFor();

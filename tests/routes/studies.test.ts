@@ -186,6 +186,41 @@ describe('two administrators at once', () => {
     expect(now).toContain('>Bo’s<');
   });
 
+  it('get back what they typed where it is refused, without script too, with the reason beside it', async () => {
+    const key = await begun();
+    await send(key, item('First', 'nps'));
+    await send(key, item('Second', 'nps'));
+    const rename = { do: 'item.rename', item: 'first' };
+    const answer = await anna.post(`/studies/${key}?item=first`, {
+      revision: await revisionOf(key),
+      edit: JSON.stringify(rename),
+      '+to': 'second',
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    const [field = ''] = /<input[^>]*name="\+to"[^>]*>/.exec(page) ?? [];
+    expect(field).toContain('value="second"');
+    const [, told = ''] = /aria-describedby="([^"]*)"/.exec(field) ?? [];
+    expect(page).toMatch(new RegExp(`id="${told}"[^>]*>“second” is taken already`));
+    // A condition that both have set is told in words, and each of the two can be chosen.
+    await send(key, {
+      edit: JSON.stringify({ do: 'item.add', label: 'Age', kind: 'number', asked: 'both' }),
+    });
+    const at = 'questionnaires consumer page-1 items first when';
+    const when = { 'when-at': at, 'when:r:kind': 'test', 'when:r:item': 'age', 'when-do': '' };
+    const seen = await revisionOf(key);
+    await send(key, { ...when, 'when:r:test': 'answered' }, bo);
+    const both = await anna.post(`/studies/${key}/pages?when=${at.replaceAll(' ', '+')}`, {
+      ...{ ...when, revision: seen },
+      ...{ 'when:r:test': 'atLeast', 'when:r:number': '18' },
+    });
+    expect(both.status).toBe(409);
+    const asked = (await both.text()).replaceAll('<!-- -->', '');
+    expect(asked).toContain('Age is at least 18');
+    expect(asked).toContain('Put mine there');
+    expect(asked).toContain('Not everything is saved');
+  });
+
   it('undo their own changes, not those of the other', async () => {
     const key = await begun();
     await send(key, item('One', 'nps'));

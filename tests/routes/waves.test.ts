@@ -636,6 +636,7 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     const value = (name: string) =>
       new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(form)?.[1];
     expect(['minimumBase', 'consumer.target'].map(value)).toEqual(['9', '33']);
+    expect(form).not.toMatch(/name="complementary"[^>]*checked/);
     expect(form).toContain('And its readers');
     const reads = async (id: string) => (await reader.get(`/waves/${id}/report`)).status;
     for (const [key, fields, status] of [
@@ -647,37 +648,43 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
     }
   });
 
-  it('deletes a draft that nobody has answered, once, and nothing else', async () => {
+  it('deletes a draft that nobody has answered, once, and then its study', async () => {
+    const remove = (id: string, confirm: string) =>
+      admin.post(`/waves/${id}/settings`, { intent: 'delete', confirm });
+    const open = await make('answered');
+    await become(open, 'open');
+    const refused = await remove(open, 'answered');
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('it is no draft any more'),
+    ]);
     const key = 'brief';
     await api.post('/api/v1/studies', { ...everyKind(), key });
     const made = await admin.post(`/waves/new?study=${key}`, settings({ key: 'w' }));
     const id = String(leadsTo(made)[1]).split('/')[2] ?? '';
-    const remove = (confirm: string) =>
-      admin.post(`/waves/${id}/settings`, { intent: 'delete', confirm });
-    const wrong = await remove('another');
+    const wrong = await remove(id, 'another');
     expect([wrong.status, await wrong.text()]).toEqual([
       422,
       expect.stringContaining('its key was not typed as it is'),
     ]);
-    // Two at once, of whom one is first; what was tried out and who was to read it goes too.
-    await admin.post(`/waves/${id}/settings`, { intent: 'status', status: 'open' });
-    const open = await remove('w');
-    expect([open.status, await open.text()]).toEqual([
-      409,
-      expect.stringContaining('it is no draft any more'),
-    ]);
-    const again = await admin.post(`/waves/new?study=${key}`, settings({ key: 'v' }));
-    const draft = String(leadsTo(again)[1]).split('/')[2] ?? '';
-    const both = await Promise.all(
-      ['v', 'v'].map((confirm) =>
-        admin.post(`/waves/${draft}/settings`, { intent: 'delete', confirm }),
-      ),
-    );
+    // Somebody is trying it out meanwhile; of two who delete it, one is first.
+    const links = await (await admin.get(`/waves/${id}/links`)).text();
+    const [, test = ''] = /href="([^"]*\/q\/\w+\/consumer\?test=[^"]*)"/.exec(links) ?? [];
+    const tester = new Respondent(program);
+    const page = await tester.load(test.replaceAll('&amp;', '&'));
+    await tester.send(page, 'booking=easy&minutes=3');
+    const both = await Promise.all([remove(id, 'w'), remove(id, 'w')]);
     expect(both.map(({ status }) => status).sort()).toEqual([303, 404]);
-    expect((await admin.get(`/waves/${draft}/settings`)).status).toBe(404);
+    expect((await admin.get(`/waves/${id}/settings`)).status).toBe(404);
+    expect((await tester.post(page, 'booking=easy&minutes=3')).status).toBe(404);
     expect(await (await admin.get('/audit/log.csv?what=wave.delete')).text()).toMatch(
-      /wave\.delete,wave,\w+,brief\/v,/,
+      /wave\.delete,wave,\w+,brief\/w,/,
     );
+    const study = await (await admin.get(`/studies/${key}`)).text();
+    const [, revision = ''] = /name="revision" value="(\d+)"/.exec(study) ?? [];
+    const ended = { intent: 'delete', confirm: key, revision };
+    expect((await admin.post(`/studies/${key}/settings`, ended)).status).toBe(303);
+    expect((await admin.get(`/studies/${key}`)).status).toBe(404);
   });
 
   it('nothing unforeseen is in the log', () => {

@@ -82,7 +82,7 @@ export function ConditionEdit({
     if (!saver || !form.current) return;
     // A number that is not finished says so, and is not sent.
     const unfinished = form.current.querySelector<HTMLInputElement>('input:invalid');
-    saver.holds(at, unfinished !== null);
+    saver.holds(at, unfinished ? () => sendAll('') : null);
     if (unfinished) {
       if (pressed !== '') unfinished.focus();
       return;
@@ -114,7 +114,7 @@ export function ConditionEdit({
         if (isTyped(event.target) && saver?.isHeld(at)) sendAll('');
       }}
       onInput={(event) => {
-        if (isTyped(event.target)) saver?.holds(at, true);
+        if (isTyped(event.target)) saver?.holds(at, () => sendAll(''));
       }}
       onKeyDown={(event) => {
         // The line break would press the form's first button, which takes the test away.

@@ -24,7 +24,7 @@ function useTyped(name: string, stored: string) {
   }
   const flush = (value: string) => {
     clearTimeout(timer.current);
-    saver?.holds(name, false);
+    saver?.holds(name, null);
     // Between two texts somebody chooses first.
     if (conflictOf(name) || value.trim() === sent.current) return;
     sent.current = value.trim();
@@ -53,7 +53,7 @@ function useTyped(name: string, stored: string) {
         if (text.trim() === stored) saver?.begin(name);
         setText(value);
         typed.current = value;
-        saver?.holds(name, true);
+        saver?.holds(name, () => leave(value));
         clearTimeout(timer.current);
         timer.current = setTimeout(() => leave(value), PAUSE);
       },

@@ -62,8 +62,8 @@ interface Saver {
   said: string;
   /** Tells that what a field shows is about to be changed: what others do to it from now on is a conflict. */
   begin: (name: string) => void;
-  /** Tells whether a field holds what is neither saved nor on its way. */
-  holds: (name: string, isHeld: boolean) => void;
+  /** Tells that a field holds what is neither saved nor on its way, and how to save it; null: no more. */
+  holds: (name: string, saves: (() => void) | null) => void;
   isHeld: (name: string) => boolean;
   /** Whether what a field was set to last is still on its way. */
   isOnItsWay: (name: string) => boolean;
@@ -122,7 +122,7 @@ export function SaverProvider({
   const [unsaved, setUnsaved] = useState<readonly Waiting[]>([]);
   const waiting = useRef<Waiting[]>([]);
   const flying = useRef<readonly Waiting[]>([]);
-  const held = useRef(new Set<string>());
+  const held = useRef(new Map<string, () => void>());
   const halted = useRef(false);
   const busy = useRef(false);
   const known = useRef(revision);
@@ -248,8 +248,8 @@ export function SaverProvider({
       begin: (name: string) => {
         begun.current.set(name, shown.current);
       },
-      holds: (name: string, isHeld: boolean) => {
-        if (isHeld) held.current.add(name);
+      holds: (name: string, saves: (() => void) | null) => {
+        if (saves) held.current.set(name, saves);
         else held.current.delete(name);
       },
       isHeld: (name: string) => held.current.has(name),
@@ -313,6 +313,9 @@ export function SaverProvider({
   const isSaving = () => busy.current || waiting.current.length > 0;
   const kept = () => conflicts.current.size + refusals.current.size + held.current.size;
   useHeldLeaving({
+    saveAll: () => {
+      for (const saves of [...held.current.values()]) saves();
+    },
     isSaving: () => isSaving() && !halted.current,
     // The page's forms go by the state that it shows.
     isUpToDate: () => shown.current >= known.current,

@@ -12,6 +12,8 @@ type Held = Leaving & { before: number };
  * was typed just before. What could not be saved is to be seen first: then nobody goes on by themselves.
  */
 export function useHeldLeaving(page: {
+  /** Saves what is typed and not on its way yet. */
+  saveAll: () => void;
   isSaving: () => boolean;
   /** Whether the page shows what was saved. */
   isUpToDate: () => boolean;
@@ -26,6 +28,7 @@ export function useHeldLeaving(page: {
   current.current = page;
   useEffect(() => {
     const hold = (event: Event, what: Leaving) => {
+      current.current.saveAll();
       if (!current.current.isSaving()) return;
       event.preventDefault();
       leaving.current = { ...what, before: current.current.held() };
