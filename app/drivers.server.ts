@@ -17,6 +17,7 @@ import {
   numbersOf,
 } from './gap/drivers';
 import { askedInFocus, type Focus, type FocusPart } from './gap/focus';
+import { areUneven } from './gap/unevenWeights';
 import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
 import { ReportRefused } from './reportRefused';
@@ -41,12 +42,14 @@ export async function waveDrivers(
     outcome: string;
     drivers: string | undefined;
     confidence: number;
+    /** Whether answers count by their weights; left out: they do. */
+    weighted?: boolean;
     together?: readonly string[];
     /** The segment whose drivers they are; left out: everybody. */
     focus?: Focus | null;
   },
-): Promise<{ report: DriverReport; asOf: Date | null }> {
-  const { confidence, together, focus = null } = asked;
+): Promise<{ report: DriverReport; isWeighted: boolean; asOf: Date | null }> {
+  const { confidence, together, focus = null, weighted = true } = asked;
   const { minimumBase } = wave;
   const study = await studyVersion(db, wave.studyId, wave.studyVersion);
   const found = driverQuestion(study, asked.outcome, asked.drivers);
@@ -63,6 +66,7 @@ export async function waveDrivers(
         question,
         audience,
         within: within[audience],
+        weighted,
         shown: state,
       }),
   );
@@ -80,7 +84,8 @@ export async function waveDrivers(
     }),
     { minimumBase, confidence, within, ...(together && { together }) },
   );
-  return { report, asOf: shown.changedAt };
+  // Drivers go by the weights that answers came with.
+  return { report, isWeighted: areUneven(study, shown.tallies), asOf: shown.changedAt };
 }
 
 interface SideAsked {
@@ -89,21 +94,33 @@ interface SideAsked {
   audience: Audience;
   /** Whose answers count: those who gave all of these. */
   within: readonly FocusPart[];
+  weighted: boolean;
   shown: ShownState;
 }
 
 async function sideOf(place: Place, wave: Wave, asked: SideAsked): Promise<Computed | null> {
-  const { study, audience, within, shown } = asked;
+  const { study, audience, within, weighted, shown } = asked;
   const question = canonical(asked.question);
   if (!isAsked(study, question, audience)) return null;
   const version = shown.versions[audience];
   return keptResult<Computed>(place.db, wave, {
     source: audience,
-    key: JSON.stringify(['importance', question.outcome, question.drivers, ...within]),
+    key: JSON.stringify([
+      weighted ? 'importance' : 'importance, unweighted',
+      question.outcome,
+      question.drivers,
+      ...within,
+    ]),
     version: stateOf(wave, version),
     read: (result) => stored.parse(result),
     compute: (alive) =>
-      compute(place, study, { question, within }, { waveId: wave.id, audience, version }, alive),
+      compute(
+        place,
+        study,
+        { question, within, weighted },
+        { waveId: wave.id, audience, version },
+        alive,
+      ),
   });
 }
 
@@ -140,7 +157,11 @@ const stored = z.object({
 async function compute(
   place: Place,
   study: Study,
-  { question, within }: { question: DriverQuestion; within: readonly FocusPart[] },
+  {
+    question,
+    within,
+    weighted,
+  }: Pick<SideAsked, 'within' | 'weighted'> & { question: DriverQuestion },
   side: ShownSide,
   alive: () => Promise<void>,
 ): Promise<Computed> {
@@ -156,7 +177,8 @@ async function compute(
         for (const { id, weight, cluster, answers } of page) {
           if (!isIn(answers)) continue;
           const values = numbers.map((number, at) => number(answers[at]));
-          if (values.every((value) => value !== null)) sums.add({ id, w: weight, cluster, values });
+          if (values.every((value) => value !== null))
+            sums.add({ id, w: weighted ? weight : 1, cluster, values });
         }
       },
       alive,

@@ -4,6 +4,7 @@ import type { Wave } from '../db/waves.server';
 import type { groupParameters } from './api/partParameters';
 import { type GroupQuestion, groupFaults } from './gap/groupQuestion';
 import { type GroupReport, groupReport } from './gap/groups';
+import { areUneven } from './gap/unevenWeights';
 import { counted, settingsOf } from './gapDocument.server';
 import { ReportRefused } from './reportRefused';
 
@@ -21,13 +22,18 @@ export async function waveGroups(
   place: Pick<OpenDatabase, 'db' | 'kind'>,
   wave: Wave,
   { confidence, weighted, ...question }: GroupsAsked,
-): Promise<{ report: GroupReport; asOf: Date | null }> {
+): Promise<{ report: GroupReport; isWeighted: boolean; asOf: Date | null }> {
   const asked = { breaks: [], confidence, weighted, patience: null };
   const { study, tallies, changedAt } = await counted(place, wave, asked);
   const faults = groupFaults(study, question);
   if (faults.length > 0) throw new ReportRefused(faults);
-  const options = { ...settingsOf(wave), confidence, weighted };
-  return { report: groupReport(study, tallies, question, options), asOf: changedAt };
+  const settings = settingsOf(wave);
+  const options = { ...settings, confidence, weighted };
+  return {
+    report: groupReport(study, tallies, question, options),
+    isWeighted: areUneven(study, tallies, settings.weighting),
+    asOf: changedAt,
+  };
 }
 
 /** The parameters of the address that asks a question. */

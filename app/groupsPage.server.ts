@@ -33,12 +33,13 @@ export async function openGroups(args: LoaderFunctionArgs) {
       view: null,
       choices: null,
       findings: none,
+      isWeighted: false,
       question,
       confidence,
       asOf: now.toISOString(),
     };
   const asked = { ...question, confidence, weighted: query.weighted === 'true' };
-  const { report, asOf } = await waveGroups(context, wave, asked).catch(refuse);
+  const { report, isWeighted, asOf } = await waveGroups(context, wave, asked).catch(refuse);
   const statements = statedGroups(wave);
   return {
     ...page,
@@ -51,6 +52,7 @@ export async function openGroups(args: LoaderFunctionArgs) {
       (finding) => (isAboutGroup(finding, question) ? finding : null),
       { groups: (_, audience) => report[audience] },
     ),
+    isWeighted,
     question,
     confidence,
     asOf: (asOf ?? now).toISOString(),

@@ -41,6 +41,8 @@ interface PartShown {
   view: TopicView | null;
   asOf: Date | null;
   weights: Pick<ReportView, 'weightProblems' | 'audiences'> | null;
+  /** Whether its answers weigh differently, where nothing is said of weights. */
+  differ?: boolean;
 }
 
 const SHARES = {
@@ -58,7 +60,7 @@ export async function topicPart(
   part: TopicPart,
   about: readonly PartChoice[],
 ): Promise<PartShown> {
-  if (part === 'importance') return { ...(await importance(opened, about)), weights: null };
+  if (part === 'importance') return await importance(opened, about);
   const { context, wave, locale, query } = opened;
   const { confidence, adjust } = query;
   const weighted = isWeighted(opened);
@@ -215,10 +217,10 @@ async function journeys(
 async function importance(
   { context, wave, study, locale, query }: Opened,
   about: readonly PartChoice[],
-): Promise<Omit<PartShown, 'weights'>> {
+): Promise<PartShown> {
   const [outcome] = about[0]?.items ?? [];
   const question = outcome ? loyaltyQuestion(study, outcome) : null;
-  if (!question) return { view: null, asOf: null };
+  if (!question) return { view: null, asOf: null, weights: null };
   const { confidence } = query;
   const { illustrations } = wave;
   const together = question.service;
@@ -226,9 +228,14 @@ async function importance(
     outcome: question.outcome,
     drivers: question.drivers.join(),
     confidence,
+    weighted: query.weighted === 'true',
     together,
   };
-  const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
+  const {
+    report,
+    isWeighted: differ,
+    asOf,
+  } = await waveDrivers(context, wave, asked).catch(refuse);
   const statements = statedDrivers(wave);
   const given = { illustrations, locale, confidence, together, statements };
   // Service and what else drives loyalty are known by their roles, in any study.
@@ -252,7 +259,12 @@ async function importance(
       }),
     },
   );
-  return { view: { kind: 'drivers', ...driversView(study, report, given), findings }, asOf };
+  return {
+    view: { kind: 'drivers', ...driversView(study, report, given), findings },
+    asOf,
+    weights: null,
+    differ,
+  };
 }
 
 /** What readers see of a wave, counted to the moment. */

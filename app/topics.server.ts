@@ -45,6 +45,7 @@ export async function openTopic(args: LoaderFunctionArgs, topic: Topic) {
     })),
     view: made?.view ?? null,
     weights: made?.weights ?? null,
+    differ: made?.differ ?? false,
     asOf: (made?.asOf ?? opened.context.now()).toISOString(),
   };
 }

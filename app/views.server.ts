@@ -74,11 +74,13 @@ export async function openDrivers(args: LoaderFunctionArgs) {
   const now = context.now();
   const none: ShownFinding[] = [];
   if (outcome === null || drivers.length === 0)
-    return { ...page, view: null, findings: none, asOf: now.toISOString() };
-  const asked = { outcome, drivers: drivers.join(','), confidence, focus };
-  const { report, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
+    return { ...page, view: null, isWeighted: false, findings: none, asOf: now.toISOString() };
+  const weighted = query.weighted === 'true';
+  const asked = { outcome, drivers: drivers.join(','), confidence, weighted, focus };
+  const { report, isWeighted, asOf } = await waveDrivers(context, wave, asked).catch(refuse);
   return {
     ...page,
+    isWeighted,
     view: driversView(study, report, {
       illustrations,
       locale,

@@ -15,6 +15,7 @@ export const driverParameters = z.object({
     .describe(
       'Keys of the items that may explain it, joined by commas; without them the items of the gap index.',
     ),
+  weighted,
   confidence,
 });
 
@@ -22,6 +23,7 @@ export const driverParameters = z.object({
 export const driverPageParameters = z.object({
   outcome: z.string().max(64).optional(),
   driver: z.array(z.string().max(64)).max(100).optional(),
+  weighted,
   confidence,
 });
 

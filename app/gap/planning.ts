@@ -8,6 +8,7 @@ import type { RowPlan } from './rowPlan';
 import { type Break, comparesWithTotal, type Segment, segmentsOf, sidesBy } from './segments';
 import { type Side, sidesOf } from './sides';
 import type { Tally } from './tally';
+import { countedIn } from './unevenWeights';
 import { marginsOf, type Weighting } from './weights';
 import { type Withholding, withholding } from './withholding';
 
@@ -158,21 +159,6 @@ export function measuredShare(
   return option === undefined
     ? fault('$.item', `"${key}" has no favourable answers; name an option or threshold`)
     : fault('$.option', `"${key}" has no share of "${option}"`);
-}
-
-/** Respondents of a side's segment with the sums of their final weights and squares. */
-function countedIn({ layout, cells, weights }: Pick<Side, 'layout' | 'cells' | 'weights'>) {
-  const sums = { n: 0, w: 0, w2: 0 };
-  for (const [group, { own, clusters }] of cells.entries()) {
-    const factor = weights.factors[group] ?? 1;
-    for (const { part } of [own, ...clusters]) {
-      const at = (offset: number) => part.sums[layout.sample + offset] ?? 0;
-      sums.n += at(0);
-      sums.w += factor * at(1);
-      sums.w2 += factor ** 2 * at(2);
-    }
-  }
-  return sums;
 }
 
 function detectableGaps(

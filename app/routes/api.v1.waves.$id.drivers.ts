@@ -7,9 +7,9 @@ const answer = api(
   on(operations.getDrivers, async (call) => {
     const wave = await readWave(call, 'drivers');
     const { outcome, drivers, confidence } = call.query;
-    const { report, asOf } = await waveDrivers(call, wave, { outcome, drivers, confidence }).catch(
-      refusePart,
-    );
+    const weighted = call.query.weighted === 'true';
+    const asked = { outcome, drivers, confidence, weighted };
+    const { report, asOf } = await waveDrivers(call, wave, asked).catch(refusePart);
     return Response.json(driversDocument(wave, report, confidence, asOf ?? call.now()), NO_STORE);
   }),
 );

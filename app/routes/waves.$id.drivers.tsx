@@ -11,7 +11,7 @@ import { OnlyChoice } from '../ui/OnlyChoice';
 import { Choice } from '../ui/StateForm';
 import { TableSection } from '../ui/TableFrame';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
-import { ConfidenceChoice, ViewSettings } from '../ui/ViewSettings';
+import { ConfidenceChoice, ViewSettings, WeightsChoice } from '../ui/ViewSettings';
 import { useWords } from '../ui/Words';
 import { openDrivers } from '../views.server';
 
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     view ? driversFinding(view, words) : words.t('drivers.title'),
   );
 
-const SETS = ['only', 'outcome', 'driver', 'confidence'];
+const SETS = ['only', 'outcome', 'driver', 'confidence', 'weighted'];
 
 export default function Drivers() {
   const data = useLoaderData<typeof loader>();
@@ -65,6 +65,7 @@ export default function Drivers() {
           </Menu>
           <OnlyChoice focuses={data.focuses} only={data.only} />
           <ConfidenceChoice value={confidence} />
+          <WeightsChoice isWeighted={data.isWeighted} />
         </ViewSettings>
       )}
       {view && view.lines.length > 0 && (

@@ -57,6 +57,7 @@ export default function Groups() {
           choices={choices}
           language={study.language}
           confidence={confidence}
+          isWeighted={data.isWeighted}
           hasChart={unit !== null}
         />
       )}

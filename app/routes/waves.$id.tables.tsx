@@ -6,7 +6,7 @@ import {
 } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { CrossTable } from '../ui/CrossTable';
-import { crossCertainty, crossFinding } from '../ui/crossText';
+import { crossCertainty, crossFinding, crossLegend } from '../ui/crossText';
 import { MarkNotes } from '../ui/MarkSign';
 import { OnlyChoice } from '../ui/OnlyChoice';
 import { Choice } from '../ui/StateForm';
@@ -88,6 +88,9 @@ export default function Tables() {
           </ViewSettings>
           <div className="card cross__card">
             <CrossTable view={table} asked={asked} minimumBase={wave.minimumBase} />
+            {table.columns.length > 0 && (
+              <p className="note">{crossLegend(confidence, adjust, words)}</p>
+            )}
             <MarkNotes
               rows={table.lines.flatMap(({ parts }) =>
                 (parts.manager ?? parts.consumer ?? []).map((_, at) => ({

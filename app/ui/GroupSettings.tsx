@@ -5,11 +5,11 @@ import { viewFiles } from './Downloads';
 import { thresholdText } from './groupText';
 import { Menu } from './Menu';
 import { Choice } from './StateForm';
-import { ConfidenceChoice, ViewSettings } from './ViewSettings';
+import { ConfidenceChoice, ViewSettings, WeightsChoice } from './ViewSettings';
 import { useWords } from './Words';
 
 /** The parameters that the choices set. */
-const SETS = ['item', 'option', 'by', 'in', 'than', 'to', 'confidence'];
+const SETS = ['item', 'option', 'by', 'in', 'than', 'to', 'confidence', 'weighted'];
 
 /** Who is looked at, what of them, and against what. */
 export function GroupSettings(props: {
@@ -18,9 +18,11 @@ export function GroupSettings(props: {
   choices: GroupChoices;
   language: string;
   confidence: number;
+  /** Whether answers weigh differently. */
+  isWeighted: boolean;
   hasChart: boolean;
 }) {
-  const { waveId, question, choices, language, confidence, hasChart } = props;
+  const { waveId, question, choices, language, confidence, isWeighted, hasChart } = props;
   const words = useWords();
   const { t } = words;
   const files = hasChart ? viewFiles('groups') : viewFiles('groups').slice(0, 1);
@@ -75,6 +77,7 @@ export function GroupSettings(props: {
         />
       )}
       <ConfidenceChoice value={confidence} />
+      <WeightsChoice isWeighted={isWeighted} />
     </ViewSettings>
   );
 }

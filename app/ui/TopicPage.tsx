@@ -118,7 +118,7 @@ export function TopicPage({ data }: { data: TopicData }) {
           )}
           {data.focuses && <OnlyChoice focuses={data.focuses} only={data.only ?? null} />}
           <ConfidenceChoice value={asked.confidence} />
-          {part !== 'importance' && <WeightsChoice isWeighted={isWeighted} />}
+          <WeightsChoice isWeighted={isWeighted || data.differ} />
           {!NO_CHOICE.includes(part) && <AdjustChoice value={asked.adjust} />}
         </ViewSettings>
       )}

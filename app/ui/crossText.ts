@@ -29,6 +29,11 @@ export function crossFinding(
   });
 }
 
+/** What the letters of a table say. */
+export function crossLegend(confidence: number, adjust: Adjustment, { t, f }: Words): string {
+  return t('tables.sure', { level: f.level(confidence), adjust });
+}
+
 /** How sure that is: the intervals of the figures in the title, and what the letters say. */
 export function crossCertainty(
   { finding, columns, onlyPublished }: CrossView,
@@ -38,8 +43,8 @@ export function crossCertainty(
   const { t, f } = words;
   if (columns.length === 0) return { sentence: '', remarks: [] };
   const level = f.level(confidence);
-  const letters = t('tables.sure', { level, adjust });
-  if (!finding || onlyPublished) return { sentence: letters, remarks: [] };
+  if (!finding || onlyPublished)
+    return { sentence: crossLegend(confidence, adjust, words), remarks: [] };
   const { part, limits } = finding;
   const ranges = (['higher', 'lower'] as const).map((which) =>
     t('figure.range', {
@@ -52,7 +57,7 @@ export function crossCertainty(
   );
   return {
     sentence: oneSentence([t('figure.sure', { level, ranges: f.list(ranges) })], f.locale),
-    remarks: [letters],
+    remarks: [],
   };
 }
 

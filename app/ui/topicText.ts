@@ -25,6 +25,8 @@ export interface TopicShown {
   view: TopicView | null;
   wave: { minimumBase: number };
   weights: Pick<ReportView, 'weightProblems' | 'audiences'> | null;
+  /** Whether its answers weigh differently, where nothing is said of weights. */
+  differ: boolean;
 }
 
 /** What a part found. */

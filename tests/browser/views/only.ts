@@ -155,7 +155,7 @@ export function onlyViews(): void {
     it('is weighted or not, as it is asked', async () => {
       const html = await said(analyst.get(`/waves/${waves.now.id}/tables`));
       expect(html).not.toContain('name="weighted"');
-      for (const view of ['tables', 'trend', 'planning'])
+      for (const view of ['tables', 'trend', 'planning', 'drivers', 'groups'])
         expect([
           view,
           (await said(analyst.get(`/waves/${weighted.id}/${view}`))).includes('name="weighted"'),
@@ -172,6 +172,17 @@ export function onlyViews(): void {
         const [own] = lines.filter(({ item, part }) => item === 'rating_1' && part === 'consumer');
         expect([asked, own?.figure === String(row?.consumer?.estimate)]).toEqual([asked, isSame]);
       }
+      // The same answers, of which each weighs the same.
+      const drivers = 'outcome=advise&driver=rating_1&driver=rating_2';
+      const plain = await file(waves.now.id, 'drivers.csv', drivers);
+      const off = await file(weighted.id, 'drivers.csv', `${drivers}&weighted=false`);
+      const on = await file(weighted.id, 'drivers.csv', drivers);
+      expect(off.lines).toEqual(plain.lines);
+      expect(on.lines).not.toEqual(plain.lines);
+      const group = 'item=rating_1&by=country&in=SE';
+      const whole = await file(waves.now.id, 'groups.csv', group);
+      const ungrouped = await file(weighted.id, 'groups.csv', `${group}&weighted=false`);
+      expect(ungrouped.lines).toEqual(whole.lines);
     });
   });
 }

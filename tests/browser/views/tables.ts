@@ -6,7 +6,10 @@ export function tableViews(): void {
   describe('the page of tables', () => {
     it('puts letters where the columns differ for certain, and every figure of an item on request', async () => {
       const html = await said(program.fetch(linked('now', 'tables', '&by=country')));
-      expect(html).toContain('Letters name the columns');
+      // Below the table, and on paper too: in nothing that is folded.
+      const [, below = ''] = html.split('</table>');
+      expect(below.split('<footer')[0]).toContain('Letters name the columns');
+      expect(html.split('<table')[0]).not.toMatch(/<details[^>]*>.*Letters name the columns/s);
       const whole = await said(program.fetch(linked('now', 'tables', '&item=rating_1')));
       for (const code of ['far_below', 'far_exceeds']) expect(whole).toContain(code);
       expect(whole).not.toContain('Rating 2</span>');
