@@ -27,13 +27,14 @@ export async function planningDocument(
   const measured = measuredShare(study, query.item, query.option);
   if ('faults' in measured) throw new ReportRefused(measured.faults);
   await fold(place, wave, study);
-  const { power, gap, share, confidence } = query;
+  const { power, gap, share, confidence, gaps } = query;
   const { tallies, changedAt } = await shownState(db, wave);
   const { weighted, rows } = planning(study, tallies, {
     power,
     gap,
     share,
     confidence,
+    gaps,
     of: measured.plan,
     weighted: query.weighted === 'true',
     minimumBase: wave.minimumBase,
@@ -53,6 +54,7 @@ export async function planningDocument(
     item: query.item ?? null,
     option: measured.plan?.option ?? null,
     confidence,
+    gaps,
     weighted,
     asOf: (changedAt ?? now).toISOString(),
     rows,

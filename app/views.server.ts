@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import {
   driverPageParameters,
-  planningParameters,
+  planningPageParameters,
   tablePageParameters,
 } from './api/partParameters';
 import { waveDrivers } from './drivers.server';
@@ -11,6 +11,7 @@ import { crossView } from './gap/crossView';
 import { driverChoices, driversView } from './gap/driversView';
 import { isAboutDrivers, type ShownFinding } from './gap/findingMarks';
 import { breaksInFocus, planningInFocus } from './gap/focus';
+import { gapsTested } from './gap/planning';
 import { planningView } from './gap/planningView';
 import { wavesView } from './gap/wavesView';
 import { reportQueryOf } from './gapDocument.server';
@@ -29,15 +30,18 @@ import { wavesReport, wavesUpTo } from './trend.server';
 export async function openPlanning(args: LoaderFunctionArgs) {
   const { context, wave, study, locale, query, items, focus, inPart } = await openView(
     args,
-    reading(planningParameters),
+    reading(planningPageParameters),
   );
   const by = focus ? breaksInFocus(focus, query.by ?? []) : query.by;
-  const asked = { ...query, by };
+  // What shows in the report is what stands its correction.
+  const all = gapsTested(study);
+  const gaps = query.gaps ?? all;
+  const asked = { ...query, by, gaps };
   const document = await planningDocument(context, wave, asked, context.now()).catch(refuse);
   const { asOf } = document;
   const rows = focus ? planningInFocus(document.rows, focus) : document.rows;
   const { gap, share, power, confidence } = query;
-  const plan = { gap, share, power, confidence };
+  const plan = { gap, share, power, confidence, gaps, all };
   const { manager, consumer } = wave.audiences;
   const view = planningView({
     study,

@@ -88,6 +88,7 @@ export const planningAnswer = z
     item: z.string().nullable(),
     option: z.union([z.string(), z.number()]).nullable(),
     confidence: z.number(),
+    gaps: z.number(),
     weighted: z.boolean(),
     asOf,
     rows: z.array(

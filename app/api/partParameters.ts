@@ -59,9 +59,23 @@ export const planningParameters = z.object({
     .max(64)
     .optional()
     .describe('The option, net or threshold of the item; without it its favourable answers.'),
+  gaps: z.coerce
+    .number('must be a whole number from 1 to 1000')
+    .int('must be a whole number from 1 to 1000')
+    .min(1, 'must be a whole number from 1 to 1000')
+    .max(1000, 'must be a whole number from 1 to 1000')
+    .default(1)
+    .describe(
+      'How many gaps are tested together, each then at 1 − (1 − confidence) / gaps; in segments times as many as are compared.',
+    ),
   by,
   weighted,
   confidence,
+});
+
+/** What the page of planning can be asked; without a number of gaps it takes those of the report. */
+export const planningPageParameters = planningParameters.extend({
+  gaps: planningParameters.shape.gaps.unwrap().optional(),
 });
 
 /** What the comparison of segments can be asked to be. */

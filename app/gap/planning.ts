@@ -39,6 +39,11 @@ export interface PlanningOptions {
   /** The consumers' share that gaps are counted from; 0.5 asks for most. */
   share: number;
   confidence: number;
+  /**
+   * How many gaps are tested together; default 1. Each is then planned at its even part of alpha
+   * (Bonferroni; Dunn 1961), the strictest level that Holm (1979) sets.
+   */
+  gaps?: number;
   weighted: boolean;
   minimumBase: number;
   /** Whether cells are withheld too that would give away withheld ones; default true. */
@@ -72,6 +77,7 @@ export function planning(
   tallies: readonly Tally[],
   options: PlanningOptions,
 ): { weighted: boolean; rows: PlanningRow[] } {
+  const { gaps = 1 } = options;
   const { sides, weighted } = sidesOf(study, tallies, options.weighted, options.weighting);
   const decided = withholding(study, tallies, {
     ...options,
@@ -79,24 +85,49 @@ export function planning(
   });
   const rowsOf = (items: Break): PlanningRow[] => {
     const sidesIn = sidesBy(study, sides, items);
-    return segmentsOf(study, items).map((given) => {
+    const answered = segmentsOf(study, items).map((given) => {
       const segment = given.length > 0 ? given : null;
       const both = sidesIn(given);
       const side = (audience: Audience) =>
         planningSide(both[audience], { audience, segment, decided, options });
-      const [manager, consumer] = [side('manager'), side('consumer')];
+      return { segment, manager: side('manager'), consumer: side('consumer') };
+    });
+    const compared = answered.filter(({ manager, consumer }) => manager.base && consumer.base);
+    const tests = gaps === 1 ? 1 : gaps * Math.max(1, compared.length);
+    const tested = { ...options, confidence: eachOf(tests, options.confidence) };
+    return answered.map(({ segment, manager, consumer }) => {
       return {
         segment,
         ...(comparesWithTotal(study, items) ? { comparedWith: 'total' as const } : {}),
         manager,
         consumer,
-        detectable: detectableGaps(manager, consumer, options),
-        found: powers(manager, consumer, options),
-        wanted: wantedBases(manager, consumer, options),
+        detectable: detectableGaps(manager, consumer, tested),
+        found: powers(manager, consumer, tested),
+        wanted: wantedBases(manager, consumer, tested),
       };
     });
   };
   return { weighted, rows: [[], ...(options.by ?? [])].flatMap(rowsOf) };
+}
+
+/**
+ * The confidence at which each of several gaps is tested, so that all of them together have the one
+ * asked for (definition).
+ * @example eachOf(4, 0.95) // 0.9875
+ */
+export function eachOf(gaps: number, confidence: number): number {
+  return 1 - (1 - confidence) / gaps;
+}
+
+/**
+ * How many gaps of favourable shares a report of everybody tests together: one at least (definition).
+ * @example gapsTested(study) // 4
+ */
+export function gapsTested(study: Study): number {
+  const rows = study.items.flatMap((item) => rowPlans(study, item, 0));
+  const isTested = ({ measure, asked }: RowPlan) =>
+    measure === 'favourable' && asked.manager !== null && asked.consumer !== null;
+  return Math.max(1, rows.filter(isTested).length);
 }
 
 interface Look {

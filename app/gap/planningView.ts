@@ -1,7 +1,7 @@
 import { sampleSize } from '../statistics/planning';
 import { AUDIENCES, type Audience, type Study } from '../study/document';
 import { illustratedIn, illustratedSides } from './illustrations';
-import type { PlanningRow } from './planning';
+import { eachOf, type PlanningRow } from './planning';
 import { type Presented, type StudyView, studyView } from './presentation';
 
 /** One line of the planning page. */
@@ -30,7 +30,7 @@ export interface PlanningAsked {
   targets: Record<Audience, number | null>;
   illustrations: Presented['illustrations'];
   /** What was planned for. */
-  plan: { gap: number; share: number; power: number; confidence: number };
+  plan: { gap: number; share: number; power: number; confidence: number; gaps: number };
   /** The reader's language. */
   locale: string;
 }
@@ -95,13 +95,16 @@ function isAnswered({ segment, manager, consumer }: PlanningRow): boolean {
 
 /** What a wave without answers should ask for: with its targets' ratio, or the same on both sides. */
 function beforehand({ targets, plan }: PlanningAsked) {
-  const { gap, share, power, confidence } = plan;
+  const { gap, share, power, confidence, gaps } = plan;
   const { manager, consumer } = targets;
   const ratio = manager && consumer ? manager / consumer : 1;
   const sizes = [share + gap, share - gap]
     .filter((other) => other > 0 && other < 1)
     .map((other) =>
-      sampleSize({ manager: other, consumer: share }, { power, ratio, alpha: 1 - confidence }),
+      sampleSize(
+        { manager: other, consumer: share },
+        { power, ratio, alpha: 1 - eachOf(gaps, confidence) },
+      ),
     );
   const most = sizes
     .flatMap((size) => (size.status === 'ok' ? [size] : []))

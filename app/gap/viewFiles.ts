@@ -20,13 +20,13 @@ const SIDES = ['manager', 'consumer'] as const;
 /** The planning page's table: a line a segment, fractions unrounded. */
 export function planningCsv({ lines }: PlanningView, plan: PlanningAsked['plan']): string {
   // Of every line the same: what it answers is to be seen in the file.
-  const asked = [plan.gap, plan.power, plan.share, plan.confidence];
+  const asked = [plan.gap, plan.power, plan.share, plan.confidence, plan.gaps];
   return csvOf([
     [
       'segment',
       'shows_from',
       ...SIDES.flatMap((side) => [`${side}_base`, `${side}_wanted`, `${side}_reason`]),
-      ...['gap', 'power', 'consumer_share', 'confidence', 'illustrates'],
+      ...['gap', 'power', 'consumer_share', 'confidence', 'gaps', 'illustrates'],
     ],
     ...lines.map(({ labels, shows, sides, illustrated }) => [
       labels.map((label) => label ?? '').join(' × '),

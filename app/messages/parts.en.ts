@@ -11,7 +11,7 @@ export const partsEn = {
   'planning.wants':
     'To find a gap of {size, plural, one {# point} other {# points}}, ask {managers} and {consumers}',
   'planning.sure':
-    'Found {power} of the time at {level} confidence, if {share} of the consumers answer favourably; smaller gaps may show by luck, and may stay hidden.',
+    'Found {power} of the time at {level} confidence{gaps, plural, =1 {, tested alone} other { after correction for # gaps}}, if {share} of the consumers answer favourably; smaller gaps may show by luck, and may stay hidden.',
   'planning.enough':
     '{sides} are enough for a gap of {size, plural, one {# point} other {# points}}.',
   'planning.more':
@@ -19,6 +19,9 @@ export const partsEn = {
   'planning.managers': '{count, plural, one {{shown} manager} other {{shown} managers}}',
   'planning.consumers': '{count, plural, one {{shown} consumer} other {{shown} consumers}}',
   'planning.gap': 'Gap to find',
+  'planning.tested': 'Tested',
+  'planning.tested_together':
+    '{count, plural, =1 {this gap alone} other {all # gaps of the report}}',
   'planning.power': 'How surely',
   'planning.share': 'Consumers’ share',
   'planning.points': '{size, plural, one {# point} other {# points}}',
@@ -39,7 +42,7 @@ export const partsEn = {
   'planning.ratio_equal': 'Without answers and targets, both sides are planned the same size.',
   'planning.ratio_targets': 'The sides are planned in the ratio of their targets.',
   'planning.method':
-    'Power of the two-sided test of two proportions (Fleiss, Levin and Paik 2003), on bases divided by their design effects.',
+    'Power of the two-sided test of two proportions (Fleiss, Levin and Paik 2003), on bases divided by their design effects. Several gaps share the risk of an error evenly (Bonferroni), at which the report’s correction is never stricter; in segments all of their gaps do.',
 
   'parts.drivers': 'Drivers',
 

@@ -12,7 +12,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'planning.wants':
     'För att hitta ett gap på {size, plural, one {# punkt} other {# punkter}}, fråga {managers} och {consumers}',
   'planning.sure':
-    'Hittas {power} av gångerna vid {level} konfidens, om {share} av konsumenterna svarar gynnsamt; mindre gap kan synas av en slump och kan förbli dolda.',
+    'Hittas {power} av gångerna vid {level} konfidens{gaps, plural, =1 {, prövat för sig} other { efter korrigering för # gap}}, om {share} av konsumenterna svarar gynnsamt; mindre gap kan synas av en slump och kan förbli dolda.',
   'planning.enough':
     '{sides} räcker för ett gap på {size, plural, one {# punkt} other {# punkter}}.',
   'planning.more':
@@ -20,6 +20,8 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'planning.managers': '{count, plural, one {{shown} chef} other {{shown} chefer}}',
   'planning.consumers': '{count, plural, one {{shown} konsument} other {{shown} konsumenter}}',
   'planning.gap': 'Gap att hitta',
+  'planning.tested': 'Prövas',
+  'planning.tested_together': '{count, plural, =1 {gapet för sig} other {rapportens alla # gap}}',
   'planning.power': 'Hur säkert',
   'planning.share': 'Konsumenternas andel',
   'planning.points': '{size, plural, one {# punkt} other {# punkter}}',
@@ -40,7 +42,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'planning.ratio_equal': 'Utan svar och mål planeras båda sidor lika stora.',
   'planning.ratio_targets': 'Sidorna planeras i förhållandet mellan deras mål.',
   'planning.method':
-    'Styrkan hos det tvåsidiga testet av två andelar (Fleiss, Levin och Paik 2003), på baser delade med sina designeffekter.',
+    'Styrkan hos det tvåsidiga testet av två andelar (Fleiss, Levin och Paik 2003), på baser delade med sina designeffekter. Flera gap delar risken för fel lika (Bonferroni); rapportens korrigering är aldrig strängare. I segment delar alla deras gap på den.',
 
   'parts.drivers': 'Drivkrafter',
 

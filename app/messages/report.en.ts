@@ -174,6 +174,7 @@ export const reportEn = {
     'Favourable shares of both sides by {by}, with {level} bands{adjust, select, none {} other {; verdicts are corrected for looking at every group}}.',
   'segments.not_answered': 'Not answered',
   'segments.nobody': 'Nobody has answered this in any group yet.',
+  'segments.drawn': '{drawn, number} of {all, number} questions are drawn here.',
   'segments.more': '{count, plural, one {Show one more question} other {Show # more questions}}',
 
   'table.title': 'The figures',

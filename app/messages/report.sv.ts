@@ -177,6 +177,7 @@ export const reportSv = {
     'Andelen positiva svar på båda sidor efter {by}, med {level}-band{adjust, select, none {} other {; bedömningarna är korrigerade för att alla grupper prövas}}.',
   'segments.not_answered': 'Ej svar',
   'segments.nobody': 'Ingen har svarat på detta i någon grupp ännu.',
+  'segments.drawn': '{drawn, number} av {all, number} frågor är ritade här.',
   'segments.more': '{count, plural, one {Visa en fråga till} other {Visa # frågor till}}',
 
   'table.title': 'Siffrorna',

@@ -28,7 +28,7 @@ export const headers: HeadersFunction = () => NO_STORE;
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   viewMeta(data, ({ view, plan }, words) => planningFinding(view, plan, words));
 
-const SETS = ['only', 'gap', 'power', 'share', 'confidence', 'weighted', 'by'];
+const SETS = ['only', 'gap', 'power', 'share', 'gaps', 'confidence', 'weighted', 'by'];
 const GAPS = [0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3];
 const POWERS = [0.8, 0.9, 0.95];
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
@@ -71,6 +71,15 @@ export default function Planning() {
           sizes={SHARES}
           write={f.percent}
         />
+        {plan.all > 1 && (
+          <SizeChoice
+            name="gaps"
+            label={t('planning.tested')}
+            value={plan.gaps}
+            sizes={[1, plan.all]}
+            write={(count) => t('planning.tested_together', { count })}
+          />
+        )}
         <ConfidenceChoice value={plan.confidence} />
         <WeightsChoice isWeighted={view.isWeighted} />
         <OnlyChoice focuses={data.focuses} only={data.only} />

@@ -62,7 +62,7 @@ const Charts = memo(function Charts(props: Props & Asked) {
           />
         ))}
       </div>
-      {breakdown.left > 0 && <More left={breakdown.left} />}
+      {breakdown.left > 0 && <More left={breakdown.left} drawn={breakdown.charts.length} />}
       <MarkNotes
         rows={breakdown.charts.flatMap(({ rows }) => rows.map(({ row }) => row))}
         minimumBase={minimumBase}
@@ -72,15 +72,19 @@ const Charts = memo(function Charts(props: Props & Asked) {
   );
 });
 
-function More({ left }: { left: number }) {
+/** The way to the charts that are not here; paper says that there are more. */
+function More({ left, drawn }: { left: number; drawn: number }) {
   const { t } = useWords();
   const [search] = useSearchParams();
   return (
-    <p className="segments__more">
-      <StateLink search={changed(search, { charts: ['all'] })} anchor={ANCHOR} className="button">
-        {t('segments.more', { count: left })}
-      </StateLink>
-    </p>
+    <>
+      <p className="segments__more on-screen">
+        <StateLink search={changed(search, { charts: ['all'] })} anchor={ANCHOR} className="button">
+          {t('segments.more', { count: left })}
+        </StateLink>
+      </p>
+      <p className="note on-paper">{t('segments.drawn', { drawn, all: drawn + left })}</p>
+    </>
   );
 }
 

@@ -7,6 +7,8 @@ export interface Plan {
   share: number;
   power: number;
   confidence: number;
+  /** How many gaps are tested together. */
+  gaps: number;
 }
 
 /** A segment by its options' labels, or everybody. */
@@ -57,10 +59,14 @@ function counted({ manager, consumer }: { manager: number; consumer: number }, {
 }
 
 /** How sure the finding is, and under what assumption. */
-export function planningCertainty({ power, confidence, share }: Plan, { t, f }: Words): string {
+export function planningCertainty(
+  { power, confidence, share, gaps }: Plan,
+  { t, f }: Words,
+): string {
   return t('planning.sure', {
     power: f.level(power),
     level: f.level(confidence),
+    gaps,
     share: f.percent(share),
   });
 }

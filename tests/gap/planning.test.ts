@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measuredShare, planning } from '../../app/gap/planning';
+import { gapsTested, measuredShare, planning } from '../../app/gap/planning';
 import { sidesOf } from '../../app/gap/sides';
 import { tally } from '../../app/gap/tally';
 import { power } from '../../app/statistics/planning';
@@ -35,6 +35,17 @@ const everybody = [
 const tallies = [...tally(segmentedStudy, everybody).values()];
 
 describe('planning', () => {
+  test('of several gaps plans each at its part of the risk, in segments of all that are compared', () => {
+    const of = (asked: object) =>
+      planning(segmentedStudy, tallies, { ...settings, by: [['region']], ...asked }).rows;
+    const four = of({ gaps: 4 });
+    expect(gapsTested(segmentedStudy)).toBeGreaterThan(1);
+    expect(four[0]).toEqual(of({ confidence: 1 - 0.05 / 4 })[0]);
+    // Those of two regions: nobody has left the question out.
+    expect(four[1]).toEqual(of({ confidence: 1 - 0.05 / 8 })[1]);
+    expect(of({ gaps: 1 })).toEqual(of({}));
+  });
+
   test('goes by the design effect of a share, clusters included, where one is named', () => {
     const clustered = everybody.map((person, at) => ({
       ...person,

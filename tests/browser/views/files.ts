@@ -77,15 +77,15 @@ export function viewFiles(): void {
     });
 
     it('give the figures of the API, unrounded', async () => {
-      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1`);
+      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1&gaps=3`);
       const { rows } = api.body as { rows: { detectable: { above: number; below: number } }[] };
       const { above = 0, below = 0 } = rows[0]?.detectable ?? {};
       const csv = await (await program.fetch(linked('now', 'files/planning.csv'))).text();
       const [head = '', line = ''] = csv.split('\r\n');
       expect(Number(line.split(',')[1])).toBe(Math.max(above, -below));
       // What was asked for stands in the file.
-      expect(head).toMatch(/,gap,power,consumer_share,confidence,illustrates$/);
-      expect(line).toMatch(/,0\.1,0\.8,0\.5,0\.95,$/);
+      expect(head).toMatch(/,gap,power,consumer_share,confidence,gaps,illustrates$/);
+      expect(line).toMatch(/,0\.1,0\.8,0\.5,0\.95,3,$/);
       const drivers = await (await program.fetch(linked('now', 'files/drivers.csv'))).text();
       expect(drivers).toMatch(/\nadvise,rating_2,/);
     });
