@@ -1,6 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { admin, analyst, linked, program, said, TOPICS, waves } from './waves';
 
+const pictures = (name: string) => [`${name}.svg`, `${name}.png`];
+
+/** Which files hold what stands under a heading. */
+const HELD: readonly (readonly [heading: RegExp, files: (view: string) => string[]])[] = [
+  [/^chart-title$/, () => pictures('chart')],
+  [/^by-/, () => pictures('segments')],
+  [/^distribution$/, () => pictures('item')],
+  [/^(measures|table-title)$/, () => ['gaps.csv']],
+  // One figure, which every figure is beside.
+  [/^index-title$/, () => ['gaps.json']],
+  [/^(benchmarks|figures figures--benchmarks)$/, () => ['benchmarks.csv']],
+  [
+    /^(groups|drivers|trend|planning|money|topic|phrases|consistency)-table$/,
+    (view) => [`${view}.csv`],
+  ],
+  // Published figures stand beside the lines that they are about.
+  [/^published$/, (view) => [`${view}.csv`]],
+  [/^figures figures--numbers cross$/, () => ['tables.csv']],
+  [/^(groups|drivers|planning|money|phrases|ranking|journey|topic)-chart$/, pictures],
+  [/^(trend|waits)-charts$/, pictures],
+  [/^days$/, () => [...pictures('days'), 'days.csv']],
+  [/^counts$/, () => ['counts.csv', 'stages.csv', ...pictures('stages')]],
+  [/^segments$/, () => ['segments.csv']],
+];
+
+const SHOWN = [
+  ['now', 'report', '?by=country&open=rating_1.favourable'],
+  ['sixth', 'report', '?benchmarks=1'],
+  ['now', 'tables', '?by=country'],
+  ['now', 'groups', '?item=rating_1&by=country&in=SE'],
+  ['now', 'drivers', ''],
+  ['now', 'trend', ''],
+  ['now', 'planning', '?by=country'],
+  ['now', 'comments', '?side=consumer'],
+  ['sixth', 'money', ''],
+  ['now', 'fieldwork', '?by=country'],
+  ...TOPICS.map(([view, part]) => ['topics', view, `?show=${part}`] as const),
+] as const;
+
 /** The files of the views. */
 export function viewFiles(): void {
   describe('the files of the views', () => {
@@ -77,7 +116,7 @@ export function viewFiles(): void {
     });
 
     it('give the figures of the API, unrounded', async () => {
-      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1&gaps=3`);
+      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1&gaps=7`);
       const { rows } = api.body as { rows: { detectable: { above: number; below: number } }[] };
       const { above = 0, below = 0 } = rows[0]?.detectable ?? {};
       const csv = await (await program.fetch(linked('now', 'files/planning.csv'))).text();
@@ -85,9 +124,28 @@ export function viewFiles(): void {
       expect(Number(line.split(',')[1])).toBe(Math.max(above, -below));
       // What was asked for stands in the file.
       expect(head).toMatch(/,gap,power,consumer_share,confidence,gaps,illustrates$/);
-      expect(line).toMatch(/,0\.1,0\.8,0\.5,0\.95,3,$/);
+      expect(line).toMatch(/,0\.1,0\.8,0\.5,0\.95,7,$/);
       const drivers = await (await program.fetch(linked('now', 'files/drivers.csv'))).text();
       expect(drivers).toMatch(/\nadvise,rating_2,/);
+    });
+
+    it.each(SHOWN)('hold every chart and table of %s %s%s', async (wave, view, query) => {
+      const html = await said(analyst.get(`/waves/${waves[wave].id}/${view}${query}`));
+      const offered = [...html.matchAll(/href="[^"]*\/([\w-]+\.(?:csv|svg|png))\?/g)].map(
+        ([, name]) => name,
+      );
+      const headings = html.matchAll(
+        /<(?:figure|section) class="card[^"]*"[^>]*aria-labelledby="([^"]+)"|<section aria-labelledby="([^"]+)" class="table"|class="(distribution|measures|figures figures--(?!numbers")[^"]+)"/g,
+      );
+      const shown = [...headings].map(([, card, section, other]) => card ?? section ?? other ?? '');
+      expect(shown.length).toBeGreaterThan(0);
+      for (const name of new Set(shown)) {
+        const [, held] = HELD.find(([known]) => known.test(name)) ?? [];
+        // Whoever adds a chart or a table says here which files hold it.
+        expect([name, held]).toEqual([name, expect.any(Function)]);
+        for (const file of held?.(view) ?? [])
+          expect([name, file, offered.includes(file)]).toEqual([name, file, true]);
+      }
     });
 
     it('are not there under other names, nor where there is nothing to draw', async () => {

@@ -26,6 +26,19 @@ async function fits(
   }
 }
 
+/** Every view of studies whose labels are as long as they may be. */
+const LONG = [
+  ['long', 'report', '?by=country&open=rating_1.favourable'],
+  ['long', 'tables', '?by=country'],
+  ['long', 'groups', '?item=rating_1&by=country&in=SE&in=NO'],
+  ['long', 'drivers', ''],
+  ['long', 'trend', ''],
+  ['long', 'planning', '?by=country'],
+  ['long', 'comments', '?side=consumer'],
+  ['long', 'fieldwork', '?by=country'],
+  ...TOPICS.map(([view, part]) => ['longTopics', view, `?show=${part}`] as const),
+] as const;
+
 /** Paper of 210 mm with margins of 10 mm, in pixels. */
 const PAPER = { width: 718, height: 1000 };
 
@@ -92,6 +105,18 @@ export function viewLooks(): void {
           ['empty', 'groups', ''],
           ['before', 'trend', ''],
         ]);
+      }));
+
+    it('fit with labels of 120 characters in Russian', () =>
+      open(look, analyst.cookie, async (page) => {
+        for (const [wave, view, query] of LONG) {
+          const address = `/waves/${waves[wave].id}/${view}${query}`;
+          await page.goto(`${program.url}${address}${query ? '&' : '?'}lang=${look.lang}`);
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect([address, over]).toEqual([address, Math.min(over, 0)]);
+        }
       }));
 
     it('fit, those of channels, waiting and loyalty too', () =>

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sampleSize } from '../../../app/statistics/planning';
+import { panelStudy } from '../../system/panel';
 import { admin, linked, open, program, said, waves } from './waves';
 
 /** The pages of planning and drivers. */
 export function planningViews(): void {
   describe('the planning page', () => {
     it('says what the API says, and what is wanted where nobody has answered', async () => {
-      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1&gaps=3`);
+      const gaps = panelStudy().items.filter(({ key }) => key.startsWith('rating')).length;
+      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.1&gaps=${gaps}`);
       const { rows } = api.body as {
         rows: { detectable: { above: number }; wanted: Record<'manager' | 'consumer', number> }[];
       };
@@ -20,14 +22,14 @@ export function planningViews(): void {
       // As many as stand the report's correction, or one test alone.
       const size = sampleSize(
         { manager: 0.6, consumer: 0.5 },
-        { power: 0.8, ratio: 1, alpha: 0.05 / 3 },
+        { power: 0.8, ratio: 1, alpha: 0.05 / gaps },
       );
       if (size.status !== 'ok') throw new Error('no size');
       expect(empty).toContain(`To find a gap of 10 points, ask ${size.manager} managers`);
       const alone = await said(program.fetch(linked('empty', 'planning', '&gaps=1')));
       expect(alone).toContain('To find a gap of 10 points, ask 388 managers and 388 consumers');
       expect(alone).toContain('tested alone');
-      expect(empty).toContain('after correction for 3 gaps');
+      expect(empty).toContain(`after correction for ${gaps} gaps`);
     });
 
     it('follows its choices by keyboard, and keeps them in its address', () =>

@@ -17,8 +17,22 @@ export let program: Program;
 let browser: Browser;
 export let admin: Awaited<ReturnType<typeof apiClient>>;
 export let analyst: Visitor;
-export const waves: Record<'before' | 'now' | 'empty' | 'topics' | 'alone' | 'sixth', WaveJson> =
-  Object.create(null);
+export const waves: Record<
+  'before' | 'now' | 'empty' | 'topics' | 'alone' | 'sixth' | 'long' | 'longTopics',
+  WaveJson
+> = Object.create(null);
+
+const RUSSIAN =
+  'достопримечательности клиентоориентированного высококвалифицированного взаимодействия с представителями обслуживающей организации';
+
+/** A study with all that it says in Russian, 120 characters each. */
+function long(study: { key: string; locales: string[] }, key: string): object {
+  const texts = JSON.stringify({ ...study, key, locales: ['ru'] }).replace(
+    /"en":"([^"]*)"/g,
+    (_, text: string) => `"ru":"${`${text} ${RUSSIAN}`.slice(0, 120)}"`,
+  );
+  return JSON.parse(texts);
+}
 
 /** Answers of which managers' are better by `ahead`, and what recommendation follows from. */
 export function answersOf(count: number, ahead: number): object[] {
@@ -81,6 +95,20 @@ export async function startViews(): Promise<void> {
   waves.sixth = (await admin.post('/api/v1/studies/kuudes/waves', sixth)).body as WaveJson;
   await admin.post(`/api/v1/waves/${waves.sixth.id}/responses`, sixthAnswers());
   await admin.patch(`/api/v1/waves/${waves.sixth.id}`, { status: 'closed' });
+  for (const [name, study, answers] of [
+    ['long', panelStudy(), answersOf(60, 3)],
+    ['longTopics', topicStudy(), topicAnswers(60, 20)],
+  ] as const) {
+    const key = `long-${study.key}`;
+    await admin.post('/api/v1/studies', long(study, key));
+    const made = await admin.post(`/api/v1/studies/${key}/waves`, {
+      key: 'long',
+      title: RUSSIAN.slice(0, 120),
+      status: 'open',
+    });
+    waves[name] = made.body as WaveJson;
+    await admin.post(`/api/v1/waves/${waves[name].id}/responses`, answers);
+  }
   analyst = await signedIn(program, 'ana@example.org', 'analyst');
 }
 
