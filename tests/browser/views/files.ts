@@ -11,7 +11,11 @@ const HELD: readonly (readonly [heading: RegExp, files: (view: string) => string
   [/^(measures|table-title)$/, () => ['gaps.csv']],
   // One figure, which every figure is beside.
   [/^index-title$/, () => ['gaps.json']],
-  [/^(benchmarks|figures figures--benchmarks)$/, () => ['benchmarks.csv']],
+  [/^benchmarks$/, () => ['benchmarks.csv']],
+  [
+    /^figures figures--benchmarks$/,
+    (view) => [view === 'report' ? 'benchmarks.csv' : `${view}.csv`],
+  ],
   [
     /^(groups|drivers|trend|planning|money|topic|phrases|consistency)-table$/,
     (view) => [`${view}.csv`],
@@ -20,9 +24,11 @@ const HELD: readonly (readonly [heading: RegExp, files: (view: string) => string
   [/^published$/, (view) => [`${view}.csv`]],
   [/^figures figures--numbers cross$/, () => ['tables.csv']],
   [/^(groups|drivers|planning|money|phrases|ranking|journey|topic)-chart$/, pictures],
-  [/^(trend|waits)-charts$/, pictures],
+  [/^(trend|waits)-charts$|^journey-/, pictures],
+  // What is typed or written is no figure.
+  [/^(figures|comments)$/, () => []],
   [/^days$/, () => [...pictures('days'), 'days.csv']],
-  [/^counts$/, () => ['counts.csv', 'stages.csv', ...pictures('stages')]],
+  [/^counts$/, () => ['counts.csv', 'stages.csv']],
   [/^segments$/, () => ['segments.csv']],
 ];
 
@@ -131,7 +137,7 @@ export function viewFiles(): void {
 
     it.each(SHOWN)('hold every chart and table of %s %s%s', async (wave, view, query) => {
       const html = await said(analyst.get(`/waves/${waves[wave].id}/${view}${query}`));
-      const offered = [...html.matchAll(/href="[^"]*\/([\w-]+\.(?:csv|svg|png))\?/g)].map(
+      const offered = [...html.matchAll(/href="[^"]*\/([\w-]+\.(?:csv|svg|png|json))\?/g)].map(
         ([, name]) => name,
       );
       const headings = html.matchAll(
