@@ -25,8 +25,9 @@ const HELD: readonly (readonly [heading: RegExp, files: (view: string) => string
   [/^figures figures--numbers cross$/, () => ['tables.csv']],
   [/^(groups|drivers|planning|money|phrases|ranking|journey|topic)-chart$/, pictures],
   [/^(trend|waits)-charts$|^journey-/, pictures],
-  // What is typed or written is no figure.
-  [/^(figures|comments)$/, () => []],
+  [/^money-staffing$/, () => ['staffing.csv']],
+  // What is typed or written, and ways to other views, are no figures.
+  [/^(figures|comments|elsewhere)$/, () => []],
   [/^days$/, () => [...pictures('days'), 'days.csv']],
   [/^counts$/, () => ['counts.csv', 'stages.csv']],
   [/^segments$/, () => ['segments.csv']],
