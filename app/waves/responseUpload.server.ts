@@ -47,10 +47,10 @@ export async function uploaded(args: ActionFunctionArgs, place: Place): Promise<
   if (isFixed(place.wave)) return { ...NOTHING_TAKEN, fault: 'fixed' };
   if (availability(place.wave, context.now()) !== 'open')
     return { ...NOTHING_TAKEN, fault: 'not_open' };
-  const body = await opened(request.body);
-  const bytes = 'whole' in body ? only(body.whole) : body.bytes;
   const fields = new Map<string, string>();
   try {
+    const body = await opened(request.body);
+    const bytes = 'whole' in body ? only(body.whole) : body.bytes;
     for await (const part of multipartParts(request.headers.get('Content-Type') ?? '', bytes)) {
       if (part.file === null) fields.set(part.name, await fieldText(part));
       else if (part.name === 'file' && part.file !== '')

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyKind } from '../study/fixtures';
 import { apiClient, type Program, startProgram } from '../system/program';
+import { signedIn } from '../system/visitor';
 
 describe('bodies', () => {
   let program: Program;
@@ -139,7 +140,20 @@ describe('bodies', () => {
     await push(`${post(imports, { 'Content-Length': 3_000_000_000 })}[`);
     await hears(/^HTTP\/1.1 413 [\s\S]*2048 MB/);
     hangUp();
+    const page = connection();
+    await page.send(await uploading(3_000_000_000));
+    await page.hears(/^HTTP\/1.1 413 [\s\S]*That was too large/);
+    page.hangUp();
   });
+
+  /** The head of a file that the page of responses sends, and how it begins. */
+  async function uploading(length: number): Promise<string> {
+    const { cookie: Cookie = '' } = await signedIn(program, `u${length}@x.org`, 'administrator');
+    const type = 'multipart/form-data; boundary=x';
+    const headers = { Cookie, Origin: program.url, 'Content-Type': type, 'Content-Length': length };
+    const part = 'Content-Disposition: form-data; name="file"; filename="panel.csv"';
+    return `${post(imports.replace('/api/v1', ''), headers)}--x\r\n${part}\r\n\r\n`;
+  }
 
   it('that are compressed are refused with what to do', async () => {
     for (const [address, encoding] of [
@@ -171,6 +185,13 @@ describe('bodies', () => {
     await push('manager,3\n'.repeat(100_000));
     await wait(300);
     hangUp();
+    // Nor what the page sends.
+    const page = connection();
+    await page.send(await uploading(50_000_000));
+    await page.send('audience,advise\n');
+    await page.send('manager,3\n'.repeat(100_000));
+    await wait(300);
+    page.hangUp();
     await wait(300);
     expect((await send(response)).status).toBe(201);
     stored += 1;
