@@ -142,7 +142,7 @@ describe('bodies', () => {
     hangUp();
     const page = connection();
     await page.send(await uploading(3_000_000_000));
-    await page.hears(/^HTTP\/1.1 413 [\s\S]*That was too large/);
+    await page.hears(/^HTTP\/1.1 413 /);
     page.hangUp();
   });
 
@@ -152,7 +152,8 @@ describe('bodies', () => {
     const type = 'multipart/form-data; boundary=x';
     const headers = { Cookie, Origin: program.url, 'Content-Type': type, 'Content-Length': length };
     const part = 'Content-Disposition: form-data; name="file"; filename="panel.csv"';
-    return `${post(imports.replace('/api/v1', ''), headers)}--x\r\n${part}\r\n\r\n`;
+    const head = post(imports.replace('/api/v1', ''), headers);
+    return `${head.replace('Host: x', `Host: ${new URL(program.url).host}`)}--x\r\n${part}\r\n\r\n`;
   }
 
   it('that are compressed are refused with what to do', async () => {
