@@ -85,7 +85,11 @@ function find(study: Study, key: string): Item | undefined {
 /**
  * Whether a side was asked the outcome and all drivers (definition).
  *
- * @example isAsked(study, { outcome: 'recommend', drivers: ['switched'] }, 'manager') // false
+ * @example isAsked(study, { outcome: 'recommend', drivers: ['switched'] }, 'manager') // true
+ * @example
+ * const [first] = study.items;
+ * const half = { ...study, items: [{ ...first, wording: { consumer: first.wording.consumer } }] };
+ * isAsked(half, { outcome: first.key, drivers: [] }, 'manager') // false
  */
 export function isAsked(
   study: Study,

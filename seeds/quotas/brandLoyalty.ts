@@ -49,6 +49,7 @@ const CONSUMERS: SideQuotas = {
       0.2,
     ),
     scored('loyalty_impact', AGREEMENT, [2, 4, 6, 170, 218], -0.2),
+    scored('revenue_impact', AGREEMENT, [10, 34, 76, 188, 92], -0.2),
     {
       kind: 'ranking',
       item: 'channels',
@@ -148,6 +149,11 @@ const MANAGERS: SideQuotas = {
     ),
     scored('loyalty_impact', AGREEMENT, [0, 1, 1, 38, 60]),
     scored('revenue_impact', AGREEMENT, [1, 3, 8, 44, 44]),
+    scored('switched', YES_NO, [38, 62], 0.5),
+    scored('switched_after', ['one', 'couple', 'several', 'many'], [5, 12, 14, 7], 0.2, {
+      item: 'switched',
+      is: ['yes'],
+    }),
     {
       kind: 'ranking',
       item: 'channels',
