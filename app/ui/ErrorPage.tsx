@@ -3,7 +3,7 @@ import { Header } from './Header';
 import { changed } from './tableState';
 import { useWords, type Words } from './Words';
 
-const STATUSES = [400, 403, 404, 410, 429] as const;
+const STATUSES = [400, 403, 404, 410, 413, 429] as const;
 const SETTINGS = ['confidence', 'weighted', 'adjust'] as const;
 
 function statusOf(error: unknown): (typeof STATUSES)[number] | 500 {
