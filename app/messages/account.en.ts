@@ -9,6 +9,8 @@ export const accountEn = {
   'places.outbox': 'Outbox',
   'places.benchmarks': 'Benchmarks',
   'places.audit': 'Audit log',
+  'places.studies': 'Studies',
+  'places.keys': 'API keys',
 
   'sign_in.title': 'Sign in',
   'sign_in.text': 'For those who run Parallax, and for readers who were given a report.',

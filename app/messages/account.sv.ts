@@ -10,6 +10,8 @@ export const accountSv = {
   'places.outbox': 'Utkorg',
   'places.benchmarks': 'Jämförelsetal',
   'places.audit': 'Granskningslogg',
+  'places.studies': 'Studier',
+  'places.keys': 'API-nycklar',
 
   'sign_in.title': 'Logga in',
   'sign_in.text': 'För dem som sköter Parallax och för läsare som har fått en rapport.',

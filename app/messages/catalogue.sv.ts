@@ -1,24 +1,19 @@
 import { accountSv } from './account.sv';
-import { auditSv } from './audit.sv';
 import { benchmarksSv } from './benchmarks.sv';
+import type { catalogueEn } from './catalogue.en';
 import { commentsSv } from './comments.sv';
 import { explainSv } from './explain.sv';
 import { figuresSv } from './figures.sv';
 import { formsSv } from './forms.sv';
 import { groupsSv } from './groups.sv';
-import { keysSv } from './keys.sv';
 import { moneySv } from './money.sv';
 import { partsSv } from './parts.sv';
-import type { ReportMessage } from './report';
 import { reportSv } from './report.sv';
-import { responsesSv } from './responses.sv';
-import { studiesSv } from './studies.sv';
 import { topicsSv } from './topics.sv';
-import { usersSv } from './users.sv';
 import { wavesSv } from './waves.sv';
 
 /** The same in Swedish. */
-export const catalogueSv: Record<ReportMessage, string> = {
+export const catalogueSv: Record<keyof typeof catalogueEn, string> = {
   ...reportSv,
   ...accountSv,
   ...explainSv,
@@ -30,10 +25,5 @@ export const catalogueSv: Record<ReportMessage, string> = {
   ...formsSv,
   ...groupsSv,
   ...benchmarksSv,
-  ...auditSv,
-  ...studiesSv,
-  ...usersSv,
-  ...keysSv,
-  ...responsesSv,
   ...wavesSv,
 };

@@ -1,6 +1,5 @@
 /** The texts of the keys by which programs use the API. */
 export const keysEn = {
-  'places.keys': 'API keys',
   'keys.title': 'API keys',
   'keys.count':
     '{count, plural, =0 {No program has a key.} one {# key is in use.} other {# keys are in use.}}',

@@ -1,7 +1,6 @@
 import type { keysEn } from './keys.en';
 
 export const keysSv: Record<keyof typeof keysEn, string> = {
-  'places.keys': 'API-nycklar',
   'keys.title': 'API-nycklar',
   'keys.count':
     '{count, plural, =0 {Inget program har någon nyckel.} one {# nyckel används.} other {# nycklar används.}}',

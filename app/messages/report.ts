@@ -1,7 +1,10 @@
 import type { catalogueEn } from './catalogue.en';
+import type { runningEn } from './running.en';
 import { type Translate, translator } from './translate';
 
-export type ReportMessage = keyof typeof catalogueEn;
+type ViewMessage = keyof typeof catalogueEn;
+type RunningMessage = keyof typeof runningEn;
+export type ReportMessage = ViewMessage | RunningMessage;
 export type ReportTranslate = Translate<ReportMessage>;
 
 /** What the languages are called in themselves. */
@@ -10,19 +13,36 @@ export const LANGUAGE_NAMES: Record<string, string> = { en: 'English', sv: 'Sven
 /** The languages that staff pages can be read in, the fallback first. */
 export const REPORT_LANGUAGES = Object.keys(LANGUAGE_NAMES);
 
-const LOADERS: Record<string, () => Promise<Record<ReportMessage, string>>> = {
-  en: async () => (await import('./catalogue.en')).catalogueEn,
-  sv: async () => (await import('./catalogue.sv')).catalogueSv,
+interface Loader {
+  views: () => Promise<Record<ViewMessage, string>>;
+  running: () => Promise<Record<RunningMessage, string>>;
+}
+
+const LOADERS: Record<string, Loader> = {
+  en: {
+    views: async () => (await import('./catalogue.en')).catalogueEn,
+    running: async () => (await import('./running.en')).runningEn,
+  },
+  sv: {
+    views: async () => (await import('./catalogue.sv')).catalogueSv,
+    running: async () => (await import('./running.sv')).runningSv,
+  },
 };
 const translators = new Map<string, ReportTranslate>();
 
-/** Fetches the texts of a language: a browser has those of its page alone. */
-export async function loadReportLanguage(language: string): Promise<void> {
-  const catalogue = await LOADERS[language]?.();
-  if (catalogue) translators.set(language, translator<ReportMessage>(catalogue, language));
+/**
+ * Fetches the texts of a language: a browser has those of its page alone.
+ * @param isView whether nothing but a view of a wave is to be shown
+ */
+export async function loadReportLanguage(language: string, isView: boolean): Promise<void> {
+  const loader = LOADERS[language];
+  if (!loader) return;
+  const [views, running] = await Promise.all([loader.views(), isView ? {} : loader.running()]);
+  translators.set(language, translator<ReportMessage>({ ...views, ...running }, language));
 }
 
-if (import.meta.env.SSR) await Promise.all(REPORT_LANGUAGES.map(loadReportLanguage));
+if (import.meta.env.SSR)
+  await Promise.all(REPORT_LANGUAGES.map((language) => loadReportLanguage(language, false)));
 
 /**
  * The texts around a report in one of its languages, or in one that is there.

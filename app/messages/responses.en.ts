@@ -1,6 +1,5 @@
 /** The texts of a wave's responses: files of them, one of them, what is wrong with a file. */
 export const responsesEn = {
-  'wave.responses': 'Responses',
   'responses.finding':
     '{count, plural, =0 {No response is stored yet} one {# response is stored} other {# responses are stored}}',
   'responses.about':

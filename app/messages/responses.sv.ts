@@ -1,7 +1,6 @@
 import type { responsesEn } from './responses.en';
 
 export const responsesSv: Record<keyof typeof responsesEn, string> = {
-  'wave.responses': 'Svar',
   'responses.finding':
     '{count, plural, =0 {Inget svar är lagrat än} one {# svar är lagrat} other {# svar är lagrade}}',
   'responses.about':

@@ -1,6 +1,5 @@
 /** The texts of the pages on which studies are edited. */
 export const studiesEn = {
-  'places.studies': 'Studies',
   'studies.title': 'Studies',
   'studies.count':
     '{count, plural, =0 {There is no study yet.} one {One study.} other {# studies.}} A study is what is asked of both sides; a wave asks it.',

@@ -1,7 +1,6 @@
 import type { studiesEn } from './studies.en';
 
 export const studiesSv: Record<keyof typeof studiesEn, string> = {
-  'places.studies': 'Studier',
   'studies.title': 'Studier',
   'studies.count':
     '{count, plural, =0 {Det finns ingen studie än.} one {En studie.} other {# studier.}} En studie är det som frågas båda sidor; en omgång ställer frågorna.',

@@ -8,14 +8,16 @@ export type Translate<Key extends string> = (key: Key, values?: MessageValues) =
  * @example translator({ chosen: '{count, number} chosen' }, 'sv')('chosen', { count: 1.5 }) // '1,5 chosen'
  */
 export function translator<Key extends string>(
-  catalogue: Record<Key, string>,
+  catalogue: Partial<Record<Key, string>>,
   locale: string,
 ): Translate<Key> {
   const compiled = new Map<Key, IntlMessageFormat>();
   return (key, values) => {
     let message = compiled.get(key);
     if (!message) {
-      message = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
+      const text = catalogue[key];
+      if (text === undefined) throw new Error(`no text “${key}” was loaded`);
+      message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
       compiled.set(key, message);
     }
     return String(message.format(values));

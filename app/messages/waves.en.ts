@@ -15,6 +15,7 @@ export const wavesEn = {
   'wave.cancel': 'Cancel',
   'wave.settings': 'Settings',
   'wave.links': 'Links',
+  'wave.responses': 'Responses',
   'wave.fieldwork': 'Fieldwork',
   'wave.copy': 'Start from the settings of the last wave, “{title}”',
   'wave.copied': 'With the settings of the wave “{title}”; its responses stay there.',

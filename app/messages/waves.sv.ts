@@ -16,6 +16,7 @@ export const wavesSv: Record<keyof typeof wavesEn, string> = {
   'wave.cancel': 'Avbryt',
   'wave.settings': 'Inställningar',
   'wave.links': 'Länkar',
+  'wave.responses': 'Svar',
   'wave.fieldwork': 'Fältarbete',
   'wave.copy': 'Utgå från den senaste omgångens inställningar, ”{title}”',
   'wave.copied': 'Med inställningarna från omgången ”{title}”; svaren stannar där.',

@@ -281,6 +281,7 @@ describe.each(DATABASES)('storage in the %s database', (kind) => {
       id,
       name: 'x',
       role: 'analyst',
+      usedAt: null,
     });
     expect(await findApiKey(database.db, `${key}x`)).toBeUndefined();
     const rows = await database.db.execute(sql`select * from api_keys`);
