@@ -39,6 +39,7 @@ export const CONSTRUCTS: Readonly<Record<string, LocalizedText>> = {
   region: { en: 'Region', sv: 'Region' },
   resolution: { en: 'Resolution', sv: 'Lösning' },
   response_time: { en: 'Response time', sv: 'Svarstid' },
+  revenue: { en: 'Revenue', sv: 'Intäkter' },
   satisfaction: { en: 'Satisfaction', sv: 'Nöjdhet' },
   simple_matter_end: {
     en: 'Where a simple matter ends',
