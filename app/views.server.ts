@@ -34,7 +34,7 @@ export async function openPlanning(args: LoaderFunctionArgs) {
   );
   const by = focus ? breaksInFocus(focus, query.by ?? []) : query.by;
   // What shows in the report is what stands its correction.
-  const all = gapsTested(study);
+  const all = gapsTested(study, wave.illustrations);
   const gaps = query.gaps ?? all;
   const asked = { ...query, by, gaps };
   const document = await planningDocument(context, wave, asked, context.now()).catch(refuse);

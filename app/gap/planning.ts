@@ -3,6 +3,7 @@ import { detectable, power, sampleSize } from '../statistics/planning';
 import type { Audience, Fault, Study } from '../study/document';
 import { isWithheld } from './complementary';
 import { isGapOfShares } from './heterogeneity';
+import { type Illustration, illustratedIn } from './illustrations';
 import { rowPlans } from './measures';
 import type { RowPlan } from './rowPlan';
 import { type Break, comparesWithTotal, type Segment, segmentsOf, sidesBy } from './segments';
@@ -120,14 +121,20 @@ export function eachOf(gaps: number, confidence: number): number {
 }
 
 /**
- * How many gaps of favourable shares a report of everybody tests together: one at least (definition).
- * @example gapsTested(study) // 4
+ * How many gaps of favourable shares a report of everybody tests together: one at least, and none that
+ * illustrates (definition).
+ * @example gapsTested(study) // 6
  */
-export function gapsTested(study: Study): number {
-  const rows = study.items.flatMap((item) => rowPlans(study, item, 0));
-  const isTested = ({ measure, asked }: RowPlan) =>
-    measure === 'favourable' && asked.manager !== null && asked.consumer !== null;
-  return Math.max(1, rows.filter(isTested).length);
+export function gapsTested(study: Study, illustrations: readonly Illustration[] = []): number {
+  const isTested = (item: string, { measure, option, asked }: RowPlan) =>
+    measure === 'favourable' &&
+    asked.manager !== null &&
+    asked.consumer !== null &&
+    illustratedIn(illustrations, { item, measure, option, segment: null }).length === 0;
+  const gaps = study.items.flatMap((item) =>
+    rowPlans(study, item, 0).filter((row) => isTested(item.key, row)),
+  );
+  return Math.max(1, gaps.length);
 }
 
 interface Look {

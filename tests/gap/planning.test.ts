@@ -39,7 +39,11 @@ describe('planning', () => {
     const of = (asked: object) =>
       planning(segmentedStudy, tallies, { ...settings, by: [['region']], ...asked }).rows;
     const four = of({ gaps: 4 });
-    expect(gapsTested(segmentedStudy)).toBeGreaterThan(1);
+    const all = gapsTested(segmentedStudy);
+    expect(all).toBeGreaterThan(1);
+    const [made] = segmentedStudy.items.filter(({ kind }) => kind === 'scale');
+    const illustrations = [{ item: made?.key ?? '', audience: 'manager' as const }];
+    expect(gapsTested(segmentedStudy, illustrations)).toBe(all - 1);
     expect(four[0]).toEqual(of({ confidence: 1 - 0.05 / 4 })[0]);
     // Those of two regions: nobody has left the question out.
     expect(four[1]).toEqual(of({ confidence: 1 - 0.05 / 8 })[1]);
