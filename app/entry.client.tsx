@@ -26,11 +26,9 @@ function Page() {
   return <RemixBrowser />;
 }
 
-/** Views of a wave: ways to other pages load these anew, so that what such pages say is not needed. */
-const VIEW = /^\/(figures$|waves\/\w+\/(?!(fieldwork|links|responses|settings)$))/;
-
 async function comeToLife() {
-  await loadReportLanguage(document.documentElement.lang, VIEW.test(location.pathname));
+  const { lang, dataset } = document.documentElement;
+  await loadReportLanguage(lang, dataset.texts === 'view');
   for (const kind of HELD) window.addEventListener(kind, hold, true);
   startTransition(() => {
     hydrateRoot(

@@ -11,6 +11,7 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunctionArgs,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
@@ -40,6 +41,7 @@ import { ErrorPage, errorTitle } from './ui/ErrorPage';
 import { Nonce } from './ui/nonce';
 import { SentForm } from './ui/SentForm';
 import { SignedIn } from './ui/SignedIn';
+import { VIEW_TABS } from './ui/WaveTabs';
 import { WordsProvider, wordsOf } from './ui/Words';
 
 const ICON =
@@ -71,11 +73,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { name: 'robots', content: 'noindex' },
 ];
 
+/** Pages that show a view: ways from them to others load these anew, so that what others say is not needed. */
+const VIEWS = ['routes/figures', ...VIEW_TABS.map(([view]) => `routes/waves.$id.${view}`)];
+
 export function Layout({ children }: { children: ReactNode }) {
+  const page = useMatches().at(-1)?.id ?? '';
   const { locale = 'en', signedIn = null } = useRouteLoaderData<typeof loader>('root') ?? {};
   const nonce = useContext(Nonce);
   return (
-    <html lang={locale}>
+    <html lang={locale} data-texts={VIEWS.includes(page) ? 'view' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -3,7 +3,8 @@ import { useContext } from 'react';
 import { SignedIn } from './SignedIn';
 import { useWords } from './Words';
 
-const TABS = [
+/** The views of a wave by the end of their addresses, with what their tabs say. */
+export const VIEW_TABS = [
   ['report', 'parts.report'],
   ['tables', 'parts.tables'],
   ['groups', 'groups.title'],
@@ -41,7 +42,7 @@ export function WaveTabs({ waveId }: { waveId: string }) {
   const kept = keptIn(search);
   const role = useContext(SignedIn)?.role;
   const running = RUNNING.filter(([, , roles]) => roles.some((one) => one === role));
-  const tabs = [...(role === 'fieldworker' ? [] : TABS), ...running];
+  const tabs = [...(role === 'fieldworker' ? [] : VIEW_TABS), ...running];
   return (
     <nav className="tabs" aria-label={t('parts.label')}>
       {tabs.map(([path, text]) => {
