@@ -1,16 +1,18 @@
-import { pictureRefusal } from './http/turnedAway.server';
-import { chartPng, NoFont } from './png.server';
+import { pictureRefusal, picturesBusy } from './http/turnedAway.server';
+import { chartPng, NoFont, TooManyPictures } from './png.server';
 
 /**
  * A chart as PNG.
- * @throws Response 422 with a page that leads to the SVG, where no font has its letters
+ * @throws Response with a page that leads to the SVG: 422 where no font has its letters, 503 while too
+ * many others are painted
  */
 export async function picture(request: Request, svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  const asked = { url: new URL(request.url), headers: request.headers };
   try {
     return await chartPng(svg);
   } catch (error) {
-    if (!(error instanceof NoFont)) throw error;
-    const { url, headers } = request;
-    throw pictureRefusal({ url: new URL(url), headers }, error.letters);
+    if (error instanceof NoFont) throw pictureRefusal(asked, error.letters);
+    if (error instanceof TooManyPictures) throw picturesBusy(asked);
+    throw error;
   }
 }

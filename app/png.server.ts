@@ -31,15 +31,18 @@ const SCRIPTS =
 
 /**
  * A chart of sixty questions takes seconds to paint, in which nobody else would be answered. A letter
- * that looks like one that no font has is painted by none.
+ * that looks like one that no font has is painted by none: each is painted below the other, all at once,
+ * since the machine's fonts are looked through for every picture.
  */
 const PAINTS = `
   const { parentPort, workerData: { module, svg, options, letters } } = require('node:worker_threads');
   const { Resvg } = require(module);
-  const look = (letter) => Buffer.from(new Resvg('<svg xmlns="http://www.w3.org/2000/svg" ' +
-    'width="40" height="40"><text y="30" font-size="24">' + letter + '</text></svg>', options).render().asPng());
-  const none = letters.length > 0 ? look('\\u{F0000}') : null;
-  const missing = letters.filter((letter) => look(letter).equals(none));
+  const all = [...letters, '\\u{F0000}'];
+  const column = '<svg xmlns="http://www.w3.org/2000/svg" width="72" height="' + 72 * all.length + '">' +
+    all.map((letter, at) => '<text y="' + (72 * at + 48) + '" font-size="24">' + letter + '</text>').join('') + '</svg>';
+  const pixels = letters.length > 0 ? new Resvg(column, options).render().pixels : null;
+  const look = (at) => pixels.subarray(at * pixels.length / all.length, (at + 1) * pixels.length / all.length);
+  const missing = letters.filter((_, at) => look(at).equals(look(letters.length)));
   parentPort.postMessage(missing.length > 0 ? missing : new Resvg(svg, options).render().asPng());
 `;
 
@@ -52,17 +55,28 @@ export class NoFont extends Error {
   }
 }
 
+/** More charts wait to be painted than anybody would wait for. */
+export class TooManyPictures extends Error {}
+
+/** Most charts that wait. */
+const MOST_WAITING = 20;
+
 /** Charts are painted one after the other, so that half of a small machine is left to everybody else. */
 let before: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 /**
  * An SVG document as PNG, at twice its size.
- * @throws NoFont naming the letters that would be empty boxes
+ * @throws NoFont naming the letters that would be empty boxes, TooManyPictures
  */
-export function chartPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function chartPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (waiting >= MOST_WAITING) throw new TooManyPictures();
+  waiting += 1;
   const own = before.then(() => paint(svg));
   before = own.catch(() => {});
-  return own;
+  return own.finally(() => {
+    waiting -= 1;
+  });
 }
 
 async function paint(svg: string): Promise<Uint8Array<ArrayBuffer>> {

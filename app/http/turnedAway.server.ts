@@ -106,12 +106,23 @@ export function foreignWrite(asked: Asked): Response {
 
 /** The answer to whoever asks for a picture with letters that no font here has: the way to the drawing. */
 export function pictureRefusal(asked: Asked, letters: readonly string[]): Response {
-  const { pathname, search } = asked.url;
-  const href = `${pathname.replace(/png$/, 'svg')}${search}`;
   return staffPage(asked, 422, 'picture.title', 'picture.text', {
     values: { letters: letters.slice(0, 10).join(' ') },
-    way: { href, label: 'download.svg' },
+    way: drawingOf(asked),
   });
+}
+
+/** The answer to whoever asks for a picture while too many others wait for theirs. */
+export function picturesBusy(asked: Asked): Response {
+  const way = drawingOf(asked);
+  const response = staffPage(asked, 503, 'picture.busy_title', 'picture.busy_text', { way });
+  response.headers.set('Retry-After', '30');
+  return response;
+}
+
+/** The way to the drawing that a picture is painted of. */
+function drawingOf({ url: { pathname, search } }: Asked) {
+  return { href: `${pathname.replace(/png$/, 'svg')}${search}`, label: 'download.svg' as const };
 }
 
 // Plain: drawing a page with React is what there is too much of.

@@ -323,6 +323,8 @@ export const reportEn = {
   'picture.title': 'This chart cannot be painted here',
   'picture.text':
     'No font on this server has the letters {letters}, so a picture would show empty boxes. The chart as SVG shows them in any browser.',
+  'picture.busy_title': 'Many pictures are being painted just now',
+  'picture.busy_text': 'Try again in half a minute, or take the drawing, which is there at once.',
   'error.413.title': 'That was too large',
   'error.413.text':
     'The file of a study may have 16 MB, any other form 1 MB. Nothing was changed: go back and send less.',

@@ -326,6 +326,8 @@ export const reportSv = {
   'picture.title': 'Diagrammet kan inte målas här',
   'picture.text':
     'Inget typsnitt på servern har tecknen {letters}, så en bild skulle visa tomma rutor. Diagrammet som SVG visar dem i alla webbläsare.',
+  'picture.busy_title': 'Många bilder målas just nu',
+  'picture.busy_text': 'Försök igen om en halv minut, eller ta ritningen, som finns direkt.',
   'error.413.title': 'Det där var för stort',
   'error.413.text':
     'En studies fil får ha 16 MB, andra formulär 1 MB. Ingenting har ändrats: gå tillbaka och skicka mindre.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chartPng, NoFont } from '../../app/png.server';
+import { chartPng, NoFont, TooManyPictures } from '../../app/png.server';
 
 const bars = (count: number) =>
   Array.from(
@@ -52,4 +52,11 @@ it('letters are painted by a font that has them, and never as empty boxes', asyn
       (error) => expect(error).toEqual(new NoFont([letter])),
     );
   await expect(chartPng(label('ab \u{16A6D}'))).rejects.toEqual(new NoFont(['\u{16A6D}']));
+});
+
+it('more charts than anybody would wait for are refused, and the others are painted', async () => {
+  const asked = await Promise.allSettled(Array.from({ length: 23 }, () => chartPng(chart(1))));
+  const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toEqual(Array.from({ length: 3 }, () => new TooManyPictures()));
+  expect(Buffer.from((await chartPng(chart(1))).subarray(1, 4)).toString()).toBe('PNG');
 });
