@@ -320,17 +320,8 @@ export function SaverProvider({
     // The page's forms go by the state that it shows.
     isUpToDate: () => shown.current >= known.current,
     held: () => kept() + (undone.current ? 1 : 0) + (halted.current ? 1 : 0),
-    now: `${revision} ${state}`,
+    isUnsaved: () => isSaving() || kept() > 0,
   });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it looks at is kept in references
-  useEffect(() => {
-    const hold = (event: BeforeUnloadEvent) => {
-      if (isSaving() || kept() > 0) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, []);
 
   const value = useMemo(
     () => ({ ...saver, state, halt, unsaved, outcome, refused, said }),

@@ -10,6 +10,7 @@ type Held = Leaving & { before: number };
 /**
  * Holds links that lead away and forms that are sent until all is saved, so that neither overtakes what
  * was typed just before. What could not be saved is to be seen first: then nobody goes on by themselves.
+ * Whoever leaves otherwise is asked by the browser.
  */
 export function useHeldLeaving(page: {
   /** Saves what is typed and not on its way yet. */
@@ -19,10 +20,9 @@ export function useHeldLeaving(page: {
   isUpToDate: () => boolean;
   /** How much could not be saved, and waits for somebody. */
   held: () => number;
-  /** Changes with all that the others may change with. */
-  now: string;
+  /** Whether anything would be lost. */
+  isUnsaved: () => boolean;
 }): void {
-  const { now } = page;
   const leaving = useRef<Held | null>(null);
   const current = useRef(page);
   current.current = page;
@@ -45,14 +45,19 @@ export function useHeldLeaving(page: {
       if (link.target !== '' || link.hasAttribute('download')) return;
       hold(event, { link });
     };
+    const left = (event: BeforeUnloadEvent) => {
+      if (current.current.isUnsaved()) event.preventDefault();
+    };
     window.addEventListener('submit', sent);
     window.addEventListener('click', clicked);
+    window.addEventListener('beforeunload', left);
     return () => {
       window.removeEventListener('submit', sent);
       window.removeEventListener('click', clicked);
+      window.removeEventListener('beforeunload', left);
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at again with every change
+  // It is looked at again whenever the page was drawn anew.
   useEffect(() => {
     const { current: what } = leaving;
     if (!what || page.isSaving() || !page.isUpToDate()) return;
@@ -60,5 +65,5 @@ export function useHeldLeaving(page: {
     if (page.held() > what.before) return;
     if ('link' in what) what.link.click();
     else if (what.form.isConnected) what.form.requestSubmit(what.submitter);
-  }, [now]);
+  });
 }
