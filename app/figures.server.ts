@@ -4,7 +4,6 @@ import { findStudy } from '../db/studies.server';
 import { findWaveByKey, type Wave } from '../db/waves.server';
 import { type Publication, publications } from '../seeds/publications';
 import { scopeOf } from './accounts/reading.server';
-import { NO_STORE } from './accounts/requireUser.server';
 import { waveDrivers } from './drivers.server';
 import type { GroupReport } from './gap/groups';
 import { studyView } from './gap/presentation';
@@ -44,24 +43,8 @@ export async function openFigures(args: LoaderFunctionArgs) {
   return { locale, publications: found };
 }
 
-/**
- * What the page of figures shows, as a file.
- * @throws Response 404 where there is nothing to show
- */
-export function figuresFile(
-  body: string | Uint8Array<ArrayBuffer> | undefined,
-  type: string,
-  kind: 'csv' | 'svg' | 'png',
-): Response {
-  if (body === undefined) throw new Response(null, { status: 404, headers: NO_STORE });
-  return new Response(body, {
-    headers: {
-      ...NO_STORE,
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="synthetic-reproduced-figures.${kind}"`,
-    },
-  });
-}
+/** What a file of the page is called; their respondents are synthetic. */
+export const FIGURES_FILE = 'synthetic-reproduced-figures';
 
 /** The wave of a publication's synthetic respondents, where the demo is loaded. */
 async function syntheticWave(

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { createApiKey, listApiKeys, ROLES, revokeApiKey } from '../db/apiKeys.server';
+import { listApiKeys, ROLES } from '../db/apiKeys.server';
 import { nameSchema } from './accounts/credentials';
+import { endKey, makeKey } from './accounts/keys.server';
 import { formOf, nothingThere, requireUser, seeOther } from './accounts/requireUser.server';
-import { traced, userActor } from './audit/trace.server';
+import { userActor } from './audit/trace.server';
 import { reportLanguage } from './reportLanguage';
 import type { KeySent } from './ui/KeyForm';
 
@@ -55,33 +56,16 @@ export async function changeKeys(args: ActionFunctionArgs) {
   const { request, context } = args;
   const { db } = context;
   const { user } = await requireUser(args, ['administrator']);
-  const { tenantId } = user;
   const actor = userActor(user);
   const { name: typed, role, revoke: id } = fields.parse(await formOf(request));
   if (id !== undefined) {
-    const revoked = await traced(
-      db,
-      actor,
-      (tx) => revokeApiKey(tx, { tenantId, id }),
-      (name) =>
-        name === undefined ? null : { action: 'key.revoke', subject: { kind: 'key', id, name } },
-    );
-    if (revoked === undefined) throw nothingThere();
+    if (!(await endKey(db, actor, id))) throw nothingThere();
     throw seeOther(`/keys?done=revoked&lang=${reportLanguage(request)}`);
   }
   const named = nameSchema.safeParse(typed);
   if (!named.success)
     return data<KeySent>({ fault: 'name', values: { name: typed, role }, made: null }, 422);
   const name = named.data;
-  const made = await traced(
-    db,
-    actor,
-    (tx) => createApiKey(tx, { tenantId, role, name }),
-    ({ id: of }) => ({
-      action: 'key.add',
-      subject: { kind: 'key', id: of, name },
-      details: { role },
-    }),
-  );
-  return data<KeySent>({ fault: null, values: null, made: { key: made.key, name } }, 201);
+  const key = await makeKey(db, actor, { role, name });
+  return data<KeySent>({ fault: null, values: null, made: { key, name } }, 201);
 }

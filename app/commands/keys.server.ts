@@ -1,5 +1,6 @@
-import { createApiKey, listApiKeys, ROLES, type Role, revokeApiKey } from '../../db/apiKeys.server';
-import { commandActor, traced } from '../audit/trace.server';
+import { listApiKeys, ROLES, type Role } from '../../db/apiKeys.server';
+import { endKey, makeKey } from '../accounts/keys.server';
+import { commandActor } from '../audit/trace.server';
 import { type Command, CommandFault, options, UsageFault } from './command.server';
 
 const CALLS = [`key create --role ${ROLES.join('|')} [--name NAME]`, 'key list', 'key revoke ID'];
@@ -19,12 +20,7 @@ export const key: Command = async (args, { database, io, tenantId }) => {
   switch (call.act) {
     case 'create': {
       const { role, name } = call;
-      const { key: made } = await traced(
-        db,
-        actor,
-        (tx) => createApiKey(tx, { tenantId, role, name }),
-        ({ id }) => ({ action: 'key.add', subject: { kind: 'key', id, name }, details: { role } }),
-      );
+      const made = await makeKey(db, actor, { role, name });
       io.error(`A key of role ${role}. It is shown this once:\n`);
       await io.out(`${made}\n`);
       return 0;
@@ -37,14 +33,7 @@ export const key: Command = async (args, { database, io, tenantId }) => {
       return 0;
     case 'revoke': {
       const { id } = call;
-      const revoked = await traced(
-        db,
-        actor,
-        (tx) => revokeApiKey(tx, { tenantId, id }),
-        (name) =>
-          name === undefined ? null : { action: 'key.revoke', subject: { kind: 'key', id, name } },
-      );
-      if (revoked === undefined)
+      if (!(await endKey(db, actor, id)))
         throw new CommandFault(
           `There is no key "${id}"; "parallax key list" names those there are.`,
         );

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { NO_STORE } from '../accounts/requireUser.server';
-import { type NamedWave, traceFile } from '../audit/trace.server';
+import type { NamedWave } from '../audit/trace.server';
 import {
   commentsSvg,
   driversSvg,
@@ -13,15 +12,14 @@ import {
 import { phrasesCsv } from '../comments/phrasesCsv';
 import { openAllComments, openComments } from '../commentsView.server';
 import type { FocusShown } from '../gap/focus';
-import { fileName, markedCsv } from '../gap/syntheticFile';
 import { topicCsv } from '../gap/topicFiles';
 import { TOPIC_NAMES } from '../gap/topics';
 import { crossCsv, driversCsv, groupsCsv, planningCsv, wavesCsv } from '../gap/viewFiles';
 import { openGroups } from '../groupsPage.server';
 import { moneyCsv, staffingCsv } from '../money/moneyCsv';
 import { openMoney } from '../money.server';
-import { picture } from '../picture.server';
 import { openTopic } from '../topics.server';
+import { sourceOf, viewFile } from '../viewFile.server';
 import { openDrivers, openPlanning, openTables, openTrend } from '../views.server';
 
 type ShownWave = NamedWave & { isSynthetic: boolean };
@@ -76,32 +74,12 @@ const TEXTS: Record<string, Make> = {
   ),
 };
 
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  svg: 'image/svg+xml; charset=utf-8',
-  png: 'image/png',
-};
-
 export async function loader(args: LoaderFunctionArgs) {
   const name = args.params.file ?? '';
-  const [, kind] = /\.(csv|svg|png)$/.exec(name) ?? [];
-  // A picture is drawn of the other one.
-  const source = name.replace(/\.png$/, '.svg');
+  const source = sourceOf(name);
   const make = Object.hasOwn(TEXTS, source) ? TEXTS[source] : undefined;
-  if (!make || !(kind === 'csv' || kind === 'svg' || kind === 'png'))
-    throw new Response(null, { status: 404 });
+  if (!make) throw new Response(null, { status: 404 });
   const { wave, only, body } = await make(args);
-  if (body === undefined) throw new Response(null, { status: 404 });
-  // Whoever finds the file later is to see that it is of one segment.
   const part = only ? `${only.values.join('-').replaceAll(':', '-')}-` : '';
-  await traceFile(args, wave, name);
-  const of = { ...wave, synthetic: wave.isSynthetic };
-  const text = kind === 'csv' ? markedCsv(body, of) : body;
-  return new Response(kind === 'png' ? await picture(args.request, body) : text, {
-    headers: {
-      ...NO_STORE,
-      'Content-Type': TYPES[kind],
-      'Content-Disposition': `attachment; filename="${fileName(of, part + name)}"`,
-    },
-  });
+  return viewFile(args, wave, { name, text: body, part });
 }
