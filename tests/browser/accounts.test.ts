@@ -132,7 +132,7 @@ describe.each(LOOKS)('the pages of accounts at %d px, %s, in %s', (width, colorS
       const wave = (await own.getAttribute('href'))?.replace(/report.*/, '') ?? '';
       // An address is the same however it is written, and its page comes to life.
       await page.goto(`${program.url}${wave}Responses/`, { waitUntil: 'networkidle' });
-      expect(await page.locator('h1').innerText()).toContain('respon');
+      await page.locator('#upload').waitFor();
       await page.goto(`${program.url}${wave}responses`);
       const name = `panel-${width}`;
       const rows = [`${name},consumer,meets`, 'other,manager,lovely'];
