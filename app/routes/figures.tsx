@@ -43,7 +43,7 @@ export default function ReproducedFigures() {
           <>
             <p className="certainty">{t('figures.intro')}</p>
             <Remarks texts={reproducedSources(publications, words)} />
-            <div className="pills">
+            <div className="pills settings">
               <Menu title={t('download.title')}>
                 {FILES.map(([file, text]) => (
                   <a
