@@ -345,7 +345,7 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
     '{count, plural, =0 {Inget hittades.} one {# par hittades eller är ikryssat.} other {# par hittades eller är ikryssade.}}',
   'studies.library_source': 'Ur ”{source}”, på {languages}.',
   'studies.library_lacks': 'Ska översättas till {languages}.',
-  'studies.library_send': 'Lägg in de förkryssade',
+  'studies.library_send': 'Lägg in de ikryssade',
   'studies.import': 'En studie från en fil',
   'studies.import_file': 'Studiedokument (JSON)',
   'studies.import_text': 'Eller klistra in det',
