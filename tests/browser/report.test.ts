@@ -391,6 +391,7 @@ describe('axe finds nothing', () => {
         const isWhole = (colorScheme === 'light') === (width === 1280);
         for (const address of isWhole ? addresses : addresses.slice(0, 2)) {
           await page.goto(address, { waitUntil: 'networkidle' });
+          expect(await page.evaluate(() => window.scrollY)).toBe(0);
           await openExplained(page);
           expect(await accessibilityFaults(page)).toEqual([]);
           expect(await textOf(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
