@@ -257,6 +257,8 @@ for (const javaScriptEnabled of [true, false])
       withPage({ javaScriptEnabled }, async (page) => {
         await page.goto(published.links.report, { waitUntil: 'networkidle' });
         await page.locator('[id="row-human_access.favourable"] a').press('Enter');
+        // Without script it is another page, which takes the focus until it has come.
+        await page.waitForURL('**open=human_access.favourable**', { waitUntil: 'networkidle' });
         await page.locator('.opened .explained summary').press('Enter');
         const text = (await page.locator('.opened').innerText()).replace(/\u00a0/g, ' ');
         expect(text).toContain('100 managers and 400 consumers answered.');
