@@ -2,7 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { keptJson } from '../../app/http/keptJson.server';
 
-const rows = () => Array.from({ length: 200 }, (_, i) => ({ item: `item_${i}`, gap: i / 7 }));
+const rows = (length = 200) =>
+  Array.from({ length }, (_, i) => ({ item: `item_${i}`, gap: i / 7 }));
 const asking = (encoding?: string) =>
   new Request('http://localhost/api', {
     headers: encoding === undefined ? {} : { 'Accept-Encoding': encoding },
@@ -35,6 +36,25 @@ describe('a document that is kept', () => {
     expect(response.headers.get('Content-Encoding')).toBeNull();
     expect(await textOf(response)).toBe('{"rows":[]}');
   });
+
+  test.each([300, 301, 899, 900, 1201])(
+    'is the same however many rows it has: %i',
+    async (length) => {
+      const list = rows(length);
+      const document = { format: 'parallax.gaps/1', against: undefined, rows: list, index: 'ä' };
+      const text = JSON.stringify(document);
+      const [zipped, again] = await Promise.all([
+        keptJson(asking('gzip'), document),
+        keptJson(asking('gzip'), { ...document }),
+      ]);
+      expect(await textOf(zipped)).toBe(text);
+      expect(await textOf(again)).toBe(text);
+      list.pop();
+      expect(await textOf(await keptJson(asking(), document))).toBe(text);
+      const last = { index: 1, rows: list };
+      expect(await textOf(await keptJson(asking('gzip'), last))).toBe(JSON.stringify(last));
+    },
+  );
 
   test('is written out once for the same rows, and again where something else of it differs', async () => {
     const list = rows();
