@@ -1,9 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { type AuditEntry, listAudit, subjectName } from '../db/audit.server';
+import type { Database } from '../db/open.server';
+import { openDraft } from '../db/studyDrafts.server';
+import { findUserById } from '../db/users.server';
+import { findWave } from '../db/waves.server';
 import { requireUser } from './accounts/requireUser.server';
 import { AUDIT_ACTIONS, AUDIT_FAMILIES } from './audit/actions';
 import { detailName, detailText } from './audit/detailText';
 import { auditQuery } from './audit/query';
+import { ofWave } from './audit/trace.server';
 import { type ReportTranslate, reportMessages } from './messages/report';
 import { reportLanguage } from './reportLanguage';
 import type { ShownEntry } from './ui/AuditList';
@@ -30,7 +35,7 @@ export async function openAudit(args: LoaderFunctionArgs) {
     locale,
     what,
     /** What the entries are about, by its name. */
-    about: subject && ((await subjectName(context.db, user.tenantId, subject)) ?? subject.id),
+    about: subject && ((await nameOf(context.db, user.tenantId, subject)) ?? t('audit.about_none')),
     typed,
     faults,
     isFirst: before === null,
@@ -38,6 +43,21 @@ export async function openAudit(args: LoaderFunctionArgs) {
     next: found.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
     entries: shown.map((entry) => entryShown(entry, t)),
   };
+}
+
+/** What a subject was called last, or is called where nothing was noted of it; null: there is none. */
+async function nameOf(
+  db: Database,
+  tenantId: string,
+  subject: { kind: string; id: string },
+): Promise<string | null> {
+  const noted = await subjectName(db, tenantId, subject);
+  if (noted !== null) return noted;
+  const { kind, id } = subject;
+  if (kind === 'user') return (await findUserById(db, tenantId, id))?.email ?? null;
+  if (kind === 'study') return (await openDraft(db, tenantId, id))?.draft.key ?? null;
+  const wave = kind === 'wave' ? await findWave(db, id) : undefined;
+  return wave?.tenantId === tenantId ? ofWave(wave).name : null;
 }
 
 function entryShown(entry: AuditEntry, t: ReportTranslate): ShownEntry {

@@ -26,7 +26,7 @@ const HELP = `Usage: npx parallax <command>
   seed [STUDY…]                  load the demo studies that are missing, or those named
   key create --role admin|analyst|collector [--name NAME]
                                  make a key for the API; it is shown once
-  key list                       the keys, their roles and states
+  key list                       the keys, their roles, states and last uses
   key revoke ID                  end a key at once
   user add EMAIL [--role administrator|analyst|reader|fieldworker] [--name NAME]
                                  make an account (a reader unless said otherwise) and print its

@@ -83,6 +83,8 @@ export interface Editing {
   key: string;
   userId: string;
   revision: number;
+  /** What it has made itself since that state. */
+  own?: readonly number[];
   now: Date;
 }
 
@@ -112,13 +114,17 @@ export function editDraft(
     const since = await editsSince(tx, held.id, editing.revision);
     if (editing.revision > held.revision || since.length < held.revision - editing.revision)
       return 'stale';
+    const unseen = since.filter(
+      (one) => one.userId !== editing.userId || !editing.own?.includes(one.revision),
+    );
     const result = rebased(
       held.draft,
       since.map(({ changes }) => changes),
       edits,
+      unseen.map(({ changes }) => changes),
     );
-    if ('refusal' in result) return { refusal: result, by: since.at(-1)?.userName ?? null };
-    const conflicts = result.conflicts.map((conflict) => told(conflict, since));
+    if ('refusal' in result) return { refusal: result, by: unseen.at(-1)?.userName ?? null };
+    const conflicts = result.conflicts.map((conflict) => told(conflict, unseen));
     if (result.changes.length === 0) return unchanged(held.revision, conflicts);
     const previous = await lastEdit(tx, held.id);
     const revision = await store(tx, held, editing, {

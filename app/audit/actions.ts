@@ -47,6 +47,7 @@ export const AUDIT_ACTIONS = [
   'responses.replace',
   'responses.mark',
   'responses.erase',
+  'responses.read',
   'export.responses',
   'export.report',
   'export.read',

@@ -26,9 +26,11 @@ export const key: Command = async (args, { database, io, tenantId }) => {
       return 0;
     }
     case 'list':
-      for (const { id, role, name, createdAt, revokedAt } of await listApiKeys(db, tenantId)) {
+      for (const { id, role, name, ...when } of await listApiKeys(db, tenantId)) {
+        const { createdAt, revokedAt, usedAt } = when;
         const state = revokedAt ? `revoked ${day(revokedAt)}` : `made ${day(createdAt)}`;
-        await io.out(`${[id, role, state, name].join('\t')}\n`);
+        const use = usedAt ? `used ${day(usedAt)}` : 'never used';
+        await io.out(`${[id, role, state, use, name].join('\t')}\n`);
       }
       return 0;
     case 'revoke': {

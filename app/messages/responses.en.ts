@@ -63,7 +63,8 @@ export const responsesEn = {
   'responses.header_row': 'Header',
   'responses.whole_row': 'The whole row',
   'responses.one': 'One response',
-  'responses.one_about': 'To look at it, set it aside or erase it.',
+  'responses.one_about':
+    'To look at it, set it aside or erase it. The audit log keeps that somebody looked, not at whose.',
   'responses.name': 'Name of the respondent, or id',
   'responses.name_hint': 'As the panel’s file or a download with ids has it.',
   'responses.find': 'Find',

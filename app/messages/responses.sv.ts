@@ -62,7 +62,8 @@ export const responsesSv: Record<keyof typeof responsesEn, string> = {
   'responses.header_row': 'Rubrik',
   'responses.whole_row': 'Hela raden',
   'responses.one': 'Ett svar',
-  'responses.one_about': 'För att se på det, lägga det åt sidan eller radera det.',
+  'responses.one_about':
+    'För att se på det, lägga det åt sidan eller radera det. Granskningsloggen visar att någon har sett på ett svar, inte vems.',
   'responses.name': 'Den svarandes namn, eller id',
   'responses.name_hint': 'Som panelens fil eller en nerladdning med id har det.',
   'responses.find': 'Sök',

@@ -99,6 +99,7 @@ async function changed(
     key,
     userId: user.id,
     revision: asked.revision,
+    own: asked.own,
     now: context.now(),
   };
   const { db } = context;

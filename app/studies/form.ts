@@ -13,12 +13,17 @@ const MOST_FIELDS = 2000;
 /** What a form of the editor asks for. */
 export interface AskedEdits {
   revision: number;
+  /** What the same page has done since that state. */
+  own: number[];
   edits: StudyEdit[];
   /** The fields as they were sent, so that nobody types them again. */
   given: Record<string, string[]>;
   /** The form that adds or renames something, with what was typed into it. */
   added: { edit: string; fields: Record<string, string> } | null;
 }
+
+/** Most edits of its own that a page tells of. */
+const MOST_OWN = 200;
 
 const revisionField = z
   .string()
@@ -34,6 +39,8 @@ const revisionField = z
 export function editsIn(form: Form, draft: Draft): AskedEdits | undefined {
   const revision = revisionField.safeParse(form.get('revision'));
   if (!revision.success) return undefined;
+  const own = z.array(revisionField).max(MOST_OWN).safeParse(form.getAll('own'));
+  if (!own.success) return undefined;
   const given: Record<string, string[]> = {};
   const built: Record<string, string[]> = {};
   const added: Record<string, string> = {};
@@ -63,6 +70,7 @@ export function editsIn(form: Form, draft: Draft): AskedEdits | undefined {
   if (!parsed.success) return undefined;
   return {
     revision: revision.data,
+    own: own.data,
     edits: parsed.data,
     given: { ...given, ...built },
     added: typeof pressed === 'string' ? { edit: pressed, fields: added } : null,

@@ -5,7 +5,7 @@ import { findResponses } from '../../db/selection.server';
 import { studyVersion } from '../../db/studies.server';
 import { availability, type Wave } from '../../db/waves.server';
 import { formOf, nothingThere, seeOther } from '../accounts/requireUser.server';
-import { type Actor, userActor } from '../audit/trace.server';
+import { type Actor, ofWave, trace, userActor } from '../audit/trace.server';
 import { studyView } from '../gap/presentation';
 import { reportLanguage } from '../reportLanguage';
 import { erase, mark } from '../responses/changing.server';
@@ -51,7 +51,7 @@ export async function openResponses(args: LoaderFunctionArgs) {
     takes: isFixed(wave) ? 'fixed' : availability(wave, now()) === 'open' ? 'yes' : 'not_open',
     administers: user.role === 'administrator',
     find,
-    found: find === '' ? null : await found(args, wave, study, find),
+    found: find === '' ? null : await looked(args, { wave, study, actor: userActor(user) }, find),
     /** The response whose erasure is to be confirmed. */
     asked: searchParams.get('erase'),
   } as const;
@@ -70,6 +70,22 @@ async function countsOf({ context }: LoaderFunctionArgs, wave: Wave, study: Stud
     manager: of('manager'),
     aside: sum(sent.filter(({ flagged }) => flagged)),
   };
+}
+
+/** The responses that a name finds; that somebody looks at them is noted, not at whose. */
+async function looked(
+  args: LoaderFunctionArgs,
+  { wave, study, actor }: { wave: Wave; study: Study; actor: Actor },
+  name: string,
+) {
+  const rows = await found(args, wave, study, name);
+  if (rows.length > 0 && args.request.method !== 'HEAD')
+    await trace(args.context.db, actor, {
+      action: 'responses.read',
+      subject: ofWave(wave),
+      details: { responses: rows.length },
+    });
+  return rows;
 }
 
 async function found(

@@ -461,9 +461,17 @@ it('what two do to one thing at once is told to the second, who chooses', async 
     await expect.poll(() => field.inputValue()).toBe('Bo’s words');
     await saved(page).waitFor();
     expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
-    await byBo({ [wording]: 'Bo’s second words' });
+    await byBo({ [wording]: 'Kundtjänstupplevelsekvalitetsbedömningsunderlaget' });
     await field.fill('');
     await page.locator('h1').click();
+    // A long word stays in its box, on a phone too.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await told.filter({ hasText: 'underlaget' }).waitFor();
+    const right = (one: Element) => one.getBoundingClientRect().right;
+    expect(await told.evaluate(right)).toBeLessThan(
+      await page.locator('.card').first().evaluate(right),
+    );
+    await page.setViewportSize({ width: 1280, height: 900 });
     await told.getByRole('button', { name: 'Put mine there' }).click();
     await expect.poll(async () => (await studied()).items[0]?.wording.manager).toEqual({});
     await saved(page).waitFor();
@@ -484,6 +492,30 @@ it('what two do to one thing at once is told to the second, who chooses', async 
     expect(await accessibilityFaults(page)).toEqual([]);
     await overtaken.getByRole('button', { name: 'Do it all the same' }).click();
     await expect.poll(keys).toEqual(['second']);
+    await saved(page).waitFor();
+
+    // What Bo writes before her own save is not seen by her until the page is loaded anew.
+    await page.reload({ waitUntil: 'networkidle' });
+    const anew = '**/studies/contested.data**';
+    let goOn = () => {};
+    const loading = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route(anew, async (route) => {
+      await loading;
+      await route.continue();
+    });
+    await byBo({ 'items second wording consumer en': 'Unseen by her' });
+    const ownSaved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await page.locator('[name="items second wording manager en"]').fill('Hers, saved after it');
+    await page.locator('h1').click();
+    await ownSaved;
+    await page.getByRole('button', { name: 'Remove Second' }).click();
+    await overtaken.filter({ hasText: 'Second: bo has changed it meanwhile' }).waitFor();
+    expect(await keys()).toContain('second');
+    await overtaken.getByRole('button', { name: 'Leave it' }).click();
+    goOn();
+    await page.unroute(anew);
     await saved(page).waitFor();
 
     // She writes in one that Bo removes: her words stay with her.

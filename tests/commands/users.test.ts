@@ -70,10 +70,14 @@ describe('accounts and keys on the command line', () => {
       const headers = { Authorization: `Bearer ${made.out.trim()}` };
       return (await program.fetch('/api/v1/waves', { headers })).status;
     };
+    const told = async () => /^.*dashboard$/m.exec((await key('list')).out)?.[0].split('\t') ?? [];
+    const [id = '', ...before] = await told();
+    const isMade = expect.stringMatching(/^made \d{4}-/);
+    expect(before).toEqual(['analyst', isMade, 'never used', 'dashboard']);
     expect(await waves()).toBe(200);
+    const isUsed = expect.stringMatching(/^used \d{4}-\d\d-\d\d$/);
+    await expect.poll(told).toEqual([id, 'analyst', isMade, isUsed, 'dashboard']);
     const { out } = await key('list');
-    const [id = '', ...told] = /^.*dashboard$/m.exec(out)?.[0].split('\t') ?? [];
-    expect(told).toEqual(['analyst', expect.stringMatching(/^made \d{4}-/), 'dashboard']);
     expect(out).not.toContain(made.out.trim());
     expect((await key('revoke', id)).code).toBe(0);
     expect(await waves()).toBe(401);

@@ -257,7 +257,9 @@ describe('the audit log', () => {
       ]);
       expect(await page(about)).toContain(`<strong>${one?.subject_name}</strong>`);
     }
-    expect(await page('?about=wave:ghost')).toContain('No entry fits');
+    const ghost = await page('?about=wave:ghost');
+    expect(ghost).toContain('No entry fits');
+    expect(ghost).toContain('<strong>something that is not there</strong>');
     // What a spreadsheet would run stands behind an apostrophe.
     const raw = await (await administrator.get('/audit/log.csv?what=user')).text();
     await administrator.post('/account', { intent: 'name', name: 'Ann' });

@@ -204,8 +204,9 @@ describe.each(DATABASES)('changing stored responses on the %s database', (kind) 
       return { status: answer.status, text: seen(await page.text()) };
     }
 
-    const noted = async () =>
-      (await (await visitor.get('/audit/log.csv?what=responses')).text()).split('\r\n')[1] ?? '';
+    const allNoted = async (what = 'responses') =>
+      (await (await visitor.get(`/audit/log.csv?what=${what}`)).text()).split('\r\n').slice(1);
+    const noted = async (what?: string) => (await allNoted(what))[0] ?? '';
 
     const CSV = 'respondent,audience,booking\r\nnew1,consumer,easy\r\nnew2,manager,hard\r\n';
 
@@ -303,9 +304,14 @@ describe.each(DATABASES)('changing stored responses on the %s database', (kind) 
       const found = await find('p3');
       expect(seen(found)).toContain('1 response is found.');
       expect(seen(found)).toContain('Booking Easy');
+      // That somebody looked at an answer is kept, not at whose.
+      expect(await noted()).toMatch(/admin@example\.org.*responses\.read/);
+      expect(await noted()).not.toContain('p3');
       const id = /name="id" value="([^"]+)"/.exec(found)?.[1] ?? '';
       expect(seen(await find(id))).toContain('p3');
+      const looks = (await allNoted('responses.read')).length;
       expect(seen(await find('ghost'))).toContain('No response has this name or id.');
+      expect(await allNoted('responses.read')).toHaveLength(looks);
       const act = async (intent: string) => {
         const sent = await visitor.post(`${page}?lang=en`, { intent, id, find: 'p3' });
         expect(sent.status).toBe(303);
@@ -316,7 +322,7 @@ describe.each(DATABASES)('changing stored responses on the %s database', (kind) 
       expect(aside).toContain('19 responses are stored');
       expect(aside).toContain('1 more is set aside and counts nowhere.');
       expect(await consumers(at)).toBe(9);
-      expect(await noted()).toMatch(/admin@example\.org.*responses\.mark/);
+      expect(await noted('responses.mark')).toMatch(/admin@example\.org.*responses\.mark/);
       expect(await act('unflag')).toContain('20 responses are stored');
       expect(await consumers(at)).toBe(10);
       expect(seen(await find('p3', `&erase=${id}`))).toContain('Erase this response?');
@@ -342,6 +348,10 @@ describe.each(DATABASES)('changing stored responses on the %s database', (kind) 
         expect((await visitor.get(`${page}/${file}`)).status).toBe(404);
       const waves = (await admin.get('/api/v1/waves')).body as { id: string; key: string }[];
       const published = waves.find(({ key }) => key === 'published')?.id ?? '';
+      // What nothing was noted of is called by its name in the log all the same.
+      expect(await (await visitor.get(`/audit?about=wave:${published}`)).text()).toContain(
+        '<strong>brand-loyalty/published</strong>',
+      );
       const fixed = pageOf(`/waves/${published}`);
       expect((await visitor.post(fixed, { intent: 'erase', id: 'x' })).status).toBe(409);
       expect((await upload(`/waves/${published}`, CSV)).status).toBe(409);

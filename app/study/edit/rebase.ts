@@ -25,13 +25,16 @@ function effectOf(at: readonly string[]): readonly string[] {
  * Edits that were made on an earlier state of a draft, made on what it is now. Fields that are as they
  * were then are left alone, and so are those that others have set to something else meanwhile.
  * @param since what was changed since that state, oldest first
+ * @param unseen those of them that whoever edits has not made themselves
  */
 export function rebased(
   current: Draft,
   since: readonly (readonly Change[])[],
   edits: readonly StudyEdit[],
+  unseen = since,
 ): Rebased {
-  const base = stateBefore(current, since);
+  // Where own changes do not stand without those of others, all of them are told.
+  const base = stateBefore(current, unseen) ?? stateBefore(current, since) ?? current;
   const wanted = changing(base, edits);
   const conflicts = wanted.flatMap((edit) =>
     edit.do === 'set' ? (conflictOf(base, current, edit) ?? []) : [],
@@ -42,7 +45,7 @@ export function rebased(
   const result = applyEdits(current, good);
   if ('refusal' in result) return result;
   const changes = changesBetween(current, result.draft);
-  const lost = since.length === 0 ? [] : overtaken(base, changes);
+  const lost = unseen.length === 0 ? [] : overtaken(base, changes);
   if (lost.length === 0) return { draft: result.draft, changes, made: good, conflicts };
   const losing = lost.map((change) => ({
     at: change.at,
@@ -52,12 +55,12 @@ export function rebased(
   return { draft: current, changes: [], made: [], conflicts: [...conflicts, ...losing] };
 }
 
-/** A draft as it was before some changes, oldest first. */
-function stateBefore(current: Draft, since: readonly (readonly Change[])[]): Draft {
+/** A draft as it was before some changes, oldest first; undefined where nothing whole is left. */
+function stateBefore(current: Draft, since: readonly (readonly Change[])[]): Draft | undefined {
   if (since.length === 0) return current;
-  return draftSchema.parse(
+  return draftSchema.safeParse(
     since.reduceRight<unknown>((state, changes) => made(state, reversed(changes)), current),
-  );
+  ).data;
 }
 
 /** Edits without those that set a field to what it is. */

@@ -25,6 +25,8 @@ export interface Waiting {
   isEdit: boolean;
   /** It is sent by itself. */
   isAlone: boolean;
+  /** The state that somebody saw who made an edit. */
+  seen?: number;
   said: string;
   /** Whoever has sent it tells what became of it. @returns whether they tell why it was refused */
   told?: (outcome: EditOutcome) => boolean;
@@ -33,6 +35,8 @@ export interface Waiting {
 /** Why the last edit was not made, until another one is. */
 interface Undone {
   waiting: Waiting;
+  /** The state that it was told of. */
+  told: number;
   problem: EditOutcome['problem'];
   again: object | null;
   conflicts: readonly EditConflict[];
@@ -98,6 +102,9 @@ function namesOf(edit: object): string[] {
   return 'do' in edit && edit.do === 'set' && Array.isArray(at) ? [at.join(' ')] : [];
 }
 
+/** How many of its own edits a page tells of. */
+const MOST_OWN = 200;
+
 /** How long is waited before another try where the server was not reached, in milliseconds. */
 const TRY_AGAIN = 3000;
 
@@ -130,6 +137,9 @@ export function SaverProvider({
   // The state that each field's text was typed on, and the one that its last save has made.
   const begun = useRef(new Map<string, number>());
   const made = useRef(new Map<string, number>());
+  // The states that this page has made, and the ones of which each conflict has told.
+  const own = useRef<readonly number[]>([]);
+  const toldOf = useRef(new Map<string, number>());
   const conflicts = useRef(new Map<string, EditConflict>());
   const refusals = useRef(new Map<string, RefusedField>());
   const undone = useRef<Undone | null>(null);
@@ -163,8 +173,10 @@ export function SaverProvider({
       const names = sent.flatMap((one) => one.names);
       for (const name of names) {
         const conflict = told.conflicts.find(({ at }) => at === name);
-        if (conflict) conflicts.current.set(name, conflict);
-        else if (isGood || told.conflicts.length > 0) {
+        if (conflict) {
+          conflicts.current.set(name, conflict);
+          toldOf.current.set(name, told.revision);
+        } else if (isGood || told.conflicts.length > 0) {
           conflicts.current.delete(name);
           refusals.current.delete(name);
           made.current.set(name, told.revision);
@@ -178,7 +190,13 @@ export function SaverProvider({
       const [name] = first.names;
       if (problem && name !== undefined) refusals.current.set(name, { problem, waiting: first });
       else if (lost.length > 0 || (problem && !isTold))
-        undone.current = { waiting: first, problem, again, conflicts: lost };
+        undone.current = {
+          waiting: first,
+          told: told.revision,
+          problem,
+          again,
+          conflicts: lost,
+        };
       else if (isGood && first.isAlone) undone.current = null;
     };
     const send = async () => {
@@ -186,10 +204,10 @@ export function SaverProvider({
       busy.current = true;
       setState('saving');
       // What others have done since somebody began to type is in no state that they have seen.
-      const baseOf = ({ names, isEdit }: Waiting) => {
+      const baseOf = ({ names, seen }: Waiting) => {
         const [name = ''] = names;
         const own = made.current.get(name) ?? 0;
-        return isEdit ? known.current : Math.max(begun.current.get(name) ?? shown.current, own);
+        return seen ?? Math.max(begun.current.get(name) ?? shown.current, own);
       };
       // Fields of one state go together; an edit, which may change what they are called, goes alone.
       const [first] = waiting.current;
@@ -200,6 +218,9 @@ export function SaverProvider({
       const sent = waiting.current.splice(0, until === -1 ? waiting.current.length : until);
       flying.current = sent;
       const body = new URLSearchParams([['revision', String(base)]]);
+      // What an edit rests on is what was seen and what this page has done since: not what others have.
+      if (first?.isEdit)
+        for (const one of own.current) if (one > base) body.append('own', String(one));
       for (const { fields } of sent) for (const [name, value] of fields) body.append(name, value);
       try {
         const response = await fetch(address, { method: 'POST', body, redirect: 'manual' });
@@ -213,6 +234,7 @@ export function SaverProvider({
         const told: EditOutcome = await response.json();
         flying.current = [];
         known.current = Math.max(known.current, told.revision);
+        if (told.changed) own.current = [...own.current, told.revision].slice(-MOST_OWN);
         // One that is refused takes the others with it: each is to be tried by itself.
         if (told.problem && sent.length > 1)
           waiting.current.unshift(...sent.map((one) => ({ ...one, isAlone: true })));
@@ -280,7 +302,11 @@ export function SaverProvider({
         pressed.current = more.button;
         const fields: Fields = [['edit', JSON.stringify(edit)], ...added];
         const { told } = more;
-        const one = { fields, names: namesOf(edit), isEdit: true, isAlone: true, said: text };
+        const names = namesOf(edit);
+        // Whoever chooses between two texts was told of both.
+        const toldThen = Math.max(0, ...names.map((name) => toldOf.current.get(name) ?? 0));
+        const seen = Math.max(shown.current, toldThen);
+        const one = { fields, names, isEdit: true, isAlone: true, seen, said: text };
         add(told ? { ...one, told } : one);
       },
       settle: (name: string) => {
@@ -290,10 +316,10 @@ export function SaverProvider({
         tell();
       },
       insist: () => {
-        const last = undone.current?.waiting;
+        const last = undone.current;
         undone.current = null;
         tell();
-        if (last) add(last);
+        if (last) add({ ...last.waiting, seen: Math.max(last.waiting.seen ?? 0, last.told) });
       },
       forget: () => {
         undone.current = null;

@@ -232,6 +232,34 @@ it('a field that others have changed is told, and the rest of the form is done',
   expect(untouched).toMatchObject({ conflicts: [], changes: [] });
 });
 
+it('what a page rests on is what it has seen and done itself, whatever others did in between', () => {
+  fc.assert(
+    fc.property(edits, fc.array(fc.boolean()), edit, (all, isOwn, one) => {
+      const drafts = path(all);
+      const steps = drafts.slice(1).map((next, at) => changesBetween(drafts[at], next));
+      const unseen = steps.filter((_, at) => !isOwn[at]);
+      expect(() => rebased(drafts.at(-1) ?? draft(), steps, [one], unseen)).not.toThrow();
+    }),
+    { numRuns: 60 },
+  );
+  const words = (side: string, text: string): StudyEdit => ({
+    do: 'set',
+    at: ['items', 'words', 'wording', side, 'en'],
+    given: [text],
+  });
+  const theirs = applied([words('consumer', 'Theirs')]);
+  const both = applied([words('manager', 'Mine')], theirs);
+  const [first, second] = [
+    changesBetween(json(draft()), json(theirs)),
+    changesBetween(json(theirs), json(both)),
+  ];
+  const remove: StudyEdit = { do: 'item.remove', item: 'words', references: 'remove' };
+  const removed = (unseen: (typeof first)[]) => rebased(both, [first, second], [remove], unseen);
+  expect(removed([first])).toMatchObject({ changes: [], conflicts: [{ at: ['items', 'words'] }] });
+  expect(removed([second])).toMatchObject({ conflicts: [{}] });
+  expect(removed([])).toMatchObject({ conflicts: [] });
+});
+
 it('an item that somebody else has worked on is not removed unseen', () => {
   const theirs = applied([{ do: 'set', at: ['items', 'words', 'required'], given: ['1'] }]);
   const since = [changesBetween(json(draft()), json(theirs))];
