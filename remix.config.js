@@ -95,6 +95,8 @@ export default defineConfig({
     // Long enough for a test of many commands on a busy machine.
     testTimeout: 300_000,
     hookTimeout: 180_000,
+    // What a busy machine takes its time for comes all the same; vitest waits a second.
+    expect: { poll: { timeout: 20_000 } },
     // Files share processes, so that what all of them import is read once a process.
     isolate: false,
     // One more than the cores of a small machine: many tests wait, one of them for a minute.

@@ -49,6 +49,7 @@ export const studiesEn = {
   'studies.halt_go_on': 'Go on here',
   'studies.halt_to_studies': 'To the studies',
   'studies.state_saved': 'Every change is saved, the last one {moment}.',
+  'studies.no_script': 'Without JavaScript each form is saved by its own button.',
   'studies.state_unchanged': 'Every change is saved as soon as it is made.',
   'studies.never_published': 'Never published: no wave can ask it yet.',
   'studies.is_published': 'Published as version {version, number}.',

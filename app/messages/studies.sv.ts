@@ -50,6 +50,7 @@ export const studiesSv: Record<keyof typeof studiesEn, string> = {
   'studies.halt_go_on': 'Fortsätt här',
   'studies.halt_to_studies': 'Till studierna',
   'studies.state_saved': 'Varje ändring är sparad, den senaste {moment}.',
+  'studies.no_script': 'Utan JavaScript sparas varje formulär med sin egen knapp.',
   'studies.state_unchanged': 'Varje ändring sparas så snart den är gjord.',
   'studies.never_published': 'Aldrig publicerad: ingen omgång kan ställa frågorna än.',
   'studies.is_published': 'Publicerad som version {version, number}.',

@@ -62,6 +62,9 @@ describe('a study made in the browser', () => {
       const answer = await send(key, item(`A ${kind}`, kind));
       expect(leadsTo(answer)).toEqual([303, `/studies/${key}`]);
     }
+    expect(await pageOf(`/studies/${key}`)).toContain(
+      '<noscript>Without JavaScript each form is saved by its own button.',
+    );
     const faulty = await send(key, { intent: 'publish' });
     expect(faulty.status).toBe(422);
     expect(await faulty.text()).toContain('Not published: there are 4 faults to mend.');

@@ -40,7 +40,8 @@ export function StudyBar({ standing }: { standing: StudyStanding }) {
             : t(isEdited ? 'studies.edited_since' : 'studies.is_published', { version: published })}
         </p>
         <p className="note" role="status">
-          {state} <span className="hidden-text">{saver?.said}</span>
+          {state} {mayEdit && <noscript>{t('studies.no_script')} </noscript>}
+          <span className="hidden-text">{saver?.said}</span>
         </p>
       </div>
       {mayEdit && (
