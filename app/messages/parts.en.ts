@@ -151,6 +151,7 @@ export const partsEn = {
   'tables.one_column': 'So far all who answered are {column}: nothing to compare',
   'tables.neutral': 'Figures by {by}',
   'tables.illustration': 'Figures by {by}: an illustration',
+  'tables.too_few': 'Too few answers to compare yet',
   'tables.empty': 'No answers to compare yet',
   'tables.no_segments': 'This study has no segment questions to break its figures by',
   'tables.sure':

@@ -152,6 +152,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'tables.one_column': 'Hittills hör alla som svarat till {column}: inget att jämföra',
   'tables.neutral': 'Siffror efter {by}',
   'tables.illustration': 'Siffror efter {by}: en illustration',
+  'tables.too_few': 'För få svar för att jämföra än',
   'tables.empty': 'Inga svar att jämföra än',
   'tables.no_segments': 'Studien har inga segmentfrågor att dela upp siffrorna efter',
   'tables.sure':

@@ -17,7 +17,10 @@ export function crossFinding(
   if (onlyPublished) return t('tables.neutral', { by: inside(by.label) });
   const [only, ...others] = columns;
   if (!finding && only && others.length === 0)
-    return t('tables.one_column', { column: shortened(only.label) });
+    // Of too few people it is not said where all of them belong.
+    return lines.some(isAnswered)
+      ? t('tables.one_column', { column: shortened(only.label) })
+      : t('tables.too_few');
   if (!finding) return t('tables.alike', { by: inside(by.label) });
   return t(`tables.${finding.part}_differs`, {
     item: inside(finding.item),

@@ -63,6 +63,10 @@ it('finds nothing from answers that illustrate, and puts no letters to them', ()
   expect(crossFinding(sure, wordsOf('en'))).toBe(
     'So far all who answered are SE: nothing to compare',
   );
+  const few = figure(null, { base: null, hidden: 'withheld' });
+  expect(crossFinding(crossView(study, table([few, few]), given), wordsOf('en'))).toBe(
+    'Too few answers to compare yet',
+  );
   expect(view.lines[0]?.illustrates).toBe(true);
   expect(view.lines[0]?.parts.consumer?.flatMap(({ above }) => above)).toEqual([]);
 });
