@@ -95,8 +95,6 @@ export default defineConfig({
     // Long enough for a test of many commands on a busy machine.
     testTimeout: 300_000,
     hookTimeout: 180_000,
-    // What a page is waited for to show, on such a machine too.
-    expect: { poll: { timeout: 30_000 } },
     // What a busy machine takes its time for comes all the same; vitest waits a second.
     expect: { poll: { timeout: 20_000 } },
     // Files share processes, so that what all of them import is read once a process.
