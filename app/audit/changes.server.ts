@@ -10,7 +10,11 @@ export function changesOf(
 ): Record<string, { from: unknown; to: unknown }> {
   return Object.fromEntries(
     Object.entries(after)
-      .filter(([name, to]) => to !== undefined && canonicalJson(to) !== canonicalJson(before[name]))
+      // What was never set is as if nothing had been set.
+      .filter(
+        ([name, to]) =>
+          to !== undefined && canonicalJson(to) !== canonicalJson(before[name] ?? null),
+      )
       .map(([name, to]) => [name, { from: before[name] ?? null, to }]),
   );
 }

@@ -118,6 +118,12 @@ describe.each(DATABASES)('waves in the browser, on the %s database', (kind) => {
       minimumBase: 4,
       audiences: { consumer: { weighting: { region: { N: 0.4, S: 0.6 } } } },
     });
+    // The log tells what was changed, and nothing of what was sent as it is.
+    expect((await admin.post(`/waves/${id}/settings`, again)).status).toBe(303);
+    const changes = await (await admin.get(`/audit/log.csv?about=wave:${id}`)).text();
+    expect(changes.match(/wave\.change.*/g)).toEqual([
+      expect.stringMatching(/,"\{""minimumBase"":\{[^}]*\}\}"$/),
+    ]);
   });
 
   it('says what is wrong beside each field and line, and stores nothing', async () => {
