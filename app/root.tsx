@@ -17,6 +17,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import type { User } from '../db/users.server';
+import { isGuest } from './accounts/reading.server';
 import { NO_STORE } from './accounts/requireUser.server';
 import { reportLanguage } from './reportLanguage';
 // The cascade follows this order.
@@ -49,13 +50,16 @@ const ICON =
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: ICON, type: 'image/svg+xml' }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args;
   const signedIn = await context.signedIn();
   // A one-time password opens nothing yet.
   const isThrough = signedIn && !signedIn.user.mustChange;
   return {
     locale: reportLanguage(request),
-    signedIn: isThrough ? namedOf(signedIn.user) : null,
+    signedIn: isThrough
+      ? { ...namedOf(signedIn.user), isGuest: await isGuest(args, signedIn.user) }
+      : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.server';
 import type { User } from '../../db/users.server';
 import { isWaveGiven } from '../../db/waveReaders.server';
-import { listGivenWaves, listWaves, type Wave } from '../../db/waves.server';
+import { listGivenWaves, listWaves, recentWave, type Wave } from '../../db/waves.server';
 import { type Asked, nothingThere, requireUser } from './requireUser.server';
 
 /** Whose waves somebody may read: all of the organisation, those given to them, or none. */
@@ -26,6 +26,15 @@ export async function readableWaves(db: Database, user: User): Promise<Wave[]> {
 export async function requireReader(asked: Asked, wave: Wave | undefined): Promise<void> {
   const { user } = await requireUser(asked);
   if (!wave || !(await mayRead(asked.context.db, user, wave))) throw nothingThere();
+}
+
+/** Whether somebody who is signed in looks at a wave by a link alone: one that they may not read else. */
+export async function isGuest({ request, context }: Asked, user: User): Promise<boolean> {
+  const { pathname, searchParams } = new URL(request.url);
+  const [, id] = /^\/waves\/([^/]+)\//.exec(pathname) ?? [];
+  if (id === undefined || !searchParams.has('access')) return false;
+  const wave = await recentWave(context.db, id);
+  return wave !== undefined && !(await mayRead(context.db, user, wave));
 }
 
 async function mayRead(db: Database, user: User, wave: Wave): Promise<boolean> {

@@ -40,9 +40,11 @@ export function WaveTabs({ waveId }: { waveId: string }) {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const kept = keptIn(search);
-  const role = useContext(SignedIn)?.role;
-  const running = RUNNING.filter(([, , roles]) => roles.some((one) => one === role));
-  const tabs = [...(role === 'fieldworker' ? [] : VIEW_TABS), ...running];
+  const { role, isGuest } = useContext(SignedIn) ?? {};
+  const running = RUNNING.filter(([, , roles]) => !isGuest && roles.some((one) => one === role));
+  // A link opens all views but the comments.
+  const views = isGuest ? VIEW_TABS.filter(([path]) => path !== 'comments') : VIEW_TABS;
+  const tabs = [...(role === 'fieldworker' && !isGuest ? [] : views), ...running];
   return (
     <nav className="tabs" aria-label={t('parts.label')}>
       {tabs.map(([path, text]) => {

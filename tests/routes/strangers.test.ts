@@ -31,7 +31,7 @@ import { giveWave } from '../../db/waveReaders.server';
 import type { Wave } from '../../db/waves.server';
 import { everyKindStudy } from '../study/fixtures';
 import { addFigure, addResponse, freshDatabase, openWave } from '../system/database';
-import { type Program, runParallax, startProgram } from '../system/program';
+import { apiClient, type Program, runParallax, startProgram } from '../system/program';
 import { type BuiltRoute, builtRoutes, fileAddresses } from '../system/routes';
 import { STUDY_FORMS, staffForms } from '../system/staffForms';
 import { leadsTo, Visitor } from '../system/visitor';
@@ -459,6 +459,27 @@ describe('a stranger', () => {
           expect((await visitor.get(addressOf(pattern))).status).toBe(200);
         const list = await (await visitor.get('/waves')).text();
         expect(list).toContain(`href="/waves/${wave.id}/report"`);
+      }
+    });
+
+    it('is led to nothing that is closed by a link to one report, whatever they are elsewhere', async () => {
+      const api = await apiClient(program, 'analyst');
+      const { links } = (await api.get(`/api/v1/waves/${wave.id}`)).body as {
+        links: { report: string };
+      };
+      const report = new URL(links.report);
+      for (const visitor of [
+        await person('reader'),
+        await person('administrator', { tenantId: 'elsewhere' }),
+      ]) {
+        const html = await (await visitor.get(`${report.pathname}${report.search}`)).text();
+        const [, tabs = ''] = /<nav class="tabs"([\s\S]*?)<\/nav>/.exec(html) ?? [];
+        const ways = [...tabs.matchAll(/href="([^"]+)"/g)].map(([, way = '']) => way);
+        expect(ways.length).toBeGreaterThan(5);
+        for (const way of ways) {
+          const { status } = await visitor.get(way.replaceAll('&amp;', '&'));
+          expect([way, status]).toEqual([way, 200]);
+        }
       }
     });
   });
