@@ -15,6 +15,7 @@ import { overtakenBy } from './audit/overtakenBy.server';
 import { trace, userActor } from './audit/trace.server';
 import { type FormValues, mergedForm, shownIn } from './mergedForm';
 import { reportLanguage } from './reportLanguage';
+import { same } from './study/edit/changes';
 
 const DONE = z.enum(['saved', 'merged', 'removed']).nullable().catch(null);
 const WELCOME = ['analyst', 'reader', 'fieldworker'] as const;
@@ -137,12 +138,14 @@ export async function changeProvider(args: ActionFunctionArgs) {
     () => false,
   );
   if (!answers) return refused('found');
+  const isAsItWas = before !== undefined && same({ ...before, ...provider }, before);
   await db.transaction(async (tx) => {
+    if (isAsItWas) return;
     await saveProvider(tx, provider);
     await trace(tx, userActor(user), {
       action: 'provider.save',
       subject: subjectOf(provider.issuer),
-      details: { client: provider.clientId, label: provider.label, role },
+      details: { clientId: provider.clientId, label: provider.label, role },
     });
   });
   throw back(merged.taken.length > 0 ? 'merged' : 'saved');

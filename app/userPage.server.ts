@@ -144,9 +144,10 @@ export async function changeUser(args: ActionFunctionArgs) {
       await dropFactor(db, actor, user);
       throw done('saved');
     case 'disable':
-      if (!(await shut(db, actor, user, context.now()))) return last();
+      if (!user.disabledAt && !(await shut(db, actor, user, context.now()))) return last();
       throw done('disabled');
     case 'enable':
+      if (!user.disabledAt) throw done('enabled');
       await db.transaction(async (tx) => {
         await setDisabled(tx, user, null);
         await trace(tx, actor, { action: 'user.enable', subject: ofUser(user) });

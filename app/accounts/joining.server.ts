@@ -41,11 +41,16 @@ export async function invite(
     if (await findUser(tx, tenantId, given.email)) return 'there';
     const made = await addInvitation(tx, { ...given, tenantId }, now());
     await sendInvitation(tx, links, made, actor, now());
-    const { role, name, waveIds } = given;
+    const { role, name } = given;
+    const waves: string[] = [];
+    for (const id of given.waveIds) {
+      const wave = await findWave(tx, id);
+      if (wave) waves.push(ofWave(wave).name);
+    }
     await trace(tx, actor, {
       action: 'user.invite',
       subject: subjectOf(made.invitation),
-      details: { name, role, ...(waveIds.length > 0 ? { waves: waveIds } : {}) },
+      details: { name, role, ...(waves.length > 0 ? { waves } : {}) },
     });
     return 'invited';
   });

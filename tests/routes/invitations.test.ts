@@ -117,6 +117,10 @@ describe('accounts that administrators look after', () => {
     expect(await page('/audit/log.csv?what=wave.give')).toMatch(
       /Rea Der[^\n]*,wave\.give,user,\w+,reader@example\.org,[^\n]*every-kind\/one/,
     );
+    // A wave is told by its name, of the invitation too.
+    expect(await page('/audit/log.csv?what=user.invite')).toMatch(
+      /user\.invite,invitation,\w+,reader@example\.org,[^\n]*every-kind\/one/,
+    );
     expect(await page(link, visitor)).toContain('This invitation is over');
     const [over, never, none] = [link, `/join/${'0'.repeat(26)}`, '/join/none'];
     const statuses = [over, never, none].map(async (at) => (await visitor.get(at)).status);

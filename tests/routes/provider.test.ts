@@ -249,6 +249,13 @@ describe('a sign-in by OpenID Connect', () => {
     expect(await (await administrator.get('/provider')).text()).not.toContain(
       provider.client.secret,
     );
+    // What is set is noted in the words of whoever reads it, and what is left as it was is not.
+    const shown = async () => (await administrator.get('/audit?lang=sv&what=provider.save')).text();
+    const entries = (log: string) => log.split('<dt>Klient-id</dt>').length;
+    const before = entries(await shown());
+    expect(before).toBeGreaterThan(1);
+    expect((await configure({ secret: '' })).status).toBe(303);
+    expect(entries(await shown())).toBe(before);
     await administrator.post('/provider', { intent: 'remove' });
     expect((await new Visitor(program).get('/sign-in/with/main')).status).toBe(404);
   });
