@@ -6,7 +6,13 @@ import { seal, unseal } from './sealed.server';
 const KEEP = 10 * 60;
 
 /** What the first step of a sign-in has shown. */
-const first = z.object({ email: z.string(), password: z.string(), until: z.number() });
+const first = z.object({
+  email: z.string(),
+  password: z.string(),
+  until: z.number(),
+  /** The issuer that vouched, where no password was typed. */
+  provider: z.string().optional(),
+});
 export type FirstStep = z.infer<typeof first>;
 
 /** Changes with the password, and says nothing of it. */
@@ -17,11 +23,12 @@ function markOf(secret: string, passwordHash: string): string {
 /** What a browser keeps between the steps of a sign-in: it opens nothing but the second one. */
 export function secondStep(
   secret: string,
-  { email, passwordHash }: { email: string; passwordHash: string },
+  given: { email: string; passwordHash: string; provider?: string },
   now: Date,
 ): string {
+  const { passwordHash, ...shown } = given;
   const password = markOf(secret, passwordHash);
-  const step: FirstStep = { email, password, until: now.getTime() + KEEP * 1000 };
+  const step: FirstStep = { ...shown, password, until: now.getTime() + KEEP * 1000 };
   return seal(secret, 'second factor', JSON.stringify(step));
 }
 

@@ -69,7 +69,7 @@ export async function signInVouched(
   if (!found) return 'wrong';
   const { user, passwordHash } = found;
   if (await hasFactor(db, user.id))
-    return { second: secondStep(secret, { email, passwordHash }, now) };
+    return { second: secondStep(secret, { email, passwordHash, provider: issuer }, now) };
   return enter(db, found, browser, now, { provider: issuer });
 }
 
@@ -95,7 +95,8 @@ export async function signInSecond(
   });
   if (typeof forgive === 'string') return forgive;
   await forgive();
-  return enter(db, found, browser, now, { second: taken });
+  const { provider } = first;
+  return enter(db, found, browser, now, { ...(provider ? { provider } : {}), second: taken });
 }
 
 /**

@@ -183,12 +183,20 @@ describe('a sign-in by OpenID Connect', () => {
     const owner = await signedIn(program, 'twice@example.org', 'analyst');
     const { password } = owner;
     await owner.post('/account/second-step', { intent: 'begin', password });
-    const code = codeOf(secretOf(await (await owner.get('/account/second-step')).text()));
+    const secrets = await (await owner.get('/account/second-step')).text();
+    const code = codeOf(secretOf(secrets));
     await owner.post('/account/second-step', { intent: 'confirm', code });
     people.set('7', { email: 'twice@example.org', email_verified: true });
     const visitor = new Visitor(program);
     expect(await come('7', visitor)).toEqual([303, '/sign-in/code?to=%2Fwaves']);
     expect((await visitor.get('/waves')).status).toBe(303);
+    // Both steps are told of the sign-in that they make.
+    const next = codeOf(secretOf(secrets), 1);
+    expect((await visitor.post('/sign-in/code', { code: next })).status).toBe(303);
+    const log = await (await administrator.get('/audit/log.csv?what=sign_in&who=twice')).text();
+    const [, entry = ''] = log.split('\r\n');
+    for (const told of ['""second"":""device""', `""provider"":""${provider.issuer}`])
+      expect(entry).toContain(told);
   });
 
   it('is set up by two administrators at once, and neither undoes what the other did', async () => {
