@@ -15,7 +15,7 @@ import {
 } from './ui/acceptanceText';
 import { drawnAnswers } from './ui/answerRows';
 import { marksNote } from './ui/benchmarkText';
-import { ChartDocument, DumbbellDocument } from './ui/ChartDocument';
+import { ChartDocument, DumbbellDocument, PanelsDocument } from './ui/ChartDocument';
 import { CurveDocument } from './ui/CurveDocument';
 import { wholeCertainty } from './ui/certainty';
 import { commentsCertainty, commentsFinding, drawnPhrases } from './ui/commentsText';
@@ -31,7 +31,7 @@ import { PlanningDocument } from './ui/PlanningDocument';
 import { planningCertainty, planningFinding } from './ui/planningText';
 import { agreementPoints, agreementTitle } from './ui/reproducedText';
 import { SlopeDocument } from './ui/SlopeDocument';
-import { drawnSegments, widestText } from './ui/segmentText';
+import { drawnSegments, segmentsAbout, widestText } from './ui/segmentText';
 import { chartedShares, drawnShares } from './ui/sharesText';
 import { chartRows } from './ui/strip';
 import { TrendDocument } from './ui/TrendDocument';
@@ -91,19 +91,16 @@ export function segmentsSvg(
   of: string | null,
 ): string | undefined {
   const words = wordsOf(locale);
-  const { t, f } = words;
   const breakdown = view.breakdowns.find(({ by }) => of === null || by === of);
   if (!breakdown) return undefined;
-  const { title, adjust, confidence } = view;
+  const { title } = view;
   const made = { study: title, wave: wave.title, isSynthetic: wave.synthetic, asOf: report.asOf };
-  const by = breakdown.labels.join(' × ');
   return drawn(
-    createElement(DumbbellDocument, {
-      rows: drawnSegments(view, breakdown, wave.minimumBase, words),
-      heading: t('chart.gap'),
+    createElement(PanelsDocument, {
+      panels: drawnSegments(view, breakdown, wave.minimumBase, words),
       words,
       title: widestText(breakdown, view, words),
-      certainty: t('segments.about', { by, level: f.level(confidence), adjust }),
+      certainty: segmentsAbout(breakdown, view, words),
       ...framed(words, made, []),
     }),
   );

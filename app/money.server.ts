@@ -12,7 +12,7 @@ import { countedCodes, type ShareChoice, saidItems, shareChoices } from './money
 import { openView, reading } from './openView.server';
 import { askedIn, faulty, refuse } from './report.server';
 import { statesCost } from './stated.server';
-import type { Study } from './study/document';
+import { AUDIENCES, type Study } from './study/document';
 import { readings } from './ui/typedNumber';
 
 const CURRENCIES = ['SEK', 'NOK', 'DKK', 'EUR', 'GBP', 'USD', 'CHF', 'PLN', 'RUB'] as const;
@@ -106,6 +106,8 @@ export async function openMoney(args: LoaderFunctionArgs) {
     currency: query.currency,
     currencies: CURRENCIES,
     confidence: query.confidence,
+    /** Whether answers of either side weigh differently. */
+    isWeighted: AUDIENCES.some((side) => figures.audiences[side].weights !== 'equal'),
     level,
     asOf: asOf.toISOString(),
     isFaulty: view.inputs.some(({ fault }) => fault !== null),

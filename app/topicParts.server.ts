@@ -16,6 +16,7 @@ import { orderView } from './gap/orderView';
 import { presentation, type ReportView } from './gap/presentation';
 import { groupAsked } from './gap/reproduction';
 import { resolutionView } from './gap/resolutionView';
+import { type Segment, sidesBy } from './gap/segments';
 import { sharesView } from './gap/sharesView';
 import { sidesOf } from './gap/sides';
 import type { PartChoice, TopicPart } from './gap/topics';
@@ -85,9 +86,13 @@ export async function topicPart(
   return { asOf: report.asOf, ...found, weights: { weightProblems, audiences } };
 }
 
-/** Whether a part can be of one segment: those that are the report's rows and nothing else. */
+/**
+ * Whether a part can be of one segment: those that are made of the report's rows and tallies, which the
+ * report withholds by segment, and drivers. What counts two items together decides by itself what to
+ * withhold, and knows of no third item.
+ */
 export function canBeInPart(part: TopicPart): boolean {
-  return Object.hasOwn(SHARES, part);
+  return Object.hasOwn(SHARES, part) || ['ranking', 'waits', 'importance'].includes(part);
 }
 
 function isWeighted({ query }: Opened): boolean {
@@ -105,10 +110,9 @@ async function reported(
   const keys = items.map(({ key }) => key);
   if (part === 'waits') {
     const { query, study } = opened;
-    const { sides } = await sidesIn(opened);
-    const totals = { manager: sides.manager.total, consumer: sides.consumer.total };
+    const sides = await sidesIn(opened);
     return {
-      view: { kind: 'curves', ...curvesView(study, shown, about, totals, query.axis ?? null) },
+      view: { kind: 'curves', ...curvesView(study, shown, about, sides, query.axis ?? null) },
     };
   }
   if (part === 'ranking') {
@@ -215,7 +219,7 @@ async function journeys(
 
 /** What service has of all that drives loyalty. */
 async function importance(
-  { context, wave, study, locale, query }: Opened,
+  { context, wave, study, locale, query, focus }: Opened,
   about: readonly PartChoice[],
 ): Promise<PartShown> {
   const [outcome] = about[0]?.items ?? [];
@@ -230,13 +234,15 @@ async function importance(
     confidence,
     weighted: query.weighted === 'true',
     together,
+    focus,
   };
   const {
     report,
     isWeighted: differ,
     asOf,
   } = await waveDrivers(context, wave, asked).catch(refuse);
-  const statements = statedDrivers(wave);
+  // Publications state what drives everybody.
+  const statements = focus ? [] : statedDrivers(wave);
   const given = { illustrations, locale, confidence, together, statements };
   // Service and what else drives loyalty are known by their roles, in any study.
   const findings = findingsBeside(
@@ -244,7 +250,7 @@ async function importance(
     study,
     locale,
     (finding) =>
-      finding.kind === 'importance'
+      finding.kind === 'importance' && !focus
         ? {
             ...finding,
             outcome: question.outcome,
@@ -281,10 +287,17 @@ async function countedIn(opened: Opened) {
   return { study, tallies, weighted, settings: settingsOf(wave) };
 }
 
-/** Both sides as a report weighs them. */
+/** Both sides as a report weighs them, of everybody or of one segment. */
 async function sidesIn(opened: Opened) {
   const { study, tallies, weighted, settings } = await countedIn(opened);
-  return sidesOf(study, tallies, weighted, settings.weighting);
+  const { sides } = sidesOf(study, tallies, weighted, settings.weighting);
+  const segment = [...(opened.focus ?? [])];
+  return sidesBy(study, sides, brokenBy(segment))(segment);
+}
+
+/** The items that a segment is of. */
+function brokenBy(segment: Segment): string[] {
+  return segment.map(({ item }) => item);
 }
 
 /** A ranking as a whole, beside the rows of the report. */
@@ -292,7 +305,14 @@ async function rankingIn(opened: Opened, item: string, shown: ReportView) {
   const { study, tallies, weighted, settings } = await countedIn(opened);
   const { confidence } = opened.query;
   const { illustrations } = opened.wave;
-  const options = { ...settings, illustrations, confidence, adjust: 'none' as const, weighted };
-  const ranking = choices(study, tallies, options).rankings.find((row) => row.item === item);
+  const segment = [...(opened.focus ?? [])];
+  const { rankings } = choices(study, tallies, {
+    ...{ ...settings, illustrations, confidence, adjust: 'none', weighted },
+    by: segment.length > 0 ? [brokenBy(segment)] : [],
+  });
+  const isAsked = (found: Segment | null) =>
+    (found ?? []).length === segment.length &&
+    segment.every(({ code }, at) => found?.[at]?.code === code);
+  const ranking = rankings.find((row) => row.item === item && isAsked(row.segment));
   return ranking ? orderView(shown, ranking) : null;
 }

@@ -22,6 +22,7 @@ import { statedDrivers } from './stated.server';
 import { AUDIENCES } from './study/document';
 import { segmentItems, waveTable } from './tables.server';
 import { wavesReport, wavesUpTo } from './trend.server';
+import { exact, numberOf, readings } from './ui/typedNumber';
 
 // What each view of a wave shows, for its page and its files alike. All of them throw a Response as
 // openView does.
@@ -33,15 +34,20 @@ export async function openPlanning(args: LoaderFunctionArgs) {
     reading(planningPageParameters),
   );
   const by = focus ? breaksInFocus(focus, query.by ?? []) : query.by;
-  // What shows in the report is what stands its correction.
+  // What shows in the report is what stands its correction, which looks at a single gap's segments
+  // together too.
   const all = gapsTested(study, wave.illustrations);
   const gaps = query.gaps ?? all;
-  const asked = { ...query, by, gaps };
+  const isAlone = gaps === 1 && all > 1;
+  const typed = typedGap(query.points, locale);
+  const gap = 'gap' in typed ? typed.gap : query.gap;
+  const asked = { ...query, gap, by, gaps: isAlone ? undefined : gaps };
   const document = await planningDocument(context, wave, asked, context.now()).catch(refuse);
   const { asOf } = document;
   const rows = focus ? planningInFocus(document.rows, focus) : document.rows;
-  const { gap, share, power, confidence } = query;
-  const plan = { gap, share, power, confidence, gaps, all };
+  const { share, power, confidence } = query;
+  const inSegments = !isAlone && document.rows.some(({ segment }) => segment !== null);
+  const plan = { gap, share, power, confidence, gaps, all, inSegments };
   const { manager, consumer } = wave.audiences;
   const view = planningView({
     study,
@@ -62,7 +68,30 @@ export async function openPlanning(args: LoaderFunctionArgs) {
     label !== undefined && line.labels.length === 0 ? { ...line, labels: [label] } : line,
   );
   const unbroken = leftUnbroken(items, focus, query.by ?? []);
-  return { ...inPart, unbroken, view: { ...view, lines, breaks }, plan, asOf };
+  const fault = 'fault' in typed ? typed.fault : isBeyond(plan) ? ('beyond' as const) : null;
+  const written = fault ? (query.points ?? null) : null;
+  return { ...inPart, unbroken, view: { ...view, lines, breaks }, plan, asOf, fault, written };
+}
+
+/** A planned gap as it was typed, in points; neither where nothing was. */
+function typedGap(
+  points: string | undefined,
+  locale: string,
+): { gap: number } | { fault: 'no_number' | 'out_of_range' } | Record<never, never> {
+  const number = numberOf(points ?? '', locale, 100);
+  if (number === null) return {};
+  if (Number.isNaN(number)) return { fault: isNumber(points ?? '') ? 'out_of_range' : 'no_number' };
+  return number >= 0.1 && number <= 99.9 ? { gap: exact(number / 100) } : { fault: 'out_of_range' };
+}
+
+/** Whether a text says a number, however large. */
+function isNumber(text: string): boolean {
+  return readings(text, null).length > 0;
+}
+
+/** Whether no share can be so far from the consumers'. */
+function isBeyond({ gap, share }: { gap: number; share: number }): boolean {
+  return share + gap >= 1 && share - gap <= 0;
 }
 
 /** What drives an outcome on both sides; `view` null where the study has no such question. */

@@ -64,18 +64,21 @@ export const planningParameters = z.object({
     .int('must be a whole number from 1 to 1000')
     .min(1, 'must be a whole number from 1 to 1000')
     .max(1000, 'must be a whole number from 1 to 1000')
-    .default(1)
+    .optional()
     .describe(
-      'How many gaps are tested together, each then at 1 − (1 − confidence) / gaps; in segments times as many as are compared.',
+      'How many gaps are tested together, each then at 1 − (1 − confidence) / gaps; in segments times as many as are compared. Without it each gap is tested alone.',
     ),
   by,
   weighted,
   confidence,
 });
 
-/** What the page of planning can be asked; without a number of gaps it takes those of the report. */
+/**
+ * What the page of planning can be asked; without a number of gaps it takes those of the report.
+ * `points` is a gap as somebody typed it, and goes before `gap`.
+ */
 export const planningPageParameters = planningParameters.extend({
-  gaps: planningParameters.shape.gaps.unwrap().optional(),
+  points: z.string().max(40).optional(),
 });
 
 /** What the comparison of segments can be asked to be. */

@@ -1,10 +1,11 @@
 import type { Study } from '../study/document';
+import { chartKey, clearness, type Extent, extentsOf, isCharted, unitRank } from './charted';
 import type { GapRow } from './figures';
 import type { Finding } from './finding';
 import { breaksInFocus, type Focus, type FocusChoice } from './focus';
 import { illustratedIn } from './illustrations';
 import type { ItemView, StudyView } from './presentation';
-import { type RowView, rowView } from './rowView';
+import { type RowView, rowView, type Unit, unitOf } from './rowView';
 
 /** A segment's row of a paired item. */
 export interface SegmentRow {
@@ -13,20 +14,27 @@ export interface SegmentRow {
   row: RowView;
 }
 
-/** One paired item in every segment, in the order of the document. */
+/** One measure of a paired item in every segment, in the order of the document. */
 export interface SegmentChart {
+  /** What it is known by on its page. */
+  key: string;
   item: string;
+  measure: RowView['measure'];
+  unit: Unit;
+  /** What all charts in its unit span together; null: shares and net scores, which have their range. */
+  extent: Extent | null;
   rows: SegmentRow[];
 }
 
 /** Where a gap is widest. */
 export interface WidestGap {
   item: string;
+  measure: RowView['measure'];
   labels: (string | null)[];
   gap: number;
 }
 
-/** The favourable shares of paired items by segment. */
+/** What paired items come to by segment, each in its own unit. */
 export interface Breakdown {
   /** The segment items as an address names them: `country`, `country*channel`. */
   by: string;
@@ -35,7 +43,10 @@ export interface Breakdown {
   charts: SegmentChart[];
   /** How many charts more there are that are not here. */
   left: number;
-  /** The widest of the gaps that are significant; null: none is. */
+  /**
+   * The widest of the shares' gaps that are significant, else of the net scores'; of numbers, whose
+   * units differ, the clearest. Null: none is.
+   */
   widest: WidestGap | null;
 }
 
@@ -92,17 +103,23 @@ export function focusChoices(study: Study, items: readonly ItemView[]): FocusCho
   });
 }
 
-/** The breakdowns of a report, item by item, the widest gap of the total first. */
+/** The breakdowns of a report: shares, net scores, then numbers, the highest gap of the total first. */
 export function breakdowns(
   rows: readonly GapRow[],
   shown: Pick<StudyView, 'items' | 'illustrations' | 'onlyPublished'>,
 ): Breakdown[] {
   const { items, illustrations } = shown;
-  const paired = rows.filter((row) => row.measure === 'favourable' && row.manager && row.consumer);
+  const paired = rows.filter((row) => isCharted(row) && row.manager && row.consumer);
   const isIllustrated = (row: GapRow) => illustratedIn(illustrations, row).length > 0;
   const totals = paired
     .filter(({ segment }) => segment === null)
-    .sort((a, b) => Number(isIllustrated(a)) - Number(isIllustrated(b)) || byGap(a, b));
+    .sort(
+      (a, b) =>
+        Number(isIllustrated(a)) - Number(isIllustrated(b)) ||
+        unitRank(unitOf(a.measure)) - unitRank(unitOf(b.measure)) ||
+        byGap(a, b),
+    );
+  const countedIn = (key: string) => items.find((item) => item.key === key)?.unit ?? null;
   const broken = new Map<string, GapRow[]>();
   for (const row of paired) {
     const by = (row.segment ?? []).map(({ item }) => item).join('*');
@@ -110,22 +127,29 @@ export function breakdowns(
     if (known.length === 0 && by !== '') broken.set(by, known);
     known.push(row);
   }
-  return [...broken].map(([by, own]) => ({
-    by,
-    labels: by.split('*').map((key) => items.find((item) => item.key === key)?.label ?? key),
-    charts: totals.map(({ item }) => ({
-      item,
-      rows: own
-        .filter((row) => row.item === item && !isEmpty(row))
-        .map((row) => ({
-          labels: labelsOf(row, items),
-          row: { ...rowView(row, null, true, shown), id: idOf(row) },
-        })),
-    })),
-    left: 0,
-    // No publication states where it is.
-    widest: shown.onlyPublished ? null : widestOf(own, items),
-  }));
+  return [...broken].map(([by, own]) => {
+    const extentOf = extentsOf(own, countedIn);
+    return {
+      by,
+      labels: by.split('*').map((key) => items.find((item) => item.key === key)?.label ?? key),
+      charts: totals.map(({ item, measure }) => ({
+        key: chartKey({ item, measure }),
+        item,
+        measure,
+        unit: unitOf(measure),
+        extent: extentOf({ item, measure }),
+        rows: own
+          .filter((row) => row.item === item && row.measure === measure && !isEmpty(row))
+          .map((row) => ({
+            labels: labelsOf(row, items),
+            row: { ...rowView(row, null, true, shown), id: idOf(row) },
+          })),
+      })),
+      left: 0,
+      // No publication states where it is.
+      widest: shown.onlyPublished ? null : widestOf(own, items),
+    };
+  });
 }
 
 /** The segment in which the gap that the title states is still wider, and certain; null: nowhere. */
@@ -138,7 +162,12 @@ export function widerSegment(breakdowns: readonly Breakdown[], finding: Finding)
     .filter(({ item }) => item === most.item)
     .flatMap(({ rows }) => rows)
     .filter(({ row }) => row.outcome === verdict)
-    .map(({ labels, row }) => ({ item: most.item, labels, gap: row.gap?.value ?? 0 }))
+    .map(({ labels, row }) => ({
+      item: most.item,
+      measure: row.measure,
+      labels,
+      gap: row.gap?.value ?? 0,
+    }))
     .filter(({ gap }) => Math.abs(gap) > Math.abs(most.gap))
     .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
   return wider[0] ?? null;
@@ -155,25 +184,38 @@ function labelsOf({ segment }: GapRow, items: readonly ItemView[]): (string | nu
   });
 }
 
-function idOf({ item, segment }: GapRow): string {
-  return [item, ...(segment ?? []).map((part) => `${part.item}.${part.code}`)].join('.');
+function idOf({ item, measure, segment }: GapRow): string {
+  return [
+    chartKey({ item, measure }),
+    ...(segment ?? []).map((part) => `${part.item}.${part.code}`),
+  ].join('.');
 }
 
 function byGap(a: GapRow, b: GapRow): number {
-  const height = (row: GapRow) => row.gap?.value ?? -2;
+  const height = (row: GapRow) => row.gap?.value ?? -Number.MAX_VALUE;
   return height(b) - height(a);
 }
 
+const CERTAIN: readonly GapRow['verdict'][] = [
+  'blind_spot',
+  'hidden_strength',
+  'managers_higher',
+  'managers_lower',
+];
+
 function widestOf(rows: readonly GapRow[], items: readonly ItemView[]): WidestGap | null {
-  const judged = rows.filter(
-    ({ verdict }) => verdict === 'blind_spot' || verdict === 'hidden_strength',
-  );
-  const size = (row: GapRow) => Math.abs(row.gap?.value ?? 0);
-  const widest = judged.reduce<GapRow | null>(
-    (most, row) => (most && size(most) >= size(row) ? most : row),
-    null,
-  );
+  const rank = ({ measure }: GapRow) => unitRank(unitOf(measure));
+  const size = (row: GapRow) =>
+    unitOf(row.measure) === 'value' ? clearness(row.gap) : Math.abs(row.gap?.value ?? 0);
+  const [widest] = rows
+    .filter(({ verdict }) => CERTAIN.includes(verdict))
+    .sort((a, b) => rank(a) - rank(b) || size(b) - size(a));
   return widest && widest.gap?.value != null
-    ? { item: widest.item, labels: labelsOf(widest, items), gap: widest.gap.value }
+    ? {
+        item: widest.item,
+        measure: widest.measure,
+        labels: labelsOf(widest, items),
+        gap: widest.gap.value,
+      }
     : null;
 }

@@ -41,8 +41,9 @@ export interface PlanningOptions {
   share: number;
   confidence: number;
   /**
-   * How many gaps are tested together; default 1. Each is then planned at its even part of alpha
-   * (Bonferroni; Dunn 1961), the strictest level that Holm (1979) sets.
+   * How many gaps are tested together, in segments times as many as are compared. Each is then
+   * planned at its even part of alpha (Bonferroni; Dunn 1961), the strictest level that Holm (1979)
+   * sets. Left out: each is tested alone.
    */
   gaps?: number;
   weighted: boolean;
@@ -78,7 +79,7 @@ export function planning(
   tallies: readonly Tally[],
   options: PlanningOptions,
 ): { weighted: boolean; rows: PlanningRow[] } {
-  const { gaps = 1 } = options;
+  const { gaps } = options;
   const { sides, weighted } = sidesOf(study, tallies, options.weighted, options.weighting);
   const decided = withholding(study, tallies, {
     ...options,
@@ -94,7 +95,7 @@ export function planning(
       return { segment, manager: side('manager'), consumer: side('consumer') };
     });
     const compared = answered.filter(({ manager, consumer }) => manager.base && consumer.base);
-    const tests = gaps === 1 ? 1 : gaps * Math.max(1, compared.length);
+    const tests = gaps === undefined ? 1 : gaps * Math.max(1, compared.length);
     const tested = { ...options, confidence: eachOf(tests, options.confidence) };
     return answered.map(({ segment, manager, consumer }) => {
       return {

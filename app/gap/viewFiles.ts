@@ -188,7 +188,7 @@ export function groupsCsv(
   ]);
 }
 
-/** The waves beside each other: a line an item and wave, the changes beside the last. */
+/** The waves beside each other: a line an item, measure and wave, the changes beside the last. */
 export function wavesCsv({ waves, lines }: WavesView): string {
   const side = ['base', 'estimate', 'low', 'high'] as const;
   const gap = ['value', 'low', 'high', 'p', 'pAdjusted'] as const;
@@ -198,6 +198,7 @@ export function wavesCsv({ waves, lines }: WavesView): string {
   return csvOf([
     [
       'item',
+      'measure',
       'wave',
       'asked_the_same',
       ...SIDES.flatMap((name) => side.map((figure) => `${name}_${figure}`)),
@@ -205,9 +206,10 @@ export function wavesCsv({ waves, lines }: WavesView): string {
       ...contrasts.flatMap((name) => gap.map((figure) => named(`${name}_change`, figure))),
       ...gap.map((figure) => named('slope_per_year', figure)),
     ],
-    ...lines.flatMap(({ item, points, change, slope }) =>
+    ...lines.flatMap(({ item, measure, points, change, slope }) =>
       points.map((point, at) => [
         item,
+        measure,
         waves[at]?.title,
         point.comparable ? 'yes' : 'no',
         ...SIDES.flatMap((name) => side.map((figure) => point[name]?.[figure])),

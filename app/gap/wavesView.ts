@@ -1,9 +1,10 @@
 import { AUDIENCES, type Study } from '../study/document';
+import { chartKey, clearness, type Extent, extentsOf, isCharted, unitRank } from './charted';
 import { comparable } from './comparable';
 import type { ChangeFigure, GapFigure, GapFigures, GapRow, SideFigure } from './figures';
-import { headlineRow } from './headline';
 import { illustratedIn } from './illustrations';
 import { type Presented, type StudyView, studyView } from './presentation';
+import { type Unit, unitOf } from './rowView';
 import { gapTrends, type WaveRows } from './trends';
 
 /** A wave with its report. */
@@ -33,11 +34,20 @@ export interface WavePoint {
   comparable: boolean;
 }
 
-/** A paired item over the waves, the oldest first. */
+/** A measure of a paired item over the waves, the oldest first. */
 export interface WaveLine {
+  /** What it is known by on its page. */
+  key: string;
   item: string;
   label: string;
+  measure: GapRow['measure'];
+  unit: Unit;
+  /** What the favourable share says. */
   favourable: string | null;
+  /** The unit of a number's answers. */
+  counted: string | null;
+  /** What all lines in its unit span together; null: shares and net scores, which have their range. */
+  extent: Extent | null;
   points: WavePoint[];
   change: {
     comparable: boolean;
@@ -47,7 +57,7 @@ export interface WaveLine {
   } | null;
   /** What the gap did, where that is significant. */
   moved: 'widened' | 'narrowed' | 'moved' | null;
-  /** Null with fewer than three waves that asked the same and show the gap. */
+  /** Of shares alone; null with fewer than three waves that asked the same and show the gap. */
   slope: Slope | null;
 }
 
@@ -58,7 +68,7 @@ export interface WavesView extends Pick<StudyView, 'title' | 'language' | 'direc
   onlyPublished: boolean;
   /** Whether answers of either side weigh differently in any wave. */
   isWeighted: boolean;
-  /** What changed most first. */
+  /** What changed for certain first; shares, net scores, then numbers; what changed most first. */
   lines: WaveLine[];
 }
 
@@ -81,27 +91,41 @@ export function wavesView(
   );
   const same = waves.map(({ study }) => comparable(now.study, study));
   const slopes = slopesOf(now, waves.slice(0, -1));
-  const lines = now.study.items.flatMap((item): WaveLine[] => {
-    const row = pairedRow(now, item.key);
-    if (!row || illustratedIn(given.illustrations, row).length > 0) return [];
-    const change = row.change ?? null;
-    return [
-      {
-        item: item.key,
-        label: items.find(({ key }) => key === item.key)?.label ?? item.key,
-        favourable: items.find(({ key }) => key === item.key)?.favourable ?? null,
-        points: waves.map((wave, at) => {
-          const isSame = same[at]?.item(item.key) ?? false;
-          const there = isSame ? pairedRow(wave, item.key) : null;
-          const { manager, consumer, gap } = there ?? NOTHING;
-          return { wave: wave.id, manager, consumer, gap, comparable: isSame };
-        }),
-        change,
-        moved: movedOf(row, 1 - now.figures.confidence),
-        slope: slopes.get(item.key) ?? null,
-      },
-    ];
-  });
+  const lines = now.study.items.flatMap((item) =>
+    chartedRows(now, item.key).flatMap((row): WaveLine[] => {
+      if (illustratedIn(given.illustrations, row).length > 0) return [];
+      const { measure, change = null } = row;
+      const shown = items.find(({ key }) => key === item.key);
+      return [
+        {
+          key: chartKey(row),
+          item: item.key,
+          label: shown?.label ?? item.key,
+          measure,
+          unit: unitOf(measure),
+          favourable: measure === 'favourable' ? (shown?.favourable ?? null) : null,
+          counted: shown?.unit ?? null,
+          extent: null,
+          points: waves.map((wave, at) => {
+            const isSame = same[at]?.item(item.key) ?? false;
+            const there = isSame ? chartedRows(wave, item.key) : [];
+            const { manager, consumer, gap } =
+              there.find((one) => one.measure === measure) ?? NOTHING;
+            return { wave: wave.id, manager, consumer, gap, comparable: isSame };
+          }),
+          change,
+          moved: movedOf(row, 1 - now.figures.confidence),
+          slope: (measure === 'favourable' && slopes.get(item.key)) || null,
+        },
+      ];
+    }),
+  );
+  const extentOf = extentsOf(
+    lines.flatMap(({ item, measure, points }) =>
+      points.map(({ manager, consumer }) => ({ item, measure, manager, consumer })),
+    ),
+    (key) => items.find((item) => item.key === key)?.unit ?? null,
+  );
   return {
     title,
     language,
@@ -111,7 +135,7 @@ export function wavesView(
     isWeighted: waves.some(({ figures }) =>
       AUDIENCES.some((side) => figures.audiences[side].weights !== 'equal'),
     ),
-    lines: lines.sort((a, b) => sizeOf(b) - sizeOf(a)),
+    lines: lines.map((line) => ({ ...line, extent: extentOf(line) })).sort(byChange),
   };
 }
 
@@ -134,13 +158,12 @@ function slopesOf(now: WaveOfMany, earlier: readonly WaveOfMany[]): Map<string, 
   );
 }
 
-/** The favourable shares of an item that both sides were asked. */
-function pairedRow({ study, figures }: WaveOfMany, key: string): GapRow | null {
+/** What is drawn of an item that both sides were asked. */
+function chartedRows({ study, figures }: WaveOfMany, key: string): GapRow[] {
   const item = study.items.find((candidate) => candidate.key === key);
-  if (!item || !AUDIENCES.every((audience) => item.wording[audience])) return null;
-  const totals = figures.rows.filter((row) => row.item === key && row.segment === null);
-  const row = headlineRow(item, totals);
-  return row?.measure === 'favourable' ? row : null;
+  if (!item || !AUDIENCES.every((audience) => item.wording[audience])) return [];
+  if (item.kind === 'single' && item.segment) return [];
+  return figures.rows.filter((row) => row.item === key && row.segment === null && isCharted(row));
 }
 
 function movedOf({ gap, change }: GapRow, alpha: number): WaveLine['moved'] {
@@ -155,7 +178,16 @@ function movedOf({ gap, change }: GapRow, alpha: number): WaveLine['moved'] {
   return Math.abs(now) > Math.abs(before) ? 'widened' : 'narrowed';
 }
 
-function sizeOf({ change, moved }: WaveLine): number {
-  const size = Math.abs(change?.gap?.value ?? -1);
-  return change?.gap?.value == null ? -1 : size + (moved ? 2 : 0);
+function byChange(one: WaveLine, other: WaveLine): number {
+  const [a, b] = [one, other].map((line) => ({
+    moved: Number(line.moved !== null),
+    rank: unitRank(line.unit),
+    size: sizeOf(line),
+  }));
+  return a && b ? b.moved - a.moved || a.rank - b.rank || b.size - a.size : 0;
+}
+
+function sizeOf({ change, unit }: WaveLine): number {
+  if (change?.gap?.value == null) return -1;
+  return unit === 'value' ? clearness(change.gap) : Math.abs(change.gap.value);
 }

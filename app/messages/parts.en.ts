@@ -11,7 +11,7 @@ export const partsEn = {
   'planning.wants':
     'To find a gap of {size, plural, one {# point} other {# points}}, ask {managers} and {consumers}',
   'planning.sure':
-    'Found {power} of the time at {level} confidence{gaps, plural, =1 {, tested alone} other { after correction for # gaps}}, if {share} of the consumers answer favourably; smaller gaps may show by luck, and may stay hidden.',
+    'Found {power} of the time at {level} confidence{gaps, plural, =1 {{part, select, segments {, in segments after correction for all of them} other {, tested alone}}} other { after correction for # gaps}}, if {share} of the consumers answer favourably; smaller gaps may show by luck, and may stay hidden.',
   'planning.enough':
     '{sides} are enough for a gap of {size, plural, one {# point} other {# points}}.',
   'planning.more':
@@ -19,6 +19,12 @@ export const partsEn = {
   'planning.managers': '{count, plural, one {{shown} manager} other {{shown} managers}}',
   'planning.consumers': '{count, plural, one {{shown} consumer} other {{shown} consumers}}',
   'planning.gap': 'Gap to find',
+  'planning.typed': 'Another gap, in points',
+  'planning.typed_show': 'Plan for it',
+  'planning.no_number': 'This is no number.',
+  'planning.out_of_range': 'A gap has 0.1 to 99.9 points.',
+  'planning.beyond': 'No share is {size} points away from {share}.',
+  'planning.faulty': 'The gap to find can’t be planned for, see its field.',
   'planning.tested': 'Tested',
   'planning.tested_together':
     '{count, plural, =1 {this gap alone} other {all # gaps of the report}}',
@@ -101,6 +107,9 @@ export const partsEn = {
     'Since {wave}, the gap in {item} has narrowed by {size, plural, one {# point} other {# points}}',
   'trend.moved':
     'Since {wave}, the gap in {item} has moved by {size, plural, one {# point} other {# points}}, from {before} to {now}',
+  'trend.widened_by': 'Since {wave}, the gap in {item} has widened by {size}',
+  'trend.narrowed_by': 'Since {wave}, the gap in {item} has narrowed by {size}',
+  'trend.moved_by': 'Since {wave}, the gap in {item} has moved by {size}, from {before} to {now}',
   'trend.unsure': 'Since {wave}, no gap has changed for certain',
   'trend.nothing': 'Since {wave}, no change can be told yet',
   'trend.nothing_text': 'A change takes enough answers of both sides in both waves.',
@@ -119,11 +128,11 @@ export const partsEn = {
   'trend.against': 'Compare with',
   'trend.chart': 'Both sides, wave by wave',
   'trend.chart_about':
-    'Favourable shares from 0 to 100 %, with {level} intervals; below each wave stands the gap, in points. Where a wave asked something else, it is left out.',
+    '{kind, select, shares {Favourable shares from 0 to 100 %, with {level} intervals; below each wave stands the gap, in points.} other {Both sides with {level} intervals, figures of one unit on one axis; below each wave stands the gap, of shares and net scores in points.}} Where a wave asked something else, it is left out.',
   'trend.gap': 'Gap',
   'trend.table': 'What has changed since {wave}',
   'trend.table_about':
-    'Differences of shares and of gaps by MOVER (Zou and Donner 2008), in points; p corrected over all questions.',
+    'Differences of shares, of medians and of their gaps by MOVER (Zou and Donner 2008), of means and net scores by Welch (1947); shares and net scores in points, numbers in their own unit. p is corrected over all questions with the same figure.',
   'trend.item': 'Question',
   'trend.before': 'Gap before',
   'trend.now': 'Gap now',

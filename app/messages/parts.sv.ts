@@ -12,7 +12,7 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'planning.wants':
     'För att hitta ett gap på {size, plural, one {# punkt} other {# punkter}}, fråga {managers} och {consumers}',
   'planning.sure':
-    'Hittas {power} av gångerna vid {level} konfidens{gaps, plural, =1 {, prövat för sig} other { efter korrigering för # gap}}, om {share} av konsumenterna svarar gynnsamt; mindre gap kan synas av en slump och kan förbli dolda.',
+    'Hittas {power} av gångerna vid {level} konfidens{gaps, plural, =1 {{part, select, segments {, i segment efter korrigering för alla} other {, prövat för sig}}} other { efter korrigering för # gap}}, om {share} av konsumenterna svarar gynnsamt; mindre gap kan synas av en slump och kan förbli dolda.',
   'planning.enough':
     '{sides} räcker för ett gap på {size, plural, one {# punkt} other {# punkter}}.',
   'planning.more':
@@ -20,6 +20,12 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'planning.managers': '{count, plural, one {{shown} chef} other {{shown} chefer}}',
   'planning.consumers': '{count, plural, one {{shown} konsument} other {{shown} konsumenter}}',
   'planning.gap': 'Gap att hitta',
+  'planning.typed': 'Ett annat gap, i punkter',
+  'planning.typed_show': 'Planera för det',
+  'planning.no_number': 'Det här är inget tal.',
+  'planning.out_of_range': 'Ett gap är 0,1 till 99,9 punkter.',
+  'planning.beyond': 'Ingen andel ligger {size} punkter från {share}.',
+  'planning.faulty': 'Det går inte att planera för gapet, se dess fält.',
   'planning.tested': 'Prövas',
   'planning.tested_together': '{count, plural, =1 {gapet för sig} other {rapportens alla # gap}}',
   'planning.power': 'Hur säkert',
@@ -100,6 +106,9 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
     'Sedan {wave} har gapet i {item} minskat med {size, plural, one {# punkt} other {# punkter}}',
   'trend.moved':
     'Sedan {wave} har gapet i {item} flyttat sig {size, plural, one {# punkt} other {# punkter}}, från {before} till {now}',
+  'trend.widened_by': 'Sedan {wave} har gapet i {item} vidgats med {size}',
+  'trend.narrowed_by': 'Sedan {wave} har gapet i {item} minskat med {size}',
+  'trend.moved_by': 'Sedan {wave} har gapet i {item} flyttat sig {size}, från {before} till {now}',
   'trend.unsure': 'Sedan {wave} har inget gap säkert förändrats',
   'trend.nothing': 'Sedan {wave} går ingen förändring att se ännu',
   'trend.nothing_text':
@@ -119,11 +128,11 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'trend.against': 'Jämför med',
   'trend.chart': 'Båda sidor, omgång för omgång',
   'trend.chart_about':
-    'Gynnsamma andelar från 0 till 100 %, med {level}-intervall; under varje omgång står gapet, i procentenheter. Där en omgång frågade något annat utelämnas den.',
+    '{kind, select, shares {Gynnsamma andelar från 0 till 100 %, med {level}-intervall; under varje omgång står gapet, i procentenheter.} other {Båda sidor med {level}-intervall, siffror i samma enhet på samma axel; under varje omgång står gapet, för andelar och nettopoäng i procentenheter.}} Där en omgång frågade något annat utelämnas den.',
   'trend.gap': 'Gap',
   'trend.table': 'Vad som har förändrats sedan {wave}',
   'trend.table_about':
-    'Skillnader mellan andelar och mellan gap med MOVER (Zou och Donner 2008), i procentenheter; p korrigerat över alla frågor.',
+    'Skillnader mellan andelar, mellan medianer och mellan deras gap med MOVER (Zou och Donner 2008), mellan medelvärden och nettopoäng med Welch (1947); andelar och nettopoäng i procentenheter, tal i sin egen enhet. p är korrigerat över alla frågor med samma siffra.',
   'trend.item': 'Fråga',
   'trend.before': 'Gap före',
   'trend.now': 'Gap nu',

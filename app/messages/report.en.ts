@@ -168,14 +168,19 @@ export const reportEn = {
     'The gap is widest in {segment}: managers overrate {item} by {size, plural, one {# point} other {# points}}',
   'segments.widest_under':
     'The gap is widest in {segment}: managers underrate {item} by {size, plural, one {# point} other {# points}}',
+  'segments.clearest_higher':
+    'The gap is clearest in {segment}: managers put {item} {size} higher than consumers',
+  'segments.clearest_lower':
+    'The gap is clearest in {segment}: managers put {item} {size} lower than consumers',
+  'segments.gap': 'Gap',
   'segments.neutral': 'Gaps by {by}',
   'segments.none': 'No gap is certain in any one group by {by}',
   'segments.about':
-    'Favourable shares of both sides by {by}, with {level} bands{adjust, select, none {} other {; verdicts are corrected for looking at every group}}.',
+    '{kind, select, shares {Favourable shares of both sides by {by}} other {Both sides by {by}, figures of one unit on one axis}}, with {level} bands{adjust, select, none {} other {; verdicts are corrected for looking at every group}}.',
   'segments.not_answered': 'Not answered',
   'segments.nobody': 'Nobody has answered this in any group yet.',
-  'segments.drawn': '{drawn, number} of {all, number} questions are drawn here.',
-  'segments.more': '{count, plural, one {Show one more question} other {Show # more questions}}',
+  'segments.drawn': '{drawn, number} of {all, number} charts are drawn here.',
+  'segments.more': '{count, plural, one {Show one more chart} other {Show # more charts}}',
 
   'table.title': 'The figures',
   'table.caption':

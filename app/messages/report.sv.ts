@@ -171,14 +171,19 @@ export const reportSv = {
     'Gapet är störst i gruppen {segment}: cheferna överskattar {item} med {size, plural, one {# procentenhet} other {# procentenheter}}',
   'segments.widest_under':
     'Gapet är störst i gruppen {segment}: cheferna underskattar {item} med {size, plural, one {# procentenhet} other {# procentenheter}}',
+  'segments.clearest_higher':
+    'Gapet är tydligast i gruppen {segment}: cheferna anger {item} {size} högre än konsumenterna',
+  'segments.clearest_lower':
+    'Gapet är tydligast i gruppen {segment}: cheferna anger {item} {size} lägre än konsumenterna',
+  'segments.gap': 'Gap',
   'segments.neutral': 'Gap efter {by}',
   'segments.none': 'Inget gap är säkert i någon enskild grupp efter {by}',
   'segments.about':
-    'Andelen positiva svar på båda sidor efter {by}, med {level}-band{adjust, select, none {} other {; bedömningarna är korrigerade för att alla grupper prövas}}.',
+    '{kind, select, shares {Andelen positiva svar på båda sidor efter {by}} other {Båda sidor efter {by}, siffror i samma enhet på samma axel}}, med {level}-band{adjust, select, none {} other {; bedömningarna är korrigerade för att alla grupper prövas}}.',
   'segments.not_answered': 'Ej svar',
   'segments.nobody': 'Ingen har svarat på detta i någon grupp ännu.',
-  'segments.drawn': '{drawn, number} av {all, number} frågor är ritade här.',
-  'segments.more': '{count, plural, one {Visa en fråga till} other {Visa # frågor till}}',
+  'segments.drawn': '{drawn, number} av {all, number} diagram är ritade här.',
+  'segments.more': '{count, plural, one {Visa ett diagram till} other {Visa # diagram till}}',
 
   'table.title': 'Siffrorna',
   'table.caption':

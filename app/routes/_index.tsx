@@ -27,7 +27,7 @@ export async function loader({ request, context: { db, links } }: LoaderFunction
 
 export default function Home() {
   const { demo } = useLoaderData<typeof loader>();
-  const { t } = useWords();
+  const { t, f } = useWords();
   const signedIn = useContext(SignedIn);
   return (
     <>
@@ -54,7 +54,7 @@ export default function Home() {
             <h2>{t('figures.home')}</h2>
             <p>{t('figures.home_text')}</p>
             <p className="invite">
-              <a className="button" href="/figures">
+              <a className="button" href={`/figures?lang=${f.locale}`}>
                 {t('figures.title')}
               </a>
             </p>

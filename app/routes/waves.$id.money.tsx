@@ -10,7 +10,7 @@ import { moneyCertainty, moneyFinding } from '../ui/moneyText';
 import { Choice } from '../ui/StateForm';
 import { TableSection } from '../ui/TableFrame';
 import { ViewPage, viewMeta } from '../ui/ViewPage';
-import { ConfidenceChoice, ViewSettings } from '../ui/ViewSettings';
+import { ConfidenceChoice, ViewSettings, WeightsChoice } from '../ui/ViewSettings';
 import { useWords } from '../ui/Words';
 
 /** What was typed comes back with its faults beside it, so a fault is no refusal of the page. */
@@ -28,7 +28,8 @@ export const meta: MetaFunction<typeof openMoney> = ({ data: opened }) =>
 
 export default function Money() {
   const opened = useLoaderData<typeof openMoney>();
-  const { view, currency, currencies, confidence, items, study, wave, isFaulty } = opened;
+  const { view, currency, currencies, confidence, items, study, wave, isFaulty, isWeighted } =
+    opened;
   const words = useWords();
   const { t } = words;
   return (
@@ -41,12 +42,13 @@ export default function Money() {
       notes={[t('money.method'), t('page.model_based')]}
     >
       <ViewSettings
-        sets={['confidence', 'currency']}
+        sets={['confidence', 'weighted', 'currency']}
         folder="files"
         waveId={wave.id}
         files={[...viewFiles('money'), ['staffing.csv', 'download.staffing']]}
       >
         <ConfidenceChoice value={confidence} />
+        <WeightsChoice isWeighted={isWeighted} />
         <Choice
           name="currency"
           label={t('money.currency')}

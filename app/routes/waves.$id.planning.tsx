@@ -1,8 +1,9 @@
-import type { HeadersFunction, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, useLoaderData } from '@remix-run/react';
 import { NO_STORE } from '../accounts/requireUser.server';
 import { said } from '../ui/certainty';
 import { viewFiles } from '../ui/Downloads';
+import { GAP_PARAMETERS, GapField } from '../ui/GapField';
 import { OnlyChoice } from '../ui/OnlyChoice';
 import { PlanningChart } from '../ui/PlanningChart';
 import { PlanningTable } from '../ui/PlanningTable';
@@ -19,34 +20,39 @@ import {
 import { useWords } from '../ui/Words';
 import { openPlanning } from '../views.server';
 
-export const loader = openPlanning;
+/** What was typed comes back with its fault beside it, so a fault is no refusal of the page. */
+export async function loader(args: LoaderFunctionArgs) {
+  const opened = await openPlanning(args);
+  return data(opened, { status: opened.fault ? 422 : 200, headers: NO_STORE });
+}
 
 export { clientLoader } from '../ui/unreached';
 
 export const headers: HeadersFunction = () => NO_STORE;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  viewMeta(data, ({ view, plan }, words) => planningFinding(view, plan, words));
+export const meta: MetaFunction<typeof openPlanning> = ({ data: opened }) =>
+  viewMeta(opened, ({ view, plan }, words) => planningFinding(view, plan, words));
 
-const SETS = ['only', 'gap', 'power', 'share', 'gaps', 'confidence', 'weighted', 'by'];
+const SETS = ['only', ...GAP_PARAMETERS, 'power', 'share', 'gaps', 'confidence', 'weighted', 'by'];
 const GAPS = [0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3];
 const POWERS = [0.8, 0.9, 0.95];
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 export default function Planning() {
-  const data = useLoaderData<typeof loader>();
-  const { view, plan, wave } = data;
+  const opened = useLoaderData<typeof openPlanning>();
+  const { view, plan, wave, fault, written } = opened;
   const words = useWords();
   const { t, f } = words;
   return (
     <ViewPage
-      data={data}
+      data={opened}
       explains="planning"
       finding={planningFinding(view, plan, words)}
       certainty={{
         sentence: planningCertainty(plan, words),
         remarks: said([wantedText(view, plan, words)]),
       }}
+      problems={fault ? [t('planning.faulty')] : []}
       notes={[t('planning.method')]}
     >
       <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles('planning')}>
@@ -82,9 +88,10 @@ export default function Planning() {
         )}
         <ConfidenceChoice value={plan.confidence} />
         <WeightsChoice isWeighted={view.isWeighted} />
-        <OnlyChoice focuses={data.focuses} only={data.only} />
+        <OnlyChoice focuses={opened.focuses} only={opened.only} />
         <BreakChoice breaks={view.breaks} />
       </ViewSettings>
+      <GapField plan={plan} fault={fault} written={written} />
       <PlanningChart view={view} plan={plan} minimumBase={wave.minimumBase} />
       <TableSection id="planning-table" title={t('planning.table')}>
         <PlanningTable view={view} plan={plan} minimumBase={wave.minimumBase} />

@@ -114,25 +114,33 @@ export function ChartAxis(props: {
 
 const SHARES = [0, 0.5, 1];
 
-/** A small chart with shares up its side; what is drawn stands in parts of its size. */
-export function SharePlot({ label, children }: { label: string; children: ReactNode }) {
+/** A small chart with figures up its side, shares if nothing else; what is drawn stands in parts of its size. */
+export function Plot(props: {
+  label: string;
+  children: ReactNode;
+  /** The places of the axis that are written on, from 0 to 1. */
+  ticks?: readonly number[] | undefined;
+  write?: ((tick: number) => string) | undefined;
+}) {
+  const { label, children, ticks = SHARES, write } = props;
   const { f } = useWords();
+  const text = write ?? ((share: number) => (share === 1 ? f.percent(share) : f.share(share)));
   return (
     <div className="trend-chart__plot" dir="ltr">
       <div className="trend-chart__axis" aria-hidden="true">
-        {[...SHARES].reverse().map((share) => (
-          <span key={share}>{share === 1 ? f.percent(share) : f.share(share)}</span>
+        {[...ticks].reverse().map((tick) => (
+          <span key={tick}>{text(tick)}</span>
         ))}
       </div>
       <svg width="100%" height="100%" role="img" aria-label={label}>
-        {SHARES.map((share) => (
+        {ticks.map((tick) => (
           <line
-            key={share}
+            key={tick}
             className="grid"
             x1="0"
             x2="100%"
-            y1={position(1 - share)}
-            y2={position(1 - share)}
+            y1={position(1 - tick)}
+            y2={position(1 - tick)}
           />
         ))}
         {children}

@@ -59,11 +59,18 @@ function rowsOf(view: ReportView, words: Words): DrawnRow[] {
   });
 }
 
-/** Rows with both sides on an axis from 0 to 100 %, and what stands beside them. */
+/** Rows with both sides on one axis, and what stands above their gaps. */
+export interface DrawnPanel {
+  key: string;
+  rows: readonly DrawnRow[];
+  heading: string;
+  unit: StripUnit;
+}
+
+/** Rows with both sides on an axis from 0 to 100 % or another one, and what stands beside them. */
 export function DumbbellDocument({
-  rows: given,
+  rows,
   heading,
-  words,
   unit = 'share',
   ...frame
 }: ChartFrameProps & {
@@ -72,41 +79,28 @@ export function DumbbellDocument({
   words: Words;
   unit?: StripUnit;
 }) {
-  const places = laidOut(given);
-  const height = places.at(-1)?.bottom ?? 48;
+  return <PanelsDocument panels={[{ key: 'rows', rows, heading, unit }]} {...frame} />;
+}
+
+/** How far the axis of a chart stands below the chart above it. */
+const APART = 88;
+
+/** Dumbbell charts below each other, each on the axis of its unit. */
+export function PanelsDocument({
+  panels,
+  words,
+  ...frame
+}: ChartFrameProps & { panels: readonly DrawnPanel[]; words: Words }) {
+  const placed = placedPanels(panels);
+  const last = placed.at(-1);
   return (
-    <ChartFrame {...frame} height={height}>
+    <ChartFrame {...frame} height={last ? last.top + last.height : 48}>
       {(top) => (
         <>
-          {places.length > 0 && (
-            <>
-              <DrawnAxis
-                ticks={ticksOn(unit)}
-                across={across}
-                top={top}
-                height={height}
-                write={(tick) =>
-                  unit === 'share' && tick === 1
-                    ? words.f.percent(tick)
-                    : writtenOn(unit, words)(tick)
-                }
-              />
-              <text x={GAP} y={top - 12} fontSize="13" fill={PALETTE.quiet}>
-                {heading}
-              </text>
-            </>
-          )}
-          {places.map((place, index) => (
-            <Row
-              key={place.row.key}
-              {...place}
-              start={top}
-              words={words}
-              isNamed={index === 0}
-              unit={unit}
-            />
+          {placed.map(({ key, ...panel }) => (
+            <Panel key={key} {...panel} top={top + panel.top} words={words} />
           ))}
-          {places.length === 0 && (
+          {placed.length === 0 && (
             <text x={EDGE} y={top + 24}>
               {words.t('chart.none')}
             </text>
@@ -114,6 +108,56 @@ export function DumbbellDocument({
         </>
       )}
     </ChartFrame>
+  );
+}
+
+type PlacedPanel = Omit<DrawnPanel, 'rows'> & { places: RowPlace[]; top: number; height: number };
+
+/** Those that have rows, below each other. */
+function placedPanels(panels: readonly DrawnPanel[]): PlacedPanel[] {
+  const placed: PlacedPanel[] = [];
+  for (const { rows, ...panel } of panels) {
+    const places = laidOut(rows);
+    const above = placed.at(-1);
+    const top = above ? above.top + above.height + APART : 0;
+    if (rows.length > 0) placed.push({ ...panel, places, top, height: places.at(-1)?.bottom ?? 0 });
+  }
+  return placed;
+}
+
+function Panel({
+  places,
+  heading,
+  unit,
+  top,
+  height,
+  words,
+}: Omit<PlacedPanel, 'key'> & { words: Words }) {
+  return (
+    <g>
+      <DrawnAxis
+        ticks={ticksOn(unit)}
+        across={across}
+        top={top}
+        height={height}
+        write={(tick) =>
+          unit === 'share' && tick === 1 ? words.f.percent(tick) : writtenOn(unit, words)(tick)
+        }
+      />
+      <text x={GAP} y={top - 12} fontSize="13" fill={PALETTE.quiet}>
+        {heading}
+      </text>
+      {places.map((place, index) => (
+        <Row
+          key={place.row.key}
+          {...place}
+          start={top}
+          words={words}
+          isNamed={index === 0}
+          unit={unit}
+        />
+      ))}
+    </g>
   );
 }
 

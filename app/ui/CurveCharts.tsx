@@ -1,7 +1,7 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import type { ReportView } from '../gap/presentation';
 import { Ask, Asking } from './Asking';
-import { AskHint, Legend, SharePlot } from './ChartCard';
+import { AskHint, Legend, Plot } from './ChartCard';
 import { acrossOf, placedCurve, rowsOfCurves, thresholdText, waitText } from './curveText';
 import { stripText } from './DumbbellStrip';
 import { Explanation } from './Explained';
@@ -69,7 +69,7 @@ function Panel(props: Props & { explains: string | null; panel: CurvePanel }) {
         <h3 id={title}>{panel.label}</h3>
         {kind && <p lang={f.locale}>{kind}</p>}
       </figcaption>
-      <SharePlot label={said || panel.label}>
+      <Plot label={said || panel.label}>
         {panel.thresholds.map(({ x }) => (
           <line
             key={x}
@@ -113,7 +113,7 @@ function Panel(props: Props & { explains: string | null; panel: CurvePanel }) {
             );
           }),
         )}
-      </SharePlot>
+      </Plot>
       <ol className="curves__times">
         {panel.thresholds.map(({ x, row }) => (
           <li key={x}>

@@ -1,7 +1,7 @@
 import type { CurvePanel, CurvesView } from '../gap/curvesView';
 import { ChartFrame, type ChartFrameProps, EDGE, Lines, WIDTH } from './ChartFrame';
 import { acrossOf, placedCurve, rowsOfCurves, thresholdText, waitText } from './curveText';
-import { DrawnLegend, DrawnShares, Mark, PALETTE, wrapped } from './drawing';
+import { DrawnLegend, DrawnSide, Mark, PALETTE, wrapped } from './drawing';
 import type { Words } from './Words';
 
 const SPACE = 64;
@@ -67,7 +67,7 @@ function Panel(props: {
         size={15}
         isBold
       />
-      <DrawnShares left={left} axis={AXIS} width={WIDE} down={down} words={words} />
+      <DrawnSide left={left} axis={AXIS} width={WIDE} down={down} words={words} />
       {panel.thresholds.map(({ x }, at) => (
         <g key={x} fontSize="12" fill={PALETTE.quiet}>
           <path

@@ -1,25 +1,33 @@
-import type { RowView } from '../gap/rowView';
+import type { RowView, Unit } from '../gap/rowView';
 import type { StripMark } from './benchmarkText';
 import { Grid } from './ChartCard';
 import { estimateRange, estimateText } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
-import { anchorOf, type StripSide, type StripUnit, stripSides, ticksOn, writtenOn } from './strip';
+import {
+  anchorOf,
+  fewTicksOn,
+  type StripSide,
+  type StripUnit,
+  stripSides,
+  ticksOn,
+  writtenOn,
+} from './strip';
 import { useWords, type Words } from './Words';
 
-export const ENDS = [0, 1];
 /** How far a side gives way, and how far its number stands off the middle line, in pixels. */
 const LANE = 5;
 /** How far a published figure's line reaches from the middle, past the shapes. */
 const BENCHMARK = 15;
 const NUMBER = { manager: -18, consumer: 27 } as const;
 
-/** Both sides of one row on an axis from 0 to 100 %, as large as the place it stands in. */
+/** Both sides of one row on an axis, as large as the place it stands in. */
 export function DumbbellStrip({
   row,
   isNamed,
   isCompact = false,
   unit = 'share',
+  read,
   marks = [],
 }: {
   row: Pick<RowView, 'manager' | 'consumer'>;
@@ -27,19 +35,21 @@ export function DumbbellStrip({
   /** Lower, and without the numbers. */
   isCompact?: boolean;
   unit?: StripUnit;
+  /** How its figures are written, where its axis does not say so. */
+  read?: Unit;
   /** Published figures beside the row's own. */
   marks?: readonly StripMark[];
 }) {
   const words = useWords();
   const sides = stripSides(row, unit);
   const [one, other] = sides;
-  const text = stripText(row, words, unit);
+  const text = stripText(row, words, read ?? unit);
   const figures = marks.map((mark) => mark.text).join(', ');
   const label = marks.length > 0 ? words.t('benchmarks.strip', { text, figures }) : text;
   return (
     <div className={isCompact ? 'strip strip--compact' : 'strip'}>
       <svg width="100%" height="100%" role="img" aria-label={label}>
-        <Grid ticks={isCompact ? ENDS : ticksOn(unit)} />
+        <Grid ticks={isCompact ? fewTicksOn(unit) : ticksOn(unit)} />
         <svg y="50%" width="100%" overflow="visible" aria-hidden="true">
           {sides.map((side) => (
             <Band key={side.side} {...side} />
@@ -119,7 +129,7 @@ function Value(props: StripSide & { isNamed: boolean; unit: StripUnit; words: Wo
 export function stripText(
   row: Pick<RowView, 'manager' | 'consumer'>,
   words: Words,
-  unit: StripUnit = 'share',
+  unit: StripUnit | Unit = 'share',
 ): string {
   const { t } = words;
   const read = typeof unit === 'object' ? 'time' : unit;

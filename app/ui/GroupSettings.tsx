@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react';
 import { useId } from 'react';
 import type { GroupQuestion } from '../gap/groupQuestion';
 import type { GroupChoice, GroupChoices } from '../gap/groupsView';
@@ -25,6 +26,9 @@ export function GroupSettings(props: {
   const { waveId, question, choices, language, confidence, isWeighted, hasChart } = props;
   const words = useWords();
   const { t } = words;
+  const [search] = useSearchParams();
+  // Other views break by pairs, or by several items; what this view does not show goes along for them.
+  const [own, ...others] = search.getAll('by').filter((by) => by !== '');
   const files = hasChart ? viewFiles('groups') : viewFiles('groups').slice(0, 1);
   const isAnswered = choices.answers.some(({ isChosen }) => isChosen);
   const answers = choices.answers.map((answer) => ({
@@ -46,13 +50,18 @@ export function GroupSettings(props: {
         <Choice
           name="by"
           label={t('groups.by')}
-          value={question.by ?? ''}
+          value={(question.by !== null && own) || (question.by ?? '')}
           options={[
             ...(question.to === null ? [] : [['', t('groups.everybody')] as const]),
-            ...choices.segments.map(({ key, label }) => [key, label] as const),
+            ...choices.segments.map(
+              ({ key, label }) => [key === question.by ? (own ?? key) : key, label] as const,
+            ),
           ]}
         />
       )}
+      {others.map((by) => (
+        <input key={by} type="hidden" name="by" value={by} />
+      ))}
       {choices.group.length > 0 && (
         <Boxes name="in" title={t('groups.group')} choices={choices.group} language={language} />
       )}

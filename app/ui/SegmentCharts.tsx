@@ -4,15 +4,15 @@ import type { Breakdown, SegmentChart, SegmentRow } from '../gap/breakdown';
 import type { ReportView } from '../gap/presentation';
 import { Ask, Asking } from './Asking';
 import { AskHint, Legend, StripAxis } from './ChartCard';
-import { DumbbellStrip, ENDS } from './DumbbellStrip';
+import { DumbbellStrip } from './DumbbellStrip';
 import { Explanation } from './Explained';
 import { explainRow } from './explainText';
 import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
-import { insideSentence } from './headlineText';
 import { MarkNotes, MarkSign } from './MarkSign';
 import { Outcome } from './Outcome';
 import { StateLink } from './StateLink';
-import { widestText } from './segmentText';
+import { aboutText, segmentsAbout, widestText } from './segmentText';
+import { axisOf, fewTicksOn, type StripUnit, writtenOn } from './strip';
 import { changed } from './tableState';
 import { useWords } from './Words';
 
@@ -24,7 +24,7 @@ interface Props {
   minimumBase: number;
 }
 
-/** The paired gaps by segment: a small chart an item, all on the same axis. */
+/** The paired gaps by segment: a small chart an item and measure, all of one unit on the same axis. */
 export function SegmentCharts(props: Props) {
   return <Asking anchor={ANCHOR}>{(asked) => <Charts {...props} asked={asked} />}</Asking>;
 }
@@ -37,8 +37,6 @@ interface Asked {
 const Charts = memo(function Charts(props: Props & Asked) {
   const { view, breakdown, minimumBase, asked } = props;
   const words = useWords();
-  const { t, f } = words;
-  const by = breakdown.labels.map((label) => insideSentence(label, view.language)).join(' × ');
   const title = `by-${breakdown.by.replace(/[^a-z0-9]/g, '-')}`;
   if (breakdown.charts.length === 0) return null;
   return (
@@ -46,7 +44,7 @@ const Charts = memo(function Charts(props: Props & Asked) {
       <header className="chart__head">
         <h2 id={title}>{widestText(breakdown, view, words)}</h2>
         <p>
-          {t('segments.about', { by, level: f.level(view.confidence), adjust: view.adjust })}
+          {segmentsAbout(breakdown, view, words)}
           <AskHint />
         </p>
         <Outcomes breakdown={breakdown} />
@@ -54,7 +52,7 @@ const Charts = memo(function Charts(props: Props & Asked) {
       <div className="segments__charts">
         {breakdown.charts.map((chart) => (
           <Chart
-            key={chart.item}
+            key={chart.key}
             chart={chart}
             view={view}
             minimumBase={minimumBase}
@@ -108,18 +106,20 @@ function Outcomes({ breakdown }: { breakdown: Breakdown }) {
 function Chart(props: Omit<Props, 'breakdown'> & Asked & { chart: SegmentChart }) {
   const { chart, ...shown } = props;
   const { view } = shown;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const item = view.items.find(({ key }) => key === chart.item);
-  const title = `segment-${chart.item}`;
+  const title = `segment-${chart.key}`;
+  const axis = axisOf(chart.unit, chart.extent);
+  const isOwn = chart.measure === 'favourable';
+  const about = aboutText(chart, item, words);
   return (
     <figure className="segment-chart" aria-labelledby={title}>
       <figcaption>
         <h3 id={title} lang={view.language} dir={view.direction}>
           {item?.label}
         </h3>
-        <p lang={view.language} dir={view.direction}>
-          {item?.favourable}
-        </p>
+        <p {...(isOwn && { lang: view.language, dir: view.direction })}>{about}</p>
       </figcaption>
       {chart.rows.length === 0 ? (
         <p className="note">{t('segments.nobody')}</p>
@@ -127,7 +127,11 @@ function Chart(props: Omit<Props, 'breakdown'> & Asked & { chart: SegmentChart }
         <>
           <div className="segment-chart__row" aria-hidden="true">
             <span />
-            <StripAxis ticks={ENDS} isCompact />
+            <StripAxis
+              ticks={fewTicksOn(axis)}
+              write={axis === 'share' ? undefined : writtenOn(axis, words)}
+              isCompact
+            />
             <span />
           </div>
           <ol>
@@ -136,6 +140,7 @@ function Chart(props: Omit<Props, 'breakdown'> & Asked & { chart: SegmentChart }
                 key={segment.row.id}
                 segment={segment}
                 item={item?.label ?? chart.item}
+                axis={axis}
                 {...shown}
               />
             ))}
@@ -147,9 +152,10 @@ function Chart(props: Omit<Props, 'breakdown'> & Asked & { chart: SegmentChart }
 }
 
 function Row(
-  props: Omit<Props, 'breakdown'> & Asked & { segment: SegmentRow /** Its label. */; item: string },
+  props: Omit<Props, 'breakdown'> &
+    Asked & { segment: SegmentRow /** Its label. */; item: string; axis: StripUnit },
 ) {
-  const { view, minimumBase, asked, item } = props;
+  const { view, minimumBase, asked, item, axis } = props;
   const { labels, row } = props.segment;
   const words = useWords();
   const { t } = words;
@@ -161,7 +167,7 @@ function Row(
       <span className="segment-chart__label" lang={view.language} dir={view.direction}>
         {segment}
       </span>
-      <DumbbellStrip row={row} isNamed={false} isCompact />
+      <DumbbellStrip row={row} isNamed={false} isCompact unit={axis} read={row.unit} />
       <span className="segment-chart__gap" dir="ltr" title={outcomeText(row, words)}>
         <Ask id={row.id} asked={asked}>
           {row.gap !== null && row.gap.value !== null ? (

@@ -1,13 +1,14 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import { Ask, Asking } from './Asking';
-import { AskHint, Legend, SharePlot } from './ChartCard';
+import { AskHint, Legend, Plot } from './ChartCard';
 import { stripText } from './DumbbellStrip';
 import { Explanation } from './Explained';
 import { explainPoint, explainTrend } from './explainViews';
 import { gapText } from './figures';
 import { position } from './format';
 import { Shape } from './Marker';
-import { slopeText, type TrendAsked } from './trendText';
+import { axisOf, placedOn, type StripUnit, sideTicksOn, writtenOn } from './strip';
+import { lineText, slopeText, type TrendAsked, trendAbout } from './trendText';
 import { useWords } from './Words';
 
 const SIDES = ['consumer', 'manager'] as const;
@@ -19,27 +20,27 @@ interface Props {
   asked: Pick<TrendAsked, 'against' | 'adjust' | 'confidence'>;
 }
 
-/** Both sides' shares over the waves: a small chart an item, all on the same axis. */
+/** Both sides over the waves: a small chart an item and measure, all of one unit on the same axis. */
 export function TrendCharts(props: Props) {
   return <Asking anchor={ANCHOR}>{(explains) => <Charts {...props} explains={explains} />}</Asking>;
 }
 
 function Charts({ view, asked, explains }: Props & { explains: string | null }) {
-  const { t, f } = useWords();
-  const { confidence } = asked;
+  const words = useWords();
+  const { t } = words;
   return (
     <section className="card trend" aria-labelledby={ANCHOR}>
       <header className="chart__head">
         <h2 id={ANCHOR}>{t('trend.chart')}</h2>
         <p>
-          {t('trend.chart_about', { level: f.level(confidence) })}
+          {trendAbout(view, asked.confidence, words)}
           <AskHint />
         </p>
         <Legend />
       </header>
       <div className="trend__charts">
         {view.lines.map((line) => (
-          <Chart key={line.item} line={line} view={view} asked={asked} explains={explains} />
+          <Chart key={line.key} line={line} view={view} asked={asked} explains={explains} />
         ))}
       </div>
     </section>
@@ -50,26 +51,34 @@ function Chart(props: Props & { explains: string | null; line: WaveLine }) {
   const { view, asked, explains, line } = props;
   const words = useWords();
   const { t } = words;
-  const title = `trend-${line.item}`;
+  const title = `trend-${line.key}`;
+  const axis = axisOf(line.unit, line.extent);
+  const isOwn = line.measure === 'favourable';
   const across = (at: number) => (at + 0.5) / line.points.length;
-  const idOf = (what: string) => `chart.${line.item}.${what}`;
+  const idOf = (what: string) => `chart.${line.key}.${what}`;
   const point = line.points.find(({ wave }) => idOf(wave) === explains);
   return (
     <figure className="trend-chart" aria-labelledby={title}>
-      <figcaption lang={view.language} dir={view.direction}>
-        <h3 id={title}>{line.label}</h3>
-        <p>{line.favourable}</p>
+      <figcaption>
+        <h3 id={title} lang={view.language} dir={view.direction}>
+          {line.label}
+        </h3>
+        <p {...(isOwn && { lang: view.language, dir: view.direction })}>{lineText(line, words)}</p>
       </figcaption>
-      <SharePlot label={inWords(line, view, words)}>
+      <Plot
+        label={inWords(line, view, words)}
+        ticks={sideTicksOn(axis)}
+        write={axis === 'share' ? undefined : writtenOn(axis, words)}
+      >
         {SIDES.map((side) => (
-          <Side key={side} side={side} points={line.points} across={across} />
+          <Side key={side} side={side} points={line.points} across={across} axis={axis} />
         ))}
-      </SharePlot>
+      </Plot>
       <ol className="trend-chart__gaps">
         {line.points.map((point, at) => (
           <li key={point.wave}>
             <Ask id={idOf(point.wave)} asked={explains}>
-              <strong>{gapText('share', point.gap?.value ?? null, words)}</strong>
+              <strong>{gapText(line.unit, point.gap?.value ?? null, words)}</strong>
               <span>{point.comparable ? view.waves[at]?.title : t('trend.asked_otherwise')}</span>
             </Ask>
           </li>
@@ -85,7 +94,7 @@ function Chart(props: Props & { explains: string | null; line: WaveLine }) {
       {point && (
         <Explanation
           title={t('explain.title', { measure: line.label })}
-          parts={explainPoint(view, point, asked.confidence, words)}
+          parts={explainPoint(view, line, point, asked.confidence, words)}
         />
       )}
       {explains === idOf('slope') && (
@@ -102,12 +111,12 @@ function Side(props: {
   side: 'manager' | 'consumer';
   points: readonly WavePoint[];
   across: (at: number) => number;
+  axis: StripUnit;
 }) {
-  const { side, points, across } = props;
-  const known = points.flatMap((point, at) => {
-    const figure = point[side];
-    return figure && figure.estimate !== null ? [{ ...figure, estimate: figure.estimate, at }] : [];
-  });
+  const { side, points, across, axis } = props;
+  const known = points.flatMap((point, at) =>
+    placedOn(axis, point[side]).map((placed) => ({ ...placed, at })),
+  );
   return (
     <g>
       {known.map(({ low, high, at }) =>
@@ -159,8 +168,10 @@ function inWords(line: WaveLine, view: WavesView, words: ReturnType<typeof useWo
     .map((point, at) =>
       words.t('trend.point', {
         wave: view.waves[at]?.title ?? '',
-        figures: point.comparable ? stripText(point, words) : words.t('trend.asked_otherwise'),
-        gap: gapText('share', point.gap?.value ?? null, words),
+        figures: point.comparable
+          ? stripText(point, words, line.unit)
+          : words.t('trend.asked_otherwise'),
+        gap: gapText(line.unit, point.gap?.value ?? null, words),
       }),
     )
     .join('. ');

@@ -1,7 +1,9 @@
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { DrawnLegend, DrawnShares, Mark, PALETTE, wrapped } from './drawing';
+import { DrawnLegend, DrawnSide, Mark, PALETTE, wrapped } from './drawing';
 import { gapText } from './figures';
+import { axisOf, placedOn, type StripUnit } from './strip';
+import { lineText } from './trendText';
 import type { Words } from './Words';
 
 const COLUMNS = 3;
@@ -17,9 +19,9 @@ export function TrendDocument({
   words,
   ...frame
 }: ChartFrameProps & { view: WavesView; words: Words }) {
-  const heads = view.lines.map(({ label, favourable }) => ({
-    label: wrapped(label, WIDE, 15, true),
-    about: favourable === null ? [] : wrapped(favourable, WIDE, 13),
+  const heads = view.lines.map((line) => ({
+    label: wrapped(line.label, WIDE, 15, true),
+    about: wrapped(lineText(line, words), WIDE, 13),
   }));
   const rows = Array.from({ length: Math.ceil(view.lines.length / COLUMNS) }, (_, row) =>
     Math.max(
@@ -40,7 +42,7 @@ export function TrendDocument({
           const top = start + topOf(row);
           const { label = [], about = [] } = heads[at] ?? {};
           return (
-            <g key={line.item}>
+            <g key={line.key}>
               <Lines lines={label} x={left} y={top + 12} step={LINE} size={15} isBold />
               <Lines
                 lines={about}
@@ -70,17 +72,18 @@ function Plot(props: { line: WaveLine; view: WavesView; words: Words; left: numb
   const { t } = words;
   const width = (WIDE - AXIS) / line.points.length;
   const across = (at: number) => left + AXIS + (at + 0.5) * width;
-  const down = (share: number) => top + (1 - share) * PLOT;
+  const down = (place: number) => top + (1 - place) * PLOT;
+  const unit = axisOf(line.unit, line.extent);
   return (
     <g>
-      <DrawnShares left={left} axis={AXIS} width={WIDE} down={down} words={words} />
+      <DrawnSide left={left} axis={AXIS} width={WIDE} down={down} words={words} unit={unit} />
       {(['consumer', 'manager'] as const).map((side) => (
-        <Side key={side} side={side} points={line.points} across={across} down={down} />
+        <Side key={side} side={side} points={line.points} unit={unit} across={across} down={down} />
       ))}
       {line.points.map((point, at) => (
         <g key={point.wave} textAnchor="middle">
           <text x={across(at)} y={top + PLOT + 24} fontSize="13" fontWeight="bold">
-            {gapText('share', point.gap?.value ?? null, words)}
+            {gapText(line.unit, point.gap?.value ?? null, words)}
           </text>
           <Lines
             lines={wrapped(
@@ -103,15 +106,15 @@ function Plot(props: { line: WaveLine; view: WavesView; words: Words; left: numb
 function Side(props: {
   side: 'manager' | 'consumer';
   points: readonly WavePoint[];
+  unit: StripUnit;
   across: (at: number) => number;
-  down: (share: number) => number;
+  down: (place: number) => number;
 }) {
-  const { side, points, across, down } = props;
+  const { side, points, unit, across, down } = props;
   const colours = PALETTE[side];
-  const known = points.flatMap((point, at) => {
-    const figure = point[side];
-    return figure && figure.estimate !== null ? [{ ...figure, estimate: figure.estimate, at }] : [];
-  });
+  const known = points.flatMap((point, at) =>
+    placedOn(unit, point[side]).map((placed) => ({ ...placed, at })),
+  );
   const path = known
     .map(({ estimate, at }, index) => `${index === 0 ? 'M' : 'L'}${across(at)} ${down(estimate)}`)
     .join('');

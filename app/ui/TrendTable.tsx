@@ -5,7 +5,7 @@ import { ExplainedRow } from './Explained';
 import { explainTrend, type TrendAsk } from './explainViews';
 import { gapRange, gapText } from './figures';
 import { TableFrame } from './TableFrame';
-import { gapBefore, type TrendAsked } from './trendText';
+import { gapBefore, lineText, type TrendAsked } from './trendText';
 import { useWords } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
@@ -56,7 +56,7 @@ function Table(props: Props & { explains: string | null }) {
     >
       <tbody>
         {view.lines.map((line) => (
-          <Line key={line.item} line={line} hasSlopes={hasSlopes} {...props} />
+          <Line key={line.key} line={line} hasSlopes={hasSlopes} {...props} />
         ))}
       </tbody>
     </TableFrame>
@@ -77,22 +77,25 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
     manager: t('trend.change_side', { side: t('side.manager') }),
     consumer: t('trend.change_side', { side: t('side.consumer') }),
   };
-  const idOf = (what: TrendAsk) => `${line.item}.${what}`;
+  const idOf = (what: TrendAsk) => `${line.key}.${what}`;
   const what = ASKS.find((one) => idOf(one) === explains);
   return (
     <Fragment>
       <tr>
-        <th scope="row" lang={view.language}>
-          {line.label}
+        <th scope="row">
+          <span lang={view.language}>{line.label}</span>
+          {line.measure !== 'favourable' && (
+            <span className="trend-table__measure">{lineText(line, words)}</span>
+          )}
         </th>
         <td>
           <Ask id={idOf('before')} asked={explains}>
-            {gapText('share', gapBefore(line, against), words)}
+            {gapText(line.unit, gapBefore(line, against), words)}
           </Ask>
         </td>
         <td>
           <Ask id={idOf('now')} asked={explains}>
-            {gapText('share', line.points.at(-1)?.gap?.value ?? null, words)}
+            {gapText(line.unit, line.points.at(-1)?.gap?.value ?? null, words)}
           </Ask>
         </td>
         <td>
@@ -100,7 +103,7 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
             <span className="quiet">{t('trend.asked_otherwise')}</span>
           ) : (
             <Ask id={idOf('change')} asked={explains}>
-              <Change of={gap} isStrong />
+              <Change of={gap} unit={line.unit} isStrong />
             </Ask>
           )}
         </td>
@@ -109,7 +112,7 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
           <>
             <td>
               <Ask id={idOf('slope')} asked={explains}>
-                <Change of={line.slope} />
+                <Change of={line.slope} unit={line.unit} />
               </Ask>
             </td>
             <td>{f.p(line.slope?.pAdjusted ?? null)}</td>
@@ -118,7 +121,7 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
         {SIDES.map((side) => (
           <td key={side}>
             <Ask id={idOf(side)} asked={explains}>
-              <Change of={change?.[side] ?? null} />
+              <Change of={change?.[side] ?? null} unit={line.unit} />
             </Ask>
           </td>
         ))}
@@ -137,18 +140,19 @@ function Line(props: Props & { explains: string | null; line: WaveLine; hasSlope
 /** A change with its interval; without one there is no interval to write. */
 function Change(props: {
   of: (NonNullable<Parameters<typeof gapRange>[1]> & { value: number | null }) | null;
+  unit: WaveLine['unit'];
   isStrong?: boolean;
 }) {
-  const { of, isStrong = false } = props;
+  const { of, unit, isStrong = false } = props;
   const words = useWords();
-  const value = gapText('share', of?.value ?? null, words);
+  const value = gapText(unit, of?.value ?? null, words);
   return (
     <>
       {isStrong ? <strong>{value}</strong> : value}
       {of?.value != null && (
         <>
           {' '}
-          <span className="quiet range">{gapRange('share', of, words)}</span>
+          <span className="quiet range">{gapRange(unit, of, words)}</span>
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import { anchorOf, type StripSide, type StripUnit, writtenOn } from './strip';
+import { anchorOf, type StripSide, type StripUnit, sideTicksOn, writtenOn } from './strip';
 import type { Words } from './Words';
 
 /** Where drawings begin. */
@@ -165,22 +165,23 @@ export function DrawnLegend({ top, words }: { top: number; words: Words }) {
   );
 }
 
-/** Shares up the side of a small drawn chart. */
-export function DrawnShares(props: {
+/** Figures up the side of a small drawn chart, shares if nothing else. */
+export function DrawnSide(props: {
   left: number;
-  /** How wide their figures run. */
+  /** How wide the figures run. */
   axis: number;
   width: number;
-  down: (share: number) => number;
+  down: (tick: number) => number;
   words: Words;
+  unit?: StripUnit;
 }) {
-  const { left, axis, width, down, words } = props;
-  const { f } = words;
-  return [0, 0.5, 1].map((share) => (
-    <g key={share} fontSize="12" fill={PALETTE.quiet}>
-      <path d={`M${left + axis} ${down(share)}h${width - axis}`} stroke={PALETTE.hairline} />
-      <text x={left} y={down(share) + 4}>
-        {share === 1 ? f.percent(share) : f.share(share)}
+  const { left, axis, width, down, words, unit = 'share' } = props;
+  const written = writtenOn(unit, words);
+  return sideTicksOn(unit).map((tick) => (
+    <g key={tick} fontSize="12" fill={PALETTE.quiet}>
+      <path d={`M${left + axis} ${down(tick)}h${width - axis}`} stroke={PALETTE.hairline} />
+      <text x={left} y={down(tick) + 4}>
+        {unit === 'share' && tick === 1 ? words.f.percent(tick) : written(tick)}
       </text>
     </g>
   ));

@@ -105,7 +105,10 @@ function whoText(
 }
 
 /** By which method a side's figure is estimated. */
-function methodOf({ measure, option }: Pick<RowView, 'measure' | 'option'>) {
+export function methodOf({
+  measure,
+  option = null,
+}: Pick<RowView, 'measure'> & Partial<Pick<RowView, 'option'>>) {
   if (option === 'difference' && (measure === 'nps' || measure === 'median')) return 'difference';
   switch (measure) {
     case 'favourable':

@@ -4,7 +4,7 @@ import type { JourneyLine, JourneyView } from '../gap/journeyView';
 import type { PlanningLine, PlanningView } from '../gap/planningView';
 import type { WaveLine, WavePoint, WavesView } from '../gap/wavesView';
 import type { Audience } from '../study/document';
-import { COUNTED, type ExplainedPart, partsOf } from './explainText';
+import { COUNTED, type ExplainedPart, methodOf, partsOf } from './explainText';
 import { estimateText, gapRange, gapText } from './figures';
 import { type Plan, planningCertainty } from './planningText';
 import type { TrendAsked } from './trendText';
@@ -46,17 +46,20 @@ export function explainTrend(
   const tested = what === 'slope' ? line.slope : change;
   const value = (point: WavePoint | undefined) =>
     what === 'manager' || what === 'consumer'
-      ? estimateText('share', point?.[what]?.estimate ?? null, words)
-      : gapText('share', point?.gap?.value ?? null, words);
+      ? estimateText(line.unit, point?.[what]?.estimate ?? null, words)
+      : gapText(line.unit, point?.gap?.value ?? null, words);
   const [only] = points;
   return partsOf(
     [
       ['explain.who', who],
-      ['explain.figure', [t('explain.figure_share', { level })]],
+      ['explain.figure', [t(`explain.figure_${methodOf(line)}`, { level })]],
       [
         'explain.gap',
         sides.length === 2
-          ? [(what === 'before' || what === 'now') && differenceText(only, words), t('methods.gap')]
+          ? [
+              (what === 'before' || what === 'now') && differenceText(line, only, words),
+              gapMethod(line, words),
+            ]
           : [],
       ],
       [
@@ -66,7 +69,7 @@ export function explainTrend(
               t('explain.change_from', {
                 now: value(now),
                 before: value(before),
-                change: gapText('share', change.value, words),
+                change: gapText(line.unit, change.value, words),
               }),
               t('methods.change'),
             ]
@@ -97,20 +100,31 @@ export function explainTrend(
 /** How a wave's gap of an item comes about. */
 export function explainPoint(
   view: WavesView,
+  line: WaveLine,
   point: WavePoint,
   confidence: number,
   words: Words,
 ): ExplainedPart[] {
   const { t, f } = words;
+  const level = f.level(confidence);
   return partsOf(
     [
       ['explain.who', [inWave(view, point, SIDES, words)]],
-      ['explain.figure', [t('explain.figure_share', { level: f.level(confidence) })]],
-      ['explain.gap', [differenceText(point, words) || t('explain.gap_none'), t('methods.gap')]],
-      ['explain.range', [point.gap?.low != null && gapRange('share', point.gap, words)]],
+      ['explain.figure', [t(`explain.figure_${methodOf(line)}`, { level })]],
+      [
+        'explain.gap',
+        [differenceText(line, point, words) || t('explain.gap_none'), gapMethod(line, words)],
+      ],
+      ['explain.range', [point.gap?.low != null && gapRange(line.unit, point.gap, words)]],
     ],
     words,
   );
+}
+
+/** By which method a gap is estimated; which one it is of shares depends on the weights of each wave. */
+function gapMethod({ measure, unit }: WaveLine, { t }: Words): string {
+  if (unit === 'share') return t('methods.gap');
+  return t(measure === 'median' ? 'explain.gap_mover' : 'explain.gap_welch');
 }
 
 /** Who is counted of some sides in a wave. */
@@ -130,12 +144,16 @@ function inWave(
     : t('explain.in_wave_none', { wave });
 }
 
-function differenceText(point: WavePoint | undefined, words: Words): string | false {
+function differenceText(
+  { unit }: WaveLine,
+  point: WavePoint | undefined,
+  words: Words,
+): string | false {
   if (point?.gap?.value == null) return false;
   return words.t('explain.difference', {
-    manager: estimateText('share', point.manager?.estimate ?? null, words),
-    consumer: estimateText('share', point.consumer?.estimate ?? null, words),
-    gap: gapText('share', point.gap.value, words),
+    manager: estimateText(unit, point.manager?.estimate ?? null, words),
+    consumer: estimateText(unit, point.consumer?.estimate ?? null, words),
+    gap: gapText(unit, point.gap.value, words),
   });
 }
 

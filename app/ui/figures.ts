@@ -46,6 +46,16 @@ export function gapText(unit: Unit, gap: number | null, { f }: Words): string {
   return unit === 'place' || unit === 'time' ? f.signedPlace(gap) : f.signedValue(gap);
 }
 
+/** The size of a difference of numbers, with their unit. @example '3.2 minutes' */
+export function sizeText(
+  item: Pick<ItemView, 'unit'> | undefined,
+  gap: number,
+  { t, f }: Words,
+): string {
+  const size = Math.abs(gap);
+  return t('told.count', { value: f.rough(size), unit: unitText(item, t, size) ?? '' }).trim();
+}
+
 export function gapRange(
   unit: Unit,
   gap: { low: number | null; high: number | null } | null,

@@ -9,6 +9,8 @@ export interface Plan {
   confidence: number;
   /** How many gaps are tested together. */
   gaps: number;
+  /** Whether there are segments whose gaps are tested together too. */
+  inSegments: boolean;
 }
 
 /** A segment by its options' labels, or everybody. */
@@ -60,13 +62,14 @@ function counted({ manager, consumer }: { manager: number; consumer: number }, {
 
 /** How sure the finding is, and under what assumption. */
 export function planningCertainty(
-  { power, confidence, share, gaps }: Plan,
+  { power, confidence, share, gaps, inSegments }: Plan,
   { t, f }: Words,
 ): string {
   return t('planning.sure', {
     power: f.level(power),
     level: f.level(confidence),
     gaps,
+    part: inSegments ? 'segments' : 'all',
     share: f.percent(share),
   });
 }

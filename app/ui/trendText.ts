@@ -1,6 +1,6 @@
 import type { Slope, WaveLine, WavesView } from '../gap/wavesView';
 import type { Audience } from '../study/document';
-import { gapRange, gapText } from './figures';
+import { gapRange, gapText, measureText, sizeText } from './figures';
 import { insideSentence, shortened } from './headlineText';
 import type { Words } from './Words';
 
@@ -14,7 +14,8 @@ export interface TrendAsked {
 }
 
 /** What has changed most since an earlier wave, for certain. */
-export function trendFinding(view: WavesView, asked: TrendAsked, { t, f }: Words): string {
+export function trendFinding(view: WavesView, asked: TrendAsked, words: Words): string {
+  const { t, f } = words;
   if (asked.byLink) return t('trend.by_link');
   const title = waveTitle(view, asked.against);
   if (title === null) return t('trend.alone');
@@ -24,13 +25,18 @@ export function trendFinding(view: WavesView, asked: TrendAsked, { t, f }: Words
   if (view.onlyPublished) return t('trend.chart');
   if (!view.lines.some(isJudged)) return t('trend.nothing', { wave });
   if (!first?.moved) return t('trend.unsure', { wave });
-  return t(`trend.${first.moved}`, {
+  const change = first.change?.gap?.value ?? 0;
+  const named = {
     wave,
     item: shortened(insideSentence(first.label, view.language)),
-    size: f.size(first.change?.gap?.value ?? 0),
-    before: f.points(gapBefore(first, asked.against)),
-    now: f.points(first.points.at(-1)?.gap?.value ?? null),
-  });
+    before: gapText(first.unit, gapBefore(first, asked.against), words),
+    now: gapText(first.unit, first.points.at(-1)?.gap?.value ?? null, words),
+  };
+  if (first.unit === 'value') {
+    const size = sizeText({ unit: first.counted }, change, words);
+    return t(`trend.${first.moved}_by`, { ...named, size });
+  }
+  return t(`trend.${first.moved}`, { ...named, size: f.size(change) });
 }
 
 /** How many changes are certain, and what else to know of them. */
@@ -89,6 +95,22 @@ export function slopeText(slope: Slope, words: Words): string {
   return words.t('trend.per_year', {
     slope: gapText('share', slope.value, words),
     range: gapRange('share', slope, words),
+  });
+}
+
+/** What a line counts: the favourable answers, or which figure of its question. */
+export function lineText({ measure, favourable, counted }: WaveLine, words: Words): string {
+  if (measure === 'favourable') return favourable ?? words.t('measure.favourable');
+  const item = { favourable, options: [], unit: counted };
+  return measureText({ measure, option: null, optionLabel: null }, item, words);
+}
+
+/** What a view of waves draws, and on which axes. */
+export function trendAbout({ lines }: WavesView, confidence: number, { t, f }: Words): string {
+  const isShares = lines.every(({ unit }) => unit === 'share');
+  return t('trend.chart_about', {
+    level: f.level(confidence),
+    kind: isShares ? 'shares' : 'mixed',
   });
 }
 

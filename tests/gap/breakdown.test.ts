@@ -5,6 +5,7 @@ import { presentation } from '../../app/gap/presentation';
 import { gapReport } from '../../app/gap/report';
 import { type CountedResponse, tally } from '../../app/gap/tally';
 import { findingText } from '../../app/ui/headlineText';
+import { widestText } from '../../app/ui/segmentText';
 import { wordsOf } from '../../app/ui/Words';
 import { response } from './responses';
 import { segmentedStudy as study } from './segmentedStudy';
@@ -34,6 +35,8 @@ function viewOf(responses: readonly CountedResponse[], by: string[][]) {
   return presentation({ study, figures, published: [], illustrations: [], locale: 'en' });
 }
 
+const ORDER = ['share', 'net', 'value'];
+
 describe('a breakdown', () => {
   const view = viewOf(RESPONSES, [['region'], ['region', 'age']]);
   const [byRegion, crossed] = view.breakdowns;
@@ -49,10 +52,47 @@ describe('a breakdown', () => {
   });
 
   it('names the widest gap that is certain', () => {
-    expect(byRegion?.widest).toEqual({ item: 'booking', labels: ['South'], gap: 0.8 });
+    expect(byRegion?.widest).toEqual({
+      item: 'booking',
+      measure: 'favourable',
+      labels: ['South'],
+      gap: 0.8,
+    });
     expect(
       viewOf(asked(3, 'manager', { booking: 'easy' }), [['region']]).breakdowns[0]?.widest,
     ).toBe(null);
+  });
+
+  it('has net scores and numbers behind the shares, what is counted in one unit on one axis', () => {
+    const charts = byRegion?.charts ?? [];
+    const units = charts.map(({ unit }) => unit);
+    expect(units).toEqual([...units].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)));
+    expect(new Set(units)).toEqual(new Set(ORDER));
+    const spent = (amount: number) => [
+      ...asked(30, 'manager', { spent: amount + 2, region: 'N' }),
+      ...asked(30, 'manager', { spent: amount + 2.5, region: 'N' }),
+      ...asked(30, 'consumer', { spent: amount, region: 'N' }),
+      ...asked(30, 'consumer', { spent: amount + 0.5, region: 'N' }),
+    ];
+    const below = (amount: number) => {
+      const [broken] = viewOf(spent(amount), [['region']]).breakdowns;
+      const drawn = broken?.charts.filter(({ item }) => item === 'spent') ?? [];
+      expect(drawn.map(({ measure }) => measure)).toEqual(['mean', 'median']);
+      expect(drawn[0]?.extent).toEqual(drawn[1]?.extent);
+      const shown = viewOf(spent(amount), [['region']]);
+      return {
+        broken,
+        extent: drawn[0]?.extent,
+        title: broken && widestText(broken, shown, wordsOf('en')),
+      };
+    };
+    expect(below(1).title).toBe(
+      'The gap is clearest in North: managers put spent 2 higher than consumers',
+    );
+    expect(below(1).extent?.low).toBe(0);
+    // Below 0 the axis goes as far as the limits do.
+    expect(below(-5).extent?.low).toBeLessThan(-4.5);
+    expect(below(-5).extent?.high).toBe(0);
   });
 
   it('is named in the title where a gap is wider than in all', () => {

@@ -47,7 +47,9 @@ describe('planning', () => {
     expect(four[0]).toEqual(of({ confidence: 1 - 0.05 / 4 })[0]);
     // Those of two regions: nobody has left the question out.
     expect(four[1]).toEqual(of({ confidence: 1 - 0.05 / 8 })[1]);
-    expect(of({ gaps: 1 })).toEqual(of({}));
+    // A single gap is tested once in all, and in every region.
+    expect(of({ gaps: 1 })[0]).toEqual(of({})[0]);
+    expect(of({ gaps: 1 })[1]).toEqual(of({ confidence: 1 - 0.05 / 2 })[1]);
   });
 
   test('goes by the design effect of a share, clusters included, where one is named', () => {

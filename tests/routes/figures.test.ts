@@ -38,6 +38,59 @@ afterAll(async () => {
   await folder?.remove();
 });
 
+/** The shares that the drawing sets against each other. */
+const DRAWN = { left: 280, size: 640 };
+
+it('the drawing has a mark of every share that is stated exactly, at what is published and computed', async () => {
+  const svg = await (await program.fetch('/figures.svg')).text();
+  const lines = parse(await (await program.fetch('/figures.csv')).text(), {
+    columns: true,
+    skip_empty_lines: true,
+  }).map((line) => shareOfFile.parse(line));
+  const points = lines.filter(
+    ({ kind, unit, approx, published, computed }) =>
+      kind === 'finding' &&
+      unit === 'share' &&
+      !['over', 'most'].includes(approx) &&
+      published !== '' &&
+      computed !== '',
+  );
+  const circles = svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="6"/g);
+  const diamonds = svg.matchAll(/<path d="M([\d.]+) ([\d.]+)l8 8l-8 8l-8 -8z"/g);
+  const marks = [
+    ...[...circles].map(([, x, y]) => [Number(x), Number(y)] as const),
+    ...[...diamonds].map(([, x, y]) => [Number(x), Number(y) + 8] as const),
+  ];
+  // The legend has one of each.
+  expect(points.length).toBeGreaterThan(20);
+  expect(marks).toHaveLength(points.length + 2);
+  expect(svg).toContain(`${points.length} `);
+  const bottom = Math.max(...[...svg.matchAll(/M280 ([\d.]+)L920/g)].map(([, y]) => Number(y)));
+  for (const { id, published, computed } of points) {
+    const [x, y] = [
+      DRAWN.left + Number(published) * DRAWN.size,
+      bottom - Number(computed) * DRAWN.size,
+    ];
+    const isThere = marks.some(([a, b]) => Math.abs(a - x) < 0.01 && Math.abs(b - y) < 0.01);
+    expect([id, isThere]).toEqual([id, true]);
+  }
+  expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="desc">[^<]+/);
+});
+
+it('the home page leads to it in the language that it is read in', async () => {
+  const home = await (await program.fetch('/?lang=sv')).text();
+  expect(home).toContain('href="/figures?lang=sv"');
+});
+
+const shareOfFile = z.object({
+  id: z.string(),
+  kind: z.string(),
+  unit: z.string(),
+  approx: z.string(),
+  published: z.string(),
+  computed: z.string(),
+});
+
 const lineOfFile = z.object({
   id: z.string(),
   published: z.string(),

@@ -128,6 +128,24 @@ export function onlyViews(): void {
       }
     });
 
+    it('has what service is of all that drives loyalty there', async () => {
+      const only = 'only=alue:pohja';
+      const { lines } = await file(waves.sixth.id, 'loyalty.csv', `show=importance&${only}`);
+      const drivers = lines.filter(({ driver }) => driver !== '');
+      const asked = [
+        `outcome=${drivers[0]?.outcome}`,
+        ...drivers.map(({ driver }) => `driver=${driver}`),
+      ].join('&');
+      const own = await file(waves.sixth.id, 'drivers.csv', `${asked}&${only}`);
+      expect(drivers.length).toBeGreaterThan(1);
+      for (const line of own.lines) {
+        const shown = drivers.find(({ driver }) => driver === line.driver);
+        expect([line.driver, shown?.consumer_share]).toEqual([line.driver, line.consumer_share]);
+      }
+      const whole = await file(waves.sixth.id, 'loyalty.csv', 'show=importance');
+      expect(whole.lines).not.toEqual(lines);
+    });
+
     it('says whose it is, keeps the choice from view to view, and says where it cannot', async () => {
       const page = (view: string) =>
         said(analyst.get(`/waves/${waves.now.id}/${view}?${SWEDEN}&adjust=bh`));
@@ -155,7 +173,7 @@ export function onlyViews(): void {
     it('is weighted or not, as it is asked', async () => {
       const html = await said(analyst.get(`/waves/${waves.now.id}/tables`));
       expect(html).not.toContain('name="weighted"');
-      for (const view of ['tables', 'trend', 'planning', 'drivers', 'groups'])
+      for (const view of ['tables', 'trend', 'planning', 'drivers', 'groups', 'money'])
         expect([
           view,
           (await said(analyst.get(`/waves/${weighted.id}/${view}`))).includes('name="weighted"'),
@@ -183,6 +201,12 @@ export function onlyViews(): void {
       const whole = await file(waves.now.id, 'groups.csv', group);
       const ungrouped = await file(weighted.id, 'groups.csv', `${group}&weighted=false`);
       expect(ungrouped.lines).toEqual(whole.lines);
+      const share = 'unhappy_of=not:rating_1:favourable';
+      const cost = await file(waves.now.id, 'money.csv', share);
+      expect((await file(weighted.id, 'money.csv', `${share}&weighted=false`)).lines).toEqual(
+        cost.lines,
+      );
+      expect((await file(weighted.id, 'money.csv', share)).lines).not.toEqual(cost.lines);
     });
   });
 }

@@ -32,6 +32,40 @@ export function planningViews(): void {
       expect(empty).toContain(`after correction for ${gaps} gaps`);
     });
 
+    it('plans for a gap that is typed, and refuses what is none beside its field', async () => {
+      const typed = async (points: string, more = '') => {
+        const response = await program.fetch(
+          linked('empty', 'planning', `&points=${encodeURIComponent(points)}${more}`),
+        );
+        return [response.status, await said(response)] as const;
+      };
+      const [, seven] = await typed('7.5', '&gaps=1');
+      const api = await admin.get(`/api/v1/waves/${waves.now.id}/planning?gap=0.075`);
+      const [{ wanted } = { wanted: { manager: 0 } }] = (
+        api.body as { rows: { wanted: { manager: number } }[] }
+      ).rows;
+      expect(seven).toContain(`ask ${wanted.manager} managers`);
+      expect(seven).toMatch(/<input[^>]*name="points"[^>]*value="7\.5"/);
+      // In the reader's language, and before what the list says.
+      expect((await typed('7,5', '&gaps=1&lang=sv&gap=0.2'))[1]).toContain('value="7,5"');
+      for (const [points, query, fault] of [
+        ['seven', '', 'This is no number.'],
+        ['0', '', 'A gap has 0.1 to 99.9 points.'],
+        ['-5', '', 'A gap has 0.1 to 99.9 points.'],
+        ['1000000', '', 'A gap has 0.1 to 99.9 points.'],
+        ['60', '', 'No share is 60 points away from 50\u00a0%.'],
+        ['nittio', '&lang=sv', 'Det här är inget tal.'],
+      ] as const) {
+        const [status, html] = await typed(points, query);
+        expect([points, status]).toEqual([points, 422]);
+        expect(html).toMatch(
+          new RegExp(`class="field__fault"[^>]*>${fault}</p><input[^>]*value="${points}"`),
+        );
+      }
+      // Of the consumers' share that there can be, a wide gap is one.
+      expect((await typed('60', '&share=0.2'))[0]).toBe(200);
+    });
+
     it('follows its choices by keyboard, and keeps them in its address', () =>
       open({ width: 1280, colorScheme: 'light' }, undefined, async (page) => {
         await page.goto(program.url + linked('empty', 'planning'));
@@ -39,6 +73,14 @@ export function planningViews(): void {
         await page.keyboard.press('ArrowDown');
         await page.waitForURL(/gap=0.15/);
         await page.locator('h1', { hasText: '15 points' }).waitFor();
+        await page.getByLabel('Another gap, in points').fill('12.5');
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/points=12.5/);
+        expect(page.url()).not.toContain('gap=0.15');
+        // Choosing anew counts again.
+        await page.locator('select[name=gap]').selectOption('0.2');
+        await page.locator('h1', { hasText: '20 points' }).waitFor();
+        expect(page.url()).not.toContain('points=');
       }));
   });
 

@@ -80,6 +80,16 @@ export function tableViews(): void {
       expect(html).toMatch(/95.% interval: /);
     });
 
+    it('keeps pairs and other breaks for the views that have them, whatever is set', async () => {
+      const asked = '&by=country*sector&by=sector&in=SE';
+      const html = await said(program.fetch(linked('now', 'groups', asked)));
+      const [, options = ''] = /<select name="by">(.*?)<\/select>/s.exec(html) ?? [];
+      expect(options).toMatch(/<option value="country\*sector" selected="">Country</);
+      expect(options).toContain('<option value="sector">');
+      expect(html).toContain('<input type="hidden" name="by" value="sector"/>');
+      expect(html).toContain('where country is “SE”');
+    });
+
     it('holds a mean against another group’s, and an item against another of the same people', async () => {
       const means = await said(
         program.fetch(linked('now', 'groups', '&item=advise&by=country&in=SE&than=NO')),
