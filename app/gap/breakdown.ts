@@ -103,7 +103,7 @@ export function focusChoices(study: Study, items: readonly ItemView[]): FocusCho
   });
 }
 
-/** The breakdowns of a report: shares, net scores, then numbers, the highest gap of the total first. */
+/** The breakdowns of a report: shares, net scores, then numbers, what is widest in the total first. */
 export function breakdowns(
   rows: readonly GapRow[],
   shown: Pick<StudyView, 'items' | 'illustrations' | 'onlyPublished'>,
@@ -191,7 +191,10 @@ function idOf({ item, measure, segment }: GapRow): string {
   ].join('.');
 }
 
+/** The highest gap first; of numbers, whose units and better ends differ, the clearest. */
 function byGap(a: GapRow, b: GapRow): number {
+  if (unitOf(a.measure) === 'value' && unitOf(b.measure) === 'value')
+    return clearness(b.gap) - clearness(a.gap);
   const height = (row: GapRow) => row.gap?.value ?? -Number.MAX_VALUE;
   return height(b) - height(a);
 }

@@ -383,7 +383,10 @@ describe.each(DATABASES)('the demo on the %s database', (kind) => {
       expect([id, link, places.includes(-1)]).toEqual([id, link, false]);
       expect(places).toEqual([...places].sort((a, b) => a - b));
     }
-    expect(await (await program.fetch('/')).text()).toContain('href="/figures"');
+    for (const lang of ['en', 'sv'])
+      expect(await (await program.fetch(`/?lang=${lang}`)).text()).toContain(
+        `href="/figures?lang=${lang}"`,
+      );
     expect(lines.find(([, id]) => id === 'service-share-of-loyalty')?.[2]).toContain('>Loyalty<');
   });
 

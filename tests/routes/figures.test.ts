@@ -77,11 +77,6 @@ it('the drawing has a mark of every share that is stated exactly, at what is pub
   expect(svg).toMatch(/<title id="title">[^<]+<\/title><desc id="desc">[^<]+/);
 });
 
-it('the home page leads to it in the language that it is read in', async () => {
-  const home = await (await program.fetch('/?lang=sv')).text();
-  expect(home).toContain('href="/figures?lang=sv"');
-});
-
 const shareOfFile = z.object({
   id: z.string(),
   kind: z.string(),

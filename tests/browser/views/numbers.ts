@@ -55,6 +55,11 @@ export function numberViews(): void {
       );
       const charts = chartsOf(html, 'segment');
       expect(charts.map(({ name }) => name).sort()).toEqual(NAMES);
+      // Net scores before numbers, of which the clearest gap comes first.
+      expect(charts.map(({ name }) => name).slice(0, 2)).toEqual([
+        'Advise: net promoter score',
+        'Wait: mean, minutes',
+      ]);
       const axisOf = (name: string) => charts.find((chart) => chart.name === name)?.axis;
       expect(axisOf('Advise: net promoter score')).toEqual(['−100', '0', '+100']);
       expect(axisOf('Wait: mean, minutes')).toEqual(['0', '15']);
@@ -116,7 +121,7 @@ export function numberViews(): void {
         (await analyst.get(`/waves/${wave}/files/${name}?${query}`)).text();
       const curves = (svg: string) =>
         [...svg.matchAll(/<path d="(M[^"]*)" fill="none"/g)].map(([, d]) => d);
-      const lines = 'show=waits&item=wait';
+      const lines = 'show=waits';
       const own = curves(await file(ids[9], 'waiting.svg', `${lines}&only=region:S`));
       expect(own.length).toBeGreaterThan(1);
       expect(own).toEqual(curves(await file(id, 'waiting.svg', lines)));
