@@ -9,10 +9,11 @@ const ORDERS = [
 /** A study that asks for a score, for numbers and for an order alone, and by what it breaks. */
 export function numberStudy() {
   const number = { kind: 'number', min: 0, step: 0.5 };
+  const minutes = { ...number, max: 60, unit: 'minute', thresholds: [3, 10] };
   const items = [
     { key: 'advise', kind: 'nps', wording: both('Would you advise us?') },
-    { key: 'wait', ...number, unit: 'minute', better: 'lower', wording: both('How long a wait?') },
-    { key: 'talk', ...number, unit: 'minute', wording: both('How long a talk?') },
+    { key: 'wait', ...minutes, better: 'lower', wording: both('How long a wait?') },
+    { key: 'talk', ...minutes, wording: both('How long a talk?') },
     { key: 'spent', ...number, unit: 'euro', wording: both('How much is spent?') },
     {
       key: 'order',
