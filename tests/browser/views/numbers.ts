@@ -119,8 +119,12 @@ export function numberViews(): void {
       await admin.post(`/api/v1/waves/${id}/responses`, south);
       const file = async (wave: string | undefined, name: string, query: string) =>
         (await analyst.get(`/waves/${wave}/files/${name}?${query}`)).text();
+      // Longer titles push the drawing down.
       const curves = (svg: string) =>
-        [...svg.matchAll(/<path d="(M[^"]*)" fill="none"/g)].map(([, d]) => d);
+        [...svg.matchAll(/<path d="M([^"]*)" fill="none"/g)].map(([, path = '']) => {
+          const points = path.split('L').map((point) => point.split(' ').map(Number));
+          return points.map(([x = 0, y = 0]) => [x, y - (points[0]?.[1] ?? 0)]);
+        });
       const lines = 'show=waits';
       const own = curves(await file(ids[9], 'waiting.svg', `${lines}&only=region:S`));
       expect(own.length).toBeGreaterThan(1);
