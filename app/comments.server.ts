@@ -4,11 +4,13 @@ import { type Asked, commentPages } from '../db/comments.server';
 import type { OpenDatabase } from '../db/open.server';
 import { NotAsShown, readAsShown } from '../db/rawAnswers.server';
 import { keptResult } from '../db/results.server';
+import { sortedGroups, sortedSource, sortNewcomers } from '../db/sortedComments.server';
 import type { ShownState } from '../db/tallies.server';
 import type { Wave } from '../db/waves.server';
-import { type Offered, offeredFilters, type Profile } from './comments/filters';
+import { type Dimension, type Offered, offeredFilters, type Profile } from './comments/filters';
 import { masked } from './comments/masking';
 import { PhraseCounts, saidRuns, saidWords, wordsIn } from './comments/phrases';
+import { isSortingDue, type MarkedGroup, markOf, sorted } from './comments/sortings';
 import { commentDimensions, valueReader } from './comments/sources';
 import { stopWords } from './comments/stopWords';
 import { stateOf } from './shownSides.server';
@@ -33,6 +35,8 @@ export interface AboutComments {
   people: number;
   offered: Offered[];
   phrases: { phrase: string; people: number }[];
+  /** Of an open wave: the groups that the comments are sorted into. */
+  groups?: MarkedGroup[];
 }
 
 /** How often a sign of life is given, in milliseconds. */
@@ -72,6 +76,64 @@ export async function aboutComments(
     if (!(error instanceof NotAsShown)) throw error;
     return 'moved';
   }
+}
+
+/**
+ * The same of a wave that is open: of those who are sorted into the lists, which whoever came meanwhile
+ * is now if there are enough.
+ */
+export async function sortedComments(
+  { db }: Place,
+  wave: Wave,
+  asked: { study: Study; shown: ShownState; audience: Audience; key: string },
+): Promise<AboutComments | 'moved'> {
+  const { study, shown, audience, key } = asked;
+  const { minimumBase } = wave;
+  const dimensions = commentDimensions(study, audience);
+  const values = dimensions.map((dimension) => valueReader(study, dimension));
+  const own = { waveId: wave.id, audience, key, isSorted: true };
+  const items = dimensions.map(({ item }) => item);
+  await sortNewcomers(db, wave, own, items, {
+    version: shown.versions[audience],
+    minimumBase,
+    isDue: (people) => isSortingDue(people, minimumBase),
+    divide: (answers) =>
+      sorted(
+        dimensions,
+        answers.map((person) => values.map((of, at) => of(person[at]))),
+        minimumBase,
+      ),
+  });
+  const groups = await sortedGroups(db, own);
+  // Groups only shrink, and sortings only become more: no later state is like an earlier one.
+  const version = stateOf(wave, 0) + JSON.stringify(stateIn(groups));
+  const read = await keptResult<AboutComments>(db, wave, {
+    source: sortedSource(audience),
+    key: JSON.stringify(['comments', LONGEST, key]),
+    version,
+    read: (result) => stored.parse(result),
+    compute: (alive) =>
+      reading(commentsOf(db, own, study, alive), { study, audience, minimumBase }),
+  });
+  const now = await sortedGroups(db, own);
+  if (JSON.stringify(now) !== JSON.stringify(groups)) return 'moved';
+  return { ...read, groups, offered: offeredIn(dimensions, groups) };
+}
+
+const stateIn = (groups: readonly MarkedGroup[]) => [
+  groups.reduce((most, { sorting }) => Math.max(most, sorting), 0),
+  groups.reduce((sum, { people }) => sum + people, 0),
+];
+
+/** What some of the sortings can be filtered by. */
+function offeredIn(dimensions: readonly Dimension[], groups: readonly MarkedGroup[]): Offered[] {
+  const offered = new Set(groups.flatMap(({ marks }) => marks));
+  return dimensions.flatMap((dimension) => {
+    const start = markOf(dimension.item, '');
+    const values = [...offered].filter((mark) => mark.startsWith(start)).sort();
+    if (values.length === 0) return [];
+    return { ...dimension, values: values.map((mark) => mark.slice(start.length)) };
+  });
 }
 
 /** A way to go through all comments, as often as it takes. */

@@ -16,9 +16,10 @@ import {
   TESTED,
 } from './comments/phraseRows';
 import { folded, searchPattern } from './comments/search';
+import { reachOf } from './comments/sortings';
 import { type CommentSource, codesOf, commentSources } from './comments/sources';
 import { commentsTell } from './comments/withholding';
-import { type AboutComments, aboutComments } from './comments.server';
+import { type AboutComments, aboutComments, sortedComments } from './comments.server';
 import { marginsOf } from './gap/weights';
 import { withholding } from './gap/withholding';
 import { PATIENCE, settingsOf } from './gapDocument.server';
@@ -82,10 +83,10 @@ export async function openAllComments(args: LoaderFunctionArgs) {
     ? sources.find(({ key }) => key === query.source)
     : (sources.find(({ audiences }) => audiences.length > 1) ?? sources[0]);
   if (query.source && !source) throw faulty([{ path: '$.source', message: 'is no free answer' }]);
-  const { sides, asOf } = await sidesOf(context, wave, study, source);
-  // While answers come in, two looks at a filtered list would tell who came between them.
+  // While answers come in, two looks at a list would tell who came between them: they come in sortings.
   const isMoving = wave.minimumBase > 1 && availability(wave, context.now()) === 'open';
-  const offered = isMoving ? [] : offeredBy(sides);
+  const { sides, asOf } = await sidesOf(context, wave, { study, source, isMoving });
+  const offered = offeredBy(sides);
   const labelled = items.filter(({ kind }) => kind !== 'text');
   const filters = offered.map((filter) => {
     const item = labelled.find(({ key }) => key === filter.item);
@@ -137,6 +138,7 @@ export async function openAllComments(args: LoaderFunctionArgs) {
     isFirst: query.after === '',
     isSearch,
     isMoving,
+    reach: isMoving ? reachIn(sides, query) : null,
     filters,
     ...found,
     sides: {
@@ -183,13 +185,12 @@ async function openOwn(args: LoaderFunctionArgs): Promise<Wave> {
 async function sidesOf(
   context: Place,
   wave: Wave,
-  study: Study,
-  source: CommentSource | undefined,
+  given: { study: Study; source: CommentSource | undefined; isMoving: boolean },
 ): Promise<{ sides: Record<Audience, Side>; asOf: Date | null }> {
-  await fold(context, wave, study);
+  await fold(context, wave, given.study);
   for (let attempt = 1; ; attempt += 1) {
     const shown = await shownState(context.db, wave);
-    const of = (audience: Audience) => sideOf(context, wave, { study, shown, audience, source });
+    const of = (audience: Audience) => sideOf(context, wave, { ...given, shown, audience });
     const sides = { consumer: await of('consumer'), manager: await of('manager') };
     const hasMoved = AUDIENCES.some((audience) => sides[audience].reason === 'moved');
     if (!hasMoved || attempt === ATTEMPTS) return { sides, asOf: shown.changedAt };
@@ -204,19 +205,22 @@ async function sideOf(
     shown: ShownState;
     audience: Audience;
     source: CommentSource | undefined;
+    isMoving: boolean;
   },
 ): Promise<Side> {
-  const { study, shown, audience, source } = given;
+  const { study, shown, audience, source, isMoving } = given;
   const none = (reason: NoComments) => ({ about: null, reason });
   if (!source?.audiences.includes(audience)) return none('not_asked');
   const { weighting, ...settings } = settingsOf(wave);
   const decided = withholding(study, shown.tallies, { ...settings, margins: marginsOf(weighting) });
   if (commentsTell(study, source, audience, decided)) return none('withheld');
-  const job = aboutComments(context, wave, { study, shown, audience, key: source.key });
+  const find = isMoving ? sortedComments : aboutComments;
+  const job = find(context, wave, { study, shown, audience, key: source.key });
   const about = await soon(job, PATIENCE);
   if (about === null) return none('being_updated');
   if (about === 'moved') return { about: null, reason: 'moved' };
-  if (about.people === 0) return none('no_comments');
+  // Of an open wave whoever waits is not told from nobody.
+  if (about.people === 0 && !isMoving) return none('no_comments');
   return about.people < wave.minimumBase ? none('withheld') : { about, reason: null };
 }
 
@@ -251,7 +255,7 @@ async function commentsOf(
     isMoving: boolean;
   },
 ): Promise<{ comments: ShownComment[]; next: string | null }> {
-  const { source, sides, query } = asked;
+  const { source, sides, query, isMoving } = asked;
   const asking = AUDIENCES.filter((audience) => !query.side || query.side === audience);
   const term = folded(query.q ?? '');
   const search = term === '' ? null : searchPattern(term);
@@ -264,8 +268,14 @@ async function commentsOf(
     if (!sides[audience].about || !filters) continue;
     const rows = await listComments(
       context.db,
-      { waveId: wave.id, audience, key: source.key },
-      { after: query.after, limit, filters, search },
+      { waveId: wave.id, audience, key: source.key, isSorted: isMoving },
+      {
+        after: query.after,
+        limit,
+        filters: isMoving ? [] : filters,
+        ...(isMoving && { marks: wantedIn(query) }),
+        search,
+      },
     );
     for (const { place, text, locale } of rows)
       read.push({ place, audience, text: masked(text), language: locale });
@@ -281,14 +291,31 @@ async function commentsOf(
   return { comments, next: (found.length > PAGE ? comments.at(-1)?.place : end) ?? null };
 }
 
+type Query = z.output<typeof commentParameters>;
+
+/** What is filtered by, as ITEM:VALUE. */
+function wantedIn({ only, rated }: Query): string[] {
+  return [...(only ?? []), rated].filter((filter) => filter !== undefined);
+}
+
+/** Of an open wave, how many of the comments that are asked for can be filtered so; null: all. */
+function reachIn(sides: Record<Audience, Side>, query: Query) {
+  const asking = AUDIENCES.filter((audience) => !query.side || query.side === audience);
+  const found = (wanted: readonly string[]) =>
+    asking
+      .map((audience) => reachOf(sides[audience].about?.groups ?? [], wanted))
+      .reduce((sum, people) => sum + people, 0);
+  const [people, all] = [found(wantedIn(query)), found([])];
+  return people < all ? { people, all } : null;
+}
+
 /** What is asked of a side's comments, as codes; null where nothing may be shown of it so. */
 function filtersOf(
-  { study, sides, query, isMoving }: Parameters<typeof commentsOf>[2],
+  { study, sides, query }: Parameters<typeof commentsOf>[2],
   audience: Audience,
 ): { item: string; codes: string[] }[] | null {
-  const wanted = [...(query.only ?? []), query.rated].filter((filter) => filter !== undefined);
-  const offered = isMoving ? [] : (sides[audience].about?.offered ?? []);
-  const filters = wanted.map((filter) => {
+  const offered = sides[audience].about?.offered ?? [];
+  const filters = wantedIn(query).map((filter) => {
     const at = filter.indexOf(':');
     const [item, value] = [filter.slice(0, at), filter.slice(at + 1)];
     const dimension = offered.find((one) => one.item === item && one.values.includes(value));

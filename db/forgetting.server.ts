@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { AUDIENCES } from '../app/study/document';
 import type { Database } from './open.server';
-import { batches, drafts, responses, steps, unfolded } from './schema';
+import { batches, drafts, responses, sortedComments, steps, unfolded } from './schema';
 import { countShown } from './shownCount.server';
 
 /** Responses that one statement names. */
@@ -33,6 +33,7 @@ export async function forgetSteps(
   { id: waveId, minimumBase }: { id: string; minimumBase: number },
 ): Promise<void> {
   await forgetBatches(tx, waveId, null);
+  await tx.delete(sortedComments).where(eq(sortedComments.waveId, waveId));
   for (const audience of AUDIENCES) {
     const shown = (await countShown(tx, waveId, audience)) >= minimumBase;
     await tx

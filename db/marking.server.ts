@@ -8,6 +8,7 @@ import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import { isVisible } from './rows.server';
 import { responses, unfolded } from './schema';
+import { leaveComments } from './sortedComments.server';
 import { isSeen, steppingOf } from './steps.server';
 import { addTallies, lockTallies, mergeAll, readCounted } from './tallyRows.server';
 
@@ -54,6 +55,7 @@ export function markResponses(
         .set({ status: marks.status, flagged: marks.flagged })
         .where(and(eq(responses.waveId, wave.id), inArray(responses.id, changed)));
     });
+    await leaveComments(tx, wave, changed, { areKept: true });
     const waiting = await tx
       .select({ id: unfolded.responseId })
       .from(unfolded)

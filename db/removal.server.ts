@@ -9,6 +9,7 @@ import { leaveTallies } from './leaving.server';
 import type { Database } from './open.server';
 import { responses, unfolded } from './schema';
 import { visibleIds } from './selection.server';
+import { leaveComments } from './sortedComments.server';
 import { lockTallies, mergeAll, readCounted } from './tallyRows.server';
 
 /**
@@ -36,6 +37,7 @@ export async function removeResponses(
       .where(and(eq(responses.waveId, wave.id), inArray(responses.id, [...ids])))
       .returning(),
   );
+  await leaveComments(tx, wave, ids, { areKept: false });
   const without = new Set(uncounted.map(({ id }) => id));
   const counted = removed.filter(({ id }) => !without.has(id));
   const leaving = tally(study, counted.map(readCounted));

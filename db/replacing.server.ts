@@ -15,6 +15,7 @@ import type { Publication } from './publishing.server';
 import { rowsOf } from './rows.server';
 import { imports, responses, waves } from './schema';
 import { type Compared, comparePage, takeOut } from './settling.server';
+import { leaveComments } from './sortedComments.server';
 import type { Standing } from './staging.server';
 import { addInto, lockTallies, mergeAll, mergeImports, readCounted } from './tallyRows.server';
 import { takeKeys } from './waiting.server';
@@ -188,14 +189,16 @@ export class Settling {
     if (gathering === null) return { replaced: 0, stayed: new Map() };
     await dropCounts(tx, wave.id);
     await mergeAll(tx, wave);
+    const ids = gathered.map(({ id }) => id);
+    await leaveComments(tx, wave, ids, { areKept: false, successors: this.successors });
     const waiting = await this.waiting(tx, gathering);
     const uncounted = [...waiting.keys()];
     await takeKeys(tx, wave.id, uncounted);
     for (let start = 0; start < uncounted.length; start += CHUNK) {
-      const ids = uncounted.slice(start, start + CHUNK);
+      const some = uncounted.slice(start, start + CHUNK);
       const rows = await tx
         .delete(responses)
-        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, ids)))
+        .where(and(eq(responses.waveId, wave.id), inArray(responses.id, some)))
         .returning();
       const less = tally(study, rows.map(readCounted));
       for (const counted of less.values()) {
@@ -211,11 +214,7 @@ export class Settling {
     const counted = gathered.filter(({ id }) => !waiting.has(id));
     const stayed = await stayInBatches(tx, wave, counted, this.successors);
     const leavers = counted.filter(({ id }) => !stayed.ids.has(id));
-    const before = await seenBefore(
-      tx,
-      wave.id,
-      gathered.map(({ id }) => id),
-    );
+    const before = await seenBefore(tx, wave.id, ids);
     const shown = await leaveTallies(tx, wave, study, leavers, this.removed, {
       mayReturn: false,
       staying: stayed.batches,

@@ -1,7 +1,16 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { forgetTests } from './forgetting.server';
 import type { Database } from './open.server';
-import { batches, imports, responses, results, steps, tallies, waves } from './schema';
+import {
+  batches,
+  imports,
+  responses,
+  results,
+  sortedComments,
+  steps,
+  tallies,
+  waves,
+} from './schema';
 
 /**
  * Deletes a wave that is a draft and was never answered, with what was tried out in it and with whom
@@ -35,6 +44,7 @@ export function removeWave(
     await forgetTests(tx, id);
     await tx.delete(tallies).where(eq(tallies.waveId, id));
     await tx.delete(batches).where(eq(batches.waveId, id));
+    await tx.delete(sortedComments).where(eq(sortedComments.waveId, id));
     await tx.delete(steps).where(eq(steps.waveId, id));
     await tx.delete(results).where(eq(results.waveId, id));
     await tx.delete(waves).where(and(eq(waves.tenantId, tenantId), eq(waves.id, id)));

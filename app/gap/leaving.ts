@@ -42,8 +42,7 @@ export function planLeaving(
   for (const batch of new Set(batches.filter((batch) => batch < step.batch))) {
     const went = (gone[batch] ?? 0) + batches.filter((one) => one === batch).length;
     const there = left.get(batch) ?? 0;
-    const lacking = Math.max(0, minimumBase - went);
-    const n = there - lacking < minimumBase ? there : lacking;
+    const n = othersToLeave(went, there, minimumBase);
     gone[batch] = went + n;
     rest -= n;
     if (n > 0) others.push([batch, n]);
@@ -54,4 +53,16 @@ export function planLeaving(
   const all = rest + others.reduce((sum, [, n]) => sum + n, 0);
   const over = all - (minimumBase - 1);
   return { ...told, others: over > 0 ? [[null, over]] : [], isRest: true };
+}
+
+/**
+ * How many others leave a group with those who did, so that it is left by the minimum base or more, and
+ * by all where fewer would stay (definition).
+ *
+ * @example othersToLeave(1, 11, 5) // 4
+ * @example othersToLeave(1, 8, 5) // 8
+ */
+export function othersToLeave(went: number, there: number, minimumBase: number): number {
+  const lacking = Math.max(0, minimumBase - went);
+  return there - lacking < minimumBase ? there : lacking;
 }

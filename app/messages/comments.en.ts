@@ -39,7 +39,9 @@ export const commentsEn = {
   'comments.filter': 'Filter',
   'comments.filters': 'Which comments',
   'comments.moving':
-    'While the wave is open, comments can be read by side only: of two filtered lists, the later one would tell who came in between.',
+    'While the wave is open, comments come in groups, each once it is large enough that no filter singles anybody out. The newest wait for the next one.',
+  'comments.reach':
+    '{people} of {all} comments can be filtered this way: the others came in groups too small for it, until the wave closes.',
   'comments.no_filters':
     'So few people wrote something that filtering by segment or rating would single some out.',
   'comments.list': 'Comments',

@@ -40,7 +40,9 @@ export const commentsSv: Record<keyof typeof commentsEn, string> = {
   'comments.filter': 'Filtrera',
   'comments.filters': 'Vilka kommentarer',
   'comments.moving':
-    'Medan omgången är öppen går kommentarer bara att läsa per sida: av två filtrerade listor skulle den senare visa vem som kommit till däremellan.',
+    'Medan omgången är öppen kommer kommentarerna i grupper, var och en när den är så stor att inget filter pekar ut någon. De nyaste väntar på nästa grupp.',
+  'comments.reach':
+    '{people} av {all} kommentarer går att filtrera så: de andra kom i grupper som är för små för det, tills omgången stängs.',
   'comments.no_filters':
     'Så få skrev något att filter på segment eller betyg skulle peka ut några.',
   'comments.list': 'Kommentarer',

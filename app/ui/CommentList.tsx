@@ -25,6 +25,8 @@ interface Props {
   next: string | null;
   isFirst: boolean;
   isMoving: boolean;
+  /** Of how many of them what is filtered by is known; null: of all. */
+  reach: { people: number; all: number } | null;
   filters: readonly Filter[];
   chosen: {
     side: string | null;
@@ -92,8 +94,8 @@ export function CommentList(props: Props) {
 }
 
 /** By side, text, segment and rating; a form, so that typing is not asked letter by letter. */
-function CommentFilters({ filters, chosen, isMoving }: Props) {
-  const { t } = useWords();
+function CommentFilters({ filters, chosen, isMoving, reach }: Props) {
+  const { t, f } = useWords();
   const [search] = useSearchParams();
   const offered = filters
     .filter(({ kind }) => kind === 'segment')
@@ -180,9 +182,12 @@ function CommentFilters({ filters, chosen, isMoving }: Props) {
         </button>
       </form>
       {isMoving && <p className="note comments__note">{t('comments.moving')}</p>}
-      {!isMoving && filters.length === 0 && (
-        <p className="note comments__note">{t('comments.no_filters')}</p>
+      {reach && (
+        <p className="note comments__note">
+          {t('comments.reach', { people: f.count(reach.people), all: f.count(reach.all) })}
+        </p>
       )}
+      {filters.length === 0 && <p className="note comments__note">{t('comments.no_filters')}</p>}
     </>
   );
 }

@@ -108,6 +108,28 @@ export const batches = pgTable(
   (table) => [primaryKey({ columns: [table.waveId, table.member, table.audience] })],
 );
 
+/**
+ * Whose comments readers of an open wave see, and what they can be found by; without marks: they were
+ * seen and are not any more, until the wave closes.
+ */
+export const sortedComments = pgTable(
+  'sorted_comments',
+  {
+    tenantId: tenantId(),
+    waveId: text()
+      .notNull()
+      .references(() => waves.id),
+    audience: text({ enum: ['consumer', 'manager'] }).notNull(),
+    /** Where the text stands among the answers. */
+    source: text().notNull(),
+    responseId: text().notNull(),
+    /** Those who came into the lists together, counted from 1. */
+    sorting: integer().notNull(),
+    marks: jsonb(),
+  },
+  (table) => [primaryKey({ columns: [table.waveId, table.source, table.responseId] })],
+);
+
 /** Results that take long, kept for as long as what they were computed from stays as it is. */
 export const results = pgTable(
   'results',

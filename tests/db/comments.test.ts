@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folded, searchPattern } from '../../app/comments/search';
-import { aboutComments } from '../../app/comments.server';
+import { aboutComments, sortedComments } from '../../app/comments.server';
 import { listComments } from '../../db/comments.server';
+import { markResponses } from '../../db/marking.server';
 import { removeResponses } from '../../db/removal.server';
 import { submitResponse } from '../../db/responses.server';
 import { fold, shownState } from '../../db/tallies.server';
@@ -131,5 +132,55 @@ describe.each(DATABASES)('comments in the %s database', (kind) => {
     expect(left.map(({ text }) => text)).not.toContain('Long wait 1');
     expect(left.length).toBeLessThanOrEqual(3 + 1);
     expect(await about(wave)).toMatchObject({ people: left.length });
+  });
+
+  it('of an open wave are told apart by no lists of any time in fewer than the minimum base', async () => {
+    const wave = await openWave(database, { minimumBase: 3 });
+    const id = (person: number) => String(person).padStart(26, '0');
+    const told = new Map<string, string[]>();
+    const own = { ...asked(wave), isSorted: true };
+    const look = async (name: string) => {
+      await fold(database, wave, study);
+      const shown = await shownState(database.db, wave);
+      const given = { study, shown, audience: 'consumer', key: 'words' } as const;
+      const about = await sortedComments(database, wave, given);
+      if (about === 'moved') throw new Error('nobody else is here');
+      const marks = [
+        '',
+        ...about.offered.flatMap(({ item, values }) => values.map((v) => `${item}:${v}`)),
+      ];
+      for (const mark of marks) {
+        const rows = await listComments(database.db, own, {
+          after: '',
+          limit: 100,
+          filters: [],
+          marks: mark === '' ? [] : [mark],
+          search: null,
+        });
+        for (const { text } of rows) told.set(text, [...(told.get(text) ?? []), `${name} ${mark}`]);
+      }
+      return { ...about, marks };
+    };
+    await submit(wave, 1, 8, 'Long wait');
+    const first = await look('first');
+    expect(first.people).toBe(8);
+    expect(first.marks).toEqual(['', 'booking:no', 'booking:yes']);
+    // Three more are half of nothing that is shown, and wait; with a fourth they come.
+    await submit(wave, 9, 11, 'Short wait');
+    expect((await look('waiting')).people).toBe(8);
+    await submit(wave, 12, 14, 'Short wait');
+    expect((await look('more')).people).toBe(14);
+    // Who is erased, or set aside, takes others of the same group along, and none of them comes back.
+    await database.db.transaction((tx) => removeResponses(tx, wave, study, [id(1)]));
+    const left = await look('erased');
+    expect(left.people).toBe(10);
+    expect([...told].find(([text]) => text === 'Long wait 1')?.[1]).not.toContain('erased ');
+    await markResponses(database.db, wave, study, [id(9)], { flagged: true });
+    await markResponses(database.db, wave, study, [id(9)], { flagged: false });
+    expect((await look('aside')).people).toBe(7);
+    const classes = new Map<string, number>();
+    for (const lists of told.values())
+      classes.set(lists.join(), (classes.get(lists.join()) ?? 0) + 1);
+    expect(Math.min(...classes.values())).toBeGreaterThanOrEqual(3);
   });
 });

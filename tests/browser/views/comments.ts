@@ -38,9 +38,15 @@ export function commentsView(): void {
       expect(places).toHaveLength(80);
     });
 
-    it('is filtered only once nobody comes any more, and then by groups that are large enough', async () => {
-      expect(await read()).toContain('While the wave is open, comments can be read by side only');
-      expect(await read('?only=country:SE')).toContain('No comments fit');
+    it('is filtered while people come, by groups of those who came together', async () => {
+      expect(await read()).toContain('While the wave is open, comments come in groups');
+      const html = await read('?only=country:SE&side=consumer');
+      expect(html).toContain('value="country:SE"');
+      expect(html).toContain('Long wait.');
+      expect(await read('?only=country:PL')).toContain('No comments fit');
+    });
+
+    it('is filtered by groups that are large enough once nobody comes any more', async () => {
       await admin.post('/api/v1/studies', panelStudy());
       const made = await admin.post('/api/v1/studies/panel/waves', {
         key: 'shut',
