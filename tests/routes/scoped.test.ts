@@ -90,6 +90,8 @@ describe('what is sent to the database for one organisation', () => {
     await db.insert(schema.publishedFigures).values({ ...stated, tenantId });
     const left = { waveId: wave.id, audience: 'manager' as const, member: 'left' };
     await db.insert(schema.batches).values({ ...left, tenantId });
+    const gone = { waveId: wave.id, audience: 'manager' as const, source: 'words', sorting: 1 };
+    await db.insert(schema.sortedComments).values({ ...gone, responseId: 'left', tenantId });
     const benchmark = await addFigure(database, tenantId, 'A figure');
     const expiresAt = new Date(Date.now() + 1e9);
     const mail = { id: `mail-${tenantId}`, recipient: 'x@y.z', subject: 'A mail', expiresAt };
