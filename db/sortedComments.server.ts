@@ -175,14 +175,16 @@ export async function leaveComments(
       sql`update ${sortedComments} set marks = null where wave_id = ${wave.id} and ${among}`,
     );
   else await tx.execute(sql`delete from ${sortedComments} where wave_id = ${wave.id} and ${among}`);
+  const { tenantId, id: waveId } = wave;
   const next = leavers.flatMap(({ id, audience, source, sorting }) => {
     const responseId = successors?.get(id);
-    return responseId === undefined ? [] : { ...wave, audience, source, sorting, responseId };
+    if (responseId === undefined) return [];
+    return { tenantId, waveId, audience, source, sorting, responseId, marks: null };
   });
-  for (const { tenantId, id: waveId, ...row } of next)
+  for (let start = 0; start < next.length; start += MOST)
     await tx
       .insert(sortedComments)
-      .values({ ...row, tenantId, waveId, marks: null })
+      .values(next.slice(start, start + MOST))
       .onConflictDoNothing();
   await takeAlong(tx, wave, leavers);
   for (const audience of new Set(leavers.map((one) => one.audience)))
