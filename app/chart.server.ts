@@ -14,7 +14,6 @@ import {
   drawnAcceptance,
 } from './ui/acceptanceText';
 import { drawnAnswers } from './ui/answerRows';
-import { marksNote } from './ui/benchmarkText';
 import { ChartDocument, DumbbellDocument, PanelsDocument } from './ui/ChartDocument';
 import { CurveDocument } from './ui/CurveDocument';
 import { wholeCertainty } from './ui/certainty';
@@ -33,10 +32,10 @@ import { agreementPoints, agreementTitle } from './ui/reproducedText';
 import { SlopeDocument } from './ui/SlopeDocument';
 import { drawnSegments, segmentsAbout, widestText } from './ui/segmentText';
 import { chartedShares, drawnShares } from './ui/sharesText';
-import { chartRows } from './ui/strip';
 import { TrendDocument } from './ui/TrendDocument';
 import { topicCertainty, topicFinding } from './ui/topicText';
 import { trendCertainty, trendFinding } from './ui/trendText';
+import { chartMarksNote } from './ui/unitChartText';
 import { findingIn, type ViewData } from './ui/ViewPage';
 import { type Words, wordsOf } from './ui/Words';
 import type { openDrivers, openPlanning, openTrend } from './views.server';
@@ -65,12 +64,12 @@ export function drawn(chart: ReactElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(chart)}`;
 }
 
-/** A report's chart as an SVG document. */
+/** A report's charts as an SVG document. */
 export function chartSvg({ wave, report, view, locale }: Opened<typeof openReport>): string {
   const words = wordsOf(locale);
   const { title, adjust } = view;
   const of = { study: title, wave: wave.title, isSynthetic: wave.synthetic, asOf: report.asOf };
-  const marks = marksNote(view, chartRows(view.rows), words);
+  const marks = chartMarksNote(view, words);
   return drawn(
     createElement(ChartDocument, {
       view,

@@ -31,6 +31,7 @@ import { type Illustration, illustratedIn, illustratedSides } from './illustrati
 import { type PublishedValue, publishedBeside, publishedIndex } from './published';
 import type { AudienceFigures, GapFigures, GapRow, IndexFigure } from './report';
 import { type RowView, rowView } from './rowView';
+import { type UnitChart, unitCharts } from './unitCharts';
 import type { WeightProblem } from './weights';
 
 export interface OptionView {
@@ -87,6 +88,8 @@ export interface ReportView {
   index: IndexView | null;
   items: ItemView[];
   rows: RowView[];
+  /** The net scores and numbers of both sides, a chart for every unit. */
+  unitCharts: UnitChart[];
   /** How the answers to the recommendation items are spread. */
   groups: RowView[];
   /** What the report can be broken by: single segment items, and pairs of them. */
@@ -218,6 +221,7 @@ export function presentation(given: Presented): ReportView {
     index: indexView(figures.index, items, published),
     items,
     rows,
+    unitCharts: unitCharts(rows, items, given.showsBenchmarks ? benchmarks : []),
     groups: figures.groups.map((row) => rowView(row, null, false, shown)),
     breaks: segmentChoices(
       study,

@@ -155,13 +155,18 @@ export const reportEn = {
   'index.withheld': 'The index over {items} is withheld: too few have answered.',
 
   'chart.title': 'How far apart the two sides stand',
+  'chart.title_net': 'How far apart the net promoter scores stand',
+  'chart.title_of': 'How far apart the two sides stand: {unit}',
   'chart.about': 'Share of each side that gives a favourable answer, with {level} bands.',
+  'chart.about_net': 'Net promoter score of each side, with {level} bands.',
+  'chart.about_numbers': 'Mean and median of each side, with {level} bands.',
   'chart.gap': 'Gap, points',
   'chart.both': 'Managers {manager}, consumers {consumer}',
   'chart.side_range': '{figure} ({range})',
   'chart.note':
     'The bands describe sampling variation under the stated design, each figure for itself{adjust, select, none {} other {; the verdicts are corrected for looking at several gaps}}.',
-  'chart.none': 'No question put to both sides is counted in shares, so there is nothing to draw.',
+  'chart.none':
+    'No question put to both sides is counted in shares, scores or numbers, so there is nothing to draw.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
 
   'segments.widest_over':

@@ -158,13 +158,18 @@ export const reportSv = {
   'index.withheld': 'Indexet över {items} döljs: för få har svarat.',
 
   'chart.title': 'Så långt isär ligger de två sidorna',
+  'chart.title_net': 'Så långt isär ligger rekommendationsindex (NPS)',
+  'chart.title_of': 'Så långt isär ligger de två sidorna: {unit}',
   'chart.about': 'Andelen på vardera sidan som svarar positivt, med {level}-band.',
+  'chart.about_net': 'Rekommendationsindex (NPS) på vardera sidan, med {level}-band.',
+  'chart.about_numbers': 'Medelvärde och median på vardera sidan, med {level}-band.',
   'chart.gap': 'Gap, procentenheter',
   'chart.both': 'Chefer {manager}, konsumenter {consumer}',
   'chart.side_range': '{figure} ({range})',
   'chart.note':
     'Banden visar slumpvariationen i urvalet under den angivna designen, för varje siffra för sig{adjust, select, none {} other {; bedömningarna är korrigerade för att flera gap prövas}}.',
-  'chart.none': 'Ingen fråga till båda sidor räknas i andelar, så det finns inget att rita.',
+  'chart.none':
+    'Ingen fråga till båda sidor räknas i andelar, poäng eller tal, så det finns inget att rita.',
   'chart.made': 'Parallax · {study} · {wave} · {date}',
 
   'segments.widest_over':

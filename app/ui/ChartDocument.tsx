@@ -2,14 +2,17 @@ import type { ReportView } from '../gap/presentation';
 import type { RowView } from '../gap/rowView';
 import { type StripMark, stripMarks } from './benchmarkText';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
-import { DrawnAxis, PALETTE, SideMark, wrapped } from './drawing';
-import { gapRange, gapText, outcomeSide, outcomeSign, outcomeText } from './figures';
-import { chartRows, type StripUnit, stripSides, ticksOn, writtenOn } from './strip';
+import { DrawnAxis, PALETTE, SideMark, textWidth, wrapped } from './drawing';
+import { gapRange, gapText, measureText, outcomeSide, outcomeSign, outcomeText } from './figures';
+import { axisOf, chartRows, type StripUnit, stripSides, ticksOn, writtenOn } from './strip';
+import { unitChartHeading } from './unitChartText';
 import type { Words } from './Words';
 
 const LABEL = 300;
 const PLOT = { left: 388, right: 872 };
 const GAP = 912;
+/** How wide a gap may run: beyond it stands the axis. */
+const GAP_WIDTH = 92;
 
 /** The gaps as a document of its own: labels, axis, values, intervals, verdicts. */
 export function ChartDocument({
@@ -17,14 +20,7 @@ export function ChartDocument({
   words,
   ...frame
 }: ChartFrameProps & { view: ReportView; words: Words }) {
-  return (
-    <DumbbellDocument
-      rows={rowsOf(view, words)}
-      heading={words.t('chart.gap')}
-      words={words}
-      {...frame}
-    />
-  );
+  return <PanelsDocument panels={panelsOf(view, words)} words={words} {...frame} />;
 }
 
 /** One line of a drawn dumbbell chart. */
@@ -42,21 +38,37 @@ export interface DrawnRow {
   marks?: readonly StripMark[];
 }
 
-function rowsOf(view: ReportView, words: Words): DrawnRow[] {
-  return chartRows(view.rows).map((row: RowView) => {
-    const item = view.items.find(({ key }) => key === row.item);
-    return {
-      key: row.id,
-      label: item?.label ?? row.item,
-      about: item?.favourable ?? words.t('measure.favourable'),
-      sides: row,
-      gap: gapText(row.unit, row.gap?.value ?? null, words),
-      range: gapRange(row.unit, row.gap, words),
-      verdict: `${outcomeSign(row.outcome)} ${outcomeText(row, words)}`.trim(),
-      side: outcomeSide(row.outcome),
-      marks: stripMarks(view, row, words),
-    };
+/** A panel of shares, and one for every other unit. */
+function panelsOf(view: ReportView, words: Words): DrawnPanel[] {
+  const drawn = (row: RowView, about: string | null, unit: StripUnit): DrawnRow => ({
+    key: row.id,
+    label: itemOf(view, row)?.label ?? row.item,
+    about,
+    sides: row,
+    gap: gapText(row.unit, row.gap?.value ?? null, words),
+    range: gapRange(row.unit, row.gap, words),
+    verdict: `${outcomeSign(row.outcome)} ${outcomeText(row, words)}`.trim(),
+    side: outcomeSide(row.outcome),
+    marks: stripMarks(view, row, words, unit),
   });
+  const shares = chartRows(view.rows).map((row) =>
+    drawn(row, itemOf(view, row)?.favourable ?? words.t('measure.favourable'), 'share'),
+  );
+  return [
+    { key: 'share', rows: shares, heading: words.t('chart.gap'), unit: 'share' },
+    ...view.unitCharts.map((chart): DrawnPanel => {
+      const unit = axisOf(chart.unit, chart.extent);
+      const heading = unitChartHeading(chart, words);
+      const rows = chart.rows.map((row) =>
+        drawn(row, measureText(row, itemOf(view, row), words), unit),
+      );
+      return { key: chart.key, rows, heading, unit };
+    }),
+  ];
+}
+
+function itemOf({ items }: ReportView, { item }: RowView) {
+  return items.find(({ key }) => key === item);
 }
 
 /** Rows with both sides on one axis, and what stands above their gaps. */
@@ -243,7 +255,7 @@ function Row({
       <text
         x={GAP + 76}
         y={middle + 10}
-        fontSize="28"
+        fontSize={Math.min(28, (28 * GAP_WIDTH) / textWidth(row.gap, 28, true))}
         fontWeight="bold"
         fill={colour}
         textAnchor="end"

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import type { RowView } from '../gap/rowView';
+import type { RowView, Unit } from '../gap/rowView';
 import { Ask, Asking } from './Asking';
 import type { StripMark } from './benchmarkText';
 import { ChartAxis, ChartCard } from './ChartCard';
@@ -37,6 +37,8 @@ export function RowsChart(props: {
   minimumBase: number;
   /** What the axis counts, where it is neither shares nor net scores. */
   scale?: StripScale;
+  /** How figures are read out, where the axis does not say so. */
+  read?: Unit;
   /** What stands above the gaps, where they are no points. */
   heading?: string;
   /** How the figures of a row come about, for those who ask. */
@@ -69,6 +71,7 @@ export function RowsChart(props: {
             language={language}
             direction={direction}
             unit={unit}
+            {...(props.read && { read: props.read })}
             isGapless={alone !== undefined}
             minimumBase={minimumBase}
             explain={props.explain}
@@ -96,6 +99,7 @@ interface Drawn {
   language: string;
   direction: 'ltr' | 'rtl';
   unit: StripUnit;
+  read?: Unit;
   /** Whether there is nothing to stand a gap apart. */
   isGapless: boolean;
   minimumBase: number;
@@ -115,7 +119,7 @@ const Rows = memo(function Rows({ lines, ...drawn }: Drawn & { lines: readonly C
 });
 
 function ChartRow(props: Drawn & { line: ChartLine; isNamed: boolean }) {
-  const { line, language, direction, unit, isNamed, isGapless, minimumBase, explain, asked } =
+  const { line, language, direction, unit, read, isNamed, isGapless, minimumBase, explain, asked } =
     props;
   const { row, label, about, note, marks = [] } = line;
   const ask = { id: `chart.${row.id}`, asked };
@@ -138,7 +142,13 @@ function ChartRow(props: Drawn & { line: ChartLine; isNamed: boolean }) {
           </span>
         )}
       </div>
-      <DumbbellStrip row={row} isNamed={isNamed} unit={unit} marks={marks} />
+      <DumbbellStrip
+        row={row}
+        isNamed={isNamed}
+        unit={unit}
+        {...(read && { read })}
+        marks={marks}
+      />
       <div className="chart__gap" lang={locale} dir="ltr">
         {isGapless ? (
           <Ask {...ask}>

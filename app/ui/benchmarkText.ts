@@ -9,6 +9,7 @@ import type { RowView, Unit } from '../gap/rowView';
 import type { Audience } from '../study/document';
 import { estimateText, gapText, publishedText } from './figures';
 import { NONE } from './format';
+import { placeOn, type StripUnit } from './strip';
 import type { Words } from './Words';
 
 const SIDES = ['manager', 'consumer'] as const;
@@ -17,14 +18,21 @@ const SIDES = ['manager', 'consumer'] as const;
 export interface StripMark {
   id: string;
   side: Audience;
+  /** Where on its axis, from 0 to 1. */
   value: number;
   text: string;
 }
 
-/** What of a row's published figures can be marked on an axis from 0 to 100 %. */
-export function stripMarks(view: ReportView, row: RowView, words: Words): StripMark[] {
+/** What of a row's published figures can be marked on the axis of its unit. */
+export function stripMarks(
+  view: ReportView,
+  row: RowView,
+  words: Words,
+  axis: StripUnit = 'share',
+): StripMark[] {
+  const place = placeOn(axis);
   return (view.benchmarks ?? []).flatMap(({ row: id, benchmark, comparison }) =>
-    id !== row.id || row.unit !== 'share' || comparison === null
+    id !== row.id || comparison === null
       ? []
       : SIDES.flatMap((side) => {
           const stated = benchmark[side];
@@ -34,8 +42,8 @@ export function stripMarks(view: ReportView, row: RowView, words: Words): StripM
                 {
                   id: `${benchmark.id} ${side}`,
                   side,
-                  value: stated.value,
-                  text: `${words.t(`side.${side}_inline`)} ${publishedText('share', stated, words)}`,
+                  value: place(stated.value),
+                  text: `${words.t(`side.${side}_inline`)} ${publishedText(row.unit, stated, words)}`,
                 },
               ];
         }),
@@ -45,7 +53,7 @@ export function stripMarks(view: ReportView, row: RowView, words: Words): StripM
 /** What the marks on the strips are, and where they were published; null where there are none. */
 export function marksNote(view: ReportView, rows: readonly RowView[], words: Words): string | null {
   const marked = (view.benchmarks ?? []).filter(({ row: id, comparison }) =>
-    rows.some((row) => row.id === id && row.unit === 'share' && comparison !== null),
+    rows.some((row) => row.id === id && comparison !== null),
   );
   if (marked.length === 0) return null;
   const sources = marked.map(({ benchmark }) => citationText(benchmark, words));

@@ -5,7 +5,7 @@ const pictures = (name: string) => [`${name}.svg`, `${name}.png`];
 
 /** Which files hold what stands under a heading. */
 const HELD: readonly (readonly [heading: RegExp, files: (view: string) => string[]])[] = [
-  [/^chart-title$/, () => pictures('chart')],
+  [/^chart-(title|net|numbers-\d+)$/, () => pictures('chart')],
   [/^by-/, () => pictures('segments')],
   [/^distribution$/, () => pictures('item')],
   [/^(measures|table-title)$/, () => ['gaps.csv']],

@@ -76,6 +76,72 @@ export function numberViews(): void {
       expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     });
 
+    it('has a chart of everybody for each unit, on the page and in its files', async () => {
+      const panelsOf = (html: string) =>
+        [
+          ...html.matchAll(
+            /<figure class="card chart" aria-labelledby="([^"]*)">[\s\S]*?<\/figure>/g,
+          ),
+        ].map(([text, id]) => ({
+          id,
+          title: /<h2[^>]*>([^<]*)/.exec(text)?.[1],
+          axis: [...text.matchAll(/<text class="tick"[^>]*>([^<]*)/g)].map(([, tick]) => tick),
+          rows: [...text.matchAll(/<li class="chart__row">[\s\S]*?<\/li>/g)].map(([row]) => row),
+          text,
+        }));
+      const html = await read('report');
+      const panels = panelsOf(html);
+      const stands = 'How far apart the two sides stand';
+      expect(panels.map(({ title, axis }) => [title, axis])).toEqual([
+        ['How far apart the net promoter scores stand', ['−100', '−50', '0', '+50', '+100']],
+        [`${stands}: minutes`, ['0', '5', '10', '15']],
+        [`${stands}: euro`, ['0', '50', '100', '150', '200', '250']],
+      ]);
+      const [net, minutes] = panels;
+      expect(panels.map(({ rows }) => rows.length)).toEqual([1, 4, 2]);
+      expect(net?.text).toContain('Gap, points');
+      const [mean = '', median = ''] = minutes?.rows ?? [];
+      expect(mean).toMatch(
+        /Wait[\s\S]*mean, minutes[\s\S]*Managers 2\.75 \(2\.51–2\.99\), consumers 7\.00 \([\s\S]*−4\.25[\s\S]*Blind spot/,
+      );
+      expect(median).toMatch(/Wait[\s\S]*median, minutes[\s\S]*−4\.25[\s\S]*Described only/);
+      // What holds of all charts is said once.
+      expect(html.match(/The bands describe/g)).toHaveLength(1);
+      expect(panelsOf(await read('report?lang=sv')).map(({ title }) => title)).toEqual([
+        'Så långt isär ligger rekommendationsindex (NPS)',
+        'Så långt isär ligger de två sidorna: minuter',
+        'Så långt isär ligger de två sidorna: euro',
+      ]);
+      const asked = await read('report?explain=chart.wait.median');
+      expect(panelsOf(asked)[1]?.text).toMatch(
+        /How “Wait · median, minutes” comes about[\s\S]*Woodruff/,
+      );
+      const svg = await read('report/chart.svg');
+      for (const text of ['+100', '15', '250', 'median, minutes', 'mean, euro', 'Managers +40'])
+        expect(svg).toContain(`>${text}<`);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|nothing to draw/);
+      const csv = await read('report/gaps.csv');
+      for (const line of ['advise', 'wait', 'talk', 'spent'])
+        expect(csv).toMatch(new RegExp(`(^|,)${line},[^\\r]*(nps|median)`, 'm'));
+      expect((await analyst.get(`/waves/${ids[9]}/report/chart.png`)).status).toBe(200);
+      const south = panelsOf(await read('report?only=region:S&weighted=false'));
+      expect(south.map(({ id }) => id)).toEqual(panels.map(({ id }) => id));
+      expect(south[1]?.rows[0]).toContain('Managers 2.50 (');
+      const made = await admin.post('/api/v1/studies/numbers/waves', {
+        ...{ key: 'few', title: 'few', status: 'open' },
+        opensAt: '2008-01-01T00:00:00Z',
+      });
+      const { id } = made.body as { id: string };
+      const few = numberAnswers(4).filter(({ audience }, i) => audience === 'consumer' || i < 6);
+      await admin.post(`/api/v1/waves/${id}/responses`, few);
+      const hidden = panelsOf(await said(analyst.get(`/waves/${id}/report`)));
+      expect(hidden.map(({ rows }) => rows.length)).toEqual([1, 4, 2]);
+      for (const one of hidden.flatMap(({ rows }) => rows)) {
+        expect(one).toMatch(/Managers withheld, consumers [\s\S]*Withheld[\s\S]*Managers: under 5/);
+        expect(one).not.toMatch(/Managers [+\d]/);
+      }
+    });
+
     it('says on paper how many charts are left off', async () => {
       const html = await read('report?by=region');
       expect(chartsOf(html, 'segment')).toHaveLength(6);
