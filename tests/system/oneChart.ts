@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 /**
  * That a page reads to anybody: a title, one sentence on how sure it is, one chart; all else folded
  * away.
- * @param pictures how many charts: 0 where the table itself is the picture
+ * @param pictures how many charts: 0 where the table itself is the picture, of a report one a unit
  */
 export function expectPlainPage(address: string, html: string, pictures = 1): void {
   const shown = html
