@@ -1,9 +1,12 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Benchmark } from '../../app/gap/benchmarks';
 import { presentation } from '../../app/gap/presentation';
 import type { GapRow } from '../../app/gap/report';
 import type { Item, Study } from '../../app/study/document';
 import { stripMarks } from '../../app/ui/benchmarkText';
+import { ChartDocument } from '../../app/ui/ChartDocument';
 import { axisOf } from '../../app/ui/strip';
 import { chartMarksNote, unitChartTitle } from '../../app/ui/unitChartText';
 import { wordsOf } from '../../app/ui/Words';
@@ -115,5 +118,19 @@ describe('the charts of what is no share', () => {
     const plain = show(all, { ...given, showsBenchmarks: false });
     expect(plain.unitCharts[1]?.extent).toEqual({ low: 0, high: 7 });
     expect(chartMarksNote(plain, words)).toBeNull();
+  });
+
+  test('have gaps in their drawing that end before the axis, however long they are written', () => {
+    const view = show([...numbers('visits', -4.25), ...numbers('wait', -1_234_567.25)]);
+    const frame = { title: 'A', certainty: 'B', badge: null, notes: [] };
+    const words = wordsOf('en');
+    const svg = renderToStaticMarkup(createElement(ChartDocument, { view, words, ...frame }));
+    const gaps = svg.matchAll(
+      /font-size="([\d.]+)" font-weight="bold"[^>]*text-anchor="end">([^<]*)/g,
+    );
+    const sizes = [...gaps].map(([, size, text]) => [text, Number(size)] as const);
+    const sizeOf = (text: string) => sizes.find(([written]) => written?.startsWith(text))?.[1];
+    expect(sizeOf('−4.25')).toBe(28);
+    expect(sizeOf('−1,234,567')).toBeLessThan(15);
   });
 });
