@@ -11,7 +11,7 @@ import { crossView } from './gap/crossView';
 import { driverChoices, driversView } from './gap/driversView';
 import { isAboutDrivers, type ShownFinding } from './gap/findingMarks';
 import { breaksInFocus, planningInFocus } from './gap/focus';
-import { gapsTested } from './gap/planning';
+import { gapsTested, testedOtherwise } from './gap/planning';
 import { planningView } from './gap/planningView';
 import { wavesView } from './gap/wavesView';
 import { reportQueryOf } from './gapDocument.server';
@@ -47,7 +47,8 @@ export async function openPlanning(args: LoaderFunctionArgs) {
   const rows = focus ? planningInFocus(document.rows, focus) : document.rows;
   const { share, power, confidence } = query;
   const inSegments = !isAlone && document.rows.some(({ segment }) => segment !== null);
-  const plan = { gap, share, power, confidence, gaps, all, inSegments };
+  const others = testedOtherwise(study, wave.illustrations);
+  const plan = { gap, share, power, confidence, gaps, all, inSegments, others };
   const { manager, consumer } = wave.audiences;
   const view = planningView({
     study,

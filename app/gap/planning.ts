@@ -127,15 +127,37 @@ export function eachOf(gaps: number, confidence: number): number {
  * @example gapsTested(study) // 6
  */
 export function gapsTested(study: Study, illustrations: readonly Illustration[] = []): number {
+  return Math.max(1, testedRows(study, illustrations, ['favourable']));
+}
+
+/**
+ * What else than shares a report of everybody tests, of which a plan for shares says nothing: net
+ * scores and means of numbers, beside gaps of favourable shares or alone (definition).
+ * @example testedOtherwise(study) // 'beside'
+ */
+export function testedOtherwise(
+  study: Study,
+  illustrations: readonly Illustration[] = [],
+): 'none' | 'beside' | 'alone' {
+  const { items } = study;
+  const counted = items.filter(({ kind }) => kind === 'nps' || kind === 'number');
+  if (testedRows({ ...study, items: counted }, illustrations, ['nps', 'mean']) === 0) return 'none';
+  return testedRows(study, illustrations, ['favourable']) > 0 ? 'beside' : 'alone';
+}
+
+function testedRows(
+  study: Study,
+  illustrations: readonly Illustration[],
+  measures: readonly RowPlan['measure'][],
+): number {
   const isTested = (item: string, { measure, option, asked }: RowPlan) =>
-    measure === 'favourable' &&
+    measures.includes(measure) &&
     asked.manager !== null &&
     asked.consumer !== null &&
     illustratedIn(illustrations, { item, measure, option, segment: null }).length === 0;
-  const gaps = study.items.flatMap((item) =>
+  return study.items.flatMap((item) =>
     rowPlans(study, item, 0).filter((row) => isTested(item.key, row)),
-  );
-  return Math.max(1, gaps.length);
+  ).length;
 }
 
 interface Look {

@@ -12,6 +12,10 @@ export const partsEn = {
     'To find a gap of {size, plural, one {# point} other {# points}}, ask {managers} and {consumers}',
   'planning.sure':
     'Found {power} of the time at {level} confidence{gaps, plural, =1 {{part, select, segments {, in segments after correction for all of them} other {, tested alone}}} other { after correction for # gaps}}, if {share} of the consumers answer favourably; smaller gaps may show by luck, and may stay hidden.',
+  'planning.no_shares':
+    'Planned for shares, of which this study compares none: net scores vary up to twice as much, numbers in their own unit.',
+  'planning.others':
+    'The plan is for gaps of shares: net scores vary up to twice as much, numbers in their own unit.',
   'planning.enough':
     '{sides} are enough for a gap of {size, plural, one {# point} other {# points}}.',
   'planning.more':
@@ -61,7 +65,12 @@ export const partsEn = {
   'drivers.none': 'What drives {outcome} can’t be told yet',
   'drivers.by_chance': 'Nothing is certain to drive {outcome}',
   'drivers.chance_text': 'For {people} that is no more than chance would.',
+  'drivers.choose': 'Choose a question and what may drive it',
+  'drivers.choose_text':
+    'This study names no drivers itself: tick one question or more under “By what”.',
   'drivers.no_question': 'This study has no questions whose drivers could be told',
+  'drivers.no_question_text':
+    'It takes two questions of one side that are rated, scored, counted or have favourable answers.',
   'drivers.explained_both':
     'These questions explain {consumer} of the differences among {consumers} and {manager} among {managers}.',
   'drivers.explained': 'These questions explain {share} of the differences among {people}.',

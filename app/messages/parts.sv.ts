@@ -13,6 +13,10 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
     'För att hitta ett gap på {size, plural, one {# punkt} other {# punkter}}, fråga {managers} och {consumers}',
   'planning.sure':
     'Hittas {power} av gångerna vid {level} konfidens{gaps, plural, =1 {{part, select, segments {, i segment efter korrigering för alla} other {, prövat för sig}}} other { efter korrigering för # gap}}, om {share} av konsumenterna svarar gynnsamt; mindre gap kan synas av en slump och kan förbli dolda.',
+  'planning.no_shares':
+    'Planerat för andelar, som studien inte jämför några av: nettopoäng varierar upp till dubbelt så mycket, tal i sin egen enhet.',
+  'planning.others':
+    'Planen gäller gap mellan andelar: nettopoäng varierar upp till dubbelt så mycket, tal i sin egen enhet.',
   'planning.enough':
     '{sides} räcker för ett gap på {size, plural, one {# punkt} other {# punkter}}.',
   'planning.more':
@@ -61,7 +65,12 @@ export const partsSv: Record<keyof typeof partsEn, string> = {
   'drivers.none': 'Vad som driver {outcome} går inte att säga än',
   'drivers.by_chance': 'Inget driver säkert {outcome}',
   'drivers.chance_text': 'För {people} är det inte mer än slumpen skulle göra.',
+  'drivers.choose': 'Välj en fråga och vad som kan driva den',
+  'drivers.choose_text':
+    'Studien nämner inga drivkrafter själv: kryssa i en eller flera frågor under ”Av vad”.',
   'drivers.no_question': 'Studien har inga frågor vars drivkrafter går att säga',
+  'drivers.no_question_text':
+    'Det krävs två frågor till samma sida som är skattade, poängsatta, räknade eller har gynnsamma svar.',
   'drivers.explained_both':
     'Frågorna förklarar {consumer} av skillnaderna bland {consumers} och {manager} bland {managers}.',
   'drivers.explained': 'Frågorna förklarar {share} av skillnaderna bland {people}.',

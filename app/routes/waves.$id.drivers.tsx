@@ -33,15 +33,30 @@ export default function Drivers() {
   const { view, choices, findings, chosen, study, wave, confidence } = data;
   const words = useWords();
   const { t } = words;
+  const mayChoose = choices.items.length > 1;
   return (
     <ViewPage
       data={data}
       explains="drivers"
-      finding={view ? driversFinding(view, words) : t('drivers.no_question')}
-      certainty={view ? driversCertainty(view, words) : { sentence: '', remarks: [] }}
+      finding={
+        view ? driversFinding(view, words) : t(mayChoose ? 'drivers.choose' : 'drivers.no_question')
+      }
+      certainty={
+        view
+          ? driversCertainty(view, words)
+          : {
+              sentence: t(mayChoose ? 'drivers.choose_text' : 'drivers.no_question_text'),
+              remarks: [],
+            }
+      }
     >
-      {choices.items.length > 1 && (
-        <ViewSettings sets={SETS} folder="files" waveId={wave.id} files={viewFiles('drivers')}>
+      {mayChoose && (
+        <ViewSettings
+          sets={SETS}
+          folder="files"
+          waveId={wave.id}
+          files={view ? viewFiles('drivers') : []}
+        >
           <Choice
             name="outcome"
             label={t('drivers.outcome')}

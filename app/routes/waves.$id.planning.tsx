@@ -50,7 +50,10 @@ export default function Planning() {
       finding={planningFinding(view, plan, words)}
       certainty={{
         sentence: planningCertainty(plan, words),
-        remarks: said([wantedText(view, plan, words)]),
+        remarks: said([
+          wantedText(view, plan, words),
+          plan.others === 'beside' && t('planning.others'),
+        ]),
       }}
       problems={fault ? [t('planning.faulty')] : []}
       notes={[t('planning.method')]}

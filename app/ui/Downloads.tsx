@@ -11,7 +11,7 @@ export type ViewFile = readonly [
   chart?: { of: string; label: string },
 ];
 
-/** A view's files, as they are with the choices of its address. */
+/** A view's files, as they are with the choices of its address; nothing where it has none. */
 export function Downloads(props: {
   /** Where the files lie: `report`, `files`. */
   folder: string;
@@ -22,6 +22,7 @@ export function Downloads(props: {
   const { t } = useWords();
   const [asked] = useSearchParams();
   const kept = forFiles(asked);
+  if (files.length === 0) return null;
   return (
     <Menu title={t('download.title')}>
       {files.map(([file, text, chart]) => {

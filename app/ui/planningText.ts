@@ -11,6 +11,8 @@ export interface Plan {
   gaps: number;
   /** Whether there are segments whose gaps are tested together too. */
   inSegments: boolean;
+  /** Whether net scores or numbers are tested, beside shares or alone. */
+  others: 'none' | 'beside' | 'alone';
 }
 
 /** A segment by its options' labels, or everybody. */
@@ -62,14 +64,15 @@ function counted({ manager, consumer }: { manager: number; consumer: number }, {
 
 /** How sure the finding is, and under what assumption. */
 export function planningCertainty(
-  { power, confidence, share, gaps, inSegments }: Plan,
+  { power, confidence, share, gaps, inSegments, others }: Plan,
   { t, f }: Words,
 ): string {
-  return t('planning.sure', {
+  const sure = t('planning.sure', {
     power: f.level(power),
     level: f.level(confidence),
     gaps,
     part: inSegments ? 'segments' : 'all',
     share: f.percent(share),
   });
+  return others === 'alone' ? `${t('planning.no_shares')} ${sure}` : sure;
 }

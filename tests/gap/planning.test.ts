@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gapsTested, measuredShare, planning } from '../../app/gap/planning';
+import { gapsTested, measuredShare, planning, testedOtherwise } from '../../app/gap/planning';
 import { sidesOf } from '../../app/gap/sides';
 import { tally } from '../../app/gap/tally';
 import { power } from '../../app/statistics/planning';
@@ -50,6 +50,17 @@ describe('planning', () => {
     // A single gap is tested once in all, and in every region.
     expect(of({ gaps: 1 })[0]).toEqual(of({})[0]);
     expect(of({ gaps: 1 })[1]).toEqual(of({ confidence: 1 - 0.05 / 2 })[1]);
+  });
+
+  test('says whether other gaps than those of shares are tested', () => {
+    const of = (isKept: (kind: string) => boolean) =>
+      testedOtherwise({
+        ...segmentedStudy,
+        items: segmentedStudy.items.filter(({ kind }) => isKept(kind)),
+      });
+    expect(of(() => true)).toBe('beside');
+    expect(of((kind) => kind !== 'nps' && kind !== 'number')).toBe('none');
+    expect(of((kind) => kind !== 'scale' && kind !== 'single')).toBe('alone');
   });
 
   test('goes by the design effect of a share, clusters included, where one is named', () => {

@@ -8,7 +8,15 @@ import { wordsOf } from '../../app/ui/Words';
 import { everyKindStudy } from '../study/fixtures';
 
 const study = everyKindStudy();
-const plan = { gap: 0.1, share: 0.5, power: 0.8, confidence: 0.95, gaps: 1, inSegments: false };
+const plan = {
+  gap: 0.1,
+  share: 0.5,
+  power: 0.8,
+  confidence: 0.95,
+  gaps: 1,
+  inSegments: false,
+  others: 'none' as const,
+};
 
 function viewOf(
   answered: number,

@@ -33,6 +33,8 @@ const LONG = [
   ['long', 'groups', '?item=rating_1&by=country&in=SE&in=NO'],
   ['long', 'drivers', ''],
   ['long', 'trend', ''],
+  ['longEmpty', 'report', ''],
+  ['longEmpty', 'trend', ''],
   ['long', 'planning', '?by=country'],
   ['long', 'comments', '?side=consumer'],
   ['long', 'fieldwork', '?by=country'],
@@ -83,6 +85,10 @@ export function viewLooks(): void {
           () => getComputedStyle(document.documentElement).backgroundColor,
         );
         expect(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)']).toContain(paper);
+        const torn = await page
+          .locator('.segment-chart, .trend-chart, .figures tr')
+          .evaluateAll((all) => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid'));
+        expect([view, torn.length]).toEqual([view, 0]);
       }
     }));
 

@@ -245,7 +245,19 @@ export function numberViews(): void {
       expect([...html.matchAll(/value="\d\.shows"[^>]*>(\d+)</g)].map(([, from]) => from)).toEqual(
         shown,
       );
-      expect(await read('planning')).toContain('tested alone');
+      const alone = await read('planning');
+      expect(alone).toContain('tested alone');
+      expect(alone).toContain('Planned for shares, of which this study compares none');
+      expect(await read('files/planning.svg')).toContain('of which this study');
+    });
+
+    it('lets its reader choose what drives what, since it names no drivers itself', async () => {
+      const html = await read('drivers');
+      expect(html).toMatch(/<h1[^>]*>Choose a question and what may drive it</);
+      expect(html).not.toContain('files/drivers');
+      const chosen = await read('drivers?outcome=advise&driver=wait&driver=talk');
+      expect(chosen).toMatch(/<h1[^>]*>[^<]*advise/);
+      expect(chosen).toContain('files/drivers.csv?outcome=advise');
     });
 
     it.each([

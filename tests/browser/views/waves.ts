@@ -18,16 +18,23 @@ let browser: Browser;
 export let admin: Awaited<ReturnType<typeof apiClient>>;
 export let analyst: Visitor;
 export const waves: Record<
-  'before' | 'now' | 'empty' | 'topics' | 'alone' | 'sixth' | 'long' | 'longTopics',
+  'before' | 'now' | 'empty' | 'topics' | 'alone' | 'sixth' | 'long' | 'longTopics' | 'longEmpty',
   WaveJson
 > = Object.create(null);
 
 const RUSSIAN =
   'достопримечательности клиентоориентированного высококвалифицированного взаимодействия с представителями обслуживающей организации';
 
-/** A study with all that it says in Russian, 120 characters each. */
-function long(study: { key: string; locales: string[] }, key: string): object {
-  const texts = JSON.stringify({ ...study, key, locales: ['ru'] }).replace(
+/** A study with all that it says in Russian, 120 characters each, one label in a single word. */
+function long(
+  study: { key: string; locales: string[]; items: { key: string }[] },
+  key: string,
+): object {
+  const items = study.items.map((item, at) => {
+    const label = { en: at === 1 ? RUSSIAN.replaceAll(' ', '') : item.key };
+    return { ...item, label };
+  });
+  const texts = JSON.stringify({ ...study, items, key, locales: ['ru'] }).replace(
     /"en":"([^"]*)"/g,
     (_, text: string) => `"ru":"${`${text} ${RUSSIAN}`.slice(0, 120)}"`,
   );
@@ -109,6 +116,10 @@ export async function startViews(): Promise<void> {
     waves[name] = made.body as WaveJson;
     await admin.post(`/api/v1/waves/${waves[name].id}/responses`, answers);
   }
+  const unanswered = await admin.post('/api/v1/studies/long-panel/waves', {
+    ...{ key: 'empty', title: 'empty', status: 'open' },
+  });
+  waves.longEmpty = unanswered.body as WaveJson;
   analyst = await signedIn(program, 'ana@example.org', 'analyst');
 }
 
