@@ -1,4 +1,5 @@
 import type { Audience } from '../study/document';
+import { clearness } from './charted';
 import type { GapFigures } from './report';
 import type { RowView } from './rowView';
 import { mostTelling, type Telling, type Told } from './told';
@@ -37,7 +38,7 @@ export type Finding =
 
 /**
  * The finding that a report's title states. It looks at the favourable shares, or at the net scores
- * of a study without any, else at the most telling figure; illustrations never make a headline, nor
+ * of a study without any, at numbers where these are alike, else at the most telling figure; illustrations never make a headline, nor
  * what no publication states where some answers illustrate.
  * @example findingOf(gapReport(study, [], {
  *   confidence: 0.95, adjust: 'holm', weighted: true, minimumBase: 5, equivalenceMargin: 0.1,
@@ -78,7 +79,19 @@ export function findingOf(
   if (over && under) return { kind: 'mixed', over, under, counts };
   if (over) return { kind: 'overrate', most: over, counts };
   if (under) return { kind: 'underrate', most: under, counts };
+  const number = clearestNumber(paired, given.confidence);
+  if (number) return { kind: 'told', row: number, sides: ['manager', 'consumer'] };
   return { kind: counts.aligned === counts.gaps ? 'aligned' : 'inconclusive', counts };
+}
+
+/** The mean of a number in which the sides differ for certain: the clearest, whatever its unit. */
+function clearestNumber(rows: readonly RowView[], confidence: number): RowView | undefined {
+  return rows
+    .filter(
+      ({ isMain, unit, gap }) =>
+        isMain && unit === 'value' && (gap?.pAdjusted ?? 1) <= 1 - confidence,
+    )
+    .sort((a, b) => clearness(b.gap) - clearness(a.gap))[0];
 }
 
 function countsOf(rows: readonly RowView[]): GapCounts {

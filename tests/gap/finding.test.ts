@@ -79,6 +79,26 @@ test('net scores make the headline of a study without favourable shares', () => 
   expect(found(figures([nps, row('a', 0, { verdict: 'inconclusive' })])).kind).toBe('inconclusive');
 });
 
+test('a certain difference of numbers comes before saying that none is certain', () => {
+  const mean = (
+    item: string,
+    [low, value, high]: readonly [number, number, number],
+    p: number,
+  ) => ({
+    ...row(item, value, { measure: 'mean' }),
+    gap: { value, low, high, p, pAdjusted: p },
+  });
+  const open = row('recommend', 0.02, { measure: 'nps', verdict: 'inconclusive' });
+  const rows = [open, mean('spent', [20, 90, 160], 0.01), mean('wait', [-5, -4, -3], 0.001)];
+  expect(found(figures(rows))).toMatchObject({
+    kind: 'told',
+    row: { item: 'wait' },
+    sides: ['manager', 'consumer'],
+  });
+  expect(found(figures([open, mean('wait', [-5, -4, 3], 0.3)])).kind).toBe('inconclusive');
+  expect(found(figures([spot('met', 0.3), ...rows]))).toMatchObject({ kind: 'overrate' });
+});
+
 test('a wave without answers is empty, one with answers of one side says whose', () => {
   const wave = (manager: number | null, consumer: number | null) =>
     found(

@@ -90,6 +90,7 @@ export function numberViews(): void {
           text,
         }));
       const html = await read('report');
+      expect(html).toMatch(/<h1[^>]*>Wait: managers [^<]*2\.75[^<]*7/);
       const panels = panelsOf(html);
       const stands = 'How far apart the two sides stand';
       expect(panels.map(({ title, axis }) => [title, axis])).toEqual([
