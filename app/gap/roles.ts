@@ -47,8 +47,12 @@ export function playing(study: Study, role: Role): Item[] {
   }
 }
 
-/** Which wait a time is; null: nobody knows. */
+/** Which wait a time is; null: nobody knows, as of a time that no study says anything of and none follows. */
 export function waitRole(study: Study, item: Item): WaitRole | null {
+  if (item.role === undefined) {
+    const free = study.items.filter((other) => other.role === undefined);
+    if (waits(free).some(([first, second]) => first === item && second === null)) return null;
+  }
   return WAITS.find((role) => playing(study, role).includes(item)) ?? null;
 }
 

@@ -5,7 +5,7 @@ export const benchmarksEn = {
   'benchmarks.hidden': 'off',
   'benchmarks.shown': 'on',
   'benchmarks.inside_of':
-    '{inside} of {all, plural, one {# published figure} other {# published figures}} may differ from your own by chance alone',
+    '{inside, plural, =0 {{all, plural, one {The published figure differs} other {All # published figures differ}} from your own by more than chance} other {{inside} of {all, plural, one {# published figure} other {# published figures}} may differ from your own by chance alone}}',
   'benchmarks.beside':
     '{count, plural, one {# published figure stands} other {# published figures stand}} beside your own',
   'benchmarks.none_fit': 'No published figure fits what this study asks',

@@ -6,7 +6,7 @@ export const benchmarksSv: Record<keyof typeof benchmarksEn, string> = {
   'benchmarks.hidden': 'av',
   'benchmarks.shown': 'på',
   'benchmarks.inside_of':
-    '{inside} av {all, plural, one {# publicerat tal} other {# publicerade tal}} kan skilja sig från era egna enbart av slump',
+    '{inside, plural, =0 {{all, plural, one {Det publicerade talet skiljer} other {Alla # publicerade tal skiljer}} sig från era egna av mer än slump} other {{inside} av {all, plural, one {# publicerat tal} other {# publicerade tal}} kan skilja sig från era egna enbart av slump}}',
   'benchmarks.beside':
     '{count, plural, one {# publicerat tal} other {# publicerade tal}} bredvid era egna',
   'benchmarks.none_fit': 'Inget publicerat tal passar det som studien frågar om',

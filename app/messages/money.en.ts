@@ -11,7 +11,7 @@ export const moneyEn = {
   'money.sure_illustration':
     'Among them are shares that are made up to illustrate: no publication states them.',
   'money.sure_unpublished': 'No publication worked out this cost.',
-  'money.finding_example': 'What it costs that customers leave, with the figures of an example',
+  'money.finding_example': 'In a worked example, unhappy customers who leave cost {range} a year',
   'money.finding_nothing': 'With these figures, nobody leaves',
   'money.sure_survey':
     'The ends follow from {count, plural, one {one share of this survey, which holds} other {{count} shares of this survey, which hold together}} at {level} confidence, and from the limits of the other figures.',

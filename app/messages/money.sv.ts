@@ -12,7 +12,7 @@ export const moneySv: Record<keyof typeof moneyEn, string> = {
   'money.sure_illustration':
     'Bland dem finns andelar som är påhittade för att visa: ingen publikation anger dem.',
   'money.sure_unpublished': 'Ingen publikation har räknat ut den kostnaden.',
-  'money.finding_example': 'Vad det kostar att kunder lämnar, med ett exempels tal',
+  'money.finding_example': 'I ett räkneexempel kostar missnöjda kunder som lämnar {range} per år',
   'money.finding_nothing': 'Med de här talen lämnar ingen',
   'money.sure_survey':
     'Gränserna följer av {count, plural, one {en andel ur undersökningen, som håller} other {{count} andelar ur undersökningen, som håller tillsammans}} vid {level} konfidens, och av gränserna för de andra talen.',

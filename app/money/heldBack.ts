@@ -10,7 +10,7 @@ export interface Stating {
   hasCost: boolean;
 }
 
-/** Why a title may not say what those cost who leave. */
+/** Why a title may not say what those cost who leave, or only as an example's. */
 export type HeldBack = 'illustration' | 'withheld' | 'no_figure' | 'example';
 
 /**

@@ -66,7 +66,10 @@ export function citationText({ source, year }: Benchmark, { t }: Words): string 
 }
 
 /** What all the comparisons come to. */
-export function benchmarksFinding(lines: readonly BenchmarkLine[], { t }: Words): string {
+export function benchmarksFinding(
+  lines: readonly { comparison: Pick<BenchmarkComparison, 'result'> | null }[],
+  { t }: Words,
+): string {
   if (lines.length === 0) return t('benchmarks.none_fit');
   const judged = lines.flatMap(({ comparison }) => comparison?.result ?? []);
   if (judged.length === 0) return t('benchmarks.beside', { count: lines.length });

@@ -64,9 +64,21 @@ function changing({ sides }: JourneyView): number | null {
   return sides.consumer.switched.share;
 }
 
-/** A kind of matter by its two questions. */
-export function matterText({ start, end }: Pick<JourneyView, 'start' | 'end'>): string {
-  return `${start.label} → ${end.label}`;
+/**
+ * A kind of matter by its two questions; the words with which both begin are said once.
+ *
+ * @example matterText({ start: { label: 'Where a simple matter starts' }, end: { label: 'Where a simple matter ends' } })
+ * // 'Where a simple matter starts → ends'
+ */
+export function matterText({
+  start,
+  end,
+}: Record<'start' | 'end', Pick<JourneyView['start'], 'label'>>): string {
+  const [first, last] = [start.label.split(' '), end.label.split(' ')];
+  const other = last.findIndex((word, at) => word !== first[at]);
+  // A word alone, such as an article, tells too little to be left out.
+  const rest = other > 1 && other < first.length ? last.slice(other).join(' ') : end.label;
+  return `${start.label} → ${rest}`;
 }
 
 /** How much of a side's ways illustrates; null: none does. */

@@ -133,11 +133,13 @@ export function moneyFinding({ view, currency }: Purse, words: Words): string {
   const { t } = words;
   const { heldBack } = view;
   if (heldBack === 'illustration') return t('topic.illustration', { title: t('money.neutral') });
-  if (heldBack) return t(`money.finding_${heldBack}`);
+  if (heldBack && heldBack !== 'example') return t(`money.finding_${heldBack}`);
   const cost = resultOf(view, 'cost')?.range;
   if (!cost) return t('money.finding_none');
   if (cost.high === 0) return t('money.finding_nothing');
-  return t('money.finding', { range: moneyText(cost, currency, words) });
+  return t(heldBack ? 'money.finding_example' : 'money.finding', {
+    range: moneyText(cost, currency, words),
+  });
 }
 
 /** How sure it is, and what it follows from. */

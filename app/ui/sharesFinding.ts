@@ -149,7 +149,11 @@ function toldFinding(view: Shown, sides: readonly Audience[], words: Words): str
   const mean = view.figures.find(({ measure }) => measure === 'mean');
   const count = (side: Audience) => {
     const value = sides.includes(side) ? (mean?.[side]?.estimate ?? null) : null;
-    const unit = value === null ? null : unitText(view.items[0], t, value);
+    // Who hears of it are people, also where the question names no unit.
+    const unit =
+      value === null
+        ? null
+        : (unitText(view.items[0], t, value) ?? t('unit.person', { count: value }));
     return value === null
       ? null
       : t('told.count', { value: f.rough(value), unit: unit ?? '' }).trim();

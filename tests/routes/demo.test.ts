@@ -115,7 +115,7 @@ const TITLES = [
   [
     'moment-of-truth',
     'money',
-    'What it costs that customers leave, with the figures of an example',
+    'In a worked example, unhappy customers who leave cost 10.5 million SEK a year',
     'The ends follow from the limits of the figures below',
   ],
   ['face-of-the-company', 'drivers', 'What drives recommendation: an illustration', ''],

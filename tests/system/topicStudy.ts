@@ -64,7 +64,6 @@ export function topicStudy() {
       role: 'word_of_mouth',
       min: 0,
       max: 100,
-      unit: 'people',
       thresholds: [0, 5, 20],
     }),
     item('solved', {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { presentation } from '../../app/gap/presentation';
 import type { GapRow } from '../../app/gap/report';
+import { waitRole } from '../../app/gap/roles';
 import type { Study } from '../../app/study/document';
+import { benchmarksFinding } from '../../app/ui/benchmarkText';
 import { certaintyText, findingText, insideSentence } from '../../app/ui/headlineText';
+import { matterText } from '../../app/ui/journeyText';
 import { wordsOf } from '../../app/ui/Words';
 import { figures, row } from '../gap/reportRows';
 
@@ -69,4 +72,42 @@ test('names keep their capital within a sentence where it means something', () =
   expect(insideSentence('IT support', 'en')).toBe('IT support');
   expect(insideSentence('E-mail', 'en')).toBe('E-mail');
   expect(insideSentence('Kundendienst', 'de')).toBe('Kundendienst');
+});
+
+test('a kind of matter says once what both its questions begin with', () => {
+  const matter = (start: string, end: string) =>
+    matterText({ start: { label: start }, end: { label: end } });
+  expect(matter('Where a hard matter starts', 'Where a hard matter ends')).toBe(
+    'Where a hard matter starts → ends',
+  );
+  expect(matter('First channel', 'Last channel')).toBe('First channel → Last channel');
+  expect(matter('The start', 'The end')).toBe('The start → The end');
+  expect(matter('Channel of choice', 'Channel of choice at last')).toBe(
+    'Channel of choice → Channel of choice at last',
+  );
+});
+
+test('a time that nothing is said of and none follows is no wait in particular', () => {
+  const time = (key: string, unit: string) => ({ key, kind: 'number' as const, unit, wording });
+  const items = [time('hoped', 'minute'), time('waited', 'minute'), time('mail', 'hour')];
+  expect(items.map((item) => waitRole({ ...study, items }, item))).toEqual([
+    'accepted_wait',
+    'experienced_wait',
+    null,
+  ]);
+});
+
+test('where every published figure differs, the title says so', () => {
+  const told = (...results: ('inside' | 'lower')[]) =>
+    benchmarksFinding(
+      results.map((result) => ({ comparison: { result } })),
+      wordsOf('en'),
+    );
+  expect(told('lower', 'lower')).toBe(
+    'All 2 published figures differ from your own by more than chance',
+  );
+  expect(told('lower')).toBe('The published figure differs from your own by more than chance');
+  expect(told('inside', 'lower')).toBe(
+    '1 of 2 published figures may differ from your own by chance alone',
+  );
 });
