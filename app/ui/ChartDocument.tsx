@@ -3,7 +3,8 @@ import type { RowView } from '../gap/rowView';
 import { type StripMark, stripMarks } from './benchmarkText';
 import { ChartFrame, type ChartFrameProps, EDGE, LINE, Lines, WIDTH } from './ChartFrame';
 import { DrawnAxis, PALETTE, SideMark, textWidth, wrapped } from './drawing';
-import { gapRange, gapText, measureText, outcomeSide, outcomeSign, outcomeText } from './figures';
+import { measureText } from './figures';
+import { drawnLine } from './sharesText';
 import { axisOf, chartRows, type StripUnit, stripSides, ticksOn, writtenOn } from './strip';
 import { unitChartHeading } from './unitChartText';
 import type { Words } from './Words';
@@ -41,14 +42,7 @@ export interface DrawnRow {
 /** A panel of shares, and one for every other unit. */
 function panelsOf(view: ReportView, words: Words): DrawnPanel[] {
   const drawn = (row: RowView, about: string | null, unit: StripUnit): DrawnRow => ({
-    key: row.id,
-    label: itemOf(view, row)?.label ?? row.item,
-    about,
-    sides: row,
-    gap: gapText(row.unit, row.gap?.value ?? null, words),
-    range: gapRange(row.unit, row.gap, words),
-    verdict: `${outcomeSign(row.outcome)} ${outcomeText(row, words)}`.trim(),
-    side: outcomeSide(row.outcome),
+    ...drawnLine({ row, label: itemOf(view, row)?.label ?? row.item, about }, words),
     marks: stripMarks(view, row, words, unit),
   });
   const shares = chartRows(view.rows).map((row) =>

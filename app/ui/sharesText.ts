@@ -123,7 +123,12 @@ export function chartedShares(
 
 /** The shares as lines of a drawn dumbbell chart. */
 export function drawnShares(lines: readonly ChartLine[], words: Words): DrawnRow[] {
-  return lines.map(({ row, label, about }) => ({
+  return lines.map((line) => drawnLine(line, words));
+}
+
+/** A line of a chart as it is drawn in a document. */
+export function drawnLine({ row, label, about }: ChartLine, words: Words): DrawnRow {
+  return {
     key: row.id,
     label,
     about,
@@ -132,5 +137,5 @@ export function drawnShares(lines: readonly ChartLine[], words: Words): DrawnRow
     range: gapRange(row.unit, row.gap, words),
     verdict: `${outcomeSign(row.outcome)} ${outcomeText(row, words)}`.trim(),
     side: outcomeSide(row.outcome),
-  }));
+  };
 }
