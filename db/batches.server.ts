@@ -11,9 +11,6 @@ interface Place {
   tenantId: string;
 }
 
-/** Responses that one statement names. */
-const CHUNK = 5000;
-
 /** Notes that responses, or imports, come in a batch after the first. */
 export async function noteBatch(
   tx: Database,
@@ -22,22 +19,12 @@ export async function noteBatch(
   members: readonly string[],
   batch: number | null,
 ): Promise<void> {
-  for (let start = 0; start < members.length; start += CHUNK)
-    await tx
-      .insert(batches)
-      .values(
-        members.slice(start, start + CHUNK).map((member) => ({
-          tenantId: wave.tenantId,
-          waveId: wave.id,
-          audience,
-          member,
-          batch,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [batches.waveId, batches.member, batches.audience],
-        set: { batch },
-      });
+  if (members.length === 0) return;
+  // As one value: parameters of their own take most of the time of what is many.
+  await tx.execute(sql`insert into batches (tenant_id, wave_id, audience, member, batch)
+    select ${wave.tenantId}, ${wave.id}, ${audience}, member, ${batch}::integer
+    from jsonb_array_elements_text(${JSON.stringify(members)}::jsonb) as given(member)
+    on conflict (wave_id, member, audience) do update set batch = excluded.batch`);
 }
 
 /** Those of some responses that readers saw before they left. */

@@ -5,7 +5,7 @@ import { type Tally, Tallying } from '../app/gap/tally';
 import { AUDIENCES, type Audience, type Study } from '../app/study/document';
 import { comeToSide } from './coming.server';
 import { forgetSteps } from './forgetting.server';
-import { readTallies } from './keptTallies.server';
+import { addToKept, readTallies } from './keptTallies.server';
 import type { Database, OpenDatabase } from './open.server';
 import { rowsOf } from './rows.server';
 import { imports, tallies, unfolded, waves } from './schema';
@@ -19,15 +19,7 @@ import {
   storedSteps,
   wasLookedAt,
 } from './steps.server';
-import {
-  addInto,
-  addTallies,
-  lockTallies,
-  mergeImports,
-  readTally,
-  TALLY,
-  unmerged,
-} from './tallyRows.server';
+import { addInto, lockTallies, mergeImports, readTally, TALLY, unmerged } from './tallyRows.server';
 import { IN_ORDER, nextToCount, takeKeys, type Waiting, waitingStream } from './waiting.server';
 
 interface Place {
@@ -173,7 +165,7 @@ function foldBatch(db: Database, wave: Place, study: Study, limit: number): Prom
       await taken.catch(() => {});
     }
     await taken;
-    if (folded > 0) await addTallies(tx, wave, counted.settled(), '');
+    if (folded > 0) await addToKept(tx, db, wave, counted.settled());
     return folded;
   });
 }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { addTally, type CountedResponse, type Tally, tallyKey } from '../app/gap/tally';
+import { addTally, type CountedResponse, copyOf, type Tally, tallyKey } from '../app/gap/tally';
+import { AUDIENCES } from '../app/study/document';
 import { answersColumn } from './answers.server';
 import type { Database } from './open.server';
+import { rowsOf } from './rows.server';
 import { imports, type responses, tallies } from './schema';
 
 // A report reads hundreds of thousands of these numbers: one look at each must do.
@@ -67,6 +69,24 @@ type TallyRow = Pick<
 > & { sums: unknown; values: unknown };
 
 const text = z.string();
+
+/** Where a row lies and who wrote it: what changes lies elsewhere, or was written by another. */
+export const VERSION = sql<string>`tallies.ctid::text || ' ' || tallies.xmin::text`;
+
+/** Rows of a wave's tallies that a process knows already, by their versions. Nobody may change them. */
+export type KnownRows = ReadonlyMap<string, Tally>;
+
+/** What is read of stored tallies where some are known: of those, what they are and their versions. */
+export function lacking(known: KnownRows) {
+  const versions = JSON.stringify([...known.keys()]);
+  const isNew = sql`(${VERSION} not in (select jsonb_array_elements_text(${versions}::jsonb)))`;
+  return {
+    ...TALLY,
+    version: VERSION,
+    sums: sql<unknown>`case when ${isNew} then ${TALLY.sums} end`,
+    values: sql<unknown>`case when ${isNew} then ${TALLY.values} end`,
+  };
+}
 
 /** A tally as it is stored. */
 export function readTally({ cluster, sums, values, ...cell }: TallyRow): Tally {
@@ -138,29 +158,41 @@ function cellKeyOf(cell: string): string {
   return createHash('sha256').update(cell).digest('base64url').slice(0, 22);
 }
 
+/** No row. */
+const NOTHING: KnownRows = new Map();
 /** About how many numbers one statement carries. */
 const NUMBERS = 200_000;
+
+/** Rows that were written: their new versions, and the versions that these replace. */
+interface Written {
+  rows: Map<string, Tally>;
+  replaced: Set<string>;
+}
 
 /**
  * Adds tallies to a wave's stored ones, or to those of an import that is still staged. A cell that
  * holds nobody any more is deleted. The caller holds the wave's lock, or stages the import.
+ * @param known rows that need not be read
+ * @returns the rows that are known once the transaction ends
  */
 export async function addTallies(
   tx: Database,
   wave: Place,
   added: ReadonlyMap<string, Tally>,
   importId: string,
-): Promise<void> {
+  known: KnownRows = NOTHING,
+): Promise<KnownRows> {
   const keys = [...added.keys()].sort();
   const width = added.get(keys[0] ?? '')?.sums.length ?? 1;
   const chunk = Math.max(1, Math.min(500, Math.floor(NUMBERS / width)));
-  for (let start = 0; start < keys.length; start += chunk)
-    await addChunk(
-      tx,
-      wave,
-      keys.slice(start, start + chunk).flatMap((key) => added.get(key) ?? []),
-      importId,
-    );
+  const rows = new Map(known);
+  for (let start = 0; start < keys.length; start += chunk) {
+    const some = keys.slice(start, start + chunk).flatMap((key) => added.get(key) ?? []);
+    const written = await addChunk(tx, wave, some, importId, known);
+    for (const version of written.replaced) rows.delete(version);
+    for (const [version, row] of written.rows) rows.set(version, row);
+  }
+  return rows;
 }
 
 async function addChunk(
@@ -168,62 +200,103 @@ async function addChunk(
   wave: Place,
   added: readonly Tally[],
   importId: string,
-): Promise<void> {
-  const cells = [...new Set(added.map(({ cell }) => cellKeyOf(cell)))];
-  const clusters = [...new Set(added.map(({ cluster }) => cluster ?? ''))];
-  const stored = await tx
-    .select(TALLY)
+  known: KnownRows,
+): Promise<Written> {
+  const all = <Value>(of: (tally: Tally) => Value) => [...new Set(added.map(of))];
+  const found = await tx
+    .select(lacking(known))
     .from(tallies)
     .where(
       and(
         eq(tallies.waveId, wave.id),
         eq(tallies.importId, importId),
-        inArray(tallies.cellKey, cells),
-        inArray(tallies.cluster, clusters),
+        inArray(
+          tallies.audience,
+          all(({ audience }) => audience),
+        ),
+        inArray(
+          tallies.cellKey,
+          all(({ cell }) => cellKeyOf(cell)),
+        ),
+        inArray(
+          tallies.cluster,
+          all(({ cluster }) => cluster ?? ''),
+        ),
       ),
     );
-  const known = new Map(stored.map(readTally).map((row) => [tallyKey(row), row]));
+  const stored = new Map(
+    found.map(({ version, ...row }) => {
+      const tally = known.get(version) ?? readTally(row);
+      return [tallyKey(tally), { version, tally }];
+    }),
+  );
+  const replaced = new Set<string>();
   const sums = added.map((addition) => {
-    const sum = known.get(tallyKey(addition)) ?? {
-      ...addition,
-      sums: addition.sums.map(() => 0),
-      values: {},
-    };
+    const before = stored.get(tallyKey(addition));
+    if (before) replaced.add(before.version);
+    const sum = before
+      ? copyOf(before.tally)
+      : { ...addition, sums: addition.sums.map(() => 0), values: {} };
     addTally(sum, addition);
     return sum;
   });
   const emptied = sums.filter((sum) => sum.sums[0] === 0);
   for (const sum of emptied) await tx.delete(tallies).where(isCell(wave.id, importId, sum));
-  await writeTallies(
+  const rows = await writeTallies(
     tx,
     wave,
     sums.filter((sum) => sum.sums[0] !== 0),
     importId,
   );
+  return { rows, replaced };
 }
 
-/** Puts tallies in the place of what is stored of their cells. */
+const writtenRow = z.object({
+  audience: z.enum(AUDIENCES),
+  status: z.enum(tallies.status.enumValues),
+  flagged: z.boolean(),
+  cluster: z.string(),
+  cell: z.string(),
+  version: z.string(),
+});
+
+/** Puts tallies in the place of what is stored of their cells. @returns them by their versions */
 export async function writeTallies(
   tx: Database,
   wave: Place,
   sums: readonly Tally[],
   importId: string,
-): Promise<void> {
-  if (sums.length === 0) return;
+): Promise<Map<string, Tally>> {
+  if (sums.length === 0) return new Map();
+  // One text, since a parameter for each number takes most of the time; in it numbers and values are
+  // texts again, which the database takes apart in a third of the time of arrays and objects.
   const rows = sums.map((sum) => ({
     ...sum,
     cluster: sum.cluster ?? '',
     cell_key: cellKeyOf(sum.cell),
+    sums: `{${sum.sums.join()}}`,
+    values: JSON.stringify(sum.values),
   }));
-  // One text, since a parameter for each number takes most of the time.
-  await tx.execute(sql`insert into tallies (tenant_id, wave_id, audience, status, flagged, cluster,
-      cell_key, import_id, cell, sums, "values")
-    select ${wave.tenantId}, ${wave.id}, audience, status, flagged, cluster, cell_key, ${importId}, cell,
-      sums, "values"
-    from json_to_recordset((${JSON.stringify(rows)}::text)::json) as given(audience text, status text,
-      flagged boolean, cluster text, cell_key text, cell text, sums double precision[], "values" jsonb)
-    on conflict (wave_id, audience, status, flagged, cluster, cell_key, import_id)
-      do update set sums = excluded.sums, "values" = excluded."values"`);
+  const written = await rowsOf(
+    tx,
+    sql`insert into tallies (tenant_id, wave_id, audience, status, flagged, cluster, cell_key, import_id,
+        cell, sums, "values")
+      select ${wave.tenantId}, ${wave.id}, audience, status, flagged, cluster, cell_key, ${importId}, cell,
+        sums::double precision[], "values"::jsonb
+      from json_to_recordset((${JSON.stringify(rows)}::text)::json) as given(audience text, status text,
+        flagged boolean, cluster text, cell_key text, cell text, sums text, "values" text)
+      on conflict (wave_id, audience, status, flagged, cluster, cell_key, import_id)
+        do update set sums = excluded.sums, "values" = excluded."values"
+      returning audience, status, flagged, cluster, cell, ${VERSION} as version`,
+    writtenRow,
+  );
+  const versions = new Map(written.map((row) => [tallyKey(row), row.version]));
+  return new Map(
+    sums.flatMap((sum) => {
+      const version = versions.get(tallyKey(sum));
+      return version === undefined ? [] : [[version, sum]];
+    }),
+  );
 }
 
 /** The row of one cell. */

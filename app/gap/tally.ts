@@ -179,6 +179,14 @@ export function negate(counted: Tally): void {
     for (const [value, [n, w, w2]] of Object.entries(byValue)) byValue[value] = [-n, -w, -w2];
 }
 
+/** A tally that can be added to without a change of the one that it was made of. */
+export function copyOf(counted: Tally): Tally {
+  const values: ValueSums = {};
+  // Sums of a value are replaced as a whole, never changed.
+  for (const item in counted.values) values[item] = { ...counted.values[item] };
+  return { ...counted, sums: counted.sums.slice(), values };
+}
+
 /** Adds one tally to another of the same cell (`sign` 1), or takes it away (`sign` -1). */
 export function addTally(target: Tally, added: Tally, sign: 1 | -1 = 1): void {
   for (let place = 0; place < added.sums.length; place += 1)

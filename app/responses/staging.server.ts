@@ -283,9 +283,9 @@ export class Staging {
   writeCounted(): Promise<void> {
     const { counted } = this;
     this.counted = new Tallying(this.study);
-    this.writing = this.writing.then(() =>
-      addTallies(this.db, this.wave, counted.settled(), this.importId),
-    );
+    this.writing = this.writing.then(async () => {
+      await addTallies(this.db, this.wave, counted.settled(), this.importId);
+    });
     return this.writing;
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Tally, tally, tallyKey } from '../../app/gap/tally';
-import { readTallies } from '../../db/keptTallies.server';
+import { addTally, negate, type Tally, tally, tallyKey } from '../../app/gap/tally';
+import { addToKept, readTallies } from '../../db/keptTallies.server';
 import type { Database } from '../../db/open.server';
 import { fold, listTallies } from '../../db/tallies.server';
 import { addTallies } from '../../db/tallyRows.server';
@@ -60,6 +60,46 @@ describe.each(DATABASES)('tallies that are read again, of the %s database', (kin
       await add(db, wave, n % 2 ? 'S' : 'N');
       await read(wave);
     }
+  });
+
+  it('are what this process added to what it had read, whoever else added or took away meanwhile', async () => {
+    const { db } = database;
+    const wave = await openWave(database);
+    const more = (region: 'N' | 'S', minutes: number, times = 1) =>
+      tally(
+        study,
+        Array.from({ length: times }, () => response({ answers: { region, minutes } })),
+      );
+    const keep = (added: Map<string, Tally>, tx: Database = db) => addToKept(tx, db, wave, added);
+    await keep(more('N', 4));
+    const first = await read(wave);
+    await keep(more('N', 7, 2));
+    await keep(more('S', 9));
+    const both = await read(wave);
+    expect(both.map(({ sums }) => sums[0]).sort()).toEqual([1, 3]);
+    expect(await read(wave)).toBe(both);
+    expect(first.map(({ sums, values }) => [sums[0], values.minutes])).toEqual([
+      [1, { 4: [1, 1, 1] }],
+    ]);
+    await add(db, wave, 'S');
+    await keep(more('S', 9));
+    expect((await read(wave)).map(({ sums }) => sums[0]).sort()).toEqual([3, 3]);
+    await db
+      .transaction(async (tx) => {
+        await keep(more('N', 4), tx);
+        throw new Error('given up');
+      })
+      .catch(() => {});
+    expect((await read(wave)).map(({ sums }) => sums[0]).sort()).toEqual([3, 3]);
+    await keep(more('N', 4));
+    const fewer = more('S', 9, 2);
+    for (const [key, value] of more('S', 4)) {
+      const counted = fewer.get(key);
+      if (counted) addTally(counted, value);
+    }
+    for (const counted of fewer.values()) negate(counted);
+    await keep(fewer);
+    expect((await read(wave)).map(({ sums }) => sums[0])).toEqual([4]);
   });
 
   it('of imports that are not merged yet are added to the wave’s own, which stay as they were', async () => {
