@@ -29,6 +29,8 @@ function isEquivalent({ plan, row, sides }: DraftRow, level: number): boolean {
   if (plan.asked.manager === null || plan.asked.consumer === null) return false;
   // Every interval holds its gap: one beyond the margin needs no interval.
   if (Math.abs(row.gap?.value ?? 0) >= plan.margin) return false;
+  // The interval of a lower level lies within that of a higher one.
+  if (row.gap && withinMargin(row.gap, plan.margin)) return true;
   const both = {
     manager: plan.estimate(sides.manager, level),
     consumer: plan.estimate(sides.consumer, level),

@@ -171,6 +171,30 @@ describe('a weighted report by segments', () => {
     );
   });
 
+  it('has intervals that lie within those of a higher confidence, so that a narrow one judges both', () => {
+    const level = fc.constantFrom(0.5, 0.8, 0.9, 0.95, 0.98, 0.999);
+    const given = fc.tuple(
+      segmentedResponses({ weights: true, clusters: true }),
+      weightings,
+      level,
+      level,
+    );
+    fc.assert(
+      fc.property(given, ([responses, weighting, one, other]) => {
+        const at = (confidence: number) => report(responses, { confidence, weighting, by }).rows;
+        const wide = at(Math.max(one, other));
+        for (const [place, row] of at(Math.min(one, other)).entries()) {
+          const { gap } = wide[place] ?? {};
+          if (row.gap?.low == null || gap?.low == null) continue;
+          const slack = 1e-9 * Math.max(1, Math.abs(gap.low), Math.abs(gap.high ?? 0));
+          expect(row.gap.low, named(row)).toBeGreaterThanOrEqual(gap.low - slack);
+          expect(row.gap.high ?? 0, named(row)).toBeLessThanOrEqual((gap.high ?? 0) + slack);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('corrects p-values within measure and segment item', () => {
     fc.assert(
       fc.property(segmentedResponses({ least: 40 }), (responses) => {
