@@ -2,6 +2,7 @@ import { operations } from '../api/operations';
 import { api, on, Refusal, readWave, waveOf } from '../api.server';
 import { exported, trace } from '../audit/trace.server';
 import { gapsCsv } from '../gap/csv';
+import { rowsJson } from '../gap/rowJson';
 import { markedCsv } from '../gap/syntheticFile';
 import { gapDocument, gapLines, reportQuery, waveReport } from '../gapDocument.server';
 import { keptJson } from '../http/keptJson.server';
@@ -21,7 +22,7 @@ const answer = api(
     if (format === 'csv')
       return new Response(markedCsv(gapsCsv(report.figures), wave), as('text/csv'));
     if (format === 'jsonl') return new Response(gapLines(report), as('application/x-ndjson'));
-    return keptJson(call.request, gapDocument(wave, report));
+    return keptJson(call.request, gapDocument(wave, report), rowsJson);
   }),
 );
 

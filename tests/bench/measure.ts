@@ -49,9 +49,13 @@ export async function timed<Result>(
   return { ms: performance.now() - start, result };
 }
 
-/** The median of several runs, in milliseconds, after one that does not count. */
-export async function medianTime(times: number, work: () => Promise<unknown>): Promise<number> {
-  await work();
+/** The median of several runs, in milliseconds, after some that do not count. */
+export async function medianTime(
+  times: number,
+  work: () => Promise<unknown>,
+  before = 1,
+): Promise<number> {
+  for (let run = 0; run < before; run += 1) await work();
   const all: number[] = [];
   for (let run = 0; run < times; run += 1) all.push((await timed(work)).ms);
   return all.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
